@@ -1,0 +1,47 @@
+package org.difflab.engine.experiment;
+
+import java.util.List;
+import org.difflab.spi.Dataset;
+import org.difflab.spi.Metric;
+import org.difflab.spi.plugin.Part;
+
+/**
+ * All that a configuration file asks for, checked and resolved.
+ *
+ * @param title what the report is headed with
+ * @param description what the reader should look for; may be empty
+ * @param dataset where samples come from
+ * @param trials every pipeline under every setting of the sweep and every seed, in the order of the file
+ * @param metrics what to measure
+ * @param samples how many samples each trial generates for the metrics, spread evenly over all prompts; 0 for none
+ * @param picture what to draw of each trial
+ */
+public record Experiment(
+    String title,
+    String description,
+    Part<Dataset> dataset,
+    List<Trial> trials,
+    List<Part<Metric>> metrics,
+    int samples,
+    Picture picture) {
+
+  /** Copies the lists. */
+  public Experiment {
+    trials = List.copyOf(trials);
+    metrics = List.copyOf(metrics);
+  }
+
+  /**
+   * The picture grid of a trial.
+   *
+   * @param prompts one row of the grid each
+   * @param count samples a prompt
+   */
+  public record Picture(List<String> prompts, int count) {
+
+    /** Copies the list. */
+    public Picture {
+      prompts = List.copyOf(prompts);
+    }
+  }
+}

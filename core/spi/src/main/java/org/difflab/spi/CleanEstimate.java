@@ -1,0 +1,9 @@
+package org.difflab.spi;
+
+/** A denoiser whose conditions are settled: what a sampler asks for the clean rows. */
+@FunctionalInterface
+public interface CleanEstimate {
+
+  /** Returns the estimate of x_0 (n×w) for x_t (n×w) at a level. */
+  Matrix at(Matrix noisy, NoiseLevel level);
+}

@@ -1,0 +1,40 @@
+package org.difflab.spi;
+
+/** Where long work tells how far it is. Implementations are safe for use by several threads. */
+public interface Progress {
+
+  /** Progress that nobody watches. */
+  Progress SILENT =
+      (title, total) ->
+          new Stage() {
+            @Override
+            public void advance(long amount) {}
+
+            @Override
+            public void note(String text) {}
+
+            @Override
+            public void close() {}
+          };
+
+  /**
+   * Begins a stage of the work.
+   *
+   * @param title what is being done, such as "pca: covariance"
+   * @param total how much there is to do, in units of the stage's choice; 0 if unknown
+   */
+  Stage begin(String title, long total);
+
+  /** A stage that has begun; closing it ends it. */
+  interface Stage extends AutoCloseable {
+
+    /** Says that {@code amount} more has been done. */
+    void advance(long amount);
+
+    /** Shows a few words beside the bar, such as the current loss. */
+    void note(String text);
+
+    @Override
+    void close();
+  }
+}

@@ -1,0 +1,64 @@
+package org.difflab.spi;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Samples and what each of them shows.
+ *
+ * @param values n×d, one sample a row; pixels lie in [−1, 1], −1 being the background
+ * @param prompts n prompts, one for each row
+ */
+public record Samples(Matrix values, List<String> prompts) {
+
+  /**
+   * Checks that there is one prompt for each row.
+   *
+   * @throws IllegalArgumentException if the numbers differ
+   */
+  public Samples {
+    prompts = List.copyOf(prompts);
+    if (prompts.size() != values.rows()) {
+      throw new IllegalArgumentException(values.rows() + " samples need as many prompts, found " + prompts.size());
+    }
+  }
+
+  /** Returns no samples of a width. */
+  public static Samples none(int width) {
+    return new Samples(Matrix.zeros(0, width), List.of());
+  }
+
+  /** Returns how many samples there are. */
+  public int count() {
+    return values.rows();
+  }
+
+  /** Returns the row numbers of each prompt, prompts in the order of their first row. */
+  public Map<String, int[]> rowsByPrompt() {
+    Map<String, List<Integer>> found = new LinkedHashMap<>();
+    for (int row = 0; row < prompts.size(); row++) {
+      found.computeIfAbsent(prompts.get(row), prompt -> new ArrayList<>()).add(row);
+    }
+    Map<String, int[]> rows = new LinkedHashMap<>();
+    found.forEach((prompt, numbers) -> rows.put(prompt, numbers.stream().mapToInt(Integer::intValue).toArray()));
+    return rows;
+  }
+
+  /** Returns the named rows with their prompts. */
+  public Samples select(int[] rowNumbers) {
+    List<String> selected = new ArrayList<>(rowNumbers.length);
+    for (int row : rowNumbers) {
+      selected.add(prompts.get(row));
+    }
+    return new Samples(values.select(rowNumbers), selected);
+  }
+
+  /** Returns these samples followed by others of the same width. */
+  public Samples followedBy(Samples others) {
+    List<String> all = new ArrayList<>(prompts);
+    all.addAll(others.prompts);
+    return new Samples(Matrix.stack(List.of(values, others.values)), all);
+  }
+}

@@ -1,0 +1,19 @@
+package org.difflab.spi;
+
+/** Watches samples become clean, for pictures and explanations. */
+@FunctionalInterface
+public interface SamplingObserver {
+
+  /** Nobody watches. */
+  SamplingObserver NONE = (step, level, noisy, clean) -> {};
+
+  /**
+   * Is told of each step before it is taken.
+   *
+   * @param step number of the step, from 0 at the noisiest level
+   * @param level the level before the step
+   * @param noisy x_t at that level
+   * @param clean the estimate of x_0 made there
+   */
+  void stepping(int step, NoiseLevel level, Matrix noisy, Matrix clean);
+}

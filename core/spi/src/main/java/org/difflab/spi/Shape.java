@@ -1,0 +1,44 @@
+package org.difflab.spi;
+
+/**
+ * How the values of one row are laid out: an image of {@code height} lines of {@code width} pixels
+ * of {@code channels} values each, the channel running fastest. A plain vector is one line of one
+ * channel.
+ *
+ * @param height lines, at least 1
+ * @param width pixels a line, at least 1
+ * @param channels values a pixel: 1 for grey, 3 for RGB
+ */
+public record Shape(int height, int width, int channels) {
+
+  /**
+   * Checks the sizes.
+   *
+   * @throws IllegalArgumentException if one of them is less than 1
+   */
+  public Shape {
+    if (height < 1 || width < 1 || channels < 1) {
+      throw new IllegalArgumentException("a shape needs sizes of at least 1, found " + height + "x" + width + "x" + channels);
+    }
+  }
+
+  /** Returns the shape of a plain vector of {@code size} values. */
+  public static Shape vector(int size) {
+    return new Shape(1, size, 1);
+  }
+
+  /** Returns how many values a row of this shape has. */
+  public int size() {
+    return Math.multiplyExact(Math.multiplyExact(height, width), channels);
+  }
+
+  /** Returns whether a row of this shape can be looked at as a picture: more than one line of pixels. */
+  public boolean isImage() {
+    return height > 1 && width > 1 && (channels == 1 || channels == 3);
+  }
+
+  @Override
+  public String toString() {
+    return height == 1 && channels == 1 ? Integer.toString(width) : height + "x" + width + "x" + channels;
+  }
+}

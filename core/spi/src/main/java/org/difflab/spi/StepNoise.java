@@ -1,0 +1,13 @@
+package org.difflab.spi;
+
+/** The fresh noise of a sampler: one N(0, I) block for each step, always the same for the same samples. */
+@FunctionalInterface
+public interface StepNoise {
+
+  /**
+   * Returns fresh noise, n×w.
+   *
+   * @param step number of the step, from 0 at the noisiest level
+   */
+  Matrix at(int step);
+}

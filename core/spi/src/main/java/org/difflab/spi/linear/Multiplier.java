@@ -1,0 +1,38 @@
+package org.difflab.spi.linear;
+
+import org.difflab.spi.Matrix;
+
+/**
+ * A matrix prepared to be multiplied from the left, again and again: rows ↦ rows·M with M k×m. What
+ * becomes of a row has the same bits whatever the other rows, their number and the thread. Each call
+ * runs on the calling thread alone; cut large inputs into blocks with {@link org.difflab.spi.Workers}.
+ */
+public interface Multiplier {
+
+  /** Returns k, the width of rows that go in. */
+  int inputs();
+
+  /** Returns m, the width of rows that come out. */
+  int outputs();
+
+  /**
+   * Multiplies.
+   *
+   * @param rows the first {@code count} rows of k values each; untouched
+   * @param count how many rows
+   * @param into receives {@code count} rows of m values each; not the array of the rows
+   */
+  void multiply(float[] rows, int count, float[] into);
+
+  /**
+   * Multiplies.
+   *
+   * @throws IllegalArgumentException if the rows are not k wide
+   */
+  default Matrix multiply(Matrix rows) {
+    rows.requireColumns(inputs(), "rows");
+    float[] products = new float[Math.multiplyExact(rows.rows(), outputs())];
+    multiply(rows.values(), rows.rows(), products);
+    return Matrix.wrap(rows.rows(), outputs(), products);
+  }
+}

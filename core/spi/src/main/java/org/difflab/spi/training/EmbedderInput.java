@@ -1,0 +1,18 @@
+package org.difflab.spi.training;
+
+import java.util.List;
+import org.difflab.spi.Samples;
+
+/**
+ * What an embedder is trained on.
+ *
+ * @param vocabulary every prompt of the data set, in its order
+ * @param latents the encoded training part of the data with its prompts
+ */
+public record EmbedderInput(List<String> vocabulary, Samples latents) {
+
+  /** Copies the vocabulary. */
+  public EmbedderInput {
+    vocabulary = List.copyOf(vocabulary);
+  }
+}

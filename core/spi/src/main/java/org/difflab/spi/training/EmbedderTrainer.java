@@ -1,0 +1,18 @@
+package org.difflab.spi.training;
+
+import java.util.List;
+import org.difflab.spi.Embedder;
+
+/** Trains embedders. */
+public interface EmbedderTrainer extends Trainer<EmbedderInput, Embedder> {
+
+  /**
+   * Tells, before anything is trained, how wide the conditions will be.
+   *
+   * @throws IllegalArgumentException if such prompts cannot be embedded, with the reason
+   */
+  int width(List<String> vocabulary);
+
+  /** Tells, before anything is trained, whether there will be a condition for "no prompt". */
+  boolean hasUnconditional();
+}

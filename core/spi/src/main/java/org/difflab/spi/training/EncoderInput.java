@@ -1,0 +1,12 @@
+package org.difflab.spi.training;
+
+import org.difflab.spi.Samples;
+import org.difflab.spi.Shape;
+
+/**
+ * What an encoder is trained on.
+ *
+ * @param shape how samples are laid out
+ * @param samples the training part of the data
+ */
+public record EncoderInput(Shape shape, Samples samples) {}

@@ -1,0 +1,28 @@
+package org.difflab.spi.training;
+
+import org.difflab.spi.Model;
+
+/**
+ * Makes a model from data, or from saved weights. Training is a function of its input, the options
+ * and {@link Training#noise}: the same three give the same bits.
+ *
+ * @param <I> what it is trained on
+ * @param <M> what it makes
+ */
+public interface Trainer<I, M extends Model> {
+
+  /**
+   * Trains.
+   *
+   * @throws org.difflab.spi.InputException if the data do not allow it, such as fewer samples than components
+   * @throws ArithmeticException if a value stops being finite; the message names the step
+   */
+  M train(I input, Training training);
+
+  /**
+   * Makes the model again whose {@link Model#weights} these are, bit for bit.
+   *
+   * @throws org.difflab.spi.InputException if something is missing in them or has another size
+   */
+  M load(Weights weights);
+}
