@@ -1,0 +1,29 @@
+@echo off
+rem Starts difflab; builds it first where it was never built.
+rem After changing sources: mvnw.cmd -q -DskipTests -Dfast package -pl bench/cli -am
+setlocal
+set "ROOT=%~dp0"
+set "JAR=%ROOT%bench\cli\target\difflab-cli-0.1.0-SNAPSHOT.jar"
+set "JAVA=java"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
+"%JAVA%" -version >nul 2>&1
+if errorlevel 1 (
+  echo difflab: no java found, neither in JAVA_HOME nor in PATH; difflab needs a JDK 17 or newer 1>&2
+  exit /b 1
+)
+if not exist "%JAR%" (
+  echo difflab: building, which takes about a minute the first time 1>&2
+  pushd "%ROOT%"
+  call mvnw.cmd -B -q -ntp -DskipTests -Dfast package -pl bench/cli -am 1>&2
+  if errorlevel 1 (
+    popd
+    echo difflab: the build failed; its errors are above 1>&2
+    exit /b 1
+  )
+  popd
+)
+if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
+if not defined OPENBLAS_NUM_THREADS set "OPENBLAS_NUM_THREADS=1"
+set "OMP_WAIT_POLICY=PASSIVE"
+"%JAVA%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseParallelGC -Xshare:auto -Xmx1200m ^
+  -Dorg.nd4j.log.initialization=false %DIFFLAB_JAVA_OPTS% -cp "%JAR%" org.difflab.cli.Main %*
