@@ -25,5 +25,5 @@ if not exist "%JAR%" (
 if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
 if not defined OPENBLAS_NUM_THREADS set "OPENBLAS_NUM_THREADS=1"
 set "OMP_WAIT_POLICY=PASSIVE"
-"%JAVA%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseParallelGC -Xshare:auto -Xmx1200m ^
-  -Dorg.nd4j.log.initialization=false %DIFFLAB_JAVA_OPTS% -cp "%JAR%" org.difflab.cli.Main %*
+"%JAVA%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseParallelGC -Xshare:auto -Xlog:disable -Xmx1200m ^
+  -Dorg.nd4j.log.initialization=false %DIFFLAB_JAVA_OPTS% -jar "%JAR%" %*
