@@ -12,13 +12,14 @@ public interface Embedder extends Model {
   /**
    * Embeds n prompts as an n×{@link #width} matrix.
    *
-   * @throws InputException naming the prompt, those that are known and the nearest, if one is unknown
+   * @throws InputException naming the prompt, those that are known and the nearest, if one is
+   *     unknown
    */
   Matrix embed(List<String> prompts);
 
   /**
-   * Returns the condition, one row, that stands for "no prompt", or nothing if this embedder leaves no
-   * vector free for it.
+   * Returns the condition, one row, that stands for "no prompt", or nothing if this embedder leaves
+   * no vector free for it.
    */
   Optional<Matrix> unconditional();
 }

@@ -33,7 +33,14 @@ public final class Matrix {
   public static Matrix wrap(int rows, int columns, float[] values) {
     if (values.length != length(rows, columns)) {
       throw new IllegalArgumentException(
-          "a matrix of " + rows + "x" + columns + " needs " + length(rows, columns) + " values, found " + values.length);
+          "a matrix of "
+              + rows
+              + "x"
+              + columns
+              + " needs "
+              + length(rows, columns)
+              + " values, found "
+              + values.length);
     }
     return new Matrix(rows, columns, values);
   }
@@ -50,13 +57,19 @@ public final class Matrix {
    */
   public static Matrix ofRows(float[]... rows) {
     if (rows.length == 0) {
-      throw new IllegalArgumentException("a matrix made of rows needs at least one row; use zeros(0, columns)");
+      throw new IllegalArgumentException(
+          "a matrix made of rows needs at least one row; use zeros(0, columns)");
     }
     Matrix matrix = zeros(rows.length, rows[0].length);
     for (int row = 0; row < rows.length; row++) {
       if (rows[row].length != matrix.columns) {
         throw new IllegalArgumentException(
-            "row " + row + " has " + rows[row].length + " values where row 0 has " + matrix.columns);
+            "row "
+                + row
+                + " has "
+                + rows[row].length
+                + " values where row 0 has "
+                + matrix.columns);
       }
       System.arraycopy(rows[row], 0, matrix.values, row * matrix.columns, matrix.columns);
     }
@@ -139,7 +152,8 @@ public final class Matrix {
   /** Returns a matrix whose {@code count} rows are all the one row of this matrix. */
   public Matrix repeat(int count) {
     if (rows != 1) {
-      throw new IllegalArgumentException("only a matrix of one row can be repeated, this one has " + rows);
+      throw new IllegalArgumentException(
+          "only a matrix of one row can be repeated, this one has " + rows);
     }
     return select(new int[count]);
   }

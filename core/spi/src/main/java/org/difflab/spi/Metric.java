@@ -9,7 +9,8 @@ public interface Metric {
    * Measures.
    *
    * @return one or more named numbers
-   * @throws InputException if the samples are too few or of a kind this metric cannot judge; the message says what it needs
+   * @throws InputException if the samples are too few or of a kind this metric cannot judge; the
+   *     message says what it needs
    */
   List<Measurement> measure(Evaluation evaluation);
 }

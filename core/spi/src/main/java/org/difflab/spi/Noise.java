@@ -42,7 +42,9 @@ public final class Noise {
     return new Noise(hash);
   }
 
-  /** Fills part of an array with independent numbers of N(0, 1): positions 0, 1, … of (index, step). */
+  /**
+   * Fills part of an array with independent numbers of N(0, 1): positions 0, 1, … of (index, step).
+   */
   public void gaussian(long index, long step, float[] into, int offset, int length) {
     long state = stream(index, step);
     for (int position = 0; position < length; position++) {
@@ -51,7 +53,9 @@ public final class Noise {
     }
   }
 
-  /** Returns n×d numbers of N(0, 1); row i is the noise of index {@code firstIndex + i} at a step. */
+  /**
+   * Returns n×d numbers of N(0, 1); row i is the noise of index {@code firstIndex + i} at a step.
+   */
   public Matrix gaussian(long firstIndex, long step, int rows, int columns) {
     float[] values = new float[Math.multiplyExact(rows, columns)];
     for (int row = 0; row < rows; row++) {
@@ -70,7 +74,10 @@ public final class Noise {
     return inverseNormal(uniform(index, step, position));
   }
 
-  /** Returns a generator that starts at (index, step), for algorithms that draw one number after another. */
+  /**
+   * Returns a generator that starts at (index, step), for algorithms that draw one number after
+   * another.
+   */
   public RandomGenerator generator(long index, long step) {
     return new Stream(stream(index, step));
   }

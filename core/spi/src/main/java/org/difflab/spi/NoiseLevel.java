@@ -34,7 +34,9 @@ public record NoiseLevel(double time, double signal, double noise) {
     return noise / signal;
   }
 
-  /** Returns λ = ln(signal / noise), half the logarithm of the signal-to-noise ratio; +∞ when clean. */
+  /**
+   * Returns λ = ln(signal / noise), half the logarithm of the signal-to-noise ratio; +∞ when clean.
+   */
   public double halfLogSnr() {
     return Math.log(signal / noise);
   }

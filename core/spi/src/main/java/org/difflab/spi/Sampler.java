@@ -9,7 +9,8 @@ import java.util.List;
 public interface Sampler {
 
   /**
-   * Returns the levels this sampler will walk through on a schedule: as many as its options ask for.
+   * Returns the levels this sampler will walk through on a schedule: as many as its options ask
+   * for.
    *
    * @throws IllegalArgumentException if the schedule has too few steps
    */
@@ -26,5 +27,9 @@ public interface Sampler {
    * @return the samples at the last level, n×w
    */
   Matrix sample(
-      Matrix start, List<NoiseLevel> grid, CleanEstimate estimate, StepNoise noise, SamplingObserver observer);
+      Matrix start,
+      List<NoiseLevel> grid,
+      CleanEstimate estimate,
+      StepNoise noise,
+      SamplingObserver observer);
 }

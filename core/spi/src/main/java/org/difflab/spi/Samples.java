@@ -21,7 +21,8 @@ public record Samples(Matrix values, List<String> prompts) {
   public Samples {
     prompts = List.copyOf(prompts);
     if (prompts.size() != values.rows()) {
-      throw new IllegalArgumentException(values.rows() + " samples need as many prompts, found " + prompts.size());
+      throw new IllegalArgumentException(
+          values.rows() + " samples need as many prompts, found " + prompts.size());
     }
   }
 
@@ -42,7 +43,9 @@ public record Samples(Matrix values, List<String> prompts) {
       found.computeIfAbsent(prompts.get(row), prompt -> new ArrayList<>()).add(row);
     }
     Map<String, int[]> rows = new LinkedHashMap<>();
-    found.forEach((prompt, numbers) -> rows.put(prompt, numbers.stream().mapToInt(Integer::intValue).toArray()));
+    found.forEach(
+        (prompt, numbers) ->
+            rows.put(prompt, numbers.stream().mapToInt(Integer::intValue).toArray()));
     return rows;
   }
 

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * The noise levels of a diffusion: 0 is clean, T = {@link #steps()} the noisiest. A schedule is
- * immutable. Rules: level 0 is {@link NoiseLevel#CLEAN} but for its time; the signal never rises and
- * the noise never falls from one level to the next, and σ = noise/signal strictly rises; {@code
+ * immutable. Rules: level 0 is {@link NoiseLevel#CLEAN} but for its time; the signal never rises
+ * and the noise never falls from one level to the next, and σ = noise/signal strictly rises; {@code
  * level(t).time()} is t/T.
  */
 public interface Schedule {
@@ -23,15 +23,16 @@ public interface Schedule {
   NoiseLevel level(int step);
 
   /**
-   * Returns the levels through which a sampler walks: {@code count + 1} of them, noisiest first, the
-   * last one clean. By default level number i is that of step round(T·(count − i)/count).
+   * Returns the levels through which a sampler walks: {@code count + 1} of them, noisiest first,
+   * the last one clean. By default level number i is that of step round(T·(count − i)/count).
    *
    * @param count how many steps to take, 1 … T
    * @throws IllegalArgumentException if there are more steps than levels, or none
    */
   default List<NoiseLevel> grid(int count) {
     if (count < 1 || count > steps()) {
-      throw new IllegalArgumentException("steps must lie in 1.." + steps() + ", the schedule's steps; found " + count);
+      throw new IllegalArgumentException(
+          "steps must lie in 1.." + steps() + ", the schedule's steps; found " + count);
     }
     List<NoiseLevel> grid = new ArrayList<>(count + 1);
     for (int i = count; i >= 0; i--) {

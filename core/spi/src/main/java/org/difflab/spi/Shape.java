@@ -18,7 +18,8 @@ public record Shape(int height, int width, int channels) {
    */
   public Shape {
     if (height < 1 || width < 1 || channels < 1) {
-      throw new IllegalArgumentException("a shape needs sizes of at least 1, found " + height + "x" + width + "x" + channels);
+      throw new IllegalArgumentException(
+          "a shape needs sizes of at least 1, found " + height + "x" + width + "x" + channels);
     }
   }
 
@@ -32,13 +33,18 @@ public record Shape(int height, int width, int channels) {
     return Math.multiplyExact(Math.multiplyExact(height, width), channels);
   }
 
-  /** Returns whether a row of this shape can be looked at as a picture: more than one line of pixels. */
+  /**
+   * Returns whether a row of this shape can be looked at as a picture: more than one line of
+   * pixels.
+   */
   public boolean isImage() {
     return height > 1 && width > 1 && (channels == 1 || channels == 3);
   }
 
   @Override
   public String toString() {
-    return height == 1 && channels == 1 ? Integer.toString(width) : height + "x" + width + "x" + channels;
+    return height == 1 && channels == 1
+        ? Integer.toString(width)
+        : height + "x" + width + "x" + channels;
   }
 }

@@ -1,6 +1,9 @@
 package org.difflab.spi;
 
-/** The fresh noise of a sampler: one N(0, I) block for each step, always the same for the same samples. */
+/**
+ * The fresh noise of a sampler: one N(0, I) block for each step, always the same for the same
+ * samples.
+ */
 @FunctionalInterface
 public interface StepNoise {
 

@@ -22,10 +22,13 @@ public interface Workers {
    */
   <T> List<T> map(int count, IntFunction<T> task);
 
-  /** Cuts {@code rows} rows into blocks of {@link #BLOCK_ROWS} and computes a result for each block. */
+  /**
+   * Cuts {@code rows} rows into blocks of {@link #BLOCK_ROWS} and computes a result for each block.
+   */
   default <T> List<T> mapBlocks(int rows, BlockFunction<T> task) {
     int blocks = (rows + BLOCK_ROWS - 1) / BLOCK_ROWS;
-    return map(blocks, block -> task.apply(block * BLOCK_ROWS, Math.min(rows, (block + 1) * BLOCK_ROWS)));
+    return map(
+        blocks, block -> task.apply(block * BLOCK_ROWS, Math.min(rows, (block + 1) * BLOCK_ROWS)));
   }
 
   /** A task on the rows {@code from} (inclusive) to {@code to} (exclusive). */

@@ -11,9 +11,11 @@ import org.difflab.spi.plugin.Part;
  * @param title what the report is headed with
  * @param description what the reader should look for; may be empty
  * @param dataset where samples come from
- * @param trials every pipeline under every setting of the sweep and every seed, in the order of the file
+ * @param trials every pipeline under every setting of the sweep and every seed, in the order of the
+ *     file
  * @param metrics what to measure
- * @param samples how many samples each trial generates for the metrics, spread evenly over all prompts; 0 for none
+ * @param samples how many samples each trial generates for the metrics, spread evenly over all
+ *     prompts; 0 for none
  * @param picture what to draw of each trial
  */
 public record Experiment(

@@ -9,7 +9,8 @@ import org.difflab.engine.pipeline.PipelineSpec;
  * A resolved pipeline and a seed: the unit of an experiment.
  *
  * @param pipeline the pipeline's name in the file
- * @param swept what a sweep set for this trial, option path to value, as in the file; empty without a sweep
+ * @param swept what a sweep set for this trial, option path to value, as in the file; empty without
+ *     a sweep
  * @param seed the seed of all its random numbers
  * @param spec the chosen components
  */
@@ -20,7 +21,10 @@ public record Trial(String pipeline, Map<String, String> swept, long seed, Pipel
     swept = Collections.unmodifiableMap(new LinkedHashMap<>(swept));
   }
 
-  /** Returns the name under which results stand, such as "base guidance.scale=2 seed 1"; unique in an experiment. */
+  /**
+   * Returns the name under which results stand, such as "base guidance.scale=2 seed 1"; unique in
+   * an experiment.
+   */
   public String name() {
     StringBuilder name = new StringBuilder(pipeline);
     swept.forEach((path, value) -> name.append(' ').append(path).append('=').append(value));

@@ -2,8 +2,8 @@ package org.difflab.spi.linear;
 
 /**
  * A symmetric matrix taken apart: A = V·diag(λ)·Vᵀ. Each eigenvector has its largest component (the
- * first of equals) positive, so that signs do not depend on the library that computed them. Immutable by
- * contract: nobody writes to the arrays.
+ * first of equals) positive, so that signs do not depend on the library that computed them.
+ * Immutable by contract: nobody writes to the arrays.
  */
 public final class Eigen {
 
@@ -19,7 +19,8 @@ public final class Eigen {
    */
   public Eigen(double[] values, double[] vectors) {
     if (vectors.length != values.length * values.length) {
-      throw new IllegalArgumentException(values.length + " eigenvalues need as many vectors, found " + vectors.length + " values");
+      throw new IllegalArgumentException(
+          values.length + " eigenvalues need as many vectors, found " + vectors.length + " values");
     }
     this.values = values;
     this.vectors = vectors;

@@ -3,8 +3,8 @@ package org.difflab.spi.linear;
 import org.difflab.spi.Matrix;
 
 /**
- * Matrix arithmetic, to be had by injection. Every method gives the same bits each time on one machine, at any
- * number of threads.
+ * Matrix arithmetic, to be had by injection. Every method gives the same bits each time on one
+ * machine, at any number of threads.
  */
 public interface LinearAlgebra {
 
@@ -15,8 +15,8 @@ public interface LinearAlgebra {
   Multiplier multiplier(Matrix right);
 
   /**
-   * Returns the Gram matrix Σ xᵢᵀxᵢ over the rows (n×d → d×d), on all threads. Products of at most 256 rows
-   * are summed in float32, their sums in float64.
+   * Returns the Gram matrix Σ xᵢᵀxᵢ over the rows (n×d → d×d), on all threads. Products of at most
+   * 256 rows are summed in float32, their sums in float64.
    */
   SymmetricMatrix gram(Matrix rows);
 
@@ -24,8 +24,8 @@ public interface LinearAlgebra {
   Eigen eigen(SymmetricMatrix matrix);
 
   /**
-   * Solves A·X = B for a symmetric positive semi-definite A, in float64. Where A is singular to working precision,
-   * the solution of least norm is returned.
+   * Solves A·X = B for a symmetric positive semi-definite A, in float64. Where A is singular to
+   * working precision, the solution of least norm is returned.
    *
    * @param matrix A, n×n
    * @param right B, n×m row-major; untouched

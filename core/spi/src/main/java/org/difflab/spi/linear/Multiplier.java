@@ -4,8 +4,9 @@ import org.difflab.spi.Matrix;
 
 /**
  * A matrix prepared to be multiplied from the left, again and again: rows ↦ rows·M with M k×m. What
- * becomes of a row has the same bits whatever the other rows, their number and the thread. Each call
- * runs on the calling thread alone; cut large inputs into blocks with {@link org.difflab.spi.Workers}.
+ * becomes of a row has the same bits whatever the other rows, their number and the thread. Each
+ * call runs on the calling thread alone; cut large inputs into blocks with {@link
+ * org.difflab.spi.Workers}.
  */
 public interface Multiplier {
 

@@ -1,6 +1,9 @@
 package org.difflab.spi.linear;
 
-/** A symmetric n×n matrix of float64 values, such as a covariance. Immutable by contract: nobody writes to {@link #values}. */
+/**
+ * A symmetric n×n matrix of float64 values, such as a covariance. Immutable by contract: nobody
+ * writes to {@link #values}.
+ */
 public final class SymmetricMatrix {
 
   private final int size;
@@ -20,7 +23,12 @@ public final class SymmetricMatrix {
   public static SymmetricMatrix wrap(int size, double[] values) {
     if (values.length != Math.multiplyExact(size, size)) {
       throw new IllegalArgumentException(
-          "a symmetric matrix of size " + size + " needs " + size * size + " values, found " + values.length);
+          "a symmetric matrix of size "
+              + size
+              + " needs "
+              + size * size
+              + " values, found "
+              + values.length);
     }
     return new SymmetricMatrix(size, values);
   }

@@ -1,7 +1,8 @@
 package org.difflab.spi.plugin;
 
 /**
- * A component chosen within the options of another, as each link of a chain of encoders. {@link Parts} makes it.
+ * A component chosen within the options of another, as each link of a chain of encoders. {@link
+ * Parts} makes it.
  *
  * @param kind the interface it serves
  * @param name its name

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * A collection of components, found by {@link java.util.ServiceLoader}.
  *
- * <p>A component's implementation has one constructor annotated {@code jakarta.inject.Inject}, which may ask for
+ * <p>A component's implementation has one constructor annotated {@code jakarta.inject.Inject},
+ * which may ask for
  *
  * <ul>
  *   <li>its options record;

@@ -1,2 +1,5 @@
-/** How a plug-in declares its components and their options. Nothing about loading or wiring belongs here. */
+/**
+ * How a plug-in declares its components and their options. Nothing about loading or wiring belongs
+ * here.
+ */
 package org.difflab.spi.plugin;

@@ -12,7 +12,8 @@ import org.difflab.spi.Shape;
  * @param conditions n×c, the embedded prompt of each row
  * @param unconditional the one row that stands for "no prompt", if the embedder has one
  */
-public record DenoiserInput(Shape shape, Matrix latents, Matrix conditions, Optional<Matrix> unconditional) {
+public record DenoiserInput(
+    Shape shape, Matrix latents, Matrix conditions, Optional<Matrix> unconditional) {
 
   /**
    * Checks the sizes.
@@ -22,8 +23,10 @@ public record DenoiserInput(Shape shape, Matrix latents, Matrix conditions, Opti
   public DenoiserInput {
     latents.requireColumns(shape.size(), "latents");
     if (conditions.rows() != latents.rows()) {
-      throw new IllegalArgumentException(latents.rows() + " latents need as many conditions, found " + conditions.rows());
+      throw new IllegalArgumentException(
+          latents.rows() + " latents need as many conditions, found " + conditions.rows());
     }
-    unconditional.ifPresent(row -> row.requireColumns(conditions.columns(), "the unconditional row"));
+    unconditional.ifPresent(
+        row -> row.requireColumns(conditions.columns(), "the unconditional row"));
   }
 }

@@ -14,7 +14,8 @@ public interface Trainer<I, M extends Model> {
   /**
    * Trains.
    *
-   * @throws org.difflab.spi.InputException if the data do not allow it, such as fewer samples than components
+   * @throws org.difflab.spi.InputException if the data do not allow it, such as fewer samples than
+   *     components
    * @throws ArithmeticException if a value stops being finite; the message names the step
    */
   M train(I input, Training training);

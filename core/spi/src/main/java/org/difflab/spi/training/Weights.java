@@ -11,8 +11,8 @@ import org.difflab.spi.Matrix;
 /**
  * The named arrays and texts of a trained model: all of its state, and nothing executable.
  *
- * <p>Names are lower-case words joined by hyphens; the parts of a compound model are told apart by a
- * prefix and a dot (see {@link Builder#part}). Arrays handed out must not be written to.
+ * <p>Names are lower-case words joined by hyphens; the parts of a compound model are told apart by
+ * a prefix and a dot (see {@link Builder#part}). Arrays handed out must not be written to.
  */
 public final class Weights {
 
@@ -20,7 +20,10 @@ public final class Weights {
   private final SortedMap<String, double[]> doubles;
   private final SortedMap<String, String> texts;
 
-  private Weights(SortedMap<String, Matrix> matrices, SortedMap<String, double[]> doubles, SortedMap<String, String> texts) {
+  private Weights(
+      SortedMap<String, Matrix> matrices,
+      SortedMap<String, double[]> doubles,
+      SortedMap<String, String> texts) {
     this.matrices = matrices;
     this.doubles = doubles;
     this.texts = texts;
@@ -88,7 +91,8 @@ public final class Weights {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {
-      throw new InputException("weights: '" + name + "' must be a whole number, found '" + text + "'", e);
+      throw new InputException(
+          "weights: '" + name + "' must be a whole number, found '" + text + "'", e);
     }
   }
 
@@ -117,7 +121,8 @@ public final class Weights {
   private static <T> T found(SortedMap<String, T> values, String name, String kind) {
     T value = values.get(name);
     if (value == null) {
-      throw new InputException("weights: no " + kind + " '" + name + "'; there are " + values.keySet());
+      throw new InputException(
+          "weights: no " + kind + " '" + name + "'; there are " + values.keySet());
     }
     return value;
   }

@@ -1,2 +1,4 @@
-/** How models are trained, saved and loaded. No particular model and no file format belongs here. */
+/**
+ * How models are trained, saved and loaded. No particular model and no file format belongs here.
+ */
 package org.difflab.spi.training;

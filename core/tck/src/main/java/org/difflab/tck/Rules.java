@@ -1,0 +1,91 @@
+package org.difflab.tck;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.difflab.spi.Matrix;
+
+/** Checks that hold for whatever turns n rows into n rows, whichever kind of component does it. */
+final class Rules {
+
+  private static final int[] BATCHES = {1, 2, 7, 256};
+  private static final int CALLS = 8;
+
+  private Rules() {}
+
+  /** Each row must come out with the same bits in batches of any size and at any place in them. */
+  static void rowsAreIndependent(String rule, Matrix rows, UnaryOperator<Matrix> function) {
+    Matrix whole = function.apply(rows);
+    assertEquals(rows.rows(), whole.rows(), rule + ": as many rows must come out as went in");
+    for (int batch : BATCHES) {
+      List<Matrix> parts = new ArrayList<>();
+      for (int from = 0; from < rows.rows(); from += batch) {
+        parts.add(function.apply(rows.slice(from, Math.min(rows.rows(), from + batch))));
+      }
+      assertEquals(
+          whole,
+          Matrix.stack(parts),
+          rule + ": other bits in batches of " + batch + " than all at once");
+    }
+    int[] reversed = new int[rows.rows()];
+    for (int row = 0; row < reversed.length; row++) {
+      reversed[row] = reversed.length - 1 - row;
+    }
+    Matrix back = function.apply(rows.select(reversed)).select(reversed);
+    assertEquals(whole, back, rule + ": other bits when the rows come in another order");
+  }
+
+  /** The arrays of the inputs must be left as they were. */
+  static void inputsAreUntouched(String rule, List<Matrix> inputs, Supplier<Matrix> call) {
+    List<float[]> before = inputs.stream().map(input -> input.values().clone()).toList();
+    Matrix result = call.get();
+    for (int i = 0; i < before.size(); i++) {
+      assertArrayEquals(
+          before.get(i), inputs.get(i).values(), rule + ": input number " + i + " was written to");
+      assertTrue(result.values() != inputs.get(i).values() || result.equals(inputs.get(i)), rule);
+    }
+  }
+
+  /** Calls from several threads at once must give what one call gives. */
+  static void concurrentEqualsSerial(String rule, Supplier<Matrix> call) {
+    Matrix serial = call.get();
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<Matrix>> results = new ArrayList<>();
+      for (int i = 0; i < CALLS; i++) {
+        results.add(threads.submit(call::get));
+      }
+      for (Future<Matrix> result : results) {
+        assertEquals(
+            serial, result.get(), rule + ": other bits when called from several threads at once");
+      }
+    } catch (ExecutionException e) {
+      throw new AssertionError(
+          rule + ": failed when called from several threads at once", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(rule + ": interrupted", e);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** Returns the mean squared difference of two matrices of one size. */
+  static double meanSquare(Matrix left, Matrix right) {
+    double sum = 0;
+    for (int i = 0; i < left.values().length; i++) {
+      double difference = (double) left.values()[i] - right.values()[i];
+      sum += difference * difference;
+    }
+    return sum / left.values().length;
+  }
+}
