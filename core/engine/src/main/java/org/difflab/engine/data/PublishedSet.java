@@ -1,0 +1,108 @@
+package org.difflab.engine.data;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.difflab.engine.data.download.RemoteFile;
+import org.difflab.spi.Dataset;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Progress;
+import org.difflab.spi.Shape;
+import org.difflab.spi.Splits;
+import org.difflab.spi.Workers;
+import org.difflab.spi.plugin.Option;
+
+/**
+ * A published set of labelled images in four IDX files, each of which must be byte for byte what
+ * was published. Images are 28×28×1, pixels in [−1, 1], −1 the background.
+ */
+public abstract class PublishedSet implements Dataset {
+
+  private static final Shape SHAPE = new Shape(28, 28, 1);
+
+  private final KnownSet set;
+  private final LabelNames names;
+  private final Orientation orientation;
+  private final Options options;
+  private final SetFiles files;
+  private final Workers workers;
+
+  /**
+   * How the set is divided.
+   *
+   * @param trainOn what the training part is made of
+   * @param validation how many samples are held out from the end of the training part
+   * @param limit how many of the remaining training samples are used
+   */
+  public record Options(
+      @Option(help = SplitOptions.TRAIN_ON_HELP, defaultsTo = "train") TrainOn trainOn,
+      @Option(help = SplitOptions.VALIDATION_HELP, defaultsTo = "0", min = 0) int validation,
+      @Option(help = SplitOptions.LIMIT_HELP, defaultsTo = "", min = 1) OptionalInt limit)
+      implements SplitOptions {}
+
+  PublishedSet(
+      KnownSet set,
+      LabelNames names,
+      Orientation orientation,
+      Options options,
+      DataFolders folders,
+      Workers workers) {
+    this.set = set;
+    this.names = names;
+    this.orientation = orientation;
+    this.options = options;
+    this.files = new SetFiles(set, folders);
+    this.workers = workers;
+  }
+
+  @Override
+  public Shape shape() {
+    return SHAPE;
+  }
+
+  @Override
+  public List<String> prompts() {
+    return names.prompts();
+  }
+
+  @Override
+  public Splits load(Progress progress) {
+    Map<RemoteFile, Path> paths = new LinkedHashMap<>();
+    for (RemoteFile file : set.files()) {
+      paths.put(file, files.find(file).orElseThrow(() -> missing(file)));
+    }
+    try {
+      return read(paths, progress);
+    } catch (InputException e) {
+      // A damaged file is best explained as one that differs from the published.
+      verify(paths);
+      throw e;
+    }
+  }
+
+  private InputException missing(RemoteFile file) {
+    return new InputException(set.name() + ": " + file.name() + " is missing. " + files.hint());
+  }
+
+  private Splits read(Map<RemoteFile, Path> paths, Progress progress) {
+    IdxPair train = new IdxPair(paths.get(set.trainImages()), paths.get(set.trainLabels()));
+    IdxPair test = new IdxPair(paths.get(set.testImages()), paths.get(set.testLabels()));
+    return new IdxReading(set.name(), SHAPE, orientation, names)
+        .read(
+            train.contents(),
+            Optional.of(test.contents()),
+            options,
+            () -> verify(paths),
+            workers,
+            progress);
+  }
+
+  private String verify(Map<RemoteFile, Path> paths) {
+    Fingerprint fingerprint = new Fingerprint(set.name()).add(options);
+    paths.forEach((file, path) -> fingerprint.add(file.name(), files.verify(file, path)));
+    return fingerprint.hex();
+  }
+}

@@ -1,0 +1,75 @@
+package org.difflab.engine.data;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.difflab.engine.data.download.Checksum;
+import org.difflab.engine.data.download.RemoteFile;
+import org.difflab.spi.InputException;
+
+/**
+ * Where the files of a published set lie: in the mirror or in the cache, in a folder of its name.
+ */
+final class SetFiles {
+
+  private final KnownSet set;
+  private final DataFolders folders;
+
+  SetFiles(KnownSet set, DataFolders folders) {
+    this.set = set;
+    this.folders = folders;
+  }
+
+  /** Returns where a file lies, if it is there. */
+  Optional<Path> find(RemoteFile file) {
+    return places().map(folder -> folder.resolve(file.name())).filter(Files::exists).findFirst();
+  }
+
+  private Stream<Path> places() {
+    return Stream.concat(folders.mirror().stream(), Stream.of(folders.cache()))
+        .map(folder -> folder.resolve(set.name()));
+  }
+
+  /** Returns the folder downloads go to. */
+  Path cacheFolder() {
+    return folders.cache().resolve(set.name());
+  }
+
+  /** Tells how to do without a download. */
+  String hint() {
+    List<String> names = set.files().stream().map(RemoteFile::name).toList();
+    return "Files got in another way may be put into "
+        + cacheFolder()
+        + ": "
+        + String.join(", ", names);
+  }
+
+  /**
+   * Checks that a file is the published one.
+   *
+   * @return its checksum
+   * @throws InputException naming the file, what was expected and what was found
+   */
+  Checksum verify(RemoteFile file, Path path) {
+    Checksum found = file.checksum().algorithm().of(path);
+    if (found.equals(file.checksum())) {
+      return found;
+    }
+    String remedy =
+        path.startsWith(folders.cache())
+            ? "Delete it, and it will be downloaded again."
+            : "Replace it, or delete it to have it downloaded.";
+    throw new InputException(
+        path
+            + ": is damaged, or not the file of "
+            + set.name()
+            + " that was published: expected "
+            + file.checksum()
+            + ", found "
+            + found.hex()
+            + ". "
+            + remedy);
+  }
+}

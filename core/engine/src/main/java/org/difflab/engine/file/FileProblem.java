@@ -1,0 +1,107 @@
+package org.difflab.engine.file;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.difflab.spi.InputException;
+
+/** Tells users what went wrong with a file. */
+public final class FileProblem {
+
+  /** With less than this left, a failed write is put down to a full disk. */
+  private static final long ALMOST_NOTHING = 1 << 16;
+
+  private FileProblem() {}
+
+  /** Explains why a file or folder could not be read. */
+  public static InputException reading(Path file, IOException cause) {
+    if (cause instanceof NoSuchFileException) {
+      return new InputException(file + ": no such file", cause);
+    }
+    if (Files.isDirectory(file)) {
+      return new InputException(file + ": is a folder, not a file", cause);
+    }
+    return new InputException(file + ": cannot be read: " + reason(cause), cause);
+  }
+
+  /**
+   * Explains why a file could not be written. To be called before what was written so far is
+   * deleted, as it looks at the space left.
+   *
+   * @param needed how many bytes the whole file takes, if known
+   */
+  public static InputException writing(Path file, OptionalLong needed, IOException cause) {
+    OptionalLong free = freeSpace(file);
+    boolean full =
+        saysFull(cause)
+            || (free.isPresent()
+                && free.getAsLong() < ALMOST_NOTHING
+                && !(cause instanceof FileSystemException));
+    if (!full) {
+      return new InputException(file + ": cannot be written: " + reason(cause), cause);
+    }
+    StringBuilder message = new StringBuilder(file.toString()).append(": the disk is full; ");
+    message.append(
+        needed.isPresent() ? "it needs " + size(needed.getAsLong()) : "it needs more than is left");
+    free.ifPresent(bytes -> message.append(", ").append(size(bytes)).append(" are free"));
+    return new InputException(message.toString(), cause);
+  }
+
+  private static boolean saysFull(IOException cause) {
+    String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+    return message.contains("no space left")
+        || message.contains("not enough space")
+        || message.contains("disk space")
+        || message.contains("quota exceeded");
+  }
+
+  private static OptionalLong freeSpace(Path file) {
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      return OptionalLong.of(Files.getFileStore(folder).getUsableSpace());
+    } catch (IOException | UnsupportedOperationException unknown) {
+      return OptionalLong.empty();
+    }
+  }
+
+  /**
+   * Returns what an exception says, in words: Java's own messages are often only the file's name.
+   */
+  public static String reason(IOException cause) {
+    if (cause instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (cause instanceof NoSuchFileException) {
+      return "no such file or folder";
+    }
+    if (cause instanceof FileAlreadyExistsException found) {
+      return found.getFile() + " is in the way";
+    }
+    if (cause instanceof FileSystemException known && known.getReason() != null) {
+      return known.getReason();
+    }
+    String name = cause.getClass().getSimpleName().replaceFirst("Exception$", "");
+    return cause.getMessage() == null || cause.getMessage().isBlank()
+        ? name
+        : cause instanceof FileSystemException
+            ? name + " " + cause.getMessage()
+            : cause.getMessage();
+  }
+
+  /** Returns a number of bytes in words, such as "9.9 MB" (of 10⁶ bytes). */
+  public static String size(long bytes) {
+    if (bytes < 1000) {
+      return bytes + " bytes";
+    }
+    if (bytes < 1_000_000) {
+      return String.format(Locale.ROOT, "%.1f kB", bytes / 1e3);
+    }
+    return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+  }
+}

@@ -1,0 +1,148 @@
+package org.difflab.engine.file;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.Shape;
+
+/**
+ * Arrays in NumPy's {@code .npy} format.
+ *
+ * <p>Source: "numpy.lib.format", versions 1.0 to 3.0.
+ */
+public final class NpyFile {
+
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private NpyFile() {}
+
+  /**
+   * Writes rows of a shape as float32: an array (n, values) for plain vectors, (n, height, width)
+   * for grey images, (n, height, width, channels) for others.
+   *
+   * @throws InputException if the file cannot be written
+   * @throws IllegalArgumentException if the rows are of another width than the shape
+   */
+  public static void write(Path file, Matrix rows, Shape shape) {
+    rows.requireColumns(shape.size(), "rows");
+    NpyHead head = new NpyHead(NpyType.FLOAT32, sizes(rows.rows(), shape));
+    byte[] start = head.bytes();
+    float[] values = rows.values();
+    AtomicFile.write(
+        file,
+        OptionalLong.of(start.length + 4L * values.length),
+        out -> {
+          out.write(start);
+          ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+          int perBuffer = BUFFER_BYTES / 4;
+          for (int from = 0; from < values.length; from += perBuffer) {
+            int count = Math.min(perBuffer, values.length - from);
+            buffer.clear();
+            buffer.asFloatBuffer().put(values, from, count);
+            out.write(buffer.array(), 0, count * 4);
+          }
+        });
+  }
+
+  private static List<Integer> sizes(int rows, Shape shape) {
+    if (shape.height() == 1 && shape.channels() == 1) {
+      return List.of(rows, shape.width());
+    }
+    return shape.channels() == 1
+        ? List.of(rows, shape.height(), shape.width())
+        : List.of(rows, shape.height(), shape.width(), shape.channels());
+  }
+
+  /**
+   * Reads what a file says of itself, and none of its numbers.
+   *
+   * @return the array's sizes, at least one
+   * @throws InputException if it cannot be read, or is not of a kind that is known
+   */
+  public static List<Integer> sizes(Path file) {
+    try (DataInputStream in = open(file)) {
+      return NpyHead.read(file, in).sizes();
+    } catch (IOException e) {
+      throw explain(file, e);
+    }
+  }
+
+  /**
+   * Reads an array.
+   *
+   * @throws InputException if it cannot be read, is not of a kind that is known, is damaged, or too
+   *     large for a matrix
+   */
+  public static NpyArray read(Path file) {
+    try (DataInputStream in = open(file)) {
+      NpyHead head = NpyHead.read(file, in);
+      int rows = head.rows();
+      long columns = head.columns();
+      if (columns > Integer.MAX_VALUE || rows * columns > Integer.MAX_VALUE - 8) {
+        throw new InputException(
+            file + ": an array of sizes " + head.sizes() + " is larger than 2147483639 values");
+      }
+      checkLength(file, head, rows * columns);
+      float[] values = new float[(int) (rows * columns)];
+      read(file, in, head.type(), values);
+      return new NpyArray(head.sizes(), head.type(), Matrix.wrap(rows, (int) columns, values));
+    } catch (IOException e) {
+      throw explain(file, e);
+    }
+  }
+
+  private static DataInputStream open(Path file) throws IOException {
+    return new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES));
+  }
+
+  private static InputException explain(Path file, IOException e) {
+    return e instanceof EOFException
+        ? new InputException(file + ": ends within its head; it is truncated", e)
+        : FileProblem.reading(file, e);
+  }
+
+  /** Checked before room is made for the numbers, as a damaged head may promise any number. */
+  private static void checkLength(Path file, NpyHead head, long count) throws IOException {
+    long needed = count * head.type().bytes();
+    if (Files.size(file) < needed) {
+      throw new InputException(
+          file
+              + ": ends before its "
+              + count
+              + " numbers (sizes "
+              + head.sizes()
+              + "); it is truncated");
+    }
+  }
+
+  private static void read(Path file, InputStream in, NpyType type, float[] values)
+      throws IOException {
+    byte[] bytes = new byte[BUFFER_BYTES];
+    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    int perBuffer = BUFFER_BYTES / type.bytes();
+    for (int from = 0; from < values.length; from += perBuffer) {
+      int count = Math.min(perBuffer, values.length - from);
+      if (in.readNBytes(bytes, 0, count * type.bytes()) < count * type.bytes()) {
+        throw new InputException(
+            file + ": ends before its " + values.length + " numbers; it is truncated");
+      }
+      buffer.clear();
+      for (int index = from; index < from + count; index++) {
+        values[index] = type.next(buffer);
+      }
+    }
+    if (in.read() >= 0) {
+      throw new InputException(file + ": goes on after its " + values.length + " numbers");
+    }
+  }
+}
