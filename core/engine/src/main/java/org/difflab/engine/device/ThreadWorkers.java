@@ -1,0 +1,189 @@
+package org.difflab.engine.device;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntFunction;
+import org.difflab.spi.Workers;
+
+/**
+ * A fixed number of threads that share numbered tasks. One thread means the caller's own. A task
+ * that asks for further tasks gets them computed inline, on its own thread.
+ */
+public final class ThreadWorkers implements Workers, AutoCloseable {
+
+  private final int threads;
+  private final ExecutorService pool;
+
+  /**
+   * Makes workers.
+   *
+   * @param threads how many threads, at least 1
+   * @throws IllegalArgumentException if there are fewer
+   */
+  public ThreadWorkers(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be at least 1, found " + threads);
+    }
+    this.threads = threads;
+    AtomicInteger number = new AtomicInteger();
+    this.pool =
+        Executors.newFixedThreadPool(
+            threads,
+            run -> new WorkerThread(this, run, "difflab-worker-" + number.incrementAndGet()));
+  }
+
+  /** Makes workers that use the calling thread alone. */
+  public static ThreadWorkers serial() {
+    return new ThreadWorkers(1);
+  }
+
+  /** Makes as many workers as the computer has processors for this process. */
+  public static ThreadWorkers perProcessor() {
+    return new ThreadWorkers(Runtime.getRuntime().availableProcessors());
+  }
+
+  @Override
+  public int threads() {
+    return threads;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>What a task throws is thrown again as it is: of several failures that of the lowest number.
+   * No task is begun after one has failed.
+   *
+   * @throws IllegalStateException if these workers were closed
+   * @throws CancellationException if the calling thread is interrupted; running tasks have ended by
+   *     then
+   */
+  @Override
+  public <T> List<T> map(int count, IntFunction<T> task) {
+    if (pool.isShutdown()) {
+      throw new IllegalStateException("these workers were closed");
+    }
+    if (threads == 1 || count <= 1 || isOwnThread()) {
+      return inline(count, task);
+    }
+    Batch<T> batch = new Batch<>(count, task);
+    int runners = Math.min(threads, count);
+    CountDownLatch ended = new CountDownLatch(runners);
+    for (int runner = 0; runner < runners; runner++) {
+      pool.execute(
+          () -> {
+            try {
+              batch.run();
+            } finally {
+              ended.countDown();
+            }
+          });
+    }
+    return batch.results(ended);
+  }
+
+  private static <T> List<T> inline(int count, IntFunction<T> task) {
+    List<T> results = new ArrayList<>(count);
+    for (int number = 0; number < count; number++) {
+      results.add(task.apply(number));
+    }
+    return results;
+  }
+
+  private boolean isOwnThread() {
+    return Thread.currentThread() instanceof WorkerThread worker && worker.owner == this;
+  }
+
+  /** Lets the threads end once their tasks are done. */
+  @Override
+  public void close() {
+    pool.shutdown();
+  }
+
+  private static final class WorkerThread extends Thread {
+
+    private final ThreadWorkers owner;
+
+    WorkerThread(ThreadWorkers owner, Runnable run, String name) {
+      super(run, name);
+      this.owner = owner;
+      setDaemon(true);
+    }
+  }
+
+  /** Tasks being done by several threads, each taking the next number. */
+  private static final class Batch<T> {
+
+    private final IntFunction<T> task;
+    private final Object[] results;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicReference<Optional<Failure>> failure =
+        new AtomicReference<>(Optional.empty());
+
+    Batch(int count, IntFunction<T> task) {
+      this.task = task;
+      this.results = new Object[count];
+    }
+
+    // Numbers are handed out in ascending order, so every task below a failed one has begun and
+    // will report.
+    void run() {
+      for (int number = next.getAndIncrement();
+          number < results.length;
+          number = next.getAndIncrement()) {
+        try {
+          results[number] = task.apply(number);
+        } catch (RuntimeException | Error e) {
+          Failure mine = new Failure(number, e);
+          failure.accumulateAndGet(Optional.of(mine), Batch::first);
+          stop();
+        }
+      }
+    }
+
+    private void stop() {
+      next.set(results.length);
+    }
+
+    private static Optional<Failure> first(Optional<Failure> one, Optional<Failure> other) {
+      return one.isPresent() && one.get().number() < other.orElseThrow().number() ? one : other;
+    }
+
+    @SuppressWarnings("unchecked")
+    List<T> results(CountDownLatch ended) {
+      boolean interrupted = false;
+      while (true) {
+        try {
+          ended.await();
+          break;
+        } catch (InterruptedException e) {
+          interrupted = true;
+          stop();
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+        throw new CancellationException("interrupted while working");
+      }
+      failure.get().ifPresent(Failure::rethrow);
+      return (List<T>) Arrays.asList(results);
+    }
+  }
+
+  private record Failure(int number, Throwable thrown) {
+
+    void rethrow() {
+      if (thrown instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) thrown;
+    }
+  }
+}

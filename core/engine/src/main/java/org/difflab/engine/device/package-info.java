@@ -1,0 +1,2 @@
+/** The computer a run takes place on: its threads. No arithmetic belongs here. */
+package org.difflab.engine.device;

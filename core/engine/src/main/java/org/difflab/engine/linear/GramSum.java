@@ -1,0 +1,84 @@
+package org.difflab.engine.linear;
+
+import java.util.List;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.Workers;
+import org.difflab.spi.linear.SymmetricMatrix;
+
+/**
+ * The upper triangle of Σ xᵢᵀxᵢ in float64, lines packed one after another. Blocks of {@link
+ * Workers#BLOCK_ROWS} rows go to at most {@link #GROUPS} sums in order, and those are added in
+ * order, whatever the number of threads.
+ */
+final class GramSum {
+
+  /** More would use more threads and, at 8 bytes × d²/2 each, more memory. */
+  private static final int GROUPS = 8;
+
+  private final int size;
+  private final double[] packed;
+
+  private GramSum(int size) {
+    this.size = size;
+    this.packed = new double[Math.toIntExact((long) size * (size + 1) / 2)];
+  }
+
+  /** Computes the Gram matrix of a block of rows in float32 and adds it to a sum. */
+  @FunctionalInterface
+  interface BlockGram {
+
+    /** Adds the Gram matrix of the rows {@code from} (inclusive) to {@code to} (exclusive). */
+    void addTo(Matrix rows, int from, int to, GramSum sum);
+  }
+
+  /** Returns the Gram matrix of all rows. */
+  static SymmetricMatrix of(Matrix rows, Workers workers, BlockGram kernel) {
+    int blocks = (rows.rows() + Workers.BLOCK_ROWS - 1) / Workers.BLOCK_ROWS;
+    int groups = Math.min(GROUPS, blocks);
+    List<GramSum> sums =
+        workers.map(
+            groups,
+            group -> {
+              GramSum sum = new GramSum(rows.columns());
+              int last = (int) ((long) blocks * (group + 1) / groups);
+              for (int block = (int) ((long) blocks * group / groups); block < last; block++) {
+                int from = block * Workers.BLOCK_ROWS;
+                kernel.addTo(rows, from, Math.min(rows.rows(), from + Workers.BLOCK_ROWS), sum);
+              }
+              return sum;
+            });
+    GramSum total = new GramSum(rows.columns());
+    sums.forEach(total::add);
+    return total.unpack();
+  }
+
+  /** Adds float32 values to line {@code row}, from its diagonal on. */
+  void add(int row, float[] values, int offset) {
+    int start = start(row);
+    int length = size - row;
+    for (int i = 0; i < length; i++) {
+      packed[start + i] += values[offset + i];
+    }
+  }
+
+  private void add(GramSum other) {
+    for (int i = 0; i < packed.length; i++) {
+      packed[i] += other.packed[i];
+    }
+  }
+
+  private int start(int row) {
+    return (int) ((long) row * (2L * size - row + 1) / 2);
+  }
+
+  private SymmetricMatrix unpack() {
+    double[] values = new double[Math.multiplyExact(size, size)];
+    for (int row = 0; row < size; row++) {
+      System.arraycopy(packed, start(row), values, row * size + row, size - row);
+      for (int column = 0; column < row; column++) {
+        values[row * size + column] = values[column * size + row];
+      }
+    }
+    return SymmetricMatrix.wrap(size, values);
+  }
+}

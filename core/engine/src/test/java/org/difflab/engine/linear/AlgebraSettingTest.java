@@ -1,0 +1,31 @@
+package org.difflab.engine.linear;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.difflab.engine.device.ThreadWorkers;
+import org.difflab.spi.linear.LinearAlgebra;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class AlgebraSettingTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void everySettingComputes(AlgebraSetting setting) {
+    LinearAlgebra algebra = setting.open(ThreadWorkers.serial());
+    assertTrue(algebra.gram(LinearAlgebraContract.random(1, 3, 2)).get(0, 0) > 0);
+  }
+
+  @Test
+  void whereOpenBlasLoadsItIsTakenUnlessPlainIsAskedFor() {
+    LinearAlgebra nativeAlgebra = AlgebraSetting.NATIVE.open(ThreadWorkers.serial());
+    assertInstanceOf(NativeAlgebra.class, nativeAlgebra);
+    assertEquals(
+        nativeAlgebra.description(),
+        AlgebraSetting.AUTO.open(ThreadWorkers.serial()).description());
+    assertInstanceOf(PlainAlgebra.class, AlgebraSetting.PLAIN.open(ThreadWorkers.serial()));
+  }
+}
