@@ -1,0 +1,24 @@
+package org.difflab.engine.config;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.difflab.engine.yaml.Problem;
+
+/** A configuration has problems: all of them, by place. The message is one line for each. */
+public final class ConfigException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Problem> problems;
+
+  /** Makes the exception of one or more problems. */
+  public ConfigException(List<Problem> problems) {
+    super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+    this.problems = List.copyOf(problems);
+  }
+
+  /** Returns the problems. */
+  public List<Problem> problems() {
+    return problems;
+  }
+}

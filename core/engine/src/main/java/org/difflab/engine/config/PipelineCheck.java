@@ -1,0 +1,29 @@
+package org.difflab.engine.config;
+
+import java.util.List;
+import org.difflab.engine.pipeline.PipelineSpec;
+import org.difflab.spi.Dataset;
+import org.difflab.spi.plugin.Part;
+
+/** Finds out, before anything is trained, whether the parts of a pipeline fit each other. */
+public interface PipelineCheck {
+
+  /**
+   * Returns the prompts of a data set, without reading its data.
+   *
+   * @throws org.difflab.spi.InputException if the data set cannot be made
+   * @throws IllegalArgumentException if the data set cannot be made
+   */
+  List<String> prompts(Part<Dataset> dataset);
+
+  /** Returns what does not fit in a pipeline on a data set; nothing if all fits. */
+  List<Complaint> check(Part<Dataset> dataset, PipelineSpec spec);
+
+  /**
+   * Something that does not fit.
+   *
+   * @param slot the word of the slot to blame, as in files; "dataset" is possible
+   * @param message what does not fit and what would
+   */
+  record Complaint(String slot, String message) {}
+}

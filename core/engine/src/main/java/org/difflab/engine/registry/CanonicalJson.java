@@ -1,0 +1,157 @@
+package org.difflab.engine.registry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.difflab.engine.yaml.Node;
+import org.difflab.engine.yaml.Overlay;
+import org.difflab.engine.yaml.Place;
+import org.difflab.engine.yaml.Problem;
+import org.difflab.engine.yaml.Problems;
+import org.difflab.spi.InputException;
+import org.difflab.spi.plugin.Part;
+
+/**
+ * Parts as JSON of which there is one text for one choice, so that it can be hashed: kind, type,
+ * plug-in and version, then every option, sorted by name, without spaces. Numbers are the shortest
+ * decimals that read back, on every Java; an empty option is {@code null}; paths are texts with
+ * '/'.
+ */
+public final class CanonicalJson {
+
+  private static final String KIND = "kind";
+  private static final String OPTIONS = "options";
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private final Registry registry;
+
+  /** Makes the texts of parts whose components are in {@code registry}. */
+  @Inject
+  public CanonicalJson(Registry registry) {
+    this.registry = registry;
+  }
+
+  /**
+   * Returns the text of a part.
+   *
+   * @throws IllegalArgumentException if a component is not registered
+   */
+  public String of(Part<?> part) {
+    try {
+      return JSON.writeValueAsString(object(part));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(part + " cannot be written as JSON", e);
+    }
+  }
+
+  /**
+   * Reads a text made by {@link #of}; spaces and order do not matter.
+   *
+   * @throws InputException if it is not such a text, or the installed component has other options
+   */
+  public <T> Part<T> part(Class<T> kind, String json) {
+    JsonNode tree;
+    try {
+      tree = JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new InputException("not JSON: " + e.getOriginalMessage(), e);
+    }
+    String expected = Kind.of(kind).map(Kind::word).orElseThrow();
+    if (!tree.path(KIND).asText().equals(expected)) {
+      throw new InputException(
+          "expected a part of kind '" + expected + "', found '" + tree.path(KIND).asText() + "'");
+    }
+    Problems problems = new Problems(expected);
+    Optional<Part<T>> part =
+        new PartReader(registry, problems, PartReader.AS_WRITTEN).read(kind, choice(tree));
+    return part.orElseThrow(
+        () ->
+            new InputException(
+                String.join("\n", problems.sorted().stream().map(Problem::message).toList())));
+  }
+
+  private ObjectNode object(Part<?> part) {
+    RegisteredComponent<?> registered = PartWriter.registered(registry, part);
+    List<Object> values = OptionsRecord.values(part.options());
+    SortedMap<String, JsonNode> sorted = new TreeMap<>();
+    for (int i = 0; i < values.size(); i++) {
+      OptionDescription option = registered.options().get(i);
+      sorted.put(option.name(), value(option.type(), values.get(i)));
+    }
+    ObjectNode object = NODES.objectNode();
+    object.put(KIND, registered.kind().word());
+    object.put(Overlay.TYPE, part.name());
+    object.put("plugin", registered.plugin().name());
+    object.put("version", registered.plugin().version());
+    object.set(OPTIONS, NODES.objectNode().setAll(sorted));
+    return object;
+  }
+
+  private JsonNode value(OptionType type, Object value) {
+    if (type instanceof OptionType.Maybe maybe) {
+      return PartWriter.present(value)
+          .map(inner -> value(maybe.value(), inner))
+          .orElseGet(NODES::nullNode);
+    }
+    if (type instanceof OptionType.Several several) {
+      ArrayNode array = NODES.arrayNode();
+      ((List<?>) value).forEach(item -> array.add(value(several.item(), item)));
+      return array;
+    }
+    if (type instanceof OptionType.Nested) {
+      return object((Part<?>) value);
+    }
+    if (type instanceof OptionType.Choice) {
+      return NODES.textNode(OptionType.Choice.word((Enum<?>) value));
+    }
+    return switch ((OptionType.Simple) type) {
+      case INT -> NODES.numberNode((int) (Integer) value);
+      case LONG -> NODES.numberNode((long) (Long) value);
+      case DOUBLE -> NODES.numberNode((double) (Double) value);
+      case BOOLEAN -> NODES.booleanNode((Boolean) value);
+      case TEXT -> NODES.textNode((String) value);
+      case PATH -> NODES.textNode(PartWriter.text((Path) value));
+    };
+  }
+
+  /** Turns a part's object into the mapping of a file: type and options side by side. */
+  private static Node choice(JsonNode part) {
+    List<Node.Entry> entries = new ArrayList<>();
+    entries.add(entry(Overlay.TYPE, part.path(Overlay.TYPE)));
+    part.path(OPTIONS)
+        .properties()
+        .forEach(option -> entries.add(entry(option.getKey(), option.getValue())));
+    return new Node.Mapping(Place.START, entries);
+  }
+
+  private static Node.Entry entry(String key, JsonNode value) {
+    return new Node.Entry(new Node.Scalar(Place.START, key, Node.Style.PLAIN), node(value));
+  }
+
+  private static Node node(JsonNode json) {
+    if (json.isObject()) {
+      return choice(json);
+    }
+    if (json.isArray()) {
+      List<Node> items = new ArrayList<>();
+      json.forEach(item -> items.add(node(item)));
+      return new Node.Sequence(Place.START, items);
+    }
+    return new Node.Scalar(
+        Place.START, json.asText(), json.isTextual() ? Node.Style.QUOTED : Node.Style.PLAIN);
+  }
+}

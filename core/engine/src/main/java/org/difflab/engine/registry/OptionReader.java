@@ -1,0 +1,153 @@
+package org.difflab.engine.registry;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.difflab.engine.yaml.Node;
+import org.difflab.engine.yaml.Problems;
+import org.difflab.engine.yaml.Scalars;
+import org.difflab.spi.plugin.Part;
+
+/** Reads the value of an option into the Java type of its record component. */
+final class OptionReader {
+
+  private final Problems problems;
+  private final Scalars scalars;
+  private final Function<String, Path> paths;
+  private final Nesting nesting;
+
+  OptionReader(Problems problems, Function<String, Path> paths, Nesting nesting) {
+    this.problems = problems;
+    this.scalars = new Scalars(problems);
+    this.paths = paths;
+    this.nesting = nesting;
+  }
+
+  /** Reads the components that options name. */
+  @FunctionalInterface
+  interface Nesting {
+
+    /** Reads a choice that lies {@code depth} choices deep. */
+    Optional<Part<?>> read(Kind kind, Node node, int depth);
+  }
+
+  /**
+   * Reads a value.
+   *
+   * @param subject what messages call it
+   * @return the value, or nothing if it is wrong, which is then reported
+   */
+  Optional<Object> read(String subject, OptionDescription option, Node node, int depth) {
+    return value(new Asked(subject, option, depth), option.type(), node);
+  }
+
+  /** What is being read: its words for messages, its bounds, and how deep it is nested. */
+  private record Asked(String subject, OptionDescription option, int depth) {}
+
+  private Optional<Object> value(Asked asked, OptionType type, Node node) {
+    if (type instanceof OptionType.Maybe maybe) {
+      return maybe(asked, maybe, node);
+    }
+    if (type instanceof OptionType.Several several) {
+      return several(asked, several, node);
+    }
+    if (type instanceof OptionType.Choice choice) {
+      return choice(asked, choice, node);
+    }
+    if (type instanceof OptionType.Nested nested) {
+      return nesting.read(nested.kind(), node, asked.depth() + 1).map(Object.class::cast);
+    }
+    return simple(asked, (OptionType.Simple) type, node);
+  }
+
+  private Optional<Object> simple(Asked asked, OptionType.Simple type, Node node) {
+    double min = asked.option().min();
+    double max = asked.option().max();
+    return switch (type) {
+      case INT ->
+          scalars
+              .whole(
+                  asked.subject(),
+                  node,
+                  (long) Math.max(Math.ceil(min), Integer.MIN_VALUE),
+                  (long) Math.min(Math.floor(max), Integer.MAX_VALUE))
+              .map(Long::intValue);
+      case LONG ->
+          scalars
+              .whole(asked.subject(), node, (long) Math.ceil(min), (long) Math.floor(max))
+              .map(Object.class::cast);
+      case DOUBLE -> scalars.number(asked.subject(), node, min, max).map(Object.class::cast);
+      case BOOLEAN -> scalars.truth(asked.subject(), node).map(Object.class::cast);
+      case TEXT -> scalars.text(asked.subject(), node).map(Object.class::cast);
+      case PATH -> scalars.text(asked.subject(), node).flatMap(text -> path(asked, text, node));
+    };
+  }
+
+  private Optional<Object> path(Asked asked, String text, Node node) {
+    try {
+      return Optional.of(paths.apply(text));
+    } catch (InvalidPathException e) {
+      problems.report(
+          node.place(),
+          asked.subject() + " must be a path, found '" + text + "': " + e.getReason());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Object> maybe(Asked asked, OptionType.Maybe type, Node node) {
+    boolean absent = node instanceof Node.Scalar scalar && scalar.isNull();
+    if (type.wrapper() == OptionalInt.class) {
+      return absent
+          ? Optional.of(OptionalInt.empty())
+          : value(asked, type.value(), node).map(value -> OptionalInt.of((Integer) value));
+    }
+    if (type.wrapper() == OptionalDouble.class) {
+      return absent
+          ? Optional.of(OptionalDouble.empty())
+          : value(asked, type.value(), node).map(value -> OptionalDouble.of((Double) value));
+    }
+    return absent
+        ? Optional.of(Optional.empty())
+        : value(asked, type.value(), node).map(Optional::of);
+  }
+
+  private Optional<Object> several(Asked asked, OptionType.Several type, Node node) {
+    if (!(node instanceof Node.Sequence sequence)) {
+      problems.report(
+          node.place(), asked.subject() + " must be a " + type.words() + ", found " + node.found());
+      return Optional.empty();
+    }
+    Asked item = new Asked("each value of " + asked.subject(), asked.option(), asked.depth());
+    List<Object> values = new ArrayList<>();
+    for (Node each : sequence.items()) {
+      value(item, type.item(), each).ifPresent(values::add);
+    }
+    return values.size() < sequence.items().size()
+        ? Optional.empty()
+        : Optional.of(List.copyOf(values));
+  }
+
+  private Optional<Object> choice(Asked asked, OptionType.Choice type, Node node) {
+    List<String> allowed = type.allowed();
+    if (node instanceof Node.Scalar scalar && allowed.contains(scalar.text())) {
+      return Optional.of(type.constants().get(allowed.indexOf(scalar.text())));
+    }
+    String suggestion =
+        node instanceof Node.Scalar scalar ? Spelling.suggestion(scalar.text(), allowed) : "";
+    problems.report(
+        node.place(),
+        asked.subject()
+            + " cannot be "
+            + node.found()
+            + suggestion
+            + " ("
+            + String.join(", ", allowed)
+            + ")");
+    return Optional.empty();
+  }
+}

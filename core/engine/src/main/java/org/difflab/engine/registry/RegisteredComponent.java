@@ -1,0 +1,38 @@
+package org.difflab.engine.registry;
+
+import java.util.List;
+import java.util.Optional;
+import org.difflab.spi.plugin.Component;
+import org.difflab.spi.plugin.Plugin;
+
+/**
+ * An installed component.
+ *
+ * @param plugin the plug-in it comes from
+ * @param component its declaration
+ * @param options its options, in the order of their record
+ * @param <T> the interface it serves
+ */
+public record RegisteredComponent<T>(
+    Plugin plugin, Component<T> component, List<OptionDescription> options) {
+
+  /** Copies the list. */
+  public RegisteredComponent {
+    options = List.copyOf(options);
+  }
+
+  /** Returns its kind. */
+  public Kind kind() {
+    return Kind.of(component.kind()).orElseThrow();
+  }
+
+  /** Returns the option of a name. */
+  public Optional<OptionDescription> option(String name) {
+    return options.stream().filter(option -> option.name().equals(name)).findFirst();
+  }
+
+  /** Returns the words for it in messages: "denoiser 'mlp'". */
+  public String words() {
+    return kind().word() + " '" + component.name() + "'";
+  }
+}

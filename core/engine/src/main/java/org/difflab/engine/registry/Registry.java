@@ -1,0 +1,142 @@
+package org.difflab.engine.registry;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.difflab.spi.plugin.Plugin;
+
+/** The installed components, by kind and name. Immutable. */
+public final class Registry {
+
+  private final List<Plugin> plugins;
+  private final Map<Kind, SortedMap<String, RegisteredComponent<?>>> components;
+  private final List<String> problems;
+
+  Registry(List<Plugin> plugins, List<RegisteredComponent<?>> components, List<String> problems) {
+    this.plugins = List.copyOf(plugins);
+    this.components = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      this.components.put(kind, new TreeMap<>());
+    }
+    components.forEach(
+        registered ->
+            this.components.get(registered.kind()).put(registered.component().name(), registered));
+    this.problems = List.copyOf(problems);
+  }
+
+  /**
+   * Registers the components of plug-ins. A component that is declared wrongly is left out, which
+   * {@link #problems} tells.
+   *
+   * @throws org.difflab.spi.InputException naming both plug-ins, if two declare a component of one
+   *     kind and name
+   */
+  public static Registry of(List<Plugin> plugins) {
+    return of(new Plugins(plugins, List.of()));
+  }
+
+  /**
+   * Registers the components of the plug-ins found, and keeps the problems of finding them.
+   *
+   * @throws org.difflab.spi.InputException naming both plug-ins, if two declare a component of one
+   *     kind and name
+   */
+  public static Registry of(Plugins plugins) {
+    return new Registration(plugins).registry();
+  }
+
+  /**
+   * Registers the components of the plug-ins on the class path.
+   *
+   * @throws org.difflab.spi.InputException naming both plug-ins, if two declare a component of one
+   *     kind and name
+   */
+  public static Registry onClassPath() {
+    return of(Plugins.onClassPath());
+  }
+
+  /** Returns the plug-ins, in the order in which they were found. */
+  public List<Plugin> plugins() {
+    return plugins;
+  }
+
+  /** Returns a sentence for everything that could not be loaded or registered. */
+  public List<String> problems() {
+    return problems;
+  }
+
+  /** Finds a component by the interface it serves and its name. */
+  public <T> Optional<RegisteredComponent<T>> find(Class<T> kind, String name) {
+    return Kind.of(kind).flatMap(known -> find(known, name)).map(found -> serving(kind, found));
+  }
+
+  /** Finds a component by its kind and name. */
+  public Optional<RegisteredComponent<?>> find(Kind kind, String name) {
+    return Optional.ofNullable(components.get(kind).get(name));
+  }
+
+  /** Returns all components of a kind, sorted by name. */
+  public List<RegisteredComponent<?>> all(Kind kind) {
+    return Collections.unmodifiableList(new ArrayList<>(components.get(kind).values()));
+  }
+
+  /** Returns the names of components of a kind that may have been meant, nearest first. */
+  public List<String> near(Kind kind, String name) {
+    return Spelling.near(name, components.get(kind).keySet());
+  }
+
+  /**
+   * Returns the names of a kind for messages: plain names first, then those of vendors with their
+   * plug-ins, as in "linear, mlp; acme.tree from acme-trees 1.2".
+   */
+  public String names(Kind kind) {
+    if (components.get(kind).isEmpty()) {
+      return "none is installed";
+    }
+    List<String> plain = new ArrayList<>();
+    List<String> vendors = new ArrayList<>();
+    for (RegisteredComponent<?> registered : all(kind)) {
+      String name = registered.component().name();
+      if (name.indexOf('.') < 0) {
+        plain.add(name);
+      } else {
+        vendors.add(name + " from " + label(registered.plugin()));
+      }
+    }
+    List<String> groups = new ArrayList<>();
+    groups.add(String.join(", ", plain));
+    groups.add(String.join(", ", vendors));
+    groups.removeIf(String::isEmpty);
+    return String.join("; ", groups);
+  }
+
+  /** Returns the message for a name that no component of a kind has. */
+  String unknown(Kind kind, String name) {
+    return kind.word()
+        + " '"
+        + name
+        + "' is unknown"
+        + Spelling.suggestion(name, components.get(kind).keySet())
+        + " ("
+        + names(kind)
+        + ")";
+  }
+
+  static String label(Plugin plugin) {
+    return plugin.name() + " " + plugin.version();
+  }
+
+  @SuppressWarnings(
+      "unchecked") // A component is registered under the kind whose class it declares.
+  private static <T> RegisteredComponent<T> serving(Class<T> kind, RegisteredComponent<?> found) {
+    if (found.component().kind() != kind) {
+      throw new IllegalStateException(found.words() + " does not serve " + kind.getName());
+    }
+    return (RegisteredComponent<T>) found;
+  }
+}

@@ -1,0 +1,67 @@
+package org.difflab.engine.registry;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import smile.math.distance.EditDistance;
+
+/** What somebody may have meant, and how names are spelled. */
+public final class Spelling {
+
+  private static final int LETTERS_PER_SLIP = 3;
+  private static final int SHORTEST_BEGINNING = 3;
+
+  private Spelling() {}
+
+  /** A word and how many slips of the pen lead to it. */
+  private record Candidate(String word, int slips) {}
+
+  /**
+   * Returns the words near enough to have been meant, nearest first: one slip (a letter added,
+   * dropped, exchanged, or two neighbours swapped; Damerau, "A technique for computer detection and
+   * correction of spelling errors", CACM 7, 1964) for every three letters begun, or the same
+   * beginning of at least three letters.
+   */
+  public static List<String> near(String word, Collection<String> words) {
+    String asked = word.toLowerCase(Locale.ROOT);
+    return words.stream()
+        .filter(known -> !known.isEmpty() && !asked.isEmpty())
+        .map(known -> new Candidate(known, slips(asked, known.toLowerCase(Locale.ROOT))))
+        .filter(candidate -> isNear(asked, candidate))
+        .sorted(Comparator.comparingInt(Candidate::slips).thenComparing(Candidate::word))
+        .map(Candidate::word)
+        .toList();
+  }
+
+  /** Returns the words " ; did you mean 'x'?" after a message about an unknown word, or nothing. */
+  public static String suggestion(String word, Collection<String> words) {
+    Optional<String> nearest = near(word, words).stream().findFirst();
+    return nearest.map(found -> "; did you mean '" + found + "'?").orElse("");
+  }
+
+  /**
+   * Returns the spelling in files of a Java name: {@code dropFirst} and {@code DROP_FIRST} are
+   * {@code drop-first}.
+   */
+  static String hyphenated(String javaName) {
+    return javaName
+        .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+        .replace('_', '-')
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static int slips(String asked, String known) {
+    return EditDistance.damerau(asked, known);
+  }
+
+  private static boolean isNear(String asked, Candidate candidate) {
+    String known = candidate.word().toLowerCase(Locale.ROOT);
+    int longer = Math.max(asked.length(), known.length());
+    boolean sameBeginning =
+        Math.min(asked.length(), known.length()) >= SHORTEST_BEGINNING
+            && (known.startsWith(asked) || asked.startsWith(known));
+    return sameBeginning || candidate.slips() <= Math.max(1, longer / LETTERS_PER_SLIP);
+  }
+}

@@ -1,0 +1,109 @@
+package org.difflab.engine.yaml;
+
+import java.math.BigInteger;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads single values. What cannot be read is reported with what was expected, under the subject
+ * that the caller names: "option 'steps' of sampler 'ddim'".
+ */
+public final class Scalars {
+
+  private static final Pattern WHOLE = Pattern.compile("[-+]?(0|[1-9][0-9_]*)");
+  private static final Pattern DECIMAL =
+      Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+  private static final double EXACT = 0x1.0p53;
+
+  private final Problems problems;
+
+  /** Makes a reader that reports to {@code problems}. */
+  public Scalars(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** Reads a whole number between two bounds, both allowed. */
+  public Optional<Long> whole(String subject, Node node, long least, long greatest) {
+    Optional<BigInteger> number =
+        plain(node)
+            .filter(text -> WHOLE.matcher(text).matches())
+            .map(text -> new BigInteger(text.replace("_", "")));
+    Optional<Long> value =
+        number
+            .filter(found -> found.bitLength() < Long.SIZE)
+            .map(BigInteger::longValue)
+            .filter(found -> found >= least && found <= greatest);
+    // The limits of Java's types go without saying, unless they are what was broken.
+    boolean tooSmall = number.isPresent() && number.get().compareTo(BigInteger.valueOf(least)) < 0;
+    boolean tooGreat =
+        number.isPresent() && number.get().compareTo(BigInteger.valueOf(greatest)) > 0;
+    String range =
+        range(
+            tooSmall || least > Integer.MIN_VALUE ? least : Double.NEGATIVE_INFINITY,
+            tooGreat || greatest < Integer.MAX_VALUE ? greatest : Double.POSITIVE_INFINITY);
+    return orReport(value, subject, node, "a whole number" + range);
+  }
+
+  /** Reads a finite number between two bounds, both allowed; they may be infinite. */
+  public Optional<Double> number(String subject, Node node, double least, double greatest) {
+    Optional<Double> value =
+        plain(node)
+            .filter(text -> DECIMAL.matcher(text).matches())
+            .map(Double::valueOf)
+            .filter(number -> !number.isInfinite() && number >= least && number <= greatest);
+    return orReport(value, subject, node, "a number" + range(least, greatest));
+  }
+
+  /** Reads {@code true} or {@code false}. */
+  public Optional<Boolean> truth(String subject, Node node) {
+    Optional<Boolean> value =
+        plain(node)
+            .filter(text -> text.equals("true") || text.equals("false"))
+            .map(Boolean::valueOf);
+    return orReport(value, subject, node, "true or false");
+  }
+
+  /** Reads a text; what looks like a number is a text too. */
+  public Optional<String> text(String subject, Node node) {
+    Optional<String> value =
+        node instanceof Node.Scalar scalar && !scalar.isNull()
+            ? Optional.of(scalar.text())
+            : Optional.empty();
+    return orReport(value, subject, node, "a text");
+  }
+
+  /** Returns the words for a range: " from 1 to 5", " of at least 1", or nothing. */
+  public static String range(double least, double greatest) {
+    boolean below = least > Double.NEGATIVE_INFINITY;
+    boolean above = greatest < Double.POSITIVE_INFINITY;
+    if (below && above) {
+      return " from " + shown(least) + " to " + shown(greatest);
+    }
+    if (below) {
+      return " of at least " + shown(least);
+    }
+    return above ? " of at most " + shown(greatest) : "";
+  }
+
+  private static String shown(double bound) {
+    return bound == Math.rint(bound) && Math.abs(bound) < EXACT
+        ? String.format(Locale.ROOT, "%.0f", bound)
+        : Double.toString(bound);
+  }
+
+  private static Optional<String> plain(Node node) {
+    return node instanceof Node.Scalar scalar && scalar.style() == Node.Style.PLAIN
+        ? Optional.of(scalar.text())
+        : Optional.empty();
+  }
+
+  private <T> Optional<T> orReport(
+      Optional<T> value, String subject, Node node, String expectation) {
+    if (value.isEmpty()) {
+      problems.report(
+          node.place(), subject + " must be " + expectation + ", found " + node.found());
+    }
+    return value;
+  }
+}

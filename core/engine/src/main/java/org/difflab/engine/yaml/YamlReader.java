@@ -1,0 +1,129 @@
+package org.difflab.engine.yaml;
+
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.reader.ReaderException;
+
+/** Reads YAML 1.1 into {@link Node}s. It makes no objects but nodes, whatever tags a text bears. */
+public final class YamlReader {
+
+  /** The most characters a text may have. */
+  public static final int LONGEST = 1_000_000;
+
+  private static final int DEEPEST = 50;
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private final Problems problems;
+
+  /** Makes a reader that reports to {@code problems}. */
+  public YamlReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  /**
+   * Reads a text in UTF-8.
+   *
+   * @return the value, or nothing if the text cannot be read, which is then reported
+   */
+  public Optional<Node> read(byte[] bytes) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer input = ByteBuffer.wrap(bytes);
+    CharBuffer output = CharBuffer.allocate(bytes.length);
+    CoderResult result = decoder.decode(input, output, true);
+    output.flip();
+    if (result.isError()) {
+      problems.report(
+          Place.after(output),
+          String.format(
+              Locale.ROOT,
+              "byte 0x%02X is not UTF-8; save the file as UTF-8",
+              bytes[input.position()]));
+      return Optional.empty();
+    }
+    return read(output.toString());
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @return the value, or nothing if the text cannot be read, which is then reported
+   */
+  public Optional<Node> read(String text) {
+    if (text.length() > LONGEST) {
+      problems.report(
+          Place.START, "longer than " + LONGEST + " characters; is this a configuration?");
+      return Optional.empty();
+    }
+    return compose(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)
+        .flatMap(root -> new NodeConversion(problems).convert(root));
+  }
+
+  private Optional<org.yaml.snakeyaml.nodes.Node> compose(String text) {
+    LoaderOptions options = new LoaderOptions();
+    options.setNestingDepthLimit(DEEPEST);
+    options.setCodePointLimit(Integer.MAX_VALUE);
+    options.setMaxAliasesForCollections(Integer.MAX_VALUE); // NodeConversion limits what they make.
+    try {
+      Optional<org.yaml.snakeyaml.nodes.Node> root =
+          Optional.ofNullable(new Yaml(options).compose(new StringReader(text)));
+      if (root.isEmpty()) {
+        problems.report(Place.START, "the file is empty");
+      }
+      return root;
+    } catch (MarkedYAMLException e) {
+      Mark mark = Optional.ofNullable(e.getProblemMark()).orElseGet(e::getContextMark);
+      problems.report(
+          new Place(mark.getLine() + 1, mark.getColumn() + 1),
+          "not valid YAML: " + plainWords(String.valueOf(e.getProblem())));
+    } catch (ReaderException e) {
+      String before = text.substring(0, text.offsetByCodePoints(0, e.getPosition()));
+      problems.report(
+          Place.after(before),
+          String.format(
+              Locale.ROOT, "character U+%04X may not stand in a YAML file", e.getCodePoint()));
+    } catch (YAMLException e) {
+      problems.report(Place.START, "not valid YAML: nested more than " + DEEPEST + " deep");
+    }
+    return Optional.empty();
+  }
+
+  /** Says what SnakeYAML found in words that need no knowledge of parsers. */
+  private static String plainWords(String problem) {
+    if (problem.contains("TAB")) {
+      return "a tab stands where only spaces may; YAML is indented with spaces";
+    }
+    if (problem.startsWith("mapping values are not allowed here")) {
+      return "no ':' can stand here; is a line indented wrongly, or a text with ': ' not in quotes?";
+    }
+    if (problem.startsWith("expected <block end>")) {
+      return "this does not line up with what stands above; is it indented wrongly?";
+    }
+    if (problem.startsWith("expected ',' or")) {
+      return "expected ',' or the closing bracket";
+    }
+    if (problem.startsWith("could not find expected ':'")) {
+      return "expected ': ' after a key";
+    }
+    if (problem.startsWith("found undefined alias")) {
+      return problem.replace("found undefined alias", "no '&' defines the alias");
+    }
+    if (problem.contains("but found another document")) {
+      return "a file holds one document; '---' begins another";
+    }
+    if (problem.startsWith("found unexpected end of stream")) {
+      return "the file ends inside a text in quotes";
+    }
+    return problem;
+  }
+}
