@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.difflab.engine.data.download.DownloadLimits;
+import org.difflab.engine.data.download.Downloader;
 import org.difflab.engine.data.download.RemoteFile;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.InputException;
@@ -70,9 +72,10 @@ public abstract class PublishedSet implements Dataset {
 
   @Override
   public Splits load(Progress progress) {
+    Downloader downloader = new Downloader(DownloadLimits.DEFAULT);
     Map<RemoteFile, Path> paths = new LinkedHashMap<>();
     for (RemoteFile file : set.files()) {
-      paths.put(file, files.find(file).orElseThrow(() -> missing(file)));
+      paths.put(file, files.obtain(file, downloader, progress));
     }
     try {
       return read(paths, progress);
@@ -81,10 +84,6 @@ public abstract class PublishedSet implements Dataset {
       verify(paths);
       throw e;
     }
-  }
-
-  private InputException missing(RemoteFile file) {
-    return new InputException(set.name() + ": " + file.name() + " is missing. " + files.hint());
   }
 
   private Splits read(Map<RemoteFile, Path> paths, Progress progress) {

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.difflab.engine.data.download.Checksum;
+import org.difflab.engine.data.download.Downloader;
 import org.difflab.engine.data.download.RemoteFile;
 import org.difflab.spi.InputException;
+import org.difflab.spi.Progress;
 
 /**
  * Where the files of a published set lie: in the mirror or in the cache, in a folder of its name.
@@ -32,15 +34,28 @@ final class SetFiles {
         .map(folder -> folder.resolve(set.name()));
   }
 
-  /** Returns the folder downloads go to. */
-  Path cacheFolder() {
+  /**
+   * Returns where a file lies, downloading it into the cache if it is nowhere.
+   *
+   * @throws InputException if it cannot be downloaded
+   */
+  Path obtain(RemoteFile file, Downloader downloader, Progress progress) {
+    return find(file)
+        .orElseGet(() -> downloader.download(file, set.sources(), cacheFolder(), hint(), progress));
+  }
+
+  private Path cacheFolder() {
     return folders.cache().resolve(set.name());
   }
 
-  /** Tells how to do without a download. */
-  String hint() {
+  private String hint() {
     List<String> names = set.files().stream().map(RemoteFile::name).toList();
-    return "Files got in another way may be put into "
+    return "Without a way to these places, put the files by hand into "
+        + folders
+            .mirror()
+            .map(folder -> folder.resolve(set.name()).toString())
+            .orElse("the folder " + set.name() + " of a data directory set by DIFFLAB_DATA")
+        + " or "
         + cacheFolder()
         + ": "
         + String.join(", ", names);
