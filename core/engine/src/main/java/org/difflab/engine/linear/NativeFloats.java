@@ -30,6 +30,29 @@ final class NativeFloats {
     buffer.get(at, into, offset, length);
   }
 
+  /** Copies lines in, each filled up with zeros to {@code filledWidth}. */
+  void putLines(float[] from, int offset, int width, int count, int filledWidth) {
+    if (width == filledWidth) {
+      put(0, from, offset, count * width);
+      return;
+    }
+    clear(0, count * filledWidth);
+    for (int line = 0; line < count; line++) {
+      put(line * filledWidth, from, offset + line * width, width);
+    }
+  }
+
+  /** Copies the first {@code width} values out of each line of {@code filledWidth}. */
+  void getLines(float[] into, int offset, int width, int count, int filledWidth) {
+    if (width == filledWidth) {
+      get(0, into, offset, count * width);
+      return;
+    }
+    for (int line = 0; line < count; line++) {
+      get(line * filledWidth, into, offset + line * width, width);
+    }
+  }
+
   /** Sets values to 0. */
   void clear(int from, int to) {
     if (to > from) {

@@ -10,10 +10,10 @@ import org.difflab.spi.Workers;
 import org.difflab.spi.linear.Multiplier;
 
 /**
- * Finds out whether the native product of a row has the same bits at every position of a block.
- * OpenBLAS's kernels for processors with AVX-512 keep that promise, those for Haswell and Zen break
- * it: they sum neighbouring rows in different orders. Because the path taken depends on the sizes
- * alone, one trial for each pair of sizes settles it.
+ * Finds out whether the native product of a row has the same bits at every position of a block and
+ * in blocks of every size. OpenBLAS's kernels for processors with AVX-512 keep that promise, those
+ * for Haswell and Zen break it: they sum neighbouring rows in different orders. Because the path
+ * taken depends on the sizes alone, one trial for each pair of sizes settles it.
  */
 final class RowPositions {
 
@@ -45,6 +45,16 @@ final class RowPositions {
     for (int trial = 0; trial < TRIALS; trial++) {
       Matrix rows = noise.gaussian(trial, 1, 1, widths.inputs()).repeat(Workers.BLOCK_ROWS);
       if (!allRowsEqual(multiplier.multiply(rows))) {
+        return false;
+      }
+    }
+    return keepsBitsAtEveryCount(multiplier, noise.gaussian(TRIALS, 1, 1, widths.inputs()));
+  }
+
+  private static boolean keepsBitsAtEveryCount(Multiplier multiplier, Matrix row) {
+    float[] expected = multiplier.multiply(row.repeat(Workers.BLOCK_ROWS)).row(0);
+    for (int count = 1; count < Workers.BLOCK_ROWS; count += NativeMultiplier.ROW_STEP) {
+      if (!Arrays.equals(expected, multiplier.multiply(row.repeat(count)).row(0))) {
         return false;
       }
     }
