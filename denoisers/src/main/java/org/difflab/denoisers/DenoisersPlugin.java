@@ -1,0 +1,53 @@
+package org.difflab.denoisers;
+
+import java.util.List;
+import org.difflab.denoisers.gaussian.MixtureTrainer;
+import org.difflab.denoisers.gaussian.WienerTrainer;
+import org.difflab.denoisers.ideal.IdealTrainer;
+import org.difflab.denoisers.linear.LinearTrainer;
+import org.difflab.spi.plugin.Component;
+import org.difflab.spi.plugin.Plugin;
+import org.difflab.spi.training.DenoiserTrainer;
+
+/** The denoisers with a closed form. */
+public final class DenoisersPlugin implements Plugin {
+
+  @Override
+  public String name() {
+    return "difflab-denoisers";
+  }
+
+  @Override
+  public String version() {
+    return "0.1.0";
+  }
+
+  @Override
+  public List<Component<?>> components() {
+    return List.of(
+        new Component<>(
+            DenoiserTrainer.class,
+            "linear",
+            LinearTrainer.class,
+            LinearTrainer.Options.class,
+            "Linear Diffusion: regression of the clean rows on the noisy ones, their conditions and all products"),
+        new Component<>(
+            DenoiserTrainer.class,
+            "wiener",
+            WienerTrainer.class,
+            WienerTrainer.Options.class,
+            "The best denoiser of Gaussian rows, with one Gaussian per prompt or one of everything (Wiener 1949)"),
+        new Component<>(
+            DenoiserTrainer.class,
+            "mixture",
+            MixtureTrainer.class,
+            MixtureTrainer.Options.class,
+            "The best denoiser of Gaussian mixtures, one per prompt, fitted by expectation maximisation"),
+        new Component<>(
+            DenoiserTrainer.class,
+            "ideal",
+            IdealTrainer.class,
+            IdealTrainer.Options.class,
+            "The exact posterior mean under the training rows, which memorises them (Karras et al. 2022, eq. 57)"));
+  }
+}

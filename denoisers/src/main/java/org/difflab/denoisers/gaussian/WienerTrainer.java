@@ -1,0 +1,151 @@
+package org.difflab.denoisers.gaussian;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.difflab.denoisers.condition.Conditions;
+import org.difflab.denoisers.moments.Moments;
+import org.difflab.spi.DenoiserModel;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.Progress;
+import org.difflab.spi.Workers;
+import org.difflab.spi.linear.LinearAlgebra;
+import org.difflab.spi.linear.SymmetricMatrix;
+import org.difflab.spi.plugin.Option;
+import org.difflab.spi.training.DenoiserInput;
+import org.difflab.spi.training.DenoiserTrainer;
+import org.difflab.spi.training.Training;
+import org.difflab.spi.training.Weights;
+
+/**
+ * The Wiener filter (Wiener, "Extrapolation, Interpolation, and Smoothing of Stationary Time
+ * Series", 1949): the best denoiser there is if clean rows are Gaussian, E[x_0 | x_t] = μ + aΣ(a²Σ
+ * + s²I)⁻¹(x_t − aμ). One decomposition of Σ serves every noise level. Means and covariances
+ * (divided by n) are those of the training rows, of each prompt or of all.
+ */
+public final class WienerTrainer implements DenoiserTrainer {
+
+  /** What has a Gaussian of its own. */
+  public enum Per {
+    /** Each prompt. */
+    PROMPT,
+    /** Everything together: conditions make no difference. */
+    EVERYTHING
+  }
+
+  /** What is known of the clean rows without a prompt. */
+  public enum Unconditional {
+    /**
+     * That they come from one of the prompts' Gaussians, each as probable as its share of the
+     * training rows.
+     */
+    MIXTURE,
+    /** The mean and covariance of all training rows. */
+    POOLED
+  }
+
+  /**
+   * Options.
+   *
+   * @param per what has a Gaussian of its own
+   * @param unconditional the Gaussian, or Gaussians, without a prompt
+   * @param shrink γ: a prompt's covariance is (1 − γ)·its own + γ·the one within all prompts
+   */
+  public record Options(
+      @Option(
+              help = "what has a Gaussian of its own: each prompt, or everything together",
+              defaultsTo = "prompt")
+          Per per,
+      @Option(
+              help =
+                  "what 'no prompt' means with a Gaussian per prompt: the mixture of them all, or one Gaussian of"
+                      + " all rows",
+              defaultsTo = "mixture")
+          Unconditional unconditional,
+      @Option(
+              help =
+                  "how far a prompt's covariance is moved towards the average of all prompts'; 1 shares one",
+              defaultsTo = "0",
+              min = 0,
+              max = 1)
+          double shrink) {}
+
+  private final Options options;
+  private final LinearAlgebra algebra;
+  private final Workers workers;
+
+  /** Makes the trainer. */
+  @Inject
+  public WienerTrainer(Options options, LinearAlgebra algebra, Workers workers) {
+    this.options = options;
+    this.algebra = algebra;
+    this.workers = workers;
+  }
+
+  @Override
+  public DenoiserModel train(DenoiserInput input, Training training) {
+    Conditions conditions = Conditions.of(input);
+    return options.per() == Per.EVERYTHING
+        ? everything(conditions, input.latents(), training)
+        : perPrompt(conditions, input, training);
+  }
+
+  private MixtureDenoiser everything(Conditions conditions, Matrix latents, Training training) {
+    try (Progress.Stage stage = training.progress().begin("wiener: covariance", 1)) {
+      Gaussian gaussian = gaussian(Moments.of(latents, algebra, workers));
+      stage.advance(1);
+      double[][] shares = new double[conditions.count()][];
+      for (int condition = 0; condition < shares.length; condition++) {
+        shares[condition] = new double[] {1};
+      }
+      return new MixtureDenoiser(conditions, List.of(gaussian), shares);
+    }
+  }
+
+  private MixtureDenoiser perPrompt(Conditions conditions, DenoiserInput input, Training training) {
+    List<Moments> moments = new ArrayList<>();
+    List<int[]> rows = conditions.rowsByCondition(input.conditions());
+    try (Progress.Stage stage =
+        training.progress().begin("wiener: covariances", conditions.prompts())) {
+      for (int prompt = 0; prompt < conditions.prompts(); prompt++) {
+        moments.add(Moments.of(input.latents().select(rows.get(prompt)), algebra, workers));
+        stage.advance(1);
+      }
+    }
+    List<Gaussian> gaussians = new ArrayList<>();
+    SymmetricMatrix shared = Moments.within(moments).covariance();
+    for (Moments prompt : moments) {
+      gaussians.add(
+          Gaussian.of(
+              prompt.mean(),
+              prompt.covariance().combine(1 - options.shrink(), shared, options.shrink()),
+              algebra));
+    }
+    boolean pooled =
+        conditions.unconditional().isPresent() && options.unconditional() == Unconditional.POOLED;
+    if (pooled) {
+      gaussians.add(gaussian(Moments.together(moments)));
+    }
+    double[][] shares = new double[conditions.count()][gaussians.size()];
+    for (int prompt = 0; prompt < conditions.prompts(); prompt++) {
+      shares[prompt][prompt] = 1;
+      if (conditions.unconditional().isPresent() && !pooled) {
+        shares[conditions.prompts()][prompt] =
+            moments.get(prompt).weight() / input.latents().rows();
+      }
+    }
+    if (pooled) {
+      shares[conditions.prompts()][conditions.prompts()] = 1;
+    }
+    return new MixtureDenoiser(conditions, gaussians, shares);
+  }
+
+  private Gaussian gaussian(Moments moments) {
+    return Gaussian.of(moments.mean(), moments.covariance(), algebra);
+  }
+
+  @Override
+  public DenoiserModel load(Weights weights) {
+    return MixtureDenoiser.load(weights, algebra);
+  }
+}

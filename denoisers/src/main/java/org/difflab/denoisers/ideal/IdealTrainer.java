@@ -1,0 +1,87 @@
+package org.difflab.denoisers.ideal;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.difflab.denoisers.condition.Conditions;
+import org.difflab.denoisers.moments.Moments;
+import org.difflab.spi.DenoiserModel;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.Workers;
+import org.difflab.spi.linear.LinearAlgebra;
+import org.difflab.spi.plugin.Option;
+import org.difflab.spi.training.DenoiserInput;
+import org.difflab.spi.training.DenoiserTrainer;
+import org.difflab.spi.training.Training;
+import org.difflab.spi.training.Weights;
+
+/**
+ * The denoiser that minimises the training error exactly: the posterior mean under the training
+ * rows themselves, E[x_0 | x_t] = Σ_i w_i·x_i with w = softmax(−‖x_t − a·x_i‖²/(2s²)) over the rows
+ * i of the prompt, or over all of them without one (Karras et al., "Elucidating the Design Space of
+ * Diffusion-Based Generative Models", 2022, equation 57).
+ *
+ * <p>It memorises: whatever it generates is a training row. That the best denoiser of the training
+ * data makes nothing new is the lesson; what others generate beyond their data comes from not being
+ * this one. Nothing is fitted, and denoising takes time in proportion to the number of rows.
+ */
+public final class IdealTrainer implements DenoiserTrainer {
+
+  /**
+   * Options.
+   *
+   * @param limit how many training rows to keep, evenly spread over all of them; all unless given
+   */
+  public record Options(
+      @Option(
+              help =
+                  "how many training rows to remember, evenly spread over all; all of them unless given",
+              defaultsTo = "",
+              min = 1)
+          OptionalInt limit) {}
+
+  private final Options options;
+  private final LinearAlgebra algebra;
+  private final Workers workers;
+
+  /** Makes the trainer. */
+  @Inject
+  public IdealTrainer(Options options, LinearAlgebra algebra, Workers workers) {
+    this.options = options;
+    this.algebra = algebra;
+    this.workers = workers;
+  }
+
+  @Override
+  public DenoiserModel train(DenoiserInput input, Training training) {
+    DenoiserInput kept = limited(input);
+    Conditions conditions = Conditions.of(kept);
+    List<Matrix> rows = new ArrayList<>();
+    for (int[] numbers : conditions.rowsByCondition(kept.conditions())) {
+      rows.add(kept.latents().select(numbers));
+    }
+    return new IdealDenoiser(conditions, rows, Moments.meanOf(kept.latents(), workers), algebra);
+  }
+
+  private DenoiserInput limited(DenoiserInput input) {
+    int count = input.latents().rows();
+    if (options.limit().isEmpty() || options.limit().getAsInt() >= count) {
+      return input;
+    }
+    int[] chosen = new int[options.limit().getAsInt()];
+    for (int i = 0; i < chosen.length; i++) {
+      chosen[i] = (int) ((long) i * count / chosen.length);
+    }
+    return new DenoiserInput(
+        input.shape(),
+        input.latents().select(chosen),
+        input.conditions().select(chosen),
+        input.unconditional());
+  }
+
+  @Override
+  public DenoiserModel load(Weights weights) {
+    return IdealDenoiser.load(weights, algebra);
+  }
+}

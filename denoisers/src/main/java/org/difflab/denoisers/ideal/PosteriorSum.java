@@ -1,0 +1,108 @@
+package org.difflab.denoisers.ideal;
+
+import java.util.Arrays;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.NoiseLevel;
+
+/**
+ * The sums Σ w_i·x_i and Σ w_i of noisy rows, to which blocks of training rows are added one after
+ * another. Weights are kept relative to the greatest met so far, so that none overflows; sums are
+ * float64.
+ */
+final class PosteriorSum {
+
+  /** The logarithm below which a relative weight is nothing to float64 sums. */
+  private static final double VANISHING = -50;
+
+  private final Matrix noisy;
+  private final double byProduct;
+  private final double bySquare;
+  private final double[] greatest;
+  private final double[] weights;
+  private final double[] sums;
+
+  /** Begins with nothing, for centred noisy rows at a level with noise. */
+  PosteriorSum(Matrix noisy, NoiseLevel level) {
+    double variance = level.noise() * level.noise();
+    this.noisy = noisy;
+    this.byProduct = level.signal() / variance;
+    this.bySquare = -level.signal() * level.signal() / (2 * variance);
+    this.greatest = new double[noisy.rows()];
+    this.weights = new double[noisy.rows()];
+    this.sums = new double[noisy.values().length];
+    Arrays.fill(greatest, Double.NEGATIVE_INFINITY);
+  }
+
+  /** Adds a block of training rows. */
+  void add(RowBlock block) {
+    int count = block.count();
+    int width = noisy.columns();
+    float[] products = new float[noisy.rows() * count];
+    block.byRow().multiply(noisy.values(), noisy.rows(), products);
+    int[] rows = new int[noisy.rows()];
+    int chosen = 0;
+    for (int row = 0; row < noisy.rows(); row++) {
+      if (weigh(block, products, row, chosen)) {
+        rows[chosen++] = row;
+      }
+    }
+    float[] blockSums = new float[chosen * width];
+    block.toSum().multiply(products, chosen, blockSums);
+    for (int place = 0; place < chosen; place++) {
+      for (int column = 0; column < width; column++) {
+        sums[rows[place] * width + column] += blockSums[place * width + column];
+      }
+    }
+  }
+
+  /**
+   * Turns a row of products into relative weights, moved up to a place, unless all of them vanish.
+   */
+  private boolean weigh(RowBlock block, float[] products, int row, int place) {
+    int count = block.count();
+    double top = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < count; i++) {
+      top = Math.max(top, logarithm(block, products, row, i));
+    }
+    if (top < greatest[row] + VANISHING) {
+      return false;
+    }
+    if (top > greatest[row]) {
+      rescale(row, StrictMath.exp(greatest[row] - top));
+      greatest[row] = top;
+    }
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      double below = logarithm(block, products, row, i) - greatest[row];
+      double weight = below < VANISHING ? 0 : StrictMath.exp(below);
+      products[place * count + i] = (float) weight;
+      sum += weight;
+    }
+    weights[row] += sum;
+    return true;
+  }
+
+  private double logarithm(RowBlock block, float[] products, int row, int i) {
+    return byProduct * products[row * block.count() + i] + bySquare * block.squares()[i];
+  }
+
+  private void rescale(int row, double factor) {
+    weights[row] *= factor;
+    for (int i = row * noisy.columns(); i < (row + 1) * noisy.columns(); i++) {
+      sums[i] *= factor;
+    }
+  }
+
+  /** Returns Σ w_i·x_i / Σ w_i, with the mean added that was taken from all rows. */
+  Matrix mean(double[] mean) {
+    int width = noisy.columns();
+    float[] clean = new float[noisy.values().length];
+    for (int row = 0; row < noisy.rows(); row++) {
+      for (int column = 0; column < width; column++) {
+        clean[row * width + column] =
+            (float) (mean[column] + sums[row * width + column] / weights[row]);
+      }
+    }
+    return Matrix.wrap(noisy.rows(), width, clean);
+  }
+}

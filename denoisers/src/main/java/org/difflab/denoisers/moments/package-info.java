@@ -1,0 +1,2 @@
+/** First and second moments of rows, to which the closed-form denoisers are fitted. */
+package org.difflab.denoisers.moments;
