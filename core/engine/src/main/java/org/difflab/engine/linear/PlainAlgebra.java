@@ -11,7 +11,7 @@ import org.difflab.spi.linear.SymmetricMatrix;
 /** Linear algebra in plain Java: it works, and gives the same bits, on every machine. */
 public final class PlainAlgebra implements LinearAlgebra {
 
-  private static final int LINES = 8;
+  private static final int LINES = 4;
 
   private final Workers workers;
   private final Decompositions decompositions = new PlainDecompositions();
@@ -42,36 +42,33 @@ public final class PlainAlgebra implements LinearAlgebra {
   }
 
   private static void addBlockGram(Matrix rows, int from, int to, GramSum sum) {
-    float[] values = rows.values();
     int width = rows.columns();
-    float[] line = new float[width];
+    float[][] lines = new float[to - from][];
+    for (int row = 0; row < lines.length; row++) {
+      lines[row] = rows.row(from + row);
+    }
+    float[] products = new float[width];
     for (int column = 0; column < width; column++) {
-      int length = width - column;
-      Arrays.fill(line, 0, length, 0);
-      int row = from;
-      for (; row + LINES <= to; row += LINES) {
-        int at = row * width + column;
-        FloatLines.addEight(
-            values,
-            at,
-            width,
-            values[at],
-            values[at + width],
-            values[at + 2 * width],
-            values[at + 3 * width],
-            values[at + 4 * width],
-            values[at + 5 * width],
-            values[at + 6 * width],
-            values[at + 7 * width],
-            line,
-            0,
-            length);
+      Arrays.fill(products, 0);
+      int row = 0;
+      for (; row + LINES <= lines.length; row += LINES) {
+        FloatLines.addFour(
+            lines[row][column],
+            lines[row],
+            lines[row + 1][column],
+            lines[row + 1],
+            lines[row + 2][column],
+            lines[row + 2],
+            lines[row + 3][column],
+            lines[row + 3],
+            products,
+            column,
+            width);
       }
-      for (; row < to; row++) {
-        FloatLines.addOne(
-            values, row * width + column, values[row * width + column], line, 0, length);
+      for (; row < lines.length; row++) {
+        FloatLines.addOne(lines[row][column], lines[row], products, column, width);
       }
-      sum.add(column, line, 0);
+      sum.add(column, products, column);
     }
   }
 

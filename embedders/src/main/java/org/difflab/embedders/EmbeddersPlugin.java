@@ -1,0 +1,31 @@
+package org.difflab.embedders;
+
+import java.util.List;
+import org.difflab.spi.plugin.Component;
+import org.difflab.spi.plugin.Plugin;
+import org.difflab.spi.training.EmbedderTrainer;
+
+/** The embedders. */
+public final class EmbeddersPlugin implements Plugin {
+
+  @Override
+  public String name() {
+    return "difflab-embedders";
+  }
+
+  @Override
+  public String version() {
+    return "0.1.0";
+  }
+
+  @Override
+  public List<Component<?>> components() {
+    return List.of(
+        new Component<>(
+            EmbedderTrainer.class,
+            "one-hot",
+            OneHotTrainer.class,
+            OneHotTrainer.Options.class,
+            "A column for each prompt, 1 where it is asked for and 0 elsewhere"));
+  }
+}

@@ -1,0 +1,95 @@
+package org.difflab.embedders;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.difflab.spi.Embedder;
+import org.difflab.spi.InputException;
+import org.difflab.spi.plugin.Option;
+import org.difflab.spi.training.EmbedderInput;
+import org.difflab.spi.training.EmbedderTrainer;
+import org.difflab.spi.training.Training;
+import org.difflab.spi.training.Weights;
+
+/**
+ * Gives each prompt of the vocabulary a column, in its order. With the first prompt's column
+ * dropped, that prompt is the row of zeros, so that the columns do not add up to a constant: what a
+ * regression with an intercept needs. Without, the row of zeros stands for "no prompt".
+ */
+public final class OneHotTrainer implements EmbedderTrainer {
+
+  private static final String COUNT = "count";
+  private static final String PROMPT = "prompt-";
+
+  private final Options options;
+
+  /**
+   * How prompts are written.
+   *
+   * @param dropFirst whether the first prompt has no column
+   */
+  public record Options(
+      @Option(
+              help = "leave out the first prompt's column; there is no row for \"no prompt\" then",
+              defaultsTo = "false")
+          boolean dropFirst) {}
+
+  /** Makes the trainer. */
+  @Inject
+  public OneHotTrainer(Options options) {
+    this.options = options;
+  }
+
+  @Override
+  public int width(List<String> vocabulary) {
+    int width = vocabulary.size() - dropped();
+    if (width < 1) {
+      throw new IllegalArgumentException(
+          "one-hot: a vocabulary of "
+              + vocabulary.size()
+              + (options.dropFirst() ? " with the first prompt dropped" : "")
+              + " leaves no column; it must have at least "
+              + (1 + dropped())
+              + " prompts");
+    }
+    return width;
+  }
+
+  private int dropped() {
+    return options.dropFirst() ? 1 : 0;
+  }
+
+  @Override
+  public boolean hasUnconditional() {
+    return !options.dropFirst();
+  }
+
+  @Override
+  public Embedder train(EmbedderInput input, Training training) {
+    width(input.vocabulary());
+    return new OneHotEmbedder(input.vocabulary(), dropped());
+  }
+
+  @Override
+  public Embedder load(Weights weights) {
+    int count = weights.integer(COUNT);
+    List<String> vocabulary = new ArrayList<>();
+    for (int prompt = 0; prompt < count; prompt++) {
+      vocabulary.add(weights.text(PROMPT + prompt));
+    }
+    try {
+      width(vocabulary);
+    } catch (IllegalArgumentException e) {
+      throw new InputException("weights: " + e.getMessage(), e);
+    }
+    return new OneHotEmbedder(vocabulary, dropped());
+  }
+
+  static Weights weights(List<String> vocabulary) {
+    Weights.Builder weights = Weights.builder().integer(COUNT, vocabulary.size());
+    for (int prompt = 0; prompt < vocabulary.size(); prompt++) {
+      weights.text(PROMPT + prompt, vocabulary.get(prompt));
+    }
+    return weights.build();
+  }
+}

@@ -1,0 +1,105 @@
+package org.difflab.encoders;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.difflab.spi.Encoder;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.Samples;
+import org.difflab.spi.Shape;
+import org.difflab.spi.Workers;
+import org.difflab.spi.plugin.Option;
+import org.difflab.spi.plugin.Part;
+import org.difflab.spi.plugin.Parts;
+import org.difflab.spi.training.EncoderInput;
+import org.difflab.spi.training.EncoderTrainer;
+import org.difflab.spi.training.Training;
+import org.difflab.spi.training.Weights;
+
+/** Trains encoders one after another, each on the latents of the one before. */
+public final class ChainTrainer implements EncoderTrainer {
+
+  private final List<EncoderTrainer> links;
+  private final Workers workers;
+
+  /**
+   * Which encoders.
+   *
+   * @param links the encoders in the order in which they encode
+   */
+  public record Options(
+      @Option(help = "the encoders, in the order in which they encode")
+          List<Part<EncoderTrainer>> links) {
+
+    /**
+     * Checks the number of links.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Options {
+      links = List.copyOf(links);
+      if (links.isEmpty()) {
+        throw new IllegalArgumentException("links must name at least one encoder; found none");
+      }
+    }
+  }
+
+  /** Makes the trainer and those of its links. */
+  @Inject
+  public ChainTrainer(Options options, Parts parts, Workers workers) {
+    List<EncoderTrainer> made = new ArrayList<>();
+    for (Part<EncoderTrainer> link : options.links()) {
+      made.add(parts.make(link));
+    }
+    this.links = List.copyOf(made);
+    this.workers = workers;
+  }
+
+  @Override
+  public Shape latentShape(Shape samples) {
+    Shape shape = samples;
+    for (EncoderTrainer link : links) {
+      shape = link.latentShape(shape);
+    }
+    return shape;
+  }
+
+  @Override
+  public Encoder train(EncoderInput input, Training training) {
+    List<Encoder> trained = new ArrayList<>();
+    EncoderInput next = input;
+    for (int link = 0; link < links.size(); link++) {
+      if (link > 0) {
+        next = encoded(trained.get(link - 1), next);
+      }
+      Training own = new Training(training.noise().forPurpose("link " + link), training.progress());
+      trained.add(links.get(link).train(next, own));
+    }
+    return new ChainEncoder(trained);
+  }
+
+  private EncoderInput encoded(Encoder encoder, EncoderInput input) {
+    Matrix samples = input.samples().values();
+    int width = encoder.latentShape().size();
+    float[] latents = new float[Math.multiplyExact(samples.rows(), width)];
+    workers.mapBlocks(
+        samples.rows(),
+        (from, to) -> {
+          Matrix block = encoder.encode(samples.slice(from, to));
+          System.arraycopy(block.values(), 0, latents, from * width, block.values().length);
+          return to;
+        });
+    return new EncoderInput(
+        encoder.latentShape(),
+        new Samples(Matrix.wrap(samples.rows(), width, latents), input.samples().prompts()));
+  }
+
+  @Override
+  public Encoder load(Weights weights) {
+    List<Encoder> loaded = new ArrayList<>();
+    for (int link = 0; link < links.size(); link++) {
+      loaded.add(links.get(link).load(weights.part(Integer.toString(link))));
+    }
+    return new ChainEncoder(loaded);
+  }
+}

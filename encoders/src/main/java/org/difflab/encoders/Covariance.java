@@ -1,0 +1,100 @@
+package org.difflab.encoders;
+
+import org.difflab.spi.InputException;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.Progress;
+import org.difflab.spi.Workers;
+import org.difflab.spi.linear.LinearAlgebra;
+import org.difflab.spi.linear.SymmetricMatrix;
+
+/**
+ * Mean and covariance of rows: Σ_i (x_i − mean)(x_i − mean)ᵀ / (n − 1).
+ *
+ * <p>Rows are centred by the mean rounded to float32 before they are multiplied, so that a mean far
+ * from zero costs no digits; what rounding left of the mean, δ, is taken off in float64 afterwards
+ * as n·δδᵀ. Rows are centred some thousands at a time, to need little memory.
+ */
+final class Covariance {
+
+  private static final int ROWS_AT_ONCE = 64 * Workers.BLOCK_ROWS;
+
+  private final double[] mean;
+  private final SymmetricMatrix matrix;
+
+  private Covariance(double[] mean, SymmetricMatrix matrix) {
+    this.mean = mean;
+    this.matrix = matrix;
+  }
+
+  /**
+   * Measures.
+   *
+   * @param who who asks, for messages
+   * @throws InputException if there are fewer than 2 rows
+   * @throws ArithmeticException if a value is not finite
+   */
+  static Covariance of(
+      Matrix rows, LinearAlgebra algebra, Workers workers, Progress progress, String who) {
+    if (rows.rows() < 2) {
+      throw new InputException(who + " needs at least 2 samples to train on, found " + rows.rows());
+    }
+    double[] mean = ColumnMoments.mean(rows, workers, who);
+    float[] rounded = new float[mean.length];
+    for (int column = 0; column < rounded.length; column++) {
+      rounded[column] = (float) mean[column];
+    }
+    SymmetricMatrix sum = SymmetricMatrix.wrap(mean.length, new double[mean.length * mean.length]);
+    try (Progress.Stage stage = progress.begin(who + ": covariance", rows.rows())) {
+      for (int from = 0; from < rows.rows(); from += ROWS_AT_ONCE) {
+        int to = Math.min(rows.rows(), from + ROWS_AT_ONCE);
+        sum = sum.combine(1, algebra.gram(centered(rows, from, to, rounded, workers)), 1);
+        stage.advance(to - from);
+      }
+    }
+    return new Covariance(mean, covariance(sum, rows.rows(), mean, rounded));
+  }
+
+  private static Matrix centered(
+      Matrix rows, int first, int last, float[] center, Workers workers) {
+    int columns = rows.columns();
+    float[] all = rows.values();
+    float[] into = new float[(last - first) * columns];
+    workers.mapBlocks(
+        last - first,
+        (from, to) -> {
+          for (int row = from; row < to; row++) {
+            int at = row * columns;
+            int start = (first + row) * columns;
+            for (int column = 0; column < columns; column++) {
+              into[at + column] = all[start + column] - center[column];
+            }
+          }
+          return to;
+        });
+    return Matrix.wrap(last - first, columns, into);
+  }
+
+  private static SymmetricMatrix covariance(
+      SymmetricMatrix sum, int count, double[] mean, float[] center) {
+    int size = sum.size();
+    double[] values = new double[size * size];
+    for (int row = 0; row < size; row++) {
+      double rest = mean[row] - center[row];
+      for (int column = 0; column < size; column++) {
+        double product = rest * (mean[column] - center[column]);
+        values[row * size + column] = (sum.get(row, column) - count * product) / (count - 1);
+      }
+    }
+    return SymmetricMatrix.wrap(size, values);
+  }
+
+  /** Returns the mean row; not to be written to. */
+  double[] mean() {
+    return mean;
+  }
+
+  /** Returns the covariance matrix. */
+  SymmetricMatrix matrix() {
+    return matrix;
+  }
+}

@@ -1,0 +1,55 @@
+package org.difflab.encoders;
+
+import java.util.List;
+import org.difflab.spi.plugin.Component;
+import org.difflab.spi.plugin.Plugin;
+import org.difflab.spi.training.EncoderTrainer;
+
+/** The linear encoders. */
+public final class EncodersPlugin implements Plugin {
+
+  @Override
+  public String name() {
+    return "difflab-encoders";
+  }
+
+  @Override
+  public String version() {
+    return "0.1.0";
+  }
+
+  @Override
+  public List<Component<?>> components() {
+    return List.of(
+        new Component<>(
+            EncoderTrainer.class,
+            "identity",
+            IdentityTrainer.class,
+            Component.NoOptions.class,
+            "Samples are their own latents"),
+        new Component<>(
+            EncoderTrainer.class,
+            "standardize",
+            StandardizeTrainer.class,
+            Component.NoOptions.class,
+            "Each value less its mean over the training samples, divided by its standard deviation"),
+        new Component<>(
+            EncoderTrainer.class,
+            "scale",
+            ScaleTrainer.class,
+            Component.NoOptions.class,
+            "All values divided by their standard deviation taken together (Rombach et al. 2022, section G)"),
+        new Component<>(
+            EncoderTrainer.class,
+            "pca",
+            PcaTrainer.class,
+            PcaTrainer.Options.class,
+            "Principal components: coordinates along the directions of largest variance (Pearson 1901)"),
+        new Component<>(
+            EncoderTrainer.class,
+            "chain",
+            ChainTrainer.class,
+            ChainTrainer.Options.class,
+            "Several encoders, each trained on the latents of the one before"));
+  }
+}

@@ -1,0 +1,38 @@
+package org.difflab.encoders;
+
+import org.difflab.spi.Encoder;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.Shape;
+import org.difflab.spi.training.Weights;
+
+/** Leaves samples as they are. */
+final class IdentityEncoder implements Encoder {
+
+  private final Shape shape;
+
+  IdentityEncoder(Shape shape) {
+    this.shape = shape;
+  }
+
+  @Override
+  public Shape latentShape() {
+    return shape;
+  }
+
+  @Override
+  public Matrix encode(Matrix samples) {
+    return samples.requireColumns(shape.size(), "samples");
+  }
+
+  @Override
+  public Matrix decode(Matrix latents) {
+    return latents.requireColumns(shape.size(), "latents");
+  }
+
+  @Override
+  public Weights weights() {
+    Weights.Builder weights = Weights.builder();
+    SavedShape.put(weights, shape);
+    return weights.build();
+  }
+}

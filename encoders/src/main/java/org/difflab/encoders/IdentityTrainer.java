@@ -1,0 +1,32 @@
+package org.difflab.encoders;
+
+import jakarta.inject.Inject;
+import org.difflab.spi.Encoder;
+import org.difflab.spi.Shape;
+import org.difflab.spi.training.EncoderInput;
+import org.difflab.spi.training.EncoderTrainer;
+import org.difflab.spi.training.Training;
+import org.difflab.spi.training.Weights;
+
+/** Makes the encoder that leaves samples as they are. */
+public final class IdentityTrainer implements EncoderTrainer {
+
+  /** Makes the trainer. */
+  @Inject
+  public IdentityTrainer() {}
+
+  @Override
+  public Shape latentShape(Shape samples) {
+    return samples;
+  }
+
+  @Override
+  public Encoder train(EncoderInput input, Training training) {
+    return new IdentityEncoder(input.shape());
+  }
+
+  @Override
+  public Encoder load(Weights weights) {
+    return new IdentityEncoder(SavedShape.read(weights));
+  }
+}

@@ -1,0 +1,81 @@
+package org.difflab.encoders;
+
+import org.difflab.spi.Matrix;
+import org.difflab.spi.training.Weights;
+
+/** What a principal component analysis found. */
+final class PrincipalComponents {
+
+  private static final String DIRECTIONS = "components";
+  private static final String MEAN = "mean";
+  private static final String VARIANCES = "variances";
+  private static final String SHARES = "explained-variance-share";
+
+  private final Matrix directions;
+  private final double[] mean;
+  private final double[] variances;
+  private final double[] shares;
+
+  /**
+   * Makes it of arrays without copying them.
+   *
+   * @param directions k×d, row k the unit vector v_k
+   * @param mean of the d values of a sample
+   * @param variances λ_k, largest first
+   * @param shares λ_k as a share of the variance in all d directions
+   */
+  PrincipalComponents(Matrix directions, double[] mean, double[] variances, double[] shares) {
+    this.directions = directions;
+    this.mean = mean;
+    this.variances = variances;
+    this.shares = shares;
+  }
+
+  static PrincipalComponents read(Weights weights) {
+    Matrix directions = weights.matrix(DIRECTIONS);
+    return new PrincipalComponents(
+        directions,
+        SavedShape.array(weights, MEAN, directions.columns()),
+        SavedShape.array(weights, VARIANCES, directions.rows()),
+        SavedShape.array(weights, SHARES, directions.rows()));
+  }
+
+  Weights weights() {
+    return Weights.builder()
+        .matrix(DIRECTIONS, directions)
+        .array(MEAN, mean)
+        .array(VARIANCES, variances)
+        .array(SHARES, shares)
+        .build();
+  }
+
+  /** Returns k. */
+  int count() {
+    return directions.rows();
+  }
+
+  /** Returns d. */
+  int width() {
+    return directions.columns();
+  }
+
+  /** Returns a component of v_k. */
+  float direction(int k, int column) {
+    return directions.get(k, column);
+  }
+
+  /** Returns the mean of one of the d values. */
+  double mean(int column) {
+    return mean[column];
+  }
+
+  /** Returns √λ_k. */
+  double deviation(int k) {
+    return Math.sqrt(variances[k]);
+  }
+
+  /** Returns every λ_k; not to be written to. */
+  double[] variances() {
+    return variances;
+  }
+}

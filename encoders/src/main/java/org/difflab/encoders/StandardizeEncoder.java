@@ -1,0 +1,59 @@
+package org.difflab.encoders;
+
+import org.difflab.spi.Encoder;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.Shape;
+import org.difflab.spi.training.Weights;
+
+/** z_j = (x_j − mean_j) / deviation_j for each value of a sample. */
+final class StandardizeEncoder implements Encoder {
+
+  private final Shape shape;
+  private final double[] mean;
+  private final double[] deviation;
+
+  StandardizeEncoder(Shape shape, double[] mean, double[] deviation) {
+    this.shape = shape;
+    this.mean = mean;
+    this.deviation = deviation;
+  }
+
+  @Override
+  public Shape latentShape() {
+    return shape;
+  }
+
+  @Override
+  public Matrix encode(Matrix samples) {
+    float[] from = samples.requireColumns(shape.size(), "samples").values();
+    float[] into = new float[from.length];
+    int columns = shape.size();
+    for (int start = 0; start < from.length; start += columns) {
+      for (int column = 0; column < columns; column++) {
+        into[start + column] = (float) ((from[start + column] - mean[column]) / deviation[column]);
+      }
+    }
+    return Matrix.wrap(samples.rows(), columns, into);
+  }
+
+  @Override
+  public Matrix decode(Matrix latents) {
+    float[] from = latents.requireColumns(shape.size(), "latents").values();
+    float[] into = new float[from.length];
+    int columns = shape.size();
+    for (int start = 0; start < from.length; start += columns) {
+      for (int column = 0; column < columns; column++) {
+        into[start + column] = (float) (from[start + column] * deviation[column] + mean[column]);
+      }
+    }
+    return Matrix.wrap(latents.rows(), columns, into);
+  }
+
+  @Override
+  public Weights weights() {
+    Weights.Builder weights =
+        Weights.builder().array("mean", mean).array("standard-deviation", deviation);
+    SavedShape.put(weights, shape);
+    return weights.build();
+  }
+}

@@ -1,0 +1,14 @@
+package org.difflab.encoders;
+
+import java.util.List;
+import org.difflab.spi.training.EncoderTrainer;
+import org.difflab.tck.EncoderContract;
+
+final class ChainContractTest extends EncoderContract {
+
+  @Override
+  protected EncoderTrainer trainer() {
+    return Trainers.chain(
+        List.of(Trainers.part("standardize"), Trainers.part("pca", 7), Trainers.part("scale")));
+  }
+}

@@ -1,0 +1,97 @@
+package org.difflab.encoders;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.difflab.engine.device.ThreadWorkers;
+import org.difflab.spi.Encoder;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.Shape;
+import org.difflab.spi.plugin.Component;
+import org.difflab.spi.plugin.Plugin;
+import org.difflab.spi.training.Weights;
+import org.junit.jupiter.api.Test;
+
+final class ChainTest {
+
+  private static ChainTrainer standardizedPca(ThreadWorkers workers) {
+    return Trainers.chain(workers, List.of(Trainers.part("standardize"), Trainers.part("pca", 4)));
+  }
+
+  @Test
+  void isItsLinksOneAfterAnother() {
+    Matrix samples = Trainers.correlated(1, 700, 9, 2);
+    Encoder chain = Trainers.train(standardizedPca(ThreadWorkers.serial()), samples);
+    Encoder first = Trainers.train(new StandardizeTrainer(ThreadWorkers.serial()), samples);
+    Matrix between = first.encode(samples);
+    Encoder second = Trainers.train(Trainers.pca(4, false), between);
+    Matrix latents = second.encode(between);
+    assertEquals(latents, chain.encode(samples));
+    assertEquals(first.decode(second.decode(latents)), chain.decode(latents));
+    assertEquals(Shape.vector(4), chain.latentShape());
+  }
+
+  @Test
+  void theNumberOfThreadsLeavesAllBitsAlone() {
+    Matrix samples = Trainers.correlated(2, 2000, 9, 2);
+    Encoder serial = Trainers.train(standardizedPca(ThreadWorkers.serial()), samples);
+    try (ThreadWorkers workers = new ThreadWorkers(2)) {
+      Encoder parallel = Trainers.train(standardizedPca(workers), samples);
+      assertEquals(serial.encode(samples), parallel.encode(samples));
+    }
+  }
+
+  @Test
+  void weightsOfTheLinksAreNumbered() {
+    Matrix samples = Trainers.correlated(3, 50, 6, 0);
+    Weights weights = Trainers.train(standardizedPca(ThreadWorkers.serial()), samples).weights();
+    assertEquals(
+        Set.of(
+            "0.mean",
+            "0.standard-deviation",
+            "1.explained-variance-share",
+            "1.mean",
+            "1.variances"),
+        weights.doubles().keySet());
+    assertEquals(Set.of("1.components"), weights.matrices().keySet());
+    assertThrows(
+        InputException.class,
+        () -> standardizedPca(ThreadWorkers.serial()).load(weights.part("0")));
+  }
+
+  @Test
+  void shapesAreForetoldThroughAllLinks() {
+    ChainTrainer chain =
+        Trainers.chain(
+            List.of(Trainers.part("scale"), Trainers.part("pca", 5), Trainers.part("pca", 3)));
+    assertEquals(Shape.vector(3), chain.latentShape(new Shape(28, 28, 1)));
+    assertThrows(IllegalArgumentException.class, () -> chain.latentShape(Shape.vector(4)));
+    assertEquals(
+        new Shape(28, 28, 1),
+        Trainers.chain(List.of(Trainers.part("identity"), Trainers.part("standardize")))
+            .latentShape(new Shape(28, 28, 1)));
+  }
+
+  @Test
+  void thereMustBeALink() {
+    IllegalArgumentException thrown =
+        assertThrows(IllegalArgumentException.class, () -> new ChainTrainer.Options(List.of()));
+    assertEquals("links must name at least one encoder; found none", thrown.getMessage());
+  }
+
+  @Test
+  void thePlugInIsFound() {
+    List<String> names =
+        ServiceLoader.load(Plugin.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .filter(EncodersPlugin.class::isInstance)
+            .flatMap(plugin -> plugin.components().stream())
+            .map(Component::name)
+            .toList();
+    assertEquals(List.of("identity", "standardize", "scale", "pca", "chain"), names);
+  }
+}

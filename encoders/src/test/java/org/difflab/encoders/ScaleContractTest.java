@@ -1,0 +1,13 @@
+package org.difflab.encoders;
+
+import org.difflab.engine.device.ThreadWorkers;
+import org.difflab.spi.training.EncoderTrainer;
+import org.difflab.tck.EncoderContract;
+
+final class ScaleContractTest extends EncoderContract {
+
+  @Override
+  protected EncoderTrainer trainer() {
+    return new ScaleTrainer(ThreadWorkers.serial());
+  }
+}

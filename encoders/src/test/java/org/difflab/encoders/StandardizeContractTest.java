@@ -1,0 +1,13 @@
+package org.difflab.encoders;
+
+import org.difflab.engine.device.ThreadWorkers;
+import org.difflab.spi.training.EncoderTrainer;
+import org.difflab.tck.EncoderContract;
+
+final class StandardizeContractTest extends EncoderContract {
+
+  @Override
+  protected EncoderTrainer trainer() {
+    return new StandardizeTrainer(ThreadWorkers.serial());
+  }
+}

@@ -1,0 +1,12 @@
+package org.difflab.encoders;
+
+import org.difflab.spi.training.EncoderTrainer;
+import org.difflab.tck.EncoderContract;
+
+final class WhitenedPcaContractTest extends EncoderContract {
+
+  @Override
+  protected EncoderTrainer trainer() {
+    return Trainers.pca(5, true);
+  }
+}
