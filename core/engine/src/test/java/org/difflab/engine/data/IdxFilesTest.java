@@ -15,11 +15,13 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.difflab.engine.data.idx.IdxBytes;
+import org.difflab.engine.device.ThreadWorkers;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
 import org.difflab.spi.Splits;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,12 @@ import org.junit.jupiter.api.io.TempDir;
 final class IdxFilesTest {
 
   @TempDir private Path folder;
+  private final ThreadWorkers workers = new ThreadWorkers(2);
+
+  @AfterEach
+  void close() {
+    workers.close();
+  }
 
   @BeforeEach
   void writeFiles() {
@@ -217,7 +225,7 @@ final class IdxFilesTest {
                 0,
                 OptionalInt.empty()),
             folders,
-            new TwoThreads());
+            workers);
     Splits splits = dataset.load(Progress.SILENT);
     assertEquals(new Shape(28, 28, 1), dataset.shape());
     assertEquals(2522, splits.train().count());
@@ -277,7 +285,7 @@ final class IdxFilesTest {
   }
 
   private IdxFiles dataset(IdxFiles.Options options) {
-    return new IdxFiles(options, new DataFolders(Optional.empty(), folder), new TwoThreads());
+    return new IdxFiles(options, new DataFolders(Optional.empty(), folder), workers);
   }
 
   private static float[] pixels(int... values) {

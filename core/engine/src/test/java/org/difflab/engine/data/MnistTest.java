@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.difflab.engine.data.idx.IdxBytes;
+import org.difflab.engine.device.ThreadWorkers;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
 import org.difflab.spi.Splits;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +29,12 @@ final class MnistTest {
       KnownSet.MNIST.files().stream().map(file -> file.name()).toList();
 
   @TempDir private Path folder;
+  private final ThreadWorkers workers = new ThreadWorkers(2);
+
+  @AfterEach
+  void close() {
+    workers.close();
+  }
 
   @Test
   void isKnownBeforeItIsRead() {
@@ -62,9 +70,7 @@ final class MnistTest {
     DataFolders folders = RealData.with("mnist", folder);
     Mnist mnist =
         new Mnist(
-            new PublishedSet.Options(TrainOn.EVERYTHING, 0, OptionalInt.empty()),
-            folders,
-            new TwoThreads());
+            new PublishedSet.Options(TrainOn.EVERYTHING, 0, OptionalInt.empty()), folders, workers);
     Splits splits = mnist.load(Progress.SILENT);
     assertEquals(70_000, splits.train().count());
     assertEquals(10_000, splits.test().count());
@@ -99,14 +105,14 @@ final class MnistTest {
     assertTrue(message.contains("train-images-idx3-ubyte.gz: is damaged"), message);
   }
 
-  private static String problem(DataFolders folders) {
+  private String problem(DataFolders folders) {
     return assertThrows(InputException.class, () -> mnist(folders).load(Progress.SILENT))
         .getMessage();
   }
 
-  private static Mnist mnist(DataFolders folders) {
+  private Mnist mnist(DataFolders folders) {
     return new Mnist(
-        new PublishedSet.Options(TrainOn.TRAIN, 0, OptionalInt.empty()), folders, new TwoThreads());
+        new PublishedSet.Options(TrainOn.TRAIN, 0, OptionalInt.empty()), folders, workers);
   }
 
   private static int[] counts(Samples samples) {

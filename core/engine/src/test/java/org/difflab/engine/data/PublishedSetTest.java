@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.difflab.engine.device.ThreadWorkers;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Shape;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ final class PublishedSetTest {
 
   @Test
   void lettersHaveTheirCapitalsAsPrompts() {
-    Dataset letters = new EmnistLetters(options, folders, new TwoThreads());
+    Dataset letters = new EmnistLetters(options, folders, ThreadWorkers.serial());
     assertEquals(26, letters.prompts().size());
     assertEquals(List.of("A", "B"), letters.prompts().subList(0, 2));
     assertEquals("Z", letters.prompts().get(25));
@@ -28,7 +29,7 @@ final class PublishedSetTest {
 
   @Test
   void clothesHaveTheirNamesAsPrompts() {
-    Dataset clothes = new FashionMnist(options, folders, new TwoThreads());
+    Dataset clothes = new FashionMnist(options, folders, ThreadWorkers.serial());
     assertEquals(10, clothes.prompts().size());
     assertEquals("t-shirt", clothes.prompts().get(0));
     assertEquals("ankle boot", clothes.prompts().get(9));

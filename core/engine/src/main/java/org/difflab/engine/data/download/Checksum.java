@@ -48,6 +48,13 @@ public record Checksum(Algorithm algorithm, String hex) {
       return new Checksum(this, HexFormat.of().formatHex(digest.digest()));
     }
 
+    /** Computes the checksum of bytes. */
+    public Checksum of(byte[] bytes) {
+      MessageDigest digest = digest();
+      digest.update(bytes);
+      return of(digest);
+    }
+
     /**
      * Computes the checksum of a file.
      *

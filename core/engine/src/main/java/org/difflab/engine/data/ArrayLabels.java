@@ -1,0 +1,95 @@
+package org.difflab.engine.data;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.difflab.engine.file.NpyFile;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Matrix;
+
+/**
+ * The labels of an array, in a file of their own. Equal prompts are one string.
+ *
+ * @param names the prompts of the labels 0, 1, …; the labels' numbers if empty
+ */
+record ArrayLabels(List<String> names) {
+
+  /**
+   * Reads labels: from a {@code .npy} file whole numbers, from a {@code .csv} file prompts, one a
+   * row.
+   *
+   * @throws InputException if the file cannot be read, or a label is not what it should be
+   */
+  List<String> read(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    if (name.endsWith(".npy")) {
+      return numbers(file);
+    }
+    if (name.endsWith(".csv")) {
+      return words(file);
+    }
+    throw new InputException(file + ": labels must be a .npy or a .csv file");
+  }
+
+  private List<String> words(Path file) {
+    Map<String, String> known = new HashMap<>();
+    List<String> prompts = new ArrayList<>();
+    CsvRows.read(
+        file,
+        (line, cells) -> {
+          if (cells.size() != 1) {
+            throw new InputException(
+                file + ":" + line + ": has " + cells.size() + " columns; labels need one");
+          }
+          String prompt = cells.get(0);
+          if (!names.isEmpty() && !names.contains(prompt)) {
+            throw new InputException(
+                file + ":" + line + ": is '" + prompt + "', which is none of the prompts " + names);
+          }
+          return prompts.add(known.computeIfAbsent(prompt, text -> text));
+        });
+    return prompts;
+  }
+
+  private List<String> numbers(Path file) {
+    Matrix labels = NpyFile.read(file).values();
+    if (labels.columns() != 1) {
+      throw new InputException(
+          file + ": holds " + labels.columns() + " numbers for each sample; labels are one each");
+    }
+    Map<Float, String> known = new HashMap<>();
+    List<String> prompts = new ArrayList<>(labels.rows());
+    for (int row = 0; row < labels.rows(); row++) {
+      int number = row + 1;
+      prompts.add(known.computeIfAbsent(labels.get(row, 0), label -> prompt(file, number, label)));
+    }
+    return prompts;
+  }
+
+  private String prompt(Path file, int number, float label) {
+    if (label != Math.rint(label) || Math.abs(label) > 1 << 24) {
+      throw new InputException(
+          file + ": label " + number + " is " + label + "; labels are whole numbers");
+    }
+    int whole = (int) label;
+    if (names.isEmpty()) {
+      return Integer.toString(whole);
+    }
+    if (whole < 0 || whole >= names.size()) {
+      throw new InputException(
+          file
+              + ": label "
+              + number
+              + " is "
+              + whole
+              + ", but there are prompts for 0 to "
+              + (names.size() - 1)
+              + ": "
+              + names);
+    }
+    return names.get(whole);
+  }
+}

@@ -1,0 +1,133 @@
+package org.difflab.engine.data;
+
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.difflab.engine.data.download.Checksum;
+import org.difflab.spi.Dataset;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Progress;
+import org.difflab.spi.Shape;
+import org.difflab.spi.Splits;
+import org.difflab.spi.plugin.Option;
+
+/**
+ * A table of numbers in a CSV file, one sample a row, in the order of the file. One column may hold
+ * prompts; without one, every sample's prompt is the file's name without its ending.
+ */
+public final class CsvTable implements Dataset {
+
+  private static final String NAME = "csv";
+
+  private final Options options;
+  private final DataFolders folders;
+
+  /**
+   * Which table, and how it is to be understood.
+   *
+   * @param file the CSV file
+   * @param testFile a CSV file of the same columns whose rows are for testing
+   * @param header whether the first row names the columns
+   * @param prompt the column of prompts: its name, or its number counted from 1
+   * @param shape lines, columns and channels of a row; a plain vector if empty
+   * @param values how numbers become values
+   * @param test the share of rows that are for testing
+   * @param seed chooses which rows these are
+   * @param trainOn what the training part is made of
+   * @param validation how many samples are held out from the end of the training part
+   * @param limit how many of the remaining training samples are used
+   */
+  public record Options(
+      @Option(help = "CSV file; also looked up in the data directory") Path file,
+      @Option(help = "CSV file of rows for testing", defaultsTo = "") Optional<Path> testFile,
+      @Option(help = "the first row names the columns", defaultsTo = "false") boolean header,
+      @Option(help = "column of prompts: name, or number from 1", defaultsTo = "")
+          Optional<String> prompt,
+      @Option(help = TableOptions.SHAPE_HELP, defaultsTo = "", min = 1) List<Integer> shape,
+      @Option(help = "as-given, or bytes: pixels from 0 to 255", defaultsTo = "as-given")
+          ValueScale values,
+      @Option(help = TableOptions.TEST_HELP, defaultsTo = "0", min = 0, max = 0.9) double test,
+      @Option(help = TableOptions.SEED_HELP, defaultsTo = "0") long seed,
+      @Option(help = SplitOptions.TRAIN_ON_HELP, defaultsTo = "train") TrainOn trainOn,
+      @Option(help = SplitOptions.VALIDATION_HELP, defaultsTo = "0", min = 0) int validation,
+      @Option(help = SplitOptions.LIMIT_HELP, defaultsTo = "", min = 1) OptionalInt limit)
+      implements TableOptions {
+
+    /**
+     * Checks what concerns several options.
+     *
+     * @throws IllegalArgumentException if the shape has no 1 to 3 sizes, or rows for testing are
+     *     asked for twice
+     */
+    public Options {
+      shape = List.copyOf(shape);
+      TableOptions.check(shape, test, testFile.isPresent());
+    }
+  }
+
+  /** Makes the data set; nothing is read yet. */
+  @Inject
+  public CsvTable(Options options, DataFolders folders) {
+    this.options = options;
+    this.folders = folders;
+  }
+
+  /**
+   * Returns the shape asked for, or else a vector of as many values as the first row has.
+   *
+   * @throws InputException if there is no row
+   */
+  @Override
+  public Shape shape() {
+    return options.shape().isEmpty()
+        ? Shape.vector(parser().width(main()))
+        : TableOptions.shape(options.shape());
+  }
+
+  /**
+   * Returns the prompts in their column, numbers first.
+   *
+   * @throws InputException if the file cannot be read or has no such column
+   */
+  @Override
+  public List<String> prompts() {
+    if (options.prompt().isEmpty()) {
+      return List.of(Table.stem(options.file()));
+    }
+    List<String> prompts = new ArrayList<>(parser().read(main()).prompts());
+    test().ifPresent(file -> prompts.addAll(parser().read(file).prompts()));
+    return Table.ordered(prompts);
+  }
+
+  private CsvParsing parser() {
+    return new CsvParsing(options.header(), options.prompt(), Table.stem(options.file()));
+  }
+
+  private Path main() {
+    return folders.locate(options.file());
+  }
+
+  private Optional<Path> test() {
+    return options.testFile().map(folders::locate);
+  }
+
+  @Override
+  public Splits load(Progress progress) {
+    try (Progress.Stage stage = progress.begin(NAME + ": reading", 0)) {
+      Path file = main();
+      stage.note(file.getFileName().toString());
+      Fingerprint fingerprint =
+          new Fingerprint(NAME)
+              .add("file", Checksum.Algorithm.SHA256.of(file))
+              .add("header", options.header())
+              .add("prompt", options.prompt());
+      test().ifPresent(other -> fingerprint.add("test-file", Checksum.Algorithm.SHA256.of(other)));
+      Table table = parser().read(file);
+      return Table.divide(
+          NAME, table, test().map(parser()::read), shape(), options.values(), options, fingerprint);
+    }
+  }
+}

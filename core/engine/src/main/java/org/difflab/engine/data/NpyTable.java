@@ -1,0 +1,199 @@
+package org.difflab.engine.data;
+
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.difflab.engine.data.download.Checksum;
+import org.difflab.engine.file.NpyArray;
+import org.difflab.engine.file.NpyFile;
+import org.difflab.engine.file.NpyType;
+import org.difflab.spi.Dataset;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Progress;
+import org.difflab.spi.Shape;
+import org.difflab.spi.Splits;
+import org.difflab.spi.plugin.Option;
+
+/**
+ * A NumPy array in a {@code .npy} file, one sample for each index of its first axis, in the order
+ * of the file. A second file may hold labels: whole numbers in a {@code .npy} file, or prompts in a
+ * CSV file of one column. Without one, every sample's prompt is the file's name without its ending.
+ */
+public final class NpyTable implements Dataset {
+
+  private static final String NAME = "npy";
+
+  private final Options options;
+  private final DataFolders folders;
+
+  /**
+   * Which array, and how it is to be understood.
+   *
+   * @param file the array
+   * @param labels its labels
+   * @param testFile an array of samples for testing
+   * @param testLabels its labels
+   * @param prompts the prompts of the labels 0, 1, …; the labels' numbers if empty
+   * @param shape lines, columns and channels of a sample; that of the array if empty
+   * @param values how numbers become values; if not given, bytes for arrays of uint8, as given for
+   *     all others
+   * @param test the share of samples that are for testing
+   * @param seed chooses which samples these are
+   * @param trainOn what the training part is made of
+   * @param validation how many samples are held out from the end of the training part
+   * @param limit how many of the remaining training samples are used
+   */
+  public record Options(
+      @Option(help = ".npy file; also looked up in the data directory") Path file,
+      @Option(help = ".npy file of whole numbers, or CSV file of prompts", defaultsTo = "")
+          Optional<Path> labels,
+      @Option(help = ".npy file of samples for testing", defaultsTo = "") Optional<Path> testFile,
+      @Option(help = "labels of the samples for testing", defaultsTo = "")
+          Optional<Path> testLabels,
+      @Option(help = "prompts of the labels 0, 1, ...; their numbers if none", defaultsTo = "")
+          List<String> prompts,
+      @Option(help = TableOptions.SHAPE_HELP, defaultsTo = "", min = 1) List<Integer> shape,
+      @Option(
+              help = "as-given, or bytes: pixels from 0 to 255; by default bytes for uint8 alone",
+              defaultsTo = "")
+          Optional<ValueScale> values,
+      @Option(help = TableOptions.TEST_HELP, defaultsTo = "0", min = 0, max = 0.9) double test,
+      @Option(help = TableOptions.SEED_HELP, defaultsTo = "0") long seed,
+      @Option(help = SplitOptions.TRAIN_ON_HELP, defaultsTo = "train") TrainOn trainOn,
+      @Option(help = SplitOptions.VALIDATION_HELP, defaultsTo = "0", min = 0) int validation,
+      @Option(help = SplitOptions.LIMIT_HELP, defaultsTo = "", min = 1) OptionalInt limit)
+      implements TableOptions {
+
+    /**
+     * Checks what concerns several options.
+     *
+     * @throws IllegalArgumentException if the shape has no 1 to 3 sizes, samples for testing are
+     *     asked for twice, or only one of two arrays has labels
+     */
+    public Options {
+      shape = List.copyOf(shape);
+      prompts = List.copyOf(prompts);
+      TableOptions.check(shape, test, testFile.isPresent());
+      LabelNames.of(prompts, 0);
+      if (testLabels.isPresent() != (testFile.isPresent() && labels.isPresent())) {
+        throw new IllegalArgumentException(
+            "test-labels must be given if there are labels and a test-file, and only then");
+      }
+    }
+  }
+
+  /** Makes the data set; nothing is read yet. */
+  @Inject
+  public NpyTable(Options options, DataFolders folders) {
+    this.options = options;
+    this.folders = folders;
+  }
+
+  /**
+   * Returns the shape asked for, or else that of the array without its first axis.
+   *
+   * @throws InputException if the head of the file cannot be read, or the array has more than four
+   *     axes
+   */
+  @Override
+  public Shape shape() {
+    if (!options.shape().isEmpty()) {
+      return TableOptions.shape(options.shape());
+    }
+    Path file = folders.locate(options.file());
+    List<Integer> sizes = NpyFile.sizes(file);
+    if (sizes.size() == 1) {
+      return Shape.vector(1);
+    }
+    if (sizes.size() > 4 || sizes.contains(0)) {
+      throw new InputException(
+          file
+              + ": an array of sizes "
+              + sizes
+              + " is no set of samples; (n, values), (n, lines,"
+              + " columns) or (n, lines, columns, channels) would be");
+    }
+    return TableOptions.shape(sizes.subList(1, sizes.size()));
+  }
+
+  /**
+   * Returns the prompts given, or else those that occur, numbers first.
+   *
+   * @throws InputException if the labels cannot be read
+   */
+  @Override
+  public List<String> prompts() {
+    if (options.labels().isEmpty()) {
+      return List.of(Table.stem(options.file()));
+    }
+    if (!options.prompts().isEmpty()) {
+      return options.prompts();
+    }
+    List<String> prompts = new ArrayList<>(labels(options.labels().get()));
+    options.testLabels().ifPresent(file -> prompts.addAll(labels(file)));
+    return Table.ordered(prompts);
+  }
+
+  private List<String> labels(Path given) {
+    return new ArrayLabels(options.prompts()).read(folders.locate(given));
+  }
+
+  @Override
+  public Splits load(Progress progress) {
+    try (Progress.Stage stage = progress.begin(NAME + ": reading", 0)) {
+      Path file = folders.locate(options.file());
+      stage.note(file.getFileName().toString());
+      NpyArray array = NpyFile.read(file);
+      ValueScale scale =
+          options
+              .values()
+              .orElse(array.type() == NpyType.UINT8 ? ValueScale.BYTES : ValueScale.AS_GIVEN);
+      Optional<Table> test =
+          options
+              .testFile()
+              .map(folders::locate)
+              .map(other -> table(other, NpyFile.read(other), options.testLabels()));
+      return Table.divide(
+          NAME, table(file, array, options.labels()), test, shape(), scale, options, fingerprint());
+    }
+  }
+
+  private Fingerprint fingerprint() {
+    Fingerprint fingerprint = new Fingerprint(NAME);
+    add(fingerprint, "file", Optional.of(options.file()));
+    add(fingerprint, "labels", options.labels());
+    add(fingerprint, "test-file", options.testFile());
+    add(fingerprint, "test-labels", options.testLabels());
+    options.prompts().forEach(prompt -> fingerprint.add("prompt", prompt));
+    return fingerprint;
+  }
+
+  private void add(Fingerprint fingerprint, String name, Optional<Path> file) {
+    file.map(folders::locate)
+        .ifPresent(path -> fingerprint.add(name, Checksum.Algorithm.SHA256.of(path)));
+  }
+
+  private Table table(Path file, NpyArray array, Optional<Path> labels) {
+    int rows = array.values().rows();
+    List<String> prompts =
+        labels
+            .map(this::labels)
+            .orElseGet(() -> Collections.nCopies(rows, Table.stem(options.file())));
+    if (prompts.size() != rows) {
+      throw new InputException(
+          file
+              + ": holds "
+              + rows
+              + " samples, but "
+              + labels.map(folders::locate).orElseThrow()
+              + " holds "
+              + prompts.size()
+              + " labels; there must be as many");
+    }
+    return new Table(file, array.values(), prompts);
+  }
+}

@@ -1,0 +1,174 @@
+package org.difflab.engine.data;
+
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import org.difflab.engine.data.download.Checksum;
+import org.difflab.engine.data.picture.Colour;
+import org.difflab.engine.data.picture.Picture;
+import org.difflab.engine.data.picture.PictureFile;
+import org.difflab.spi.Dataset;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Noise;
+import org.difflab.spi.Progress;
+import org.difflab.spi.Shape;
+import org.difflab.spi.Splits;
+import org.difflab.spi.Workers;
+import org.difflab.spi.plugin.Option;
+
+/**
+ * The pictures of a folder: PNG, JPEG, GIF or BMP files in one folder for each class, whose name is
+ * the prompt; or pictures right in the folder, whose own name then is the only prompt. Hidden
+ * files, README.md and labels.csv are passed over. Values lie in [−1, 1], value/127.5 − 1;
+ * transparent pictures are laid on white.
+ *
+ * <p>Which pictures are for testing, and the order of the others, follow from the seed and each
+ * picture's own name: adding a picture moves no other one.
+ */
+public final class PictureFolder implements Dataset {
+
+  private static final String NAME = "images";
+
+  private final Options options;
+  private final DataFolders folders;
+  private final Workers workers;
+
+  /**
+   * Which pictures, and how they are to be understood.
+   *
+   * @param folder the folder
+   * @param colour what a pixel is made of
+   * @param size every picture is resized to so many lines and columns; 0 leaves them as they are
+   * @param test the share of pictures that are for testing
+   * @param seed chooses which pictures these are, and the order of the others
+   * @param trainOn what the training part is made of
+   * @param validation how many samples are held out from the end of the training part
+   * @param limit how many of the remaining training samples are used
+   */
+  public record Options(
+      @Option(
+              help =
+                  "folder with one folder of pictures a class; also looked up in the data directory")
+          Path folder,
+      @Option(help = "grey, or rgb", defaultsTo = "rgb") Colour colour,
+      @Option(
+              help = "resize to so many lines and columns; 0: all pictures must be equally large",
+              defaultsTo = "0",
+              min = 0,
+              max = 4096)
+          int size,
+      @Option(help = "share of pictures for testing", defaultsTo = "0", min = 0, max = 0.9)
+          double test,
+      @Option(help = "chooses the test pictures and the order of the others", defaultsTo = "0")
+          long seed,
+      @Option(help = SplitOptions.TRAIN_ON_HELP, defaultsTo = "train") TrainOn trainOn,
+      @Option(help = SplitOptions.VALIDATION_HELP, defaultsTo = "0", min = 0) int validation,
+      @Option(help = SplitOptions.LIMIT_HELP, defaultsTo = "", min = 1) OptionalInt limit)
+      implements SplitOptions {}
+
+  /** Makes the data set; nothing is read yet. */
+  @Inject
+  public PictureFolder(Options options, DataFolders folders, Workers workers) {
+    this.options = options;
+    this.folders = folders;
+    this.workers = workers;
+  }
+
+  /**
+   * Returns the size asked for, or else that of the first picture.
+   *
+   * @throws InputException if there is no picture
+   */
+  @Override
+  public Shape shape() {
+    return shape(pictures());
+  }
+
+  private Shape shape(LabelledPictures pictures) {
+    if (options.size() > 0) {
+      return new Shape(options.size(), options.size(), options.colour().channels());
+    }
+    Path first = pictures.list().get(0).file();
+    return PictureFile.shape(first, PictureFile.bytes(first), options.colour());
+  }
+
+  /**
+   * Returns the names of the class folders in alphabetical order.
+   *
+   * @throws InputException if there is no picture
+   */
+  @Override
+  public List<String> prompts() {
+    return pictures().prompts();
+  }
+
+  private LabelledPictures pictures() {
+    return LabelledPictures.in(folders.locate(options.folder()));
+  }
+
+  @Override
+  public Splits load(Progress progress) {
+    LabelledPictures pictures = pictures();
+    Shape shape = shape(pictures);
+    Shuffle shuffle = new Shuffle(Noise.of(options.seed(), NAME), options.test());
+    List<LabelledPictures.Entry> train =
+        shuffle.train(pictures.list(), LabelledPictures.Entry::name);
+    List<LabelledPictures.Entry> test = shuffle.test(pictures.list(), LabelledPictures.Entry::name);
+    SplitsBuilder builder =
+        new SplitsBuilder(NAME, train.size(), test.size(), shape.size(), options);
+    Fingerprint fingerprint =
+        new Fingerprint(NAME)
+            .add(options)
+            .add("colour", options.colour())
+            .add("size", options.size())
+            .add("test", Double.toHexString(options.test()))
+            .add("seed", options.seed());
+    try (Progress.Stage stage = progress.begin(NAME + ": reading", pictures.list().size())) {
+      workers
+          .map(
+              pictures.list().size(),
+              row -> {
+                LabelledPictures.Entry entry =
+                    row < train.size() ? train.get(row) : test.get(row - train.size());
+                stage.advance(1);
+                return builder.needs(row) ? read(entry, row, shape, pictures, builder) : "";
+              })
+          .forEach(line -> fingerprint.add("picture", line));
+    }
+    return builder.build(fingerprint.hex());
+  }
+
+  /** Reads one picture and returns its name with the checksum of its file. */
+  private String read(
+      LabelledPictures.Entry entry,
+      int row,
+      Shape shape,
+      LabelledPictures pictures,
+      SplitsBuilder builder) {
+    byte[] bytes = PictureFile.bytes(entry.file());
+    Picture decoded = PictureFile.decode(entry.file(), bytes, options.colour());
+    Picture picture =
+        options.size() > 0 ? decoded.resized(options.size(), options.size()) : decoded;
+    if (!picture.shape().equals(shape)) {
+      throw new InputException(
+          entry.file()
+              + ": is "
+              + picture.shape()
+              + " (lines, columns, channels), but "
+              + pictures.list().get(0).file()
+              + " is "
+              + shape
+              + "; set size to resize all pictures");
+    }
+    builder.put(
+        row,
+        entry.prompt(),
+        (values, offset) -> {
+          for (int index = 0; index < shape.size(); index++) {
+            values[offset + index] = Pixels.scale(picture.value(index));
+          }
+        });
+    return entry.name() + " " + Checksum.Algorithm.SHA256.of(bytes);
+  }
+}

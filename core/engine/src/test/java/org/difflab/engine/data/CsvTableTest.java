@@ -1,0 +1,195 @@
+package org.difflab.engine.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.Progress;
+import org.difflab.spi.Shape;
+import org.difflab.spi.Splits;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CsvTableTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void readsPlainRows() {
+    write("points.csv", "0.5,-1\n\n2e-3, 4 \n");
+    CsvTable table = table(new Choice());
+    assertEquals(Shape.vector(2), table.shape());
+    assertEquals(List.of("points"), table.prompts());
+    Splits splits = table.load(Progress.SILENT);
+    assertEquals(
+        Matrix.ofRows(new float[] {0.5f, -1}, new float[] {0.002f, 4}), splits.train().values());
+    assertEquals(List.of("points", "points"), splits.train().prompts());
+    assertEquals(0, splits.test().count());
+  }
+
+  @Test
+  void readsAHeaderAndPromptsByNameOrNumber() {
+    write(
+        "points.csv",
+        "\uFEFFx,\"a \"\"kind\"\", of\",y\r\n1,10,2\r\n3,\"two\nlines\",4\r\n5,9,6\r\n7,10,8\r\n");
+    Choice byName = new Choice();
+    byName.header = true;
+    byName.prompt = Optional.of("a \"kind\", of");
+    Choice byNumber = new Choice();
+    byNumber.header = true;
+    byNumber.prompt = Optional.of("2");
+    for (Choice choice : List.of(byName, byNumber)) {
+      CsvTable table = table(choice);
+      assertEquals(Shape.vector(2), table.shape());
+      assertEquals(List.of("9", "10", "two\nlines"), table.prompts());
+      Splits splits = table.load(Progress.SILENT);
+      assertEquals(List.of("10", "two\nlines", "9", "10"), splits.train().prompts());
+      assertSame(splits.train().prompts().get(0), splits.train().prompts().get(3));
+      assertArrayEquals(new float[] {3, 4}, splits.train().values().row(1));
+    }
+  }
+
+  @Test
+  void readsPicturesOfBytes() {
+    write("points.csv", "0,255,51,0,0,255\n");
+    Choice choice = new Choice();
+    choice.shape = List.of(2, 3);
+    choice.values = ValueScale.BYTES;
+    assertEquals(new Shape(2, 3, 1), table(choice).shape());
+    assertArrayEquals(
+        new float[] {-1, 1, -0.6f, -1, -1, 1},
+        table(choice).load(Progress.SILENT).train().values().row(0),
+        1e-6f);
+    write("points.csv", "0,255,51,0,0,256\n");
+    assertProblem(choice, "points.csv: value 6 of row 1: found 256.0, but pixels");
+    write("points.csv", "0,255,51,0,0\n");
+    assertProblem(choice, "has 5 values a row, but the shape 2x3x1 needs 6");
+  }
+
+  @Test
+  void setsAsideRowsForTesting() {
+    write(
+        "points.csv",
+        IntStream.range(0, 1000).mapToObj(Integer::toString).collect(Collectors.joining("\n")));
+    Choice choice = new Choice();
+    choice.test = 0.3;
+    choice.validation = 50;
+    Splits splits = table(choice).load(Progress.SILENT);
+    assertEquals(300, splits.test().count(), 60);
+    assertEquals(950, splits.train().count() + splits.test().count());
+    assertEquals(50, splits.validation().count());
+    float[] train = splits.train().values().values();
+    for (int row = 1; row < train.length; row++) {
+      assertTrue(train[row] > train[row - 1]);
+    }
+    assertEquals(splits.checksum(), table(choice).load(Progress.SILENT).checksum());
+    choice.seed = 1;
+    Splits other = table(choice).load(Progress.SILENT);
+    assertNotEquals(splits.test().values(), other.test().values());
+    assertNotEquals(splits.checksum(), other.checksum());
+  }
+
+  @Test
+  void takesAFileForTesting() {
+    write("points.csv", "1\n2\n");
+    Choice choice = new Choice();
+    choice.testFile = Optional.of(write("test.csv", "3\n"));
+    Splits splits = table(choice).load(Progress.SILENT);
+    assertEquals(Matrix.ofRows(new float[] {3}), splits.test().values());
+    choice.trainOn = TrainOn.EVERYTHING;
+    assertEquals(3, table(choice).load(Progress.SILENT).train().count());
+    choice.test = 0.5;
+    assertThrows(IllegalArgumentException.class, choice::options);
+  }
+
+  @Test
+  void tellsWhatIsWrongAndWhere() {
+    Choice plain = new Choice();
+    write("points.csv", "");
+    assertProblem(plain, "points.csv: has no ");
+    write("points.csv", "x,y\n1,2\n");
+    assertProblem(plain, "points.csv:1: column 1 must be a number, found 'x'; if the first row");
+    write("points.csv", "1,2\n\n3,four\n");
+    assertProblem(plain, "points.csv:3: column 2 must be a number, found 'four'");
+    write("points.csv", "1,2\n3,\n");
+    assertProblem(plain, "points.csv:2: column 2 must be a number, found ''");
+    write("points.csv", "1,2\n3,NaN\n");
+    assertProblem(plain, "points.csv:2: column 2 must be a number, found 'NaN'");
+    write("points.csv", "1,2\n3\n");
+    assertProblem(plain, "points.csv:2: has 1 columns where the first row has 2");
+    write("points.csv", "1,\"2\n3,4\n");
+    assertProblem(plain, "points.csv:");
+    Choice header = new Choice();
+    header.header = true;
+    header.prompt = Optional.of("label");
+    write("points.csv", "x,lable\n1,2\n");
+    assertProblem(header, "has no column 'label'", "x, lable and the numbers 1 to 2", "lable'?");
+    header.prompt = Optional.of("3");
+    assertProblem(header, "has no column '3'");
+    header.prompt = Optional.of("x");
+    write("points.csv", "x\n1\n");
+    assertProblem(header, "has no columns of numbers");
+  }
+
+  private void assertProblem(Choice choice, String... parts) {
+    InputException problem =
+        assertThrows(InputException.class, () -> table(choice).load(Progress.SILENT));
+    for (String part : parts) {
+      assertTrue(problem.getMessage().contains(part), problem.getMessage());
+    }
+  }
+
+  private Path write(String name, String text) {
+    try {
+      return Files.writeString(folder.resolve(name), text);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private CsvTable table(Choice choice) {
+    return new CsvTable(choice.options(), new DataFolders(Optional.empty(), folder));
+  }
+
+  /** Options with the defaults, some of them changed. */
+  private final class Choice {
+
+    private Optional<Path> testFile = Optional.empty();
+    private boolean header;
+    private Optional<String> prompt = Optional.empty();
+    private List<Integer> shape = List.of();
+    private ValueScale values = ValueScale.AS_GIVEN;
+    private double test;
+    private long seed;
+    private TrainOn trainOn = TrainOn.TRAIN;
+    private int validation;
+
+    private CsvTable.Options options() {
+      return new CsvTable.Options(
+          folder.resolve("points.csv"),
+          testFile,
+          header,
+          prompt,
+          shape,
+          values,
+          test,
+          seed,
+          trainOn,
+          validation,
+          OptionalInt.empty());
+    }
+  }
+}
