@@ -1,5 +1,6 @@
 package org.difflab.encoders;
 
+import java.util.Arrays;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Shape;
@@ -11,11 +12,13 @@ final class StandardizeEncoder implements Encoder {
   private final Shape shape;
   private final double[] mean;
   private final double[] deviation;
+  private final double[] inverse;
 
   StandardizeEncoder(Shape shape, double[] mean, double[] deviation) {
     this.shape = shape;
     this.mean = mean;
     this.deviation = deviation;
+    this.inverse = Arrays.stream(deviation).map(value -> 1 / value).toArray();
   }
 
   @Override
@@ -30,7 +33,7 @@ final class StandardizeEncoder implements Encoder {
     int columns = shape.size();
     for (int start = 0; start < from.length; start += columns) {
       for (int column = 0; column < columns; column++) {
-        into[start + column] = (float) ((from[start + column] - mean[column]) / deviation[column]);
+        into[start + column] = (float) ((from[start + column] - mean[column]) * inverse[column]);
       }
     }
     return Matrix.wrap(samples.rows(), columns, into);
