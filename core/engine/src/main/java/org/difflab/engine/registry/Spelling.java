@@ -22,7 +22,7 @@ public final class Spelling {
    * Returns the words near enough to have been meant, nearest first: one slip (a letter added,
    * dropped, exchanged, or two neighbours swapped; Damerau, "A technique for computer detection and
    * correction of spelling errors", CACM 7, 1964) for every three letters begun, or the same
-   * beginning of at least three letters.
+   * beginning of at least three letters. Something of the word must be left after the slips.
    */
   public static List<String> near(String word, Collection<String> words) {
     String asked = word.toLowerCase(Locale.ROOT);
@@ -59,9 +59,11 @@ public final class Spelling {
   private static boolean isNear(String asked, Candidate candidate) {
     String known = candidate.word().toLowerCase(Locale.ROOT);
     int longer = Math.max(asked.length(), known.length());
+    int shorter = Math.min(asked.length(), known.length());
     boolean sameBeginning =
-        Math.min(asked.length(), known.length()) >= SHORTEST_BEGINNING
-            && (known.startsWith(asked) || asked.startsWith(known));
-    return sameBeginning || candidate.slips() <= Math.max(1, longer / LETTERS_PER_SLIP);
+        shorter >= SHORTEST_BEGINNING && (known.startsWith(asked) || asked.startsWith(known));
+    boolean fewSlips =
+        candidate.slips() <= Math.max(1, longer / LETTERS_PER_SLIP) && candidate.slips() < shorter;
+    return sameBeginning || fewSlips;
   }
 }

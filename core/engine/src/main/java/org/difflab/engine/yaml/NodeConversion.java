@@ -25,6 +25,20 @@ final class NodeConversion {
   private static final int DEEPEST = 100;
   private static final String MERGE = "<<";
 
+  /** The tags of values that bear none, and others that change nothing. */
+  private static final Set<Tag> PLAIN_TAGS =
+      Set.of(
+          Tag.STR,
+          Tag.INT,
+          Tag.FLOAT,
+          Tag.BOOL,
+          Tag.NULL,
+          Tag.MAP,
+          Tag.SEQ,
+          Tag.MERGE,
+          Tag.TIMESTAMP,
+          Tag.YAML);
+
   private final Problems problems;
   private final IdentityHashMap<org.yaml.snakeyaml.nodes.Node, Sized> done =
       new IdentityHashMap<>();
@@ -74,7 +88,7 @@ final class NodeConversion {
   }
 
   private Sized fresh(org.yaml.snakeyaml.nodes.Node source, Place place) {
-    if (!source.getTag().startsWith(Tag.PREFIX)) {
+    if (!PLAIN_TAGS.contains(source.getTag())) {
       problems.report(place, "tags such as '" + source.getTag().getValue() + "' mean nothing here");
     }
     if (source instanceof MappingNode mapping) {

@@ -22,6 +22,8 @@ public final class YamlReader {
   public static final int LONGEST = 1_000_000;
 
   private static final int DEEPEST = 50;
+  private static final String UNENDED_TEXT = "found unexpected end of stream";
+  private static final String UNENDED_KEY = "could not find expected ':'";
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final Problems problems;
@@ -73,6 +75,7 @@ public final class YamlReader {
     LoaderOptions options = new LoaderOptions();
     options.setNestingDepthLimit(DEEPEST);
     options.setCodePointLimit(Integer.MAX_VALUE);
+    options.setTagInspector(tag -> true); // NodeConversion refuses tags, at their places.
     options.setMaxAliasesForCollections(Integer.MAX_VALUE); // NodeConversion limits what they make.
     try {
       Optional<org.yaml.snakeyaml.nodes.Node> root =
@@ -82,7 +85,7 @@ public final class YamlReader {
       }
       return root;
     } catch (MarkedYAMLException e) {
-      Mark mark = Optional.ofNullable(e.getProblemMark()).orElseGet(e::getContextMark);
+      Mark mark = mark(e);
       problems.report(
           new Place(mark.getLine() + 1, mark.getColumn() + 1),
           "not valid YAML: " + plainWords(String.valueOf(e.getProblem())));
@@ -96,6 +99,14 @@ public final class YamlReader {
       problems.report(Place.START, "not valid YAML: nested more than " + DEEPEST + " deep");
     }
     return Optional.empty();
+  }
+
+  /** Returns where to look: what was never ended is found missing far behind where it begins. */
+  private static Mark mark(MarkedYAMLException e) {
+    String problem = String.valueOf(e.getProblem());
+    boolean unended = problem.startsWith(UNENDED_TEXT) || problem.startsWith(UNENDED_KEY);
+    Optional<Mark> begin = Optional.ofNullable(e.getContextMark()).filter(mark -> unended);
+    return begin.or(() -> Optional.ofNullable(e.getProblemMark())).orElseGet(e::getContextMark);
   }
 
   /** Says what SnakeYAML found in words that need no knowledge of parsers. */
@@ -112,8 +123,8 @@ public final class YamlReader {
     if (problem.startsWith("expected ',' or")) {
       return "expected ',' or the closing bracket";
     }
-    if (problem.startsWith("could not find expected ':'")) {
-      return "expected ': ' after a key";
+    if (problem.startsWith(UNENDED_KEY)) {
+      return "expected ': ' behind this key";
     }
     if (problem.startsWith("found undefined alias")) {
       return problem.replace("found undefined alias", "no '&' defines the alias");
@@ -121,8 +132,8 @@ public final class YamlReader {
     if (problem.contains("but found another document")) {
       return "a file holds one document; '---' begins another";
     }
-    if (problem.startsWith("found unexpected end of stream")) {
-      return "the file ends inside a text in quotes";
+    if (problem.startsWith(UNENDED_TEXT)) {
+      return "the quotes of this text are never closed";
     }
     return problem;
   }

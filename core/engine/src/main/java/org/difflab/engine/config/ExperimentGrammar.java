@@ -1,0 +1,213 @@
+package org.difflab.engine.config;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.difflab.engine.experiment.Experiment;
+import org.difflab.engine.experiment.Experiment.Picture;
+import org.difflab.engine.experiment.Trial;
+import org.difflab.engine.registry.Kind;
+import org.difflab.engine.registry.PartReader;
+import org.difflab.engine.registry.Registry;
+import org.difflab.engine.registry.Spelling;
+import org.difflab.engine.yaml.Node;
+import org.difflab.engine.yaml.Problems;
+import org.difflab.engine.yaml.Scalars;
+import org.difflab.spi.Dataset;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Metric;
+import org.difflab.spi.plugin.Part;
+
+/** Reads the keys of an experiment file. */
+final class ExperimentGrammar {
+
+  static final String TITLE = "title";
+  static final String DESCRIPTION = "description";
+  static final String DATASET = Kind.DATASET.word();
+  static final String PIPELINES = "pipelines";
+  static final String SWEEP = "sweep";
+  static final String SEEDS = "seeds";
+  static final String METRICS = "metrics";
+  static final String SAMPLES = "samples";
+  static final String PICTURE = "picture";
+  static final String PROMPTS = "prompts";
+  static final String COUNT = "count";
+
+  private static final List<String> KEYS =
+      List.of(TITLE, DESCRIPTION, DATASET, PIPELINES, SWEEP, SEEDS, METRICS, SAMPLES, PICTURE);
+  private static final int MOST_SEEDS = 1000;
+  private static final int SAMPLES_FOR_METRICS = 1000;
+  private static final int PICTURE_COUNT = 5;
+  private static final int MOST_PICTURE_COUNT = 100;
+
+  private final Registry registry;
+  private final PipelineCheck check;
+  private final Problems problems;
+  private final PartReader parts;
+  private final Scalars scalars;
+
+  ExperimentGrammar(Registry registry, PipelineCheck check, Problems problems, PartReader parts) {
+    this.registry = registry;
+    this.check = check;
+    this.problems = problems;
+    this.parts = parts;
+    this.scalars = new Scalars(problems);
+  }
+
+  /** Reads a file; without problems there is an experiment. */
+  Optional<Experiment> read(String name, Node root) {
+    return Fields.of(root, "an experiment", KEYS, problems)
+        .flatMap(fields -> read(name, root, fields));
+  }
+
+  private Optional<Experiment> read(String name, Node root, Fields fields) {
+    String title = text(fields, TITLE, name);
+    String description = text(fields, DESCRIPTION, "");
+    Optional<TrialPlanner.Data> data =
+        required(fields, root, DATASET, " (" + registry.names(Kind.DATASET) + ")")
+            .flatMap(this::data);
+    Optional<List<String>> prompts = data.flatMap(this::prompts);
+    List<PipelineDraft> drafts =
+        required(fields, root, PIPELINES, ": a mapping of names to pipelines")
+            .map(node -> new PipelinesReader(problems).read(node))
+            .orElse(List.of());
+    List<SweepAxis> axes =
+        fields
+            .get(SWEEP)
+            .map(node -> new SweepReader(problems, drafts).read(node))
+            .orElse(List.of());
+    List<Long> seeds = fields.get(SEEDS).map(this::seeds).orElse(List.of(1L));
+    List<Part<Metric>> metrics = fields.get(METRICS).map(this::metrics).orElse(List.of());
+    int samples =
+        fields
+            .get(SAMPLES)
+            .flatMap(node -> scalars.whole(SAMPLES, node, 0, Integer.MAX_VALUE))
+            .map(Long::intValue)
+            .orElse(metrics.isEmpty() ? 0 : SAMPLES_FOR_METRICS);
+    Picture picture = picture(fields.get(PICTURE), prompts);
+    // A data set whose prompts cannot be told would be complained of again by every pipeline.
+    List<Trial> trials =
+        new TrialPlanner(registry, check, problems, parts, prompts.flatMap(known -> data))
+            .plan(drafts, axes, seeds);
+    return data.map(
+        known ->
+            new Experiment(title, description, known.part(), trials, metrics, samples, picture));
+  }
+
+  private String text(Fields fields, String key, String otherwise) {
+    return fields.get(key).flatMap(node -> scalars.text(key, node)).orElse(otherwise);
+  }
+
+  private Optional<Node> required(Fields fields, Node root, String key, String hint) {
+    Optional<Node> node = fields.get(key);
+    if (node.isEmpty()) {
+      problems.report(root.place(), "'" + key + "' is missing" + hint);
+    }
+    return node;
+  }
+
+  private Optional<TrialPlanner.Data> data(Node node) {
+    return parts.read(Dataset.class, node).map(part -> new TrialPlanner.Data(part, node.place()));
+  }
+
+  private Optional<List<String>> prompts(TrialPlanner.Data data) {
+    try {
+      return Optional.of(check.prompts(data.part()));
+    } catch (InputException | IllegalArgumentException e) {
+      problems.report(data.place(), "dataset '" + data.part().name() + "': " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private List<Long> seeds(Node node) {
+    if (!(node instanceof Node.Sequence sequence)) {
+      return scalars
+          .whole(SEEDS, node, 1, MOST_SEEDS)
+          .map(count -> LongStream.rangeClosed(1, count).boxed().toList())
+          .orElse(List.of());
+    }
+    requireItems(SEEDS, sequence);
+    List<Long> seeds = new ArrayList<>();
+    for (Node item : sequence.items()) {
+      Optional<Long> seed = scalars.whole("a seed", item, Long.MIN_VALUE, Long.MAX_VALUE);
+      if (seed.isPresent() && seeds.contains(seed.get())) {
+        problems.report(item.place(), "seed " + seed.get() + " stands in this list already");
+      }
+      seed.ifPresent(seeds::add);
+    }
+    return seeds;
+  }
+
+  private List<Part<Metric>> metrics(Node node) {
+    if (!(node instanceof Node.Sequence sequence)) {
+      problems.report(node.place(), "metrics must be a list of metrics, found " + node.found());
+      return List.of();
+    }
+    List<Part<Metric>> metrics = new ArrayList<>();
+    for (Node item : sequence.items()) {
+      Optional<Part<Metric>> metric = parts.read(Metric.class, item);
+      if (metric.isPresent() && metrics.contains(metric.get())) {
+        problems.report(
+            item.place(),
+            "metric '" + metric.get().name() + "' stands in this list already, with these options");
+      }
+      metric.ifPresent(metrics::add);
+    }
+    return metrics;
+  }
+
+  private Picture picture(Optional<Node> node, Optional<List<String>> known) {
+    Optional<Fields> fields =
+        node.flatMap(found -> Fields.of(found, PICTURE, List.of(PROMPTS, COUNT), problems));
+    List<String> prompts =
+        fields
+            .flatMap(found -> found.get(PROMPTS))
+            .map(found -> prompts(found, known))
+            .orElse(known.orElse(List.of()));
+    int count =
+        fields
+            .flatMap(found -> found.get(COUNT))
+            .flatMap(found -> scalars.whole("count", found, 1, MOST_PICTURE_COUNT))
+            .map(Long::intValue)
+            .orElse(PICTURE_COUNT);
+    return new Picture(prompts, count);
+  }
+
+  private List<String> prompts(Node node, Optional<List<String>> known) {
+    if (!(node instanceof Node.Sequence sequence)) {
+      problems.report(node.place(), "prompts must be a list of prompts, found " + node.found());
+      return List.of();
+    }
+    requireItems(PROMPTS, sequence);
+    List<String> prompts = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (Node item : sequence.items()) {
+      Optional<String> prompt = scalars.text("a prompt", item);
+      prompt.ifPresent(prompts::add);
+      if (prompt.isPresent() && !seen.add(prompt.get())) {
+        problems.report(item.place(), "prompt '" + prompt.get() + "' stands in this list already");
+      }
+      if (prompt.isPresent() && known.isPresent() && !known.get().contains(prompt.get())) {
+        problems.report(
+            item.place(),
+            "the dataset has no prompt '"
+                + prompt.get()
+                + "'"
+                + Spelling.suggestion(prompt.get(), known.get())
+                + " ("
+                + String.join(", ", known.get())
+                + ")");
+      }
+    }
+    return prompts;
+  }
+
+  private void requireItems(String what, Node.Sequence sequence) {
+    if (sequence.items().isEmpty()) {
+      problems.report(sequence.place(), what + " must list at least one, found an empty list");
+    }
+  }
+}

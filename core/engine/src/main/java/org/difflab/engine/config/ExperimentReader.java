@@ -1,0 +1,106 @@
+package org.difflab.engine.config;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import org.difflab.engine.experiment.Experiment;
+import org.difflab.engine.registry.PartReader;
+import org.difflab.engine.registry.Registry;
+import org.difflab.engine.yaml.Node;
+import org.difflab.engine.yaml.Problems;
+import org.difflab.engine.yaml.YamlReader;
+import org.difflab.spi.InputException;
+
+/**
+ * Reads and checks experiment files. Nothing is trained, downloaded or read but the file itself,
+ * and all that is wrong in it is told at once.
+ */
+public final class ExperimentReader {
+
+  private final Registry registry;
+  private final PipelineCheck check;
+
+  /**
+   * Makes a reader.
+   *
+   * @param registry the components that files may name
+   * @param check what finds out whether parts fit each other
+   */
+  @Inject
+  public ExperimentReader(Registry registry, PipelineCheck check) {
+    this.registry = registry;
+    this.check = check;
+  }
+
+  /**
+   * Reads a file. A relative path in it stands for the file of that name beside it, if there is
+   * one, and otherwise for itself.
+   *
+   * @throws ConfigException with every problem of the file
+   * @throws InputException if it cannot be read
+   */
+  public Experiment read(Path file) {
+    byte[] bytes = bytes(file);
+    Problems problems = new Problems(file.toString());
+    Optional<Node> root = new YamlReader(problems).read(bytes);
+    return experiment(baseName(file.toString()), root, problems, path -> beside(file, path));
+  }
+
+  /**
+   * Reads a text. Paths in it are taken as they are written.
+   *
+   * @param name what problems call the text, and its title unless it has one
+   * @throws ConfigException with every problem of the text
+   */
+  public Experiment read(String name, String text) {
+    Problems problems = new Problems(name);
+    Optional<Node> root = new YamlReader(problems).read(text);
+    return experiment(baseName(name), root, problems, PartReader.AS_WRITTEN);
+  }
+
+  private Experiment experiment(
+      String title, Optional<Node> root, Problems problems, Function<String, Path> paths) {
+    PartReader parts = new PartReader(registry, problems, paths);
+    Optional<Experiment> experiment =
+        root.flatMap(
+            node -> new ExperimentGrammar(registry, check, problems, parts).read(title, node));
+    if (!problems.isEmpty()) {
+      throw new ConfigException(problems.sorted());
+    }
+    return experiment.orElseThrow(
+        () -> new IllegalStateException("no experiment was read, and no problem reported"));
+  }
+
+  private static byte[] bytes(Path file) {
+    if (!Files.exists(file)) {
+      throw new InputException(file + ": there is no such file");
+    }
+    if (Files.isDirectory(file)) {
+      throw new InputException(file + ": expected an experiment file, found a folder");
+    }
+    try {
+      if (Files.size(file) > YamlReader.LONGEST) {
+        throw new InputException(
+            file + ": longer than " + YamlReader.LONGEST + " bytes, so it is no experiment file");
+      }
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static Path beside(Path file, String path) {
+    Path written = file.getFileSystem().getPath(path);
+    Path beside = file.resolveSibling(written);
+    return Files.exists(beside) ? beside : written;
+  }
+
+  private static String baseName(String file) {
+    String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+}

@@ -1,0 +1,53 @@
+package org.difflab.engine.config;
+
+import java.util.List;
+import java.util.Optional;
+import org.difflab.engine.registry.Spelling;
+import org.difflab.engine.yaml.Node;
+import org.difflab.engine.yaml.Problems;
+
+/** A mapping whose keys are fixed by the grammar; every other key is reported. */
+final class Fields {
+
+  private final Node.Mapping mapping;
+
+  private Fields(Node.Mapping mapping) {
+    this.mapping = mapping;
+  }
+
+  /**
+   * Takes a mapping.
+   *
+   * @param what what messages call it
+   * @param keys the keys allowed
+   * @return nothing if it is no mapping, which is then reported
+   */
+  static Optional<Fields> of(Node node, String what, List<String> keys, Problems problems) {
+    if (!(node instanceof Node.Mapping mapping)) {
+      problems.report(
+          node.place(),
+          what + " must be a mapping (" + String.join(", ", keys) + "), found " + node.found());
+      return Optional.empty();
+    }
+    for (Node.Entry entry : mapping.entries()) {
+      String key = entry.key().text();
+      if (!keys.contains(key)) {
+        problems.report(
+            entry.key().place(),
+            what
+                + " has no key '"
+                + key
+                + "'"
+                + Spelling.suggestion(key, keys)
+                + " ("
+                + String.join(", ", keys)
+                + ")");
+      }
+    }
+    return Optional.of(new Fields(mapping));
+  }
+
+  Optional<Node> get(String key) {
+    return mapping.get(key);
+  }
+}

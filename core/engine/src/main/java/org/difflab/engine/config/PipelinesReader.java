@@ -1,0 +1,163 @@
+package org.difflab.engine.config;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.difflab.engine.config.PipelineDraft.Base;
+import org.difflab.engine.config.PipelineDraft.Purpose;
+import org.difflab.engine.registry.Kind;
+import org.difflab.engine.registry.Spelling;
+import org.difflab.engine.yaml.Node;
+import org.difflab.engine.yaml.Overlay;
+import org.difflab.engine.yaml.Place;
+import org.difflab.engine.yaml.Problems;
+import org.difflab.engine.yaml.Scalars;
+
+/** Reads {@code pipelines}: names, slots, and what extends what. */
+final class PipelinesReader {
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
+  private static final String EXTENDS = "extends";
+  private static final String ABSTRACT = "abstract";
+
+  private final Problems problems;
+  private final Scalars scalars;
+  private final Map<String, Written> written = new LinkedHashMap<>();
+  private final Map<String, PipelineDraft> drafts = new LinkedHashMap<>();
+  private final Set<String> open = new LinkedHashSet<>();
+
+  PipelinesReader(Problems problems) {
+    this.problems = problems;
+    this.scalars = new Scalars(problems);
+  }
+
+  /** A pipeline as it stands in the file. */
+  private record Written(
+      String name, Place place, Purpose purpose, Optional<Node> base, Map<Kind, Node> slots) {}
+
+  /** Returns the pipelines in the order of the file. */
+  List<PipelineDraft> read(Node node) {
+    if (!(node instanceof Node.Mapping mapping) || mapping.entries().isEmpty()) {
+      problems.report(
+          node.place(),
+          "pipelines must be a mapping of at least one name to a pipeline, found "
+              + (node instanceof Node.Mapping ? "none" : node.found()));
+      return List.of();
+    }
+    mapping.entries().forEach(this::write);
+    List<PipelineDraft> read = written.keySet().stream().map(this::draft).toList();
+    if (!read.isEmpty() && read.stream().allMatch(draft -> draft.purpose() == Purpose.ABSTRACT)) {
+      problems.report(node.place(), "every pipeline is abstract, so there is nothing to try");
+    }
+    return read;
+  }
+
+  private void write(Node.Entry entry) {
+    String name = entry.key().text();
+    if (!NAME.matcher(name).matches() || Kind.of(name).isPresent()) {
+      problems.report(
+          entry.key().place(),
+          "a pipeline's name is letters, digits, '-' and '_', and no kind of component; found '"
+              + name
+              + "'");
+    }
+    List<String> keys = new ArrayList<>(List.of(EXTENDS, ABSTRACT));
+    keys.addAll(Slots.words());
+    Fields.of(entry.value(), "pipeline '" + name + "'", keys, problems)
+        .ifPresent(fields -> written.put(name, written(entry.key(), fields)));
+  }
+
+  private Written written(Node.Scalar key, Fields fields) {
+    boolean isAbstract =
+        fields
+            .get(ABSTRACT)
+            .flatMap(node -> scalars.truth("'abstract' of pipeline '" + key.text() + "'", node))
+            .orElse(false);
+    Map<Kind, Node> slots = new EnumMap<>(Kind.class);
+    for (Kind slot : Slots.ALL) {
+      fields.get(slot.word()).ifPresent(choice -> slots.put(slot, Slots.inFull(slot, choice)));
+    }
+    return new Written(
+        key.text(),
+        key.place(),
+        isAbstract ? Purpose.ABSTRACT : Purpose.TRIALS,
+        fields.get(EXTENDS),
+        slots);
+  }
+
+  private PipelineDraft draft(String name) {
+    Optional<PipelineDraft> known = Optional.ofNullable(drafts.get(name));
+    if (known.isPresent()) {
+      return known.get();
+    }
+    open.add(name);
+    PipelineDraft draft = fresh(written.get(name));
+    open.remove(name);
+    drafts.put(name, draft);
+    return draft;
+  }
+
+  private PipelineDraft fresh(Written pipeline) {
+    if (pipeline.base().isEmpty()) {
+      return extended(pipeline, Base.FOUND, Slots.defaults(pipeline.place()));
+    }
+    return base(pipeline, pipeline.base().get())
+        .map(base -> extended(pipeline, base.base(), base.slots()))
+        .orElseGet(() -> extended(pipeline, Base.MISSING, Map.of()));
+  }
+
+  private Optional<PipelineDraft> base(Written pipeline, Node base) {
+    Optional<String> name = scalars.text("'extends' of pipeline '" + pipeline.name() + "'", base);
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!written.containsKey(name.get())) {
+      problems.report(
+          base.place(),
+          "pipeline '"
+              + name.get()
+              + "' is unknown"
+              + Spelling.suggestion(name.get(), written.keySet())
+              + " ("
+              + String.join(", ", written.keySet())
+              + ")");
+      return Optional.empty();
+    }
+    if (open.contains(name.get())) {
+      problems.report(
+          base.place(), "pipelines extend each other in a circle: " + circle(name.get()));
+      return Optional.empty();
+    }
+    return Optional.of(draft(name.get()));
+  }
+
+  private String circle(String name) {
+    List<String> way = new ArrayList<>(open);
+    List<String> round = new ArrayList<>(way.subList(way.indexOf(name), way.size()));
+    round.add(name);
+    return String.join(" → ", round);
+  }
+
+  private static PipelineDraft extended(Written pipeline, Base base, Map<Kind, Node> inherited) {
+    Map<Kind, Node> slots = new EnumMap<>(Kind.class);
+    slots.putAll(inherited);
+    pipeline
+        .slots()
+        .forEach(
+            (slot, choice) -> {
+              Optional<Node> old = Optional.ofNullable(inherited.get(slot));
+              if (old.isPresent()) {
+                slots.put(slot, Overlay.apply(old.get(), choice));
+              } else if (base == Base.FOUND || Slots.hasType(choice)) {
+                slots.put(slot, choice);
+              }
+            });
+    return new PipelineDraft(pipeline.name(), pipeline.place(), pipeline.purpose(), base, slots);
+  }
+}

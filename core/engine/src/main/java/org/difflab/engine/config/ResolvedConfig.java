@@ -1,0 +1,167 @@
+package org.difflab.engine.config;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.difflab.engine.experiment.Experiment;
+import org.difflab.engine.experiment.Trial;
+import org.difflab.engine.pipeline.PipelineSpec;
+import org.difflab.engine.registry.Kind;
+import org.difflab.engine.registry.PartWriter;
+import org.difflab.engine.registry.Registry;
+import org.difflab.engine.yaml.Node;
+import org.difflab.engine.yaml.Node.Style;
+import org.difflab.engine.yaml.Place;
+import org.difflab.engine.yaml.Problems;
+import org.difflab.engine.yaml.YamlReader;
+import org.difflab.engine.yaml.YamlWriter;
+import org.difflab.spi.plugin.Part;
+
+/**
+ * Writes experiments as files in which nothing is left to defaults or to other pipelines, so that
+ * they mean the same when defaults change. {@link ExperimentReader} reads the same experiment back.
+ */
+public final class ResolvedConfig {
+
+  /** The file, its pipelines and their slots get a line for each key. */
+  private static final int BLOCK_DEPTH = 3;
+
+  private final PartWriter parts;
+  private final YamlWriter writer = new YamlWriter();
+
+  /** Makes a writer of experiments whose components are in {@code registry}. */
+  @Inject
+  public ResolvedConfig(Registry registry) {
+    this.parts = new PartWriter(registry);
+  }
+
+  /** Returns the file of one trial of an experiment: its pipeline and its seed alone. */
+  public String of(Experiment experiment, Trial trial) {
+    return of(
+        new Experiment(
+            experiment.title(),
+            experiment.description(),
+            experiment.dataset(),
+            List.of(trial),
+            experiment.metrics(),
+            experiment.samples(),
+            experiment.picture()));
+  }
+
+  /** Returns the file of an experiment. */
+  public String of(Experiment experiment) {
+    List<Node.Entry> entries = new ArrayList<>();
+    entries.add(entry(ExperimentGrammar.TITLE, text(experiment.title())));
+    entries.add(entry(ExperimentGrammar.DESCRIPTION, text(experiment.description())));
+    entries.add(entry(ExperimentGrammar.DATASET, parts.write(experiment.dataset())));
+    entries.add(entry(ExperimentGrammar.PIPELINES, pipelines(experiment.trials())));
+    Node.Mapping sweep = sweep(experiment.trials());
+    if (!sweep.entries().isEmpty()) {
+      entries.add(entry(ExperimentGrammar.SWEEP, sweep));
+    }
+    entries.add(entry(ExperimentGrammar.SEEDS, seeds(experiment.trials())));
+    entries.add(
+        entry(
+            ExperimentGrammar.METRICS,
+            list(experiment.metrics().stream().<Node>map(parts::write).toList())));
+    entries.add(entry(ExperimentGrammar.SAMPLES, number(experiment.samples())));
+    entries.add(entry(ExperimentGrammar.PICTURE, picture(experiment.picture())));
+    return writer.lines(mapping(entries), BLOCK_DEPTH);
+  }
+
+  /** Every pipeline as its first trial has it; what a sweep sets is then set again by the sweep. */
+  private Node pipelines(List<Trial> trials) {
+    Map<String, PipelineSpec> specs = new LinkedHashMap<>();
+    trials.forEach(trial -> specs.putIfAbsent(trial.pipeline(), trial.spec()));
+    return mapping(
+        specs.entrySet().stream()
+            .map(named -> entry(named.getKey(), pipeline(named.getValue())))
+            .toList());
+  }
+
+  private Node pipeline(PipelineSpec spec) {
+    return mapping(
+        List.of(
+            slot(Kind.ENCODER, spec.encoder()),
+            slot(Kind.EMBEDDER, spec.embedder()),
+            slot(Kind.SCHEDULE, spec.schedule()),
+            slot(Kind.DENOISER, spec.denoiser()),
+            slot(Kind.GUIDANCE, spec.guidance()),
+            slot(Kind.SAMPLER, spec.sampler())));
+  }
+
+  private Node.Entry slot(Kind kind, Part<?> part) {
+    return entry(kind.word(), parts.write(part));
+  }
+
+  private static Node.Mapping sweep(List<Trial> trials) {
+    Map<String, Set<String>> values = new LinkedHashMap<>();
+    for (Trial trial : trials) {
+      trial
+          .swept()
+          .forEach(
+              (path, value) ->
+                  values
+                      .computeIfAbsent(
+                          trial.pipeline() + "." + path, added -> new LinkedHashSet<>())
+                      .add(value));
+    }
+    return mapping(
+        values.entrySet().stream()
+            .map(
+                axis ->
+                    entry(
+                        axis.getKey(),
+                        list(axis.getValue().stream().map(ResolvedConfig::swept).toList())))
+            .toList());
+  }
+
+  private static Node swept(String value) {
+    return new YamlReader(new Problems("swept value"))
+        .read(value)
+        .orElseThrow(
+            () -> new IllegalArgumentException("a swept value is no YAML: '" + value + "'"));
+  }
+
+  private static Node seeds(List<Trial> trials) {
+    List<Long> seeds = trials.stream().map(Trial::seed).distinct().toList();
+    List<Long> counted = LongStream.rangeClosed(1, seeds.size()).boxed().toList();
+    return seeds.equals(counted)
+        ? number(seeds.size())
+        : list(seeds.stream().map(ResolvedConfig::number).toList());
+  }
+
+  private static Node picture(Experiment.Picture picture) {
+    return mapping(
+        List.of(
+            entry(
+                ExperimentGrammar.PROMPTS,
+                list(picture.prompts().stream().map(ResolvedConfig::text).toList())),
+            entry(ExperimentGrammar.COUNT, number(picture.count()))));
+  }
+
+  private static Node.Mapping mapping(List<Node.Entry> entries) {
+    return new Node.Mapping(Place.START, entries);
+  }
+
+  private static Node.Entry entry(String key, Node value) {
+    return new Node.Entry(new Node.Scalar(Place.START, key, Style.PLAIN), value);
+  }
+
+  private static Node list(List<Node> items) {
+    return new Node.Sequence(Place.START, items);
+  }
+
+  private static Node text(String text) {
+    return new Node.Scalar(Place.START, text, Style.QUOTED);
+  }
+
+  private static Node number(long number) {
+    return new Node.Scalar(Place.START, Long.toString(number), Style.PLAIN);
+  }
+}

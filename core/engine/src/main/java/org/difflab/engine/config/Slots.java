@@ -1,0 +1,64 @@
+package org.difflab.engine.config;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.difflab.engine.registry.Kind;
+import org.difflab.engine.yaml.Node;
+import org.difflab.engine.yaml.Overlay;
+import org.difflab.engine.yaml.Place;
+
+/** The slots of a pipeline, what fills them by default, and the short ways of writing a choice. */
+final class Slots {
+
+  /** The slots, in the order of use. */
+  static final List<Kind> ALL =
+      List.of(
+          Kind.ENCODER, Kind.EMBEDDER, Kind.SCHEDULE, Kind.DENOISER, Kind.GUIDANCE, Kind.SAMPLER);
+
+  private static final Map<Kind, String> DEFAULTS =
+      Map.of(
+          Kind.ENCODER, "identity",
+          Kind.EMBEDDER, "one-hot",
+          Kind.SCHEDULE, "cosine",
+          Kind.GUIDANCE, "none",
+          Kind.SAMPLER, "ddim");
+  private static final String CHAIN = "chain";
+  private static final String LINKS = "links";
+
+  private Slots() {}
+
+  /** Returns the words of the slots. */
+  static List<String> words() {
+    return ALL.stream().map(Kind::word).toList();
+  }
+
+  /** Returns the slot of a word. */
+  static Optional<Kind> of(String word) {
+    return Kind.of(word).filter(ALL::contains);
+  }
+
+  /** Returns the choices that every pipeline starts from, as if they stood at a place. */
+  static Map<Kind, Node> defaults(Place place) {
+    Map<Kind, Node> slots = new EnumMap<>(Kind.class);
+    DEFAULTS.forEach((kind, word) -> slots.put(kind, Overlay.typed(place, word)));
+    return slots;
+  }
+
+  /** Writes a choice in full: a word is a type, a list of encoders a chain of them. */
+  static Node inFull(Kind slot, Node choice) {
+    if (slot == Kind.ENCODER && choice instanceof Node.Sequence links) {
+      return Overlay.typed(links.place(), CHAIN)
+          .with(
+              links.place(),
+              new Node.Entry(new Node.Scalar(links.place(), LINKS, Node.Style.PLAIN), links));
+    }
+    return Overlay.choice(choice).map(Node.class::cast).orElse(choice);
+  }
+
+  /** Returns whether a choice names its component, so that it needs no other to adjust. */
+  static boolean hasType(Node choice) {
+    return choice instanceof Node.Mapping mapping && mapping.get(Overlay.TYPE).isPresent();
+  }
+}

@@ -1,0 +1,219 @@
+package org.difflab.engine.config;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.difflab.engine.config.PipelineDraft.Base;
+import org.difflab.engine.config.PipelineDraft.Purpose;
+import org.difflab.engine.experiment.Trial;
+import org.difflab.engine.pipeline.PipelineSpec;
+import org.difflab.engine.registry.Kind;
+import org.difflab.engine.registry.PartReader;
+import org.difflab.engine.registry.Registry;
+import org.difflab.engine.yaml.Node;
+import org.difflab.engine.yaml.Place;
+import org.difflab.engine.yaml.Problems;
+import org.difflab.spi.Dataset;
+import org.difflab.spi.Guidance;
+import org.difflab.spi.Sampler;
+import org.difflab.spi.Schedule;
+import org.difflab.spi.plugin.Part;
+import org.difflab.spi.training.DenoiserTrainer;
+import org.difflab.spi.training.EmbedderTrainer;
+import org.difflab.spi.training.EncoderTrainer;
+
+/** Makes the trials: every pipeline, under every setting of the sweep, with every seed. */
+final class TrialPlanner {
+
+  private static final long MOST_TRIALS = 10_000;
+
+  private final Registry registry;
+  private final PipelineCheck check;
+  private final Problems problems;
+  private final PartReader parts;
+  private final Optional<Data> data;
+  private final Map<Choice, Optional<? extends Part<?>>> read = new HashMap<>();
+  private final Map<PipelineSpec, List<PipelineCheck.Complaint>> checked = new HashMap<>();
+  private final Map<Misfit, Set<String>> misfits = new LinkedHashMap<>();
+
+  /**
+   * Makes a planner.
+   *
+   * @param data the data set, if it could be read
+   */
+  TrialPlanner(
+      Registry registry,
+      PipelineCheck check,
+      Problems problems,
+      PartReader parts,
+      Optional<Data> data) {
+    this.registry = registry;
+    this.check = check;
+    this.problems = problems;
+    this.parts = parts;
+    this.data = data;
+  }
+
+  /** The data set and where it stands. */
+  record Data(Part<Dataset> part, Place place) {}
+
+  /** A choice for a slot: what has been read once need not be read again. */
+  private record Choice(Class<?> kind, Node node) {}
+
+  /** A complaint where it will be reported. */
+  private record Misfit(Place place, String message) {}
+
+  /** The settings of one trial: slots, and what the sweep set. */
+  private record Setting(Map<Kind, Node> slots, Map<String, String> swept) {}
+
+  /** Returns the trials whose choices are right; the others are reported. */
+  List<Trial> plan(List<PipelineDraft> drafts, List<SweepAxis> axes, List<Long> seeds) {
+    List<PipelineDraft> tried =
+        drafts.stream().filter(draft -> draft.purpose() == Purpose.TRIALS).toList();
+    long settings = 0;
+    for (PipelineDraft draft : tried) {
+      settings += count(concerning(draft, axes));
+    }
+    if (settings * Math.max(1, seeds.size()) > MOST_TRIALS) {
+      problems.report(
+          axes.stream().map(SweepAxis::place).findFirst().orElse(Place.START),
+          "sweep and seeds make more than " + MOST_TRIALS + " trials; leave some out");
+      return List.of();
+    }
+    List<Trial> trials = new ArrayList<>();
+    for (PipelineDraft draft : tried) {
+      for (Setting setting : settings(draft, concerning(draft, axes))) {
+        spec(draft, setting.slots())
+            .ifPresent(
+                spec ->
+                    seeds.forEach(
+                        seed -> trials.add(new Trial(draft.name(), setting.swept(), seed, spec))));
+      }
+    }
+    misfits.forEach((misfit, pipelines) -> report(misfit, pipelines, tried.size()));
+    return trials;
+  }
+
+  /** Reports a complaint, with the pipelines it is about unless there is but one. */
+  private void report(Misfit misfit, Set<String> pipelines, int tried) {
+    String where =
+        tried == 1
+            ? ""
+            : (pipelines.size() == 1 ? " (in pipeline " : " (in pipelines ")
+                + String.join(", ", pipelines)
+                + ")";
+    problems.report(misfit.place(), misfit.message() + where);
+  }
+
+  private static List<SweepAxis> concerning(PipelineDraft draft, List<SweepAxis> axes) {
+    return draft.base() == Base.MISSING
+        ? List.of()
+        : axes.stream().filter(axis -> axis.concerns(draft)).toList();
+  }
+
+  private static long count(List<SweepAxis> axes) {
+    long count = 1;
+    for (SweepAxis axis : axes) {
+      count = Math.min(count * axis.values().size(), MOST_TRIALS + 1);
+    }
+    return count;
+  }
+
+  /** Returns every combination of values, the last axis varying fastest. */
+  private static List<Setting> settings(PipelineDraft draft, List<SweepAxis> axes) {
+    List<Map<SweepAxis, SweepAxis.Value>> combinations = List.of(Map.of());
+    for (SweepAxis axis : axes) {
+      List<Map<SweepAxis, SweepAxis.Value>> longer = new ArrayList<>();
+      for (Map<SweepAxis, SweepAxis.Value> combination : combinations) {
+        for (SweepAxis.Value value : axis.values()) {
+          Map<SweepAxis, SweepAxis.Value> extended = new LinkedHashMap<>(combination);
+          extended.put(axis, value);
+          longer.add(extended);
+        }
+      }
+      combinations = longer;
+    }
+    return combinations.stream().map(combination -> setting(draft, combination)).toList();
+  }
+
+  private static Setting setting(PipelineDraft draft, Map<SweepAxis, SweepAxis.Value> combination) {
+    Map<String, String> swept = new LinkedHashMap<>();
+    combination.forEach((axis, value) -> swept.put(axis.path(), value.text()));
+    Map<Kind, Node> slots = draft.slots();
+    // A slot is filled before its options are set, whichever stands first in the file.
+    List<SweepAxis> outerFirst =
+        combination.keySet().stream()
+            .sorted(Comparator.comparingInt(axis -> axis.options().size()))
+            .toList();
+    for (SweepAxis axis : outerFirst) {
+      slots = axis.apply(slots, combination.get(axis));
+    }
+    return new Setting(slots, swept);
+  }
+
+  private Optional<PipelineSpec> spec(PipelineDraft draft, Map<Kind, Node> slots) {
+    if (draft.base() == Base.FOUND && !slots.containsKey(Kind.DENOISER)) {
+      problems.report(
+          draft.place(),
+          "pipeline '"
+              + draft.name()
+              + "' needs a denoiser ("
+              + registry.names(Kind.DENOISER)
+              + ")");
+    }
+    Optional<Part<EncoderTrainer>> encoder = part(EncoderTrainer.class, slots, Kind.ENCODER);
+    Optional<Part<EmbedderTrainer>> embedder = part(EmbedderTrainer.class, slots, Kind.EMBEDDER);
+    Optional<Part<Schedule>> schedule = part(Schedule.class, slots, Kind.SCHEDULE);
+    Optional<Part<DenoiserTrainer>> denoiser = part(DenoiserTrainer.class, slots, Kind.DENOISER);
+    Optional<Part<Guidance>> guidance = part(Guidance.class, slots, Kind.GUIDANCE);
+    Optional<Part<Sampler>> sampler = part(Sampler.class, slots, Kind.SAMPLER);
+    if (encoder.isEmpty()
+        || embedder.isEmpty()
+        || schedule.isEmpty()
+        || denoiser.isEmpty()
+        || guidance.isEmpty()
+        || sampler.isEmpty()) {
+      return Optional.empty();
+    }
+    PipelineSpec spec =
+        new PipelineSpec(
+            encoder.get(),
+            embedder.get(),
+            schedule.get(),
+            denoiser.get(),
+            guidance.get(),
+            sampler.get());
+    data.ifPresent(known -> check(draft, slots, known, spec));
+    return Optional.of(spec);
+  }
+
+  @SuppressWarnings("unchecked") // What is kept for a kind was read for that kind.
+  private <T> Optional<Part<T>> part(Class<T> kind, Map<Kind, Node> slots, Kind slot) {
+    return Optional.ofNullable(slots.get(slot))
+        .flatMap(
+            node ->
+                (Optional<Part<T>>)
+                    read.computeIfAbsent(
+                        new Choice(kind, node), choice -> parts.read(kind, choice.node())));
+  }
+
+  private void check(PipelineDraft draft, Map<Kind, Node> slots, Data known, PipelineSpec spec) {
+    List<PipelineCheck.Complaint> complaints =
+        checked.computeIfAbsent(spec, distinct -> check.check(known.part(), distinct));
+    for (PipelineCheck.Complaint complaint : complaints) {
+      Place place =
+          Kind.of(complaint.slot())
+              .map(kind -> kind == Kind.DATASET ? known.place() : slots.get(kind).place())
+              .orElse(draft.place());
+      misfits
+          .computeIfAbsent(new Misfit(place, complaint.message()), added -> new LinkedHashSet<>())
+          .add(draft.name());
+    }
+  }
+}

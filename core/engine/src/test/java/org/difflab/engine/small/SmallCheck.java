@@ -1,0 +1,42 @@
+package org.difflab.engine.small;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.difflab.engine.config.PipelineCheck;
+import org.difflab.engine.pipeline.PipelineSpec;
+import org.difflab.spi.Dataset;
+import org.difflab.spi.InputException;
+import org.difflab.spi.plugin.Part;
+
+/** Checks whether small components fit each other, by their options. */
+public final class SmallCheck implements PipelineCheck {
+
+  @Override
+  public List<String> prompts(Part<Dataset> dataset) {
+    List<String> prompts = ((SmallOptions.Dots) dataset.options()).prompts();
+    if (prompts.isEmpty()) {
+      throw new InputException("there are no prompts");
+    }
+    return prompts;
+  }
+
+  @Override
+  public List<Complaint> check(Part<Dataset> dataset, PipelineSpec spec) {
+    List<Complaint> complaints = new ArrayList<>();
+    if (((SmallOptions.Dots) dataset.options()).count() < 2) {
+      complaints.add(new Complaint("dataset", "dots must be two or more"));
+    }
+    int steps = ((SmallOptions.Steps) spec.sampler().options()).steps();
+    int levels = ((SmallOptions.Steps) spec.schedule().options()).steps();
+    if (steps > levels) {
+      complaints.add(
+          new Complaint("sampler", steps + " steps are more than the schedule's " + levels));
+    }
+    if (spec.guidance().name().equals("classifier-free")
+        && ((SmallOptions.OneHot) spec.embedder().options()).dropFirst()) {
+      complaints.add(
+          new Complaint("guidance", "guidance needs the first prompt, which the embedder drops"));
+    }
+    return complaints;
+  }
+}
