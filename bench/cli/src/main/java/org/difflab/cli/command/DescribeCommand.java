@@ -1,0 +1,119 @@
+package org.difflab.cli.command;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.difflab.engine.registry.Kind;
+import org.difflab.engine.registry.OptionDescription;
+import org.difflab.engine.registry.RegisteredComponent;
+import org.difflab.engine.registry.Registry;
+import org.difflab.engine.registry.Spelling;
+import org.difflab.spi.InputException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code difflab describe}: one component with its options. */
+@Command(
+    name = "describe",
+    description = "Describes a component: what it does, its options, their defaults and ranges.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer = "  difflab describe denoiser mixture")
+final class DescribeCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "KIND",
+      description = "The kind of component, such as denoiser.")
+  private String kindWord;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "NAME",
+      description = "Its name, the type of a slot in a file.")
+  private String name;
+
+  @Override
+  public Integer call() {
+    Registry registry = Registry.onClassPath();
+    Kind kind = KindWord.parse(kindWord);
+    RegisteredComponent<?> component =
+        registry.find(kind, name).orElseThrow(() -> unknown(registry, kind));
+    PrintWriter terminal = spec.commandLine().getOut();
+    Ansi ansi = spec.commandLine().getColorScheme().ansi();
+    terminal.println(
+        ansi.string(
+            "@|bold "
+                + component.words()
+                + "|@ from "
+                + component.plugin().name()
+                + " "
+                + component.plugin().version()));
+    terminal.println(component.component().summary());
+    terminal.println();
+    terminal.println(component.options().isEmpty() ? "It has no options." : "Options:");
+    for (OptionDescription option : component.options()) {
+      terminal.println(
+          ansi.string(
+              "  @|yellow " + option.name() + "|@: " + type(option) + ", " + defaultWords(option)));
+      terminal.println("      " + option.help());
+    }
+    terminal.println();
+    terminal.println("In a file:");
+    terminal.println("  " + example(kind, component));
+    return 0;
+  }
+
+  private InputException unknown(Registry registry, Kind kind) {
+    List<String> names = registry.all(kind).stream().map(one -> one.component().name()).toList();
+    return new InputException(
+        kind.word()
+            + " '"
+            + name
+            + "' is unknown"
+            + Spelling.suggestion(name, names)
+            + " ("
+            + registry.names(kind)
+            + ")");
+  }
+
+  private static String type(OptionDescription option) {
+    StringBuilder words = new StringBuilder(option.typeWords());
+    if (option.min() != Double.NEGATIVE_INFINITY) {
+      words.append(", at least ").append(number(option.min()));
+    }
+    if (option.max() != Double.POSITIVE_INFINITY) {
+      words.append(", at most ").append(number(option.max()));
+    }
+    return words.toString();
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
+  }
+
+  private static String defaultWords(OptionDescription option) {
+    return option
+        .defaultText()
+        .map(text -> text.isEmpty() ? "not set by default" : "default " + text)
+        .orElse("must be given");
+  }
+
+  private static String example(Kind kind, RegisteredComponent<?> component) {
+    StringBuilder options = new StringBuilder();
+    for (OptionDescription option : component.options()) {
+      option
+          .defaultText()
+          .filter(text -> !text.isEmpty())
+          .ifPresent(text -> options.append(", ").append(option.name()).append(": ").append(text));
+    }
+    return kind.word() + ": {type: " + component.component().name() + options + "}";
+  }
+}

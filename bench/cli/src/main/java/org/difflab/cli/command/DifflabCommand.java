@@ -1,0 +1,44 @@
+package org.difflab.cli.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command itself, which does nothing without a subcommand. */
+@Command(
+    name = "difflab",
+    description =
+        "A laboratory for diffusion models: every part of a pipeline is a plug-in, and one file describes, runs and compares them.",
+    subcommands = {
+      RunCommand.class,
+      CheckCommand.class,
+      GenerateCommand.class,
+      ComponentsCommand.class,
+      DescribeCommand.class,
+      DataCommand.class
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  difflab run experiments/quickstart.yaml          train, generate, measure, report",
+      "  difflab check my.yaml                            every problem of a file at once, nothing trained",
+      "  difflab generate --run runs/quickstart --prompt 7 --count 20 --out sevens.png",
+      "  difflab components denoiser                      what can stand in a slot",
+      "  difflab describe denoiser mixture                its options, defaults and documentation",
+      "  source <(difflab completion)                     completion for bash and zsh",
+      "",
+      "Data are looked for in the folder DIFFLAB_DATA, then in DIFFLAB_CACHE (default ~/.cache/difflab), into which",
+      "they are downloaded. DIFFLAB_THREADS sets the number of threads."
+    })
+public final class DifflabCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say what to do: a COMMAND is missing.");
+  }
+}

@@ -1,0 +1,105 @@
+package org.difflab.cli.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.difflab.cli.picture.TrialPainter;
+import org.difflab.cli.report.RunReport;
+import org.difflab.cli.terminal.TerminalProgress;
+import org.difflab.engine.Laboratory;
+import org.difflab.engine.experiment.Experiment;
+import org.difflab.engine.experiment.RunFolder;
+import org.difflab.engine.experiment.TrialResult;
+import org.difflab.spi.Measurement;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code difflab run}: trains, generates, measures and reports. */
+@Command(
+    name = "run",
+    description =
+        "Runs an experiment: trains its pipelines, generates, measures and writes a report.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  difflab run experiments/quickstart.yaml",
+      "  difflab run my.yaml --out runs/second-try",
+      "",
+      "A run that was stopped goes on where it was; trained parts are shared between runs through the store.",
+      "The exit code is 1 if a trial failed."
+    })
+final class RunCommand implements Callable<Integer> {
+
+  private static final Path RUNS = Path.of("runs");
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "The experiment, a YAML file.")
+  private Path file;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "The run folder; runs/NAME-OF-THE-FILE unless given.")
+  private Optional<Path> out;
+
+  @Option(
+      names = "--store",
+      paramLabel = "FOLDER",
+      description = "Where trained parts are kept; runs/store unless given.")
+  private Optional<Path> store;
+
+  @Override
+  public Integer call() {
+    PrintWriter terminal = spec.commandLine().getOut();
+    try (Laboratory laboratory = Laboratory.open()) {
+      Experiment experiment = laboratory.read(file);
+      Path folder = out.orElseGet(() -> RUNS.resolve(baseName(file)));
+      terminal.println(
+          experiment.title() + ": " + experiment.trials().size() + " trials into " + folder);
+      terminal.flush();
+      TerminalProgress progress = TerminalProgress.onStandardError();
+      List<TrialResult> results =
+          laboratory.run(
+              experiment,
+              folder,
+              store.orElse(RUNS.resolve("store")),
+              new TrialPainter(),
+              progress);
+      Path report = new RunReport().write(RunFolder.open(folder), experiment, results);
+      results.forEach(result -> print(result, terminal));
+      terminal.println("Report: " + report);
+      boolean failed =
+          results.stream().anyMatch(result -> result.status() == TrialResult.Status.FAILED);
+      return failed ? 1 : 0;
+    }
+  }
+
+  private void print(TrialResult result, PrintWriter terminal) {
+    if (result.status() == TrialResult.Status.FAILED) {
+      terminal.println(
+          spec.commandLine()
+              .getColorScheme()
+              .errorText(result.trial() + ": failed: " + result.reason()));
+      return;
+    }
+    double training = result.parts().stream().mapToDouble(part -> part.seconds()).sum();
+    terminal.printf(
+        "%s: trained in %.2f s, %d samples in %.2f s, %.0f model calls a sample%n",
+        result.trial(), training, result.samples(), result.samplingSeconds(), result.modelCalls());
+    for (Measurement measurement : result.measurements()) {
+      terminal.printf("  %-36s %.5g%n", measurement.name(), measurement.value());
+    }
+  }
+
+  private static String baseName(Path file) {
+    String name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+}

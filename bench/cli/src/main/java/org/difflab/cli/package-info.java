@@ -1,0 +1,2 @@
+/** The entry point of the {@code difflab} command. What it does lies in {@code command}. */
+package org.difflab.cli;

@@ -1,0 +1,80 @@
+package org.difflab.cli.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.pipeline.PartCost;
+import org.difflab.spi.Measurement;
+
+/**
+ * Results as a table: one row a trial, one column for each measurement that any trial has.
+ *
+ * @param header the columns' names
+ * @param rows as many texts each as there are columns; empty where a trial has no such value
+ */
+record ResultTable(List<String> header, List<List<String>> rows) {
+
+  private static final List<String> FIXED =
+      List.of(
+          "trial",
+          "pipeline",
+          "seed",
+          "status",
+          "reason",
+          "training seconds",
+          "parameters",
+          "samples",
+          "sampling seconds",
+          "model calls");
+
+  static ResultTable of(List<TrialResult> results) {
+    Set<String> measured = new LinkedHashSet<>();
+    results.forEach(
+        result -> result.measurements().forEach(measurement -> measured.add(measurement.name())));
+    List<String> header = new ArrayList<>(FIXED);
+    header.addAll(measured);
+    return new ResultTable(header, results.stream().map(result -> row(result, measured)).toList());
+  }
+
+  private static List<String> row(TrialResult result, Set<String> measured) {
+    List<String> row = new ArrayList<>();
+    row.add(result.trial());
+    row.add(result.pipeline());
+    row.add(Long.toString(result.seed()));
+    row.add(result.status().name().toLowerCase(Locale.ROOT));
+    row.add(result.reason());
+    row.add(Double.toString(result.parts().stream().mapToDouble(PartCost::seconds).sum()));
+    row.add(Long.toString(result.parts().stream().mapToLong(PartCost::parameters).sum()));
+    row.add(Integer.toString(result.samples()));
+    row.add(Double.toString(result.samplingSeconds()));
+    row.add(Double.toString(result.modelCalls()));
+    Map<String, Measurement> byName =
+        result.measurements().stream()
+            .collect(Collectors.toMap(Measurement::name, Function.identity()));
+    for (String name : measured) {
+      row.add(byName.containsKey(name) ? Double.toString(byName.get(name).value()) : "");
+    }
+    return row;
+  }
+
+  String csv() {
+    CsvMapper mapper = new CsvMapper();
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(header);
+    lines.addAll(rows);
+    try {
+      return mapper.writer(CsvSchema.emptySchema()).writeValueAsString(lines);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a table of texts is always CSV", e);
+    }
+  }
+}

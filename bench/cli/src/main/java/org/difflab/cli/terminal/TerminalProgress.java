@@ -1,0 +1,101 @@
+package org.difflab.cli.terminal;
+
+import java.io.PrintStream;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.difflab.spi.Progress;
+
+/**
+ * Shows progress on standard error: as bars on a terminal, as one line a stage where the output
+ * goes to a file or another program.
+ */
+public final class TerminalProgress implements Progress {
+
+  private static final int BAR_COLUMNS = 100;
+  private static final int REDRAW_MILLIS = 200;
+
+  private final PrintStream out;
+  private final Medium medium;
+
+  /** Where progress is shown. */
+  public enum Medium {
+    /** A person's terminal, on which a line can be drawn again. */
+    TERMINAL,
+    /** Anything else. */
+    FILE
+  }
+
+  /** Makes progress shown on a stream. */
+  public TerminalProgress(PrintStream out, Medium medium) {
+    this.out = out;
+    this.medium = medium;
+  }
+
+  /**
+   * Makes progress shown on standard error. Whether that is a terminal only the shell can tell: the
+   * launcher says so with the system property {@code difflab.terminal}.
+   */
+  public static TerminalProgress onStandardError() {
+    return new TerminalProgress(
+        System.err, Boolean.getBoolean("difflab.terminal") ? Medium.TERMINAL : Medium.FILE);
+  }
+
+  @Override
+  public Stage begin(String title, long total) {
+    return medium == Medium.TERMINAL ? new BarStage(bar(title, total)) : new LineStage(title);
+  }
+
+  private ProgressBar bar(String title, long total) {
+    return new ProgressBarBuilder()
+        .setTaskName(title)
+        .setInitialMax(total == 0 ? -1 : total)
+        .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+        .setUpdateIntervalMillis(REDRAW_MILLIS)
+        .setConsumer(new ConsoleProgressBarConsumer(out, BAR_COLUMNS))
+        .build();
+  }
+
+  private record BarStage(ProgressBar bar) implements Stage {
+
+    @Override
+    public void advance(long amount) {
+      bar.stepBy(amount);
+    }
+
+    @Override
+    public void note(String text) {
+      bar.setExtraMessage(text);
+    }
+
+    @Override
+    public void close() {
+      bar.close();
+    }
+  }
+
+  private final class LineStage implements Stage {
+
+    private final String title;
+    private final long start = System.nanoTime();
+    private String note = "";
+
+    LineStage(String title) {
+      this.title = title;
+    }
+
+    @Override
+    public void advance(long amount) {}
+
+    @Override
+    public synchronized void note(String text) {
+      note = " (" + text + ")";
+    }
+
+    @Override
+    public synchronized void close() {
+      out.printf("%s%s: %.2f s%n", title, note, (System.nanoTime() - start) * 1e-9);
+    }
+  }
+}

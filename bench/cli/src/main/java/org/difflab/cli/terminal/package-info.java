@@ -1,0 +1,2 @@
+/** How the command talks while it works. */
+package org.difflab.cli.terminal;

@@ -1,0 +1,70 @@
+package org.difflab.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.difflab.engine.data.DataFolders;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every experiment we ship is free of problems, and runs, shortened, to its report. */
+class ShippedExperimentsTest {
+
+  private static final Path EXPERIMENTS = Path.of("../../experiments");
+
+  @TempDir Path folder;
+
+  static List<Path> experiments() throws IOException {
+    try (Stream<Path> files = Files.list(EXPERIMENTS)) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("experiments")
+  void hasNoProblems(Path experiment) {
+    CommandLineRun check = CommandLineRun.of("check", experiment);
+    assertEquals(0, check.exitCode(), check.errors());
+  }
+
+  @ParameterizedTest
+  @MethodSource("experiments")
+  void runsShortened(Path experiment) throws IOException {
+    String text = Files.readString(experiment);
+    if (text.contains("mnist")) {
+      boolean present =
+          DataFolders.fromSettings()
+              .mirror()
+              .filter(mirror -> Files.isDirectory(mirror.resolve("mnist")))
+              .isPresent();
+      assumeTrue(
+          present,
+          experiment
+              + " NOT RUN: no folder mnist in the data directory (difflab.data or DIFFLAB_DATA)");
+    }
+    Path shortened = Files.writeString(folder.resolve("short.yaml"), shortened(text));
+    CommandLineRun run =
+        CommandLineRun.of(
+            "run", shortened, "--out", folder.resolve("run"), "--store", folder.resolve("store"));
+    assertEquals(0, run.exitCode(), run.errors() + run.output());
+    assertTrue(Files.size(folder.resolve("run/report.html")) > 10_000);
+    List<String> results = Files.readAllLines(folder.resolve("run/results.jsonl"));
+    assertTrue(
+        results.stream().allMatch(line -> line.contains("\"FINISHED\"")), results.toString());
+  }
+
+  private static String shortened(String text) {
+    return text.replaceAll("dataset: mnist", "dataset: {type: mnist, limit: 4000}")
+        .replaceAll("train-on: everything}", "train-on: everything, limit: 4000}")
+        .replaceAll("train: \\d+", "train: 4000")
+        .replaceAll("(?m)^samples: \\d+", "samples: 40")
+        .replaceAll("denoising-error", "{type: denoising-error, limit: 200}");
+  }
+}

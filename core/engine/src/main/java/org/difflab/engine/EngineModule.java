@@ -1,0 +1,52 @@
+package org.difflab.engine;
+
+import com.google.inject.AbstractModule;
+import org.difflab.engine.config.ExperimentReader;
+import org.difflab.engine.config.PipelineCheck;
+import org.difflab.engine.config.ResolvedConfig;
+import org.difflab.engine.data.DataFolders;
+import org.difflab.engine.device.Device;
+import org.difflab.engine.experiment.ExperimentRunner;
+import org.difflab.engine.experiment.Provenance;
+import org.difflab.engine.experiment.SavedPipeline;
+import org.difflab.engine.pipeline.PipelineTrainer;
+import org.difflab.engine.pipeline.WiredCheck;
+import org.difflab.engine.pipeline.Wiring;
+import org.difflab.engine.registry.CanonicalJson;
+import org.difflab.engine.registry.Registry;
+import org.difflab.spi.Workers;
+import org.difflab.spi.linear.LinearAlgebra;
+
+/** Binds the engine. Components are bound one by one, privately, when a pipeline names them. */
+final class EngineModule extends AbstractModule {
+
+  private final Device device;
+  private final DataFolders folders;
+  private final Registry registry;
+
+  EngineModule(Device device, DataFolders folders, Registry registry) {
+    this.device = device;
+    this.folders = folders;
+    this.registry = registry;
+  }
+
+  @Override
+  protected void configure() {
+    binder().requireExplicitBindings();
+    binder().requireAtInjectOnConstructors();
+    bind(Workers.class).toInstance(device.workers());
+    bind(LinearAlgebra.class).toInstance(device.algebra());
+    bind(DataFolders.class).toInstance(folders);
+    bind(Registry.class).toInstance(registry);
+    bind(CanonicalJson.class).toInstance(new CanonicalJson(registry));
+    bind(Wiring.class);
+    bind(PipelineCheck.class).to(WiredCheck.class);
+    bind(WiredCheck.class);
+    bind(ExperimentReader.class);
+    bind(ResolvedConfig.class);
+    bind(PipelineTrainer.class);
+    bind(SavedPipeline.class);
+    bind(Provenance.class);
+    bind(ExperimentRunner.class);
+  }
+}

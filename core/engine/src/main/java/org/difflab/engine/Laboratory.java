@@ -1,0 +1,144 @@
+package org.difflab.engine;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Stage;
+import java.nio.file.Path;
+import java.util.List;
+import org.difflab.engine.config.ExperimentReader;
+import org.difflab.engine.config.ResolvedConfig;
+import org.difflab.engine.data.DataFolders;
+import org.difflab.engine.device.Device;
+import org.difflab.engine.experiment.Experiment;
+import org.difflab.engine.experiment.ExperimentRunner;
+import org.difflab.engine.experiment.RunFolder;
+import org.difflab.engine.experiment.SavedPipeline;
+import org.difflab.engine.experiment.Trial;
+import org.difflab.engine.experiment.TrialPictures;
+import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.pipeline.PipelineTrainer;
+import org.difflab.engine.pipeline.TrainedPipeline;
+import org.difflab.engine.registry.Registry;
+import org.difflab.engine.store.FolderStore;
+import org.difflab.engine.store.MemoryStore;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Progress;
+
+/**
+ * The way in for programs that embed difflab: everything the engine can do, with the components
+ * found on the class path.
+ *
+ * <pre>{@code
+ * try (Laboratory laboratory = Laboratory.open()) {
+ *   TrainedPipeline digits = laboratory.train("dataset: handwriting\npipelines: {digits: {encoder: pca, denoiser: wiener}}");
+ *   Samples sevens = digits.generate(List.of("7"), 5, 1);
+ * }
+ * }</pre>
+ */
+public final class Laboratory implements AutoCloseable {
+
+  private final Device device;
+  private final Injector injector;
+
+  private Laboratory(Device device, Injector injector) {
+    this.device = device;
+    this.injector = injector;
+  }
+
+  /**
+   * Opens a laboratory on this machine, as the settings say, with the plug-ins on the class path.
+   */
+  public static Laboratory open() {
+    return open(Device.fromSettings(), DataFolders.fromSettings(), Registry.onClassPath());
+  }
+
+  /** Opens a laboratory. */
+  public static Laboratory open(Device device, DataFolders folders, Registry registry) {
+    return new Laboratory(
+        device,
+        Guice.createInjector(Stage.PRODUCTION, new EngineModule(device, folders, registry)));
+  }
+
+  /** Returns the installed components. */
+  public Registry registry() {
+    return injector.getInstance(Registry.class);
+  }
+
+  /**
+   * Reads and checks an experiment.
+   *
+   * @throws org.difflab.engine.config.ConfigException with every problem found
+   */
+  public Experiment read(Path file) {
+    return injector.getInstance(ExperimentReader.class).read(file);
+  }
+
+  /**
+   * Returns the text of an experiment with every default filled in, which reads back to the same
+   * experiment.
+   */
+  public String resolved(Experiment experiment) {
+    return injector.getInstance(ResolvedConfig.class).of(experiment);
+  }
+
+  /**
+   * Trains the one pipeline that a configuration describes, without any files.
+   *
+   * @param yaml the text of an experiment with one trial
+   * @throws org.difflab.engine.config.ConfigException with every problem found
+   * @throws InputException if it has more than one trial, or the data cannot be read
+   */
+  public TrainedPipeline train(String yaml) {
+    Experiment experiment =
+        injector.getInstance(ExperimentReader.class).read("configuration", yaml);
+    if (experiment.trials().size() != 1) {
+      throw new InputException(
+          "one pipeline is trained at a time here, found "
+              + experiment.trials().stream().map(Trial::name).toList());
+    }
+    Trial trial = experiment.trials().get(0);
+    PipelineTrainer trainer = injector.getInstance(PipelineTrainer.class);
+    return trainer
+        .train(
+            trial.spec(),
+            trainer.load(experiment.dataset(), Progress.SILENT),
+            trial.seed(),
+            new MemoryStore(),
+            Progress.SILENT)
+        .pipeline();
+  }
+
+  /**
+   * Runs an experiment into a folder.
+   *
+   * @param folder the run folder
+   * @param store where trained parts are kept for other runs
+   * @return one result a trial
+   */
+  public List<TrialResult> run(
+      Experiment experiment, Path folder, Path store, TrialPictures pictures, Progress progress) {
+    return injector
+        .getInstance(ExperimentRunner.class)
+        .run(
+            experiment,
+            RunFolder.create(folder),
+            new FolderStore(store, progress),
+            pictures,
+            progress);
+  }
+
+  /**
+   * Loads the trained pipeline of a finished trial.
+   *
+   * @param folder the folder that {@code run} wrote for it
+   */
+  public TrainedPipeline load(Path folder) {
+    return injector.getInstance(SavedPipeline.class).read(folder);
+  }
+
+  /** Ends the threads. */
+  @Override
+  public void close() {
+    device.close();
+  }
+}

@@ -1,0 +1,80 @@
+package org.difflab.engine.experiment;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.difflab.engine.pipeline.TrainingData;
+import org.difflab.engine.registry.CanonicalJson;
+import org.difflab.engine.registry.Registry;
+import org.difflab.spi.Workers;
+import org.difflab.spi.linear.LinearAlgebra;
+
+/**
+ * Says by what, on what and from what a run was made: all that its bits depend on besides its
+ * configuration.
+ */
+public final class Provenance {
+
+  private static final Path CPU_DESCRIPTION = Path.of("/proc/cpuinfo");
+
+  private final Registry registry;
+  private final CanonicalJson canonical;
+  private final LinearAlgebra algebra;
+  private final Workers workers;
+
+  /** Makes the provenance of a device. */
+  @Inject
+  public Provenance(
+      Registry registry, CanonicalJson canonical, LinearAlgebra algebra, Workers workers) {
+    this.registry = registry;
+    this.canonical = canonical;
+    this.algebra = algebra;
+    this.workers = workers;
+  }
+
+  /**
+   * Returns the facts, in the order to be shown.
+   *
+   * @param loadingSeconds how long reading the data took
+   */
+  public Map<String, Object> of(TrainingData data, double loadingSeconds) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    Map<String, String> plugins = new LinkedHashMap<>();
+    registry.plugins().forEach(plugin -> plugins.put(plugin.name(), plugin.version()));
+    facts.put("plugins", plugins);
+    facts.put("java", System.getProperty("java.vendor") + " " + System.getProperty("java.version"));
+    facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    facts.put("processor", processor().orElse("unknown"));
+    facts.put("threads", workers.threads());
+    facts.put("linear algebra", algebra.description());
+    facts.put("dataset", canonical.of(data.part()));
+    facts.put("data checksum", "sha256:" + data.splits().checksum());
+    facts.put(
+        "samples",
+        Map.of(
+            "train", data.splits().train().count(),
+            "validation", data.splits().validation().count(),
+            "test", data.splits().test().count()));
+    facts.put("loading seconds", loadingSeconds);
+    return facts;
+  }
+
+  private static Optional<String> processor() {
+    try {
+      List<String> lines =
+          Files.exists(CPU_DESCRIPTION) ? Files.readAllLines(CPU_DESCRIPTION) : List.of();
+      return lines.stream()
+          .filter(line -> line.startsWith("model name"))
+          .map(line -> line.substring(line.indexOf(':') + 1).trim())
+          .findFirst()
+          .or(() -> Optional.ofNullable(System.getenv("PROCESSOR_IDENTIFIER")));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.difflab.engine.experiment;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.difflab.engine.pipeline.PartCost;
+import org.difflab.spi.Measurement;
+
+/**
+ * What became of a trial: one line of {@code results.jsonl}.
+ *
+ * @param trial the trial's name
+ * @param folder name of the folder it left
+ * @param key the hash of everything the trial depends on; a trial of the same key is not run again
+ * @param pipeline the pipeline's name
+ * @param swept what a sweep set
+ * @param seed the trial's seed
+ * @param status whether it was finished
+ * @param reason why it failed; empty if it did not
+ * @param parts what its trained parts cost
+ * @param samples how many samples were generated for the metrics
+ * @param samplingSeconds how long that took
+ * @param modelCalls denoiser calls for each sample (NFE)
+ * @param measurements what the metrics found
+ */
+public record TrialResult(
+    String trial,
+    String folder,
+    String key,
+    String pipeline,
+    Map<String, String> swept,
+    long seed,
+    Status status,
+    String reason,
+    List<PartCost> parts,
+    int samples,
+    double samplingSeconds,
+    double modelCalls,
+    List<Measurement> measurements) {
+
+  /** Copies the collections, keeping their order. */
+  public TrialResult {
+    swept = Collections.unmodifiableMap(new LinkedHashMap<>(swept));
+    parts = List.copyOf(parts);
+    measurements = List.copyOf(measurements);
+  }
+
+  /** Whether a trial was finished. */
+  public enum Status {
+    /** Trained, sampled and measured. */
+    FINISHED,
+    /** Ended by an error; the reason says which. */
+    FAILED
+  }
+
+  static TrialResult failed(Trial trial, String folder, String key, String reason) {
+    return new TrialResult(
+        trial.name(),
+        folder,
+        key,
+        trial.pipeline(),
+        trial.swept(),
+        trial.seed(),
+        Status.FAILED,
+        reason,
+        List.of(),
+        0,
+        0,
+        0,
+        List.of());
+  }
+}

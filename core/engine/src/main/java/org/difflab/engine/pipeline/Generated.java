@@ -1,0 +1,12 @@
+package org.difflab.engine.pipeline;
+
+import org.difflab.spi.Samples;
+
+/**
+ * What a pipeline generated, and what it cost.
+ *
+ * @param samples the samples in the order of the requests
+ * @param modelCalls how often the denoiser was asked for each sample (NFE); guidance asks twice a
+ *     step
+ */
+public record Generated(Samples samples, double modelCalls) {}

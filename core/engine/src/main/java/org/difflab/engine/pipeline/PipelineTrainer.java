@@ -1,0 +1,177 @@
+package org.difflab.engine.pipeline;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.difflab.engine.registry.CanonicalJson;
+import org.difflab.engine.store.PartKey;
+import org.difflab.engine.store.PartStore;
+import org.difflab.spi.Dataset;
+import org.difflab.spi.DenoiserModel;
+import org.difflab.spi.Embedder;
+import org.difflab.spi.Encoder;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.Model;
+import org.difflab.spi.Noise;
+import org.difflab.spi.Progress;
+import org.difflab.spi.Samples;
+import org.difflab.spi.Workers;
+import org.difflab.spi.plugin.Part;
+import org.difflab.spi.training.DenoiserInput;
+import org.difflab.spi.training.EmbedderInput;
+import org.difflab.spi.training.EncoderInput;
+import org.difflab.spi.training.Trainer;
+import org.difflab.spi.training.Training;
+import org.difflab.spi.training.Weights;
+
+/**
+ * Trains pipelines part by part, encoder first, taking from the store what has been trained before.
+ */
+public final class PipelineTrainer {
+
+  private final Wiring wiring;
+  private final CanonicalJson canonical;
+  private final Workers workers;
+
+  /** Makes the trainer. */
+  @Inject
+  public PipelineTrainer(Wiring wiring, CanonicalJson canonical, Workers workers) {
+    this.wiring = wiring;
+    this.canonical = canonical;
+    this.workers = workers;
+  }
+
+  /** Reads a data set. */
+  public TrainingData load(Part<Dataset> part, Progress progress) {
+    Dataset dataset = wiring.make(part);
+    return new TrainingData(part, dataset.shape(), dataset.prompts(), dataset.load(progress));
+  }
+
+  /**
+   * Trains a pipeline.
+   *
+   * @param seed seed of all random numbers; each part has its own
+   * @throws InputException if the data do not allow it
+   * @throws ArithmeticException naming the part, if a value stops being finite
+   */
+  public Trained train(
+      PipelineSpec spec, TrainingData data, long seed, PartStore store, Progress progress) {
+    Samples samples = data.splits().train();
+    if (samples.count() == 0) {
+      throw new InputException("the data set '" + data.part().name() + "' has no training samples");
+    }
+    PipelineParts parts = wiring.make(spec);
+    PipelineKeys keys = PipelineKeys.of(canonical, spec, data, seed);
+    List<PartCost> costs = new ArrayList<>();
+    Noise noise = Noise.of(seed, "training");
+    Encoder encoder =
+        obtain(
+            keys.encoder(),
+            spec.encoder(),
+            parts.encoder(),
+            () -> new EncoderInput(data.shape(), samples),
+            new Training(noise.forPurpose("encoder"), progress),
+            store,
+            costs);
+    Latents latents = new Latents(encoder, spec.encoder().name(), samples, workers, progress);
+    Embedder embedder =
+        obtain(
+            keys.embedder(),
+            spec.embedder(),
+            parts.embedder(),
+            () -> new EmbedderInput(data.prompts(), new Samples(latents.get(), samples.prompts())),
+            new Training(noise.forPurpose("embedder"), progress),
+            store,
+            costs);
+    DenoiserModel denoiser =
+        obtain(
+            keys.denoiser(),
+            spec.denoiser(),
+            parts.denoiser(),
+            () -> denoiserInput(encoder, latents.get(), embedder, samples.prompts()),
+            new Training(noise.forPurpose("denoiser"), progress),
+            store,
+            costs);
+    TrainedPipeline pipeline =
+        new TrainedPipeline(
+            spec,
+            data.shape(),
+            data.prompts(),
+            encoder,
+            embedder,
+            parts.schedule(),
+            denoiser,
+            parts.guidance(),
+            parts.sampler(),
+            workers);
+    return new Trained(pipeline, keys, costs);
+  }
+
+  /** Makes a trained pipeline again from the weights of its three parts. */
+  public TrainedPipeline restore(PipelineSpec spec, TrainedWeights weights) {
+    PipelineParts parts = wiring.make(spec);
+    return new TrainedPipeline(
+        spec,
+        weights.shape(),
+        weights.prompts(),
+        parts.encoder().load(weights.encoder()),
+        parts.embedder().load(weights.embedder()),
+        parts.schedule(),
+        parts.denoiser().load(weights.denoiser()),
+        parts.guidance(),
+        parts.sampler(),
+        workers);
+  }
+
+  private <I, M extends Model> M obtain(
+      PartKey key,
+      Part<?> part,
+      Trainer<I, M> trainer,
+      Supplier<I> input,
+      Training training,
+      PartStore store,
+      List<PartCost> costs) {
+    long start = System.nanoTime();
+    PartStore.Obtained<M> obtained =
+        store.obtain(key, trainer, () -> trainer.train(input.get(), training));
+    double seconds = (System.nanoTime() - start) * 1e-9;
+    long parameters = size(obtained.model().weights());
+    costs.add(
+        new PartCost(key.kind(), part.name(), key.hash(), obtained.source(), seconds, parameters));
+    return obtained.model();
+  }
+
+  private static DenoiserInput denoiserInput(
+      Encoder encoder, Matrix latents, Embedder embedder, List<String> prompts) {
+    return new DenoiserInput(
+        encoder.latentShape(), latents, embedder.embed(prompts), embedder.unconditional());
+  }
+
+  private static long size(Weights weights) {
+    long size = 0;
+    for (Matrix matrix : weights.matrices().values()) {
+      size += matrix.values().length;
+    }
+    for (double[] values : weights.doubles().values()) {
+      size += values.length;
+    }
+    return size;
+  }
+
+  /**
+   * A trained pipeline and what training it cost.
+   *
+   * @param pipeline the pipeline
+   * @param keys the keys of its parts
+   * @param costs one entry for each part
+   */
+  public record Trained(TrainedPipeline pipeline, PipelineKeys keys, List<PartCost> costs) {
+
+    /** Copies the list. */
+    public Trained {
+      costs = List.copyOf(costs);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.difflab.engine.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One sample to generate. The same prompt, index and seed give the same sample, whatever else is
+ * generated with it.
+ *
+ * @param prompt what it should show
+ * @param index which of the endlessly many samples of that prompt, from 0
+ */
+public record SampleRequest(String prompt, long index) {
+
+  /** Returns requests for the samples 0 … count − 1 of each prompt, prompt after prompt. */
+  public static List<SampleRequest> each(List<String> prompts, int count) {
+    List<SampleRequest> requests = new ArrayList<>(prompts.size() * count);
+    for (String prompt : prompts) {
+      for (int index = 0; index < count; index++) {
+        requests.add(new SampleRequest(prompt, index));
+      }
+    }
+    return requests;
+  }
+
+  /**
+   * Returns {@code total} requests spread evenly over the prompts; the first prompts get one more
+   * if it does not divide.
+   */
+  public static List<SampleRequest> spread(List<String> prompts, int total) {
+    List<SampleRequest> requests = new ArrayList<>(total);
+    for (int position = 0; position < prompts.size(); position++) {
+      int count = total / prompts.size() + (position < total % prompts.size() ? 1 : 0);
+      requests.addAll(each(List.of(prompts.get(position)), count));
+    }
+    return requests;
+  }
+}

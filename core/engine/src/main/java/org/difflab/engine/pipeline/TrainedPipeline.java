@@ -1,0 +1,148 @@
+package org.difflab.engine.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import org.difflab.spi.CleanEstimate;
+import org.difflab.spi.Denoiser;
+import org.difflab.spi.DenoiserModel;
+import org.difflab.spi.Embedder;
+import org.difflab.spi.Encoder;
+import org.difflab.spi.Guidance;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.Noise;
+import org.difflab.spi.NoiseLevel;
+import org.difflab.spi.Progress;
+import org.difflab.spi.Sampler;
+import org.difflab.spi.Samples;
+import org.difflab.spi.SamplingObserver;
+import org.difflab.spi.Schedule;
+import org.difflab.spi.Shape;
+import org.difflab.spi.StepNoise;
+import org.difflab.spi.Workers;
+
+/**
+ * A pipeline ready to generate: noise ε ~ N(0, I) of the schedule's noisiest level is walked to
+ * clean latents by the sampler, which asks the guided denoiser, and decoded. Immutable and safe for
+ * several threads.
+ *
+ * @param spec the components it was made of
+ * @param shape how samples are laid out
+ * @param prompts the prompts it was trained on, in order
+ * @param encoder latents to samples
+ * @param embedder prompts to conditions
+ * @param schedule the noise levels
+ * @param denoiser the trained denoiser, without guidance
+ * @param guidance wraps the denoiser
+ * @param sampler the walk
+ * @param workers threads for blocks of samples
+ */
+public record TrainedPipeline(
+    PipelineSpec spec,
+    Shape shape,
+    List<String> prompts,
+    Encoder encoder,
+    Embedder embedder,
+    Schedule schedule,
+    DenoiserModel denoiser,
+    Guidance guidance,
+    Sampler sampler,
+    Workers workers) {
+
+  /** Copies the prompts. */
+  public TrainedPipeline {
+    prompts = List.copyOf(prompts);
+  }
+
+  /**
+   * Generates samples number 0 … count − 1 of each prompt.
+   *
+   * @param seed another seed gives other samples, the same seed the same bits
+   * @throws org.difflab.spi.InputException if a prompt is unknown
+   */
+  public Samples generate(List<String> wanted, int count, long seed) {
+    return generate(SampleRequest.each(wanted, count), seed, Progress.SILENT).samples();
+  }
+
+  /**
+   * Generates the requested samples, in blocks over all threads.
+   *
+   * @throws org.difflab.spi.InputException if a prompt is unknown
+   * @throws ArithmeticException naming component and level, if a value stops being finite
+   */
+  public Generated generate(List<SampleRequest> requests, long seed, Progress progress) {
+    embedder.embed(requests.stream().map(SampleRequest::prompt).distinct().toList());
+    LongAdder rows = new LongAdder();
+    List<Matrix> blocks;
+    try (Progress.Stage stage = progress.begin("sampling", requests.size())) {
+      blocks =
+          workers.mapBlocks(
+              requests.size(),
+              (from, to) -> {
+                Matrix block =
+                    generateBlock(requests.subList(from, to), seed, rows, SamplingObserver.NONE);
+                stage.advance(to - from);
+                return block;
+              });
+    }
+    Matrix values = blocks.isEmpty() ? Matrix.zeros(0, shape.size()) : Matrix.stack(blocks);
+    Samples samples = new Samples(values, requests.stream().map(SampleRequest::prompt).toList());
+    return new Generated(samples, requests.isEmpty() ? 0 : (double) rows.sum() / requests.size());
+  }
+
+  /**
+   * Generates a few samples on the calling thread while somebody watches every step.
+   *
+   * @param observer is shown latents; {@link Encoder#decode} turns them into samples
+   */
+  public Samples watch(List<SampleRequest> requests, long seed, SamplingObserver observer) {
+    Matrix values = generateBlock(requests, seed, new LongAdder(), observer);
+    return new Samples(values, requests.stream().map(SampleRequest::prompt).toList());
+  }
+
+  private Matrix generateBlock(
+      List<SampleRequest> requests, long seed, LongAdder rows, SamplingObserver observer) {
+    List<NoiseLevel> grid = sampler.grid(schedule);
+    Matrix conditions = embedder.embed(requests.stream().map(SampleRequest::prompt).toList());
+    Denoiser watched = new WatchedDenoiser(denoiser, spec.denoiser().name(), rows);
+    Denoiser guided = guidance.guide(watched, embedder.unconditional());
+    CleanEstimate estimate = (noisy, level) -> guided.denoise(noisy, level, conditions);
+    StepNoise noise = stepNoise(requests, seed);
+    Matrix start = scaled(noise.at(-1), grid.get(0).noise());
+    Matrix latents = sampler.sample(start, grid, estimate, noise, observer);
+    if (!latents.isFinite()) {
+      throw new ArithmeticException(
+          "sampler '" + spec.sampler().name() + "' left a value that is not finite");
+    }
+    Matrix samples = encoder.decode(latents);
+    if (!samples.isFinite()) {
+      throw new ArithmeticException(
+          "encoder '" + spec.encoder().name() + "' decoded to a value that is not finite");
+    }
+    return samples;
+  }
+
+  private StepNoise stepNoise(List<SampleRequest> requests, long seed) {
+    int width = encoder.latentShape().size();
+    Noise sampling = Noise.of(seed, "sampling");
+    List<Noise> keyed = new ArrayList<>(requests.size());
+    for (SampleRequest request : requests) {
+      keyed.add(sampling.forPurpose(request.prompt()));
+    }
+    return step -> {
+      float[] values = new float[requests.size() * width];
+      for (int row = 0; row < requests.size(); row++) {
+        keyed.get(row).gaussian(requests.get(row).index(), step + 1L, values, row * width, width);
+      }
+      return Matrix.wrap(requests.size(), width, values);
+    };
+  }
+
+  private static Matrix scaled(Matrix noise, double factor) {
+    float[] values = noise.values().clone();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (factor * values[i]);
+    }
+    return Matrix.wrap(noise.rows(), noise.columns(), values);
+  }
+}

@@ -1,0 +1,33 @@
+package org.difflab.engine.pipeline;
+
+import java.util.List;
+import org.difflab.spi.Shape;
+import org.difflab.spi.training.Weights;
+
+/**
+ * What must be kept of a trained pipeline besides its components and their options.
+ *
+ * @param shape how samples are laid out
+ * @param prompts the prompts it was trained on, in order
+ * @param encoder weights of the encoder
+ * @param embedder weights of the embedder
+ * @param denoiser weights of the denoiser
+ */
+public record TrainedWeights(
+    Shape shape, List<String> prompts, Weights encoder, Weights embedder, Weights denoiser) {
+
+  /** Copies the prompts. */
+  public TrainedWeights {
+    prompts = List.copyOf(prompts);
+  }
+
+  /** Returns what must be kept of a pipeline. */
+  public static TrainedWeights of(TrainedPipeline pipeline) {
+    return new TrainedWeights(
+        pipeline.shape(),
+        pipeline.prompts(),
+        pipeline.encoder().weights(),
+        pipeline.embedder().weights(),
+        pipeline.denoiser().weights());
+  }
+}

@@ -1,0 +1,25 @@
+package org.difflab.engine.pipeline;
+
+import java.util.concurrent.atomic.LongAdder;
+import org.difflab.spi.Denoiser;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.NoiseLevel;
+
+/**
+ * Stops at the first estimate that is not finite, naming the denoiser and the level, and counts the
+ * rows asked for.
+ */
+record WatchedDenoiser(Denoiser denoiser, String name, LongAdder rows) implements Denoiser {
+
+  @Override
+  public Matrix denoise(Matrix noisy, NoiseLevel level, Matrix conditions) {
+    rows.add(noisy.rows());
+    Matrix clean = denoiser.denoise(noisy, level, conditions);
+    if (!clean.isFinite()) {
+      throw new ArithmeticException(
+          "denoiser '%s' returned a value that is not finite at time %.4g (signal %.4g, noise %.4g)"
+              .formatted(name, level.time(), level.signal(), level.noise()));
+    }
+    return clean;
+  }
+}

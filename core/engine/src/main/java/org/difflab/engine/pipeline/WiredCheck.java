@@ -1,0 +1,109 @@
+package org.difflab.engine.pipeline;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.difflab.engine.config.PipelineCheck;
+import org.difflab.spi.Dataset;
+import org.difflab.spi.Guidance;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Sampler;
+import org.difflab.spi.Schedule;
+import org.difflab.spi.Shape;
+import org.difflab.spi.plugin.Part;
+import org.difflab.spi.training.DenoiserTrainer;
+import org.difflab.spi.training.EmbedderTrainer;
+import org.difflab.spi.training.EncoderTrainer;
+
+/**
+ * Checks, before anything is trained, that the parts of a pipeline fit each other: it makes them
+ * and asks each for its sizes. A part that cannot be made is complained of once; what depends on it
+ * is left out.
+ */
+public final class WiredCheck implements PipelineCheck {
+
+  private final Wiring wiring;
+
+  /** Makes the check. */
+  @Inject
+  public WiredCheck(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public List<String> prompts(Part<Dataset> dataset) {
+    return wiring.make(dataset).prompts();
+  }
+
+  @Override
+  public List<Complaint> check(Part<Dataset> dataset, PipelineSpec spec) {
+    List<Complaint> complaints = new ArrayList<>();
+    Optional<Dataset> data = ask("dataset", complaints, () -> wiring.make(dataset));
+    Optional<Shape> samples = data.flatMap(set -> ask("dataset", complaints, set::shape));
+    Optional<List<String>> prompts = data.flatMap(set -> ask("dataset", complaints, set::prompts));
+    Optional<Schedule> schedule = ask("schedule", complaints, () -> wiring.make(spec.schedule()));
+    Optional<EncoderTrainer> encoder =
+        ask("encoder", complaints, () -> wiring.make(spec.encoder()));
+    Optional<Shape> latents =
+        encoder.flatMap(
+            trainer ->
+                samples.flatMap(
+                    shape -> ask("encoder", complaints, () -> trainer.latentShape(shape))));
+    Optional<EmbedderTrainer> embedder =
+        ask("embedder", complaints, () -> wiring.make(spec.embedder()));
+    Optional<Integer> conditions =
+        embedder.flatMap(
+            trainer ->
+                prompts.flatMap(words -> ask("embedder", complaints, () -> trainer.width(words))));
+    Optional<Guidance> guidance = ask("guidance", complaints, () -> wiring.make(spec.guidance()));
+    if (guidance.isPresent()
+        && guidance.get().needsUnconditional()
+        && embedder.isPresent()
+        && !embedder.get().hasUnconditional()) {
+      complaints.add(
+          new Complaint(
+              "guidance",
+              "guidance '"
+                  + spec.guidance().name()
+                  + "' needs a condition for \"no prompt\", and embedder '"
+                  + spec.embedder().name()
+                  + "' as set here has none"));
+    }
+    schedule.ifPresent(levels -> checkWithLevels(spec, levels, latents, conditions, complaints));
+    return complaints;
+  }
+
+  private void checkWithLevels(
+      PipelineSpec spec,
+      Schedule schedule,
+      Optional<Shape> latents,
+      Optional<Integer> conditions,
+      List<Complaint> complaints) {
+    Optional<Sampler> sampler =
+        ask("sampler", complaints, () -> wiring.make(spec.sampler(), schedule));
+    sampler.ifPresent(made -> ask("sampler", complaints, () -> made.grid(schedule)));
+    Optional<DenoiserTrainer> denoiser =
+        ask("denoiser", complaints, () -> wiring.make(spec.denoiser(), schedule));
+    if (denoiser.isPresent() && latents.isPresent() && conditions.isPresent()) {
+      ask(
+          "denoiser",
+          complaints,
+          () -> {
+            denoiser.get().check(latents.get(), conditions.get());
+            return true;
+          });
+    }
+  }
+
+  private static <T> Optional<T> ask(
+      String slot, List<Complaint> complaints, Supplier<T> question) {
+    try {
+      return Optional.of(question.get());
+    } catch (InputException | IllegalArgumentException e) {
+      complaints.add(new Complaint(slot, e.getMessage()));
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package org.difflab.engine.pipeline;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.CreationException;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Key;
+import com.google.inject.Module;
+import com.google.inject.ProvisionException;
+import com.google.inject.Stage;
+import com.google.inject.name.Names;
+import com.google.inject.spi.Message;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Optional;
+import org.difflab.engine.data.DataFolders;
+import org.difflab.engine.registry.RegisteredComponent;
+import org.difflab.engine.registry.Registry;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Schedule;
+import org.difflab.spi.Workers;
+import org.difflab.spi.linear.LinearAlgebra;
+import org.difflab.spi.plugin.Part;
+
+/**
+ * Makes chosen components with Guice. Every component is bound explicitly and privately; it may ask
+ * for its options, the device's {@link LinearAlgebra} and {@link Workers}, {@link DataFolders},
+ * other {@link org.difflab.spi.plugin.Parts} and, where noise levels matter, the {@link Schedule}.
+ */
+public final class Wiring {
+
+  private final Registry registry;
+  private final Injector device;
+
+  /** Makes the wiring of a device. */
+  @Inject
+  public Wiring(Registry registry, LinearAlgebra algebra, Workers workers, DataFolders folders) {
+    this.registry = registry;
+    this.device =
+        Guice.createInjector(
+            Stage.PRODUCTION,
+            new AbstractModule() {
+              @Override
+              protected void configure() {
+                binder().requireExplicitBindings();
+                bind(LinearAlgebra.class).toInstance(algebra);
+                bind(Workers.class).toInstance(workers);
+                bind(DataFolders.class).toInstance(folders);
+              }
+            });
+  }
+
+  /**
+   * Makes a component that does not depend on a schedule.
+   *
+   * @throws InputException if it is not installed, asks for what is not to be had, or refuses its
+   *     options
+   */
+  public <T> T make(Part<T> part) {
+    return make(device, part);
+  }
+
+  /**
+   * Makes a component that may ask for the schedule of its pipeline.
+   *
+   * @throws InputException if it is not installed, asks for what is not to be had, or refuses its
+   *     options
+   */
+  public <T> T make(Part<T> part, Schedule schedule) {
+    Module levels =
+        new AbstractModule() {
+          @Override
+          protected void configure() {
+            bind(Schedule.class).toInstance(schedule);
+          }
+        };
+    return make(device.createChildInjector(levels), part);
+  }
+
+  /** Makes the six parts of a pipeline. */
+  PipelineParts make(PipelineSpec spec) {
+    Schedule schedule = make(spec.schedule());
+    return new PipelineParts(
+        make(spec.encoder()),
+        make(spec.embedder()),
+        schedule,
+        make(spec.denoiser(), schedule),
+        make(spec.guidance(), schedule),
+        make(spec.sampler(), schedule));
+  }
+
+  <T> T make(Injector injector, Part<T> part) {
+    RegisteredComponent<T> registered =
+        registry
+            .find(part.kind(), part.name())
+            .orElseThrow(
+                () ->
+                    new InputException(
+                        part.kind().getSimpleName() + " '" + part.name() + "' is not installed"));
+    // A name of its own lets a part of the same kind, as a link of a chain, be made beside this
+    // one.
+    Key<T> key = Key.get(part.kind(), Names.named("slot"));
+    Module slot =
+        new SlotModule<>(
+            key, part, registered.component().implementation(), new InjectedParts(this, injector));
+    try {
+      return injector.createChildInjector(slot).getInstance(key);
+    } catch (CreationException e) {
+      throw refused(part, e.getErrorMessages(), e);
+    } catch (ProvisionException e) {
+      throw refused(part, e.getErrorMessages(), e);
+    }
+  }
+
+  private static InputException refused(
+      Part<?> part, Collection<Message> messages, RuntimeException e) {
+    Message first = messages.iterator().next();
+    Optional<Throwable> cause = Optional.ofNullable(first.getCause());
+    if (cause.isPresent() && cause.get() instanceof InputException input) {
+      return input;
+    }
+    String reason = cause.map(Throwable::getMessage).orElse(first.getMessage());
+    return new InputException("'" + part.name() + "' cannot be made: " + reason, e);
+  }
+}

@@ -1,0 +1,28 @@
+package org.difflab.engine.store;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.difflab.spi.Model;
+import org.difflab.spi.training.Trainer;
+
+/** Keeps trained parts as long as the program runs; needs no files. */
+public final class MemoryStore implements PartStore {
+
+  private final Map<PartKey, Model> models = new ConcurrentHashMap<>();
+
+  @Override
+  @SuppressWarnings(
+      "unchecked") // a key names its trainer's component, so what is stored under it is of the
+  // trainer's kind
+  public <M extends Model> Obtained<M> obtain(
+      PartKey key, Trainer<?, M> trainer, Supplier<M> training) {
+    Model known = models.get(key);
+    if (known != null) {
+      return new Obtained<>((M) known, Source.STORED);
+    }
+    M trained = training.get();
+    models.put(key, trained);
+    return new Obtained<>(trained, Source.TRAINED);
+  }
+}

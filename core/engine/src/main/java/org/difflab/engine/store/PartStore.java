@@ -1,0 +1,33 @@
+package org.difflab.engine.store;
+
+import java.util.function.Supplier;
+import org.difflab.spi.Model;
+import org.difflab.spi.training.Trainer;
+
+/** Keeps trained parts by key, so that each is trained once. */
+public interface PartStore {
+
+  /**
+   * Returns the part of a key: the stored one, or one trained now and then stored.
+   *
+   * @param trainer loads the part from its weights
+   * @param training trains it if it is not stored
+   */
+  <M extends Model> Obtained<M> obtain(PartKey key, Trainer<?, M> trainer, Supplier<M> training);
+
+  /**
+   * A part, and where it came from.
+   *
+   * @param model the part
+   * @param source whether it was trained for this
+   */
+  record Obtained<M extends Model>(M model, Source source) {}
+
+  /** Where a part came from. */
+  enum Source {
+    /** Trained just now. */
+    TRAINED,
+    /** Found in the store. */
+    STORED
+  }
+}
