@@ -16,6 +16,7 @@ import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
@@ -25,14 +26,8 @@ class BenchesTest {
 
   @Test
   void everyBenchRuns() throws RunnerException {
-    Options once =
-        new OptionsBuilder()
-            .mode(Mode.SingleShotTime)
-            .forks(0)
-            .warmupIterations(0)
-            .measurementIterations(1)
-            .shouldFailOnError(true)
-            .verbosity(VerboseMode.SILENT)
+    Options small =
+        once()
             .param("rows", "7")
             .param("inputs", "9")
             .param("outputs", "5")
@@ -42,7 +37,7 @@ class BenchesTest {
             .param("trained", "400")
             .param("encoder", "pca; components: 4")
             .build();
-    List<RunResult> results = List.copyOf(new Runner(once).run());
+    List<RunResult> results = List.copyOf(new Runner(small).run());
     Set<String> ran =
         results.stream()
             .map(result -> result.getParams().getBenchmark())
@@ -53,6 +48,26 @@ class BenchesTest {
       assertEquals(1, result.getPrimaryResult().getStatistics().getN(), result.toString());
       assertTrue(result.getPrimaryResult().getScore() > 0, result.toString());
     }
+  }
+
+  @Test
+  void aSamplerOfAnotherPluginRunsAsOursDo() throws RunnerException {
+    Options leap =
+        once()
+            .include(SamplerBench.class.getSimpleName())
+            .param("sampler", "acme.leap; leaps: 2; mirrored: true")
+            .build();
+    assertEquals(1, new Runner(leap).run().size());
+  }
+
+  private static ChainedOptionsBuilder once() {
+    return new OptionsBuilder()
+        .mode(Mode.SingleShotTime)
+        .forks(0)
+        .warmupIterations(0)
+        .measurementIterations(1)
+        .shouldFailOnError(true)
+        .verbosity(VerboseMode.SILENT);
   }
 
   private static Set<String> allBenches() {

@@ -1,0 +1,84 @@
+package org.difflab.kernels;
+
+import java.util.Optional;
+import org.difflab.engine.data.DataFolders;
+import org.difflab.engine.device.Device;
+import org.difflab.engine.linear.AlgebraSetting;
+import org.difflab.engine.pipeline.Wiring;
+import org.difflab.engine.registry.PartReader;
+import org.difflab.engine.registry.Registry;
+import org.difflab.engine.yaml.Problem;
+import org.difflab.engine.yaml.Problems;
+import org.difflab.engine.yaml.YamlReader;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Schedule;
+import org.difflab.spi.plugin.Part;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** The components on the class path, made on a device just as an experiment makes them. */
+@State(Scope.Benchmark)
+public class Installed {
+
+  /** What computes. */
+  @Param("AUTO")
+  public AlgebraSetting algebra;
+
+  /** The number of threads. */
+  @Param("1")
+  public int threads;
+
+  private Device device;
+  private Registry registry;
+  private Wiring wiring;
+
+  /** Opens the device and looks for plug-ins. */
+  @Setup
+  public void open() {
+    device = Device.open(threads, algebra);
+    registry = Registry.onClassPath();
+    wiring = new Wiring(registry, device.algebra(), device.workers(), DataFolders.fromSettings());
+  }
+
+  /** Ends the threads. */
+  @TearDown
+  public void close() {
+    device.close();
+  }
+
+  /**
+   * Makes a component that needs no schedule.
+   *
+   * @param choice its name and options, as in "pca; components: 144"
+   * @throws InputException if there is no such component or option
+   */
+  public <T> T make(Class<T> kind, String choice) {
+    return wiring.make(part(kind, choice));
+  }
+
+  /**
+   * Makes a component that may ask for the schedule.
+   *
+   * @param choice its name and options, as in "ddim; eta: 1"
+   * @throws InputException if there is no such component or option
+   */
+  public <T> T make(Class<T> kind, String choice, Schedule schedule) {
+    return wiring.make(part(kind, choice), schedule);
+  }
+
+  private <T> Part<T> part(Class<T> kind, String choice) {
+    Problems problems = new Problems(choice);
+    Optional<Part<T>> part =
+        new YamlReader(problems)
+            .read("{type: " + choice.replace(';', ',') + "}")
+            .flatMap(
+                node -> new PartReader(registry, problems, PartReader.AS_WRITTEN).read(kind, node));
+    return part.orElseThrow(
+        () ->
+            new InputException(
+                String.join("; ", problems.sorted().stream().map(Problem::message).toList())));
+  }
+}
