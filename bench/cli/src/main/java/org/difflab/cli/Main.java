@@ -8,6 +8,8 @@ import picocli.CommandLine;
 /** Starts the {@code difflab} command. */
 public final class Main {
 
+  private static final int HELP_COLUMNS = 120;
+
   private Main() {}
 
   /**
@@ -23,7 +25,7 @@ public final class Main {
     CommandLine commandLine = new CommandLine(new DifflabCommand());
     commandLine.addSubcommand("completion", new AutoComplete.GenerateCompletion());
     commandLine.setExecutionExceptionHandler(new UserErrors());
-    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setUsageHelpWidth(HELP_COLUMNS);
     return commandLine;
   }
 }
