@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,5 +91,24 @@ class KilledRunTest {
     try (Stream<Path> files = Files.walk(out)) {
       assertTrue(files.anyMatch(path -> path.endsWith("report.html")));
     }
+  }
+
+  @Test
+  void saysHowToGoOnWhenStopped() throws Exception {
+    Process stopped = start(experiment(), folder.resolve("stopped"));
+    try (BufferedReader progress = stopped.errorReader()) {
+      String line = progress.readLine();
+      while (line != null && !line.startsWith("pca")) {
+        line = progress.readLine();
+      }
+      // Process.destroy would close the stream that is read next.
+      stopped.toHandle().destroy();
+      List<String> rest = progress.lines().toList();
+      assertTrue(
+          rest.contains(
+              "stopped; what is finished is kept, and the same command goes on from here"),
+          rest.toString());
+    }
+    assertNotEquals(0, stopped.waitFor());
   }
 }

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
       "  difflab run my.yaml --out runs/second-try",
       "",
       "A run that was stopped goes on where it was; trained parts are shared between runs through the store.",
-      "The exit code is 1 if a trial failed."
+      "The exit code is 1 if a trial failed. Java may use 1.2 GB unless DIFFLAB_JAVA_OPTS=-Xmx4g says otherwise."
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -56,6 +56,20 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Thread farewell =
+        new Thread(
+            () ->
+                System.err.println(
+                    "\nstopped; what is finished is kept, and the same command goes on from here"));
+    Runtime.getRuntime().addShutdownHook(farewell);
+    try {
+      return run();
+    } finally {
+      Runtime.getRuntime().removeShutdownHook(farewell);
+    }
+  }
+
+  private int run() {
     PrintWriter terminal = spec.commandLine().getOut();
     try (Laboratory laboratory = Laboratory.open()) {
       Experiment experiment = laboratory.read(file);

@@ -162,6 +162,14 @@ public final class ExperimentRunner {
           measurements);
     } catch (InputException | IllegalArgumentException | ArithmeticException e) {
       return TrialResult.failed(trial, name, key, e.getMessage());
+    } catch (OutOfMemoryError e) {
+      // What the trial held is free again by now, so the others can go on.
+      long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+      return TrialResult.failed(
+          trial,
+          name,
+          key,
+          "it needs more memory than the " + megabytes + " MB that Java may use (option -Xmx)");
     }
   }
 
