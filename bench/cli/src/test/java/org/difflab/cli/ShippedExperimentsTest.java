@@ -61,10 +61,12 @@ class ShippedExperimentsTest {
   }
 
   private static String shortened(String text) {
-    return text.replaceAll("dataset: mnist", "dataset: {type: mnist, limit: 4000}")
-        .replaceAll("train-on: everything}", "train-on: everything, limit: 4000}")
-        .replaceAll("train: \\d+", "train: 4000")
+    return text.replaceAll("dataset: mnist", "dataset: {type: mnist, limit: 3000}")
+        .replaceAll("train-on: everything}", "train-on: everything, limit: 3000}")
+        .replaceAll("train: \\d+", "train: 3000")
+        .replaceAll("components: 10\\b", "components: 2")
         .replaceAll("(?m)^samples: \\d+", "samples: 40")
-        .replaceAll("denoising-error", "{type: denoising-error, limit: 200}");
+        .replaceAll("limit: 2000", "limit: 200")
+        .replaceAll("\\[denoising-error", "[{type: denoising-error, limit: 200}");
   }
 }
