@@ -72,8 +72,10 @@ final class RangeClient {
       throw new IOException("no answer within " + limits.answer().toSeconds() + " s", e);
     } catch (ConnectException e) {
       String host = request.uri().getHost();
-      throw new IOException(
-          causedByName(e) ? "there is no host " + host : "no connection to " + host, e);
+      if (causedByName(e)) {
+        throw new DownloadRefused("there is no host " + host);
+      }
+      throw new IOException("no connection to " + host, e);
     } catch (InterruptedException e) {
       throw Attempts.interrupted();
     }
