@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import java.util.function.BiFunction;
@@ -75,7 +76,8 @@ class DenoisersTest {
         new Candidate(
             "mixture",
             (algebra, workers) ->
-                new MixtureTrainer(new MixtureTrainer.Options(4, 0.2, 6), algebra, workers)));
+                new MixtureTrainer(
+                    new MixtureTrainer.Options(4, OptionalDouble.of(0.2), 6), algebra, workers)));
     candidates.add(
         new Candidate(
             "ideal",

@@ -2,6 +2,7 @@ package org.difflab.denoisers.gaussian;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import org.difflab.denoisers.moments.Moments;
 import org.difflab.spi.Matrix;
@@ -47,7 +48,7 @@ final class ExpectationMaximization {
 
   private final Matrix rows;
   private final double[] mean;
-  private final double shrink;
+  private final OptionalDouble shrink;
   private final LinearAlgebra algebra;
   private final Workers workers;
 
@@ -55,9 +56,11 @@ final class ExpectationMaximization {
    * Prepares to fit.
    *
    * @param rows n×w, n at least 1
-   * @param shrink how far covariances are moved towards their mean, from 0 to 1
+   * @param shrink how far covariances are moved towards their mean, from 0 to 1; unless given, w/(w
+   *     + n) for a Gaussian that explains n rows, as if w rows more had shown the mean
    */
-  ExpectationMaximization(Matrix rows, double shrink, LinearAlgebra algebra, Workers workers) {
+  ExpectationMaximization(
+      Matrix rows, OptionalDouble shrink, LinearAlgebra algebra, Workers workers) {
     this.mean = Moments.meanOf(rows, workers);
     this.rows = Moments.centred(rows, mean, workers);
     this.shrink = shrink;
@@ -133,12 +136,14 @@ final class ExpectationMaximization {
     int count = fitted.size();
     double[] logarithms = new double[block.rows() * count];
     float[] products = new float[block.values().length];
+    double[] product = new double[mean.length];
     for (int k = 0; k < count; k++) {
       Whitening whitening = whitenings.get(k);
       whitening.multiplier().multiply(block.values(), block.rows(), products);
       double logShare = StrictMath.log(fitted.get(k).share());
       for (int row = 0; row < block.rows(); row++) {
-        logarithms[row * count + k] = logShare + whitening.logDensity(products, row * mean.length);
+        Squares.widen(products, row * mean.length, product);
+        logarithms[row * count + k] = logShare + whitening.logDensity(product);
       }
     }
     return logarithms;
@@ -155,11 +160,12 @@ final class ExpectationMaximization {
     SymmetricMatrix shared = within.covariance();
     List<Fitted> fitted = new ArrayList<>();
     for (Moments group : moments) {
+      double part = shrink.orElse(mean.length / (mean.length + group.weight()));
       fitted.add(
           new Fitted(
               group.weight() / within.weight(),
               group.mean(),
-              group.covariance().combine(1 - shrink, shared, shrink)));
+              group.covariance().combine(1 - part, shared, part)));
     }
     return fitted;
   }

@@ -48,21 +48,7 @@ final class GaussianPosterior {
 
   /** Returns the logarithm of the density of x_t, N(aμ, a²Σ + s²I), for its coordinates y. */
   double logDensity(double[] noisy) {
-    double even = 0;
-    double odd = 0;
-    int width = noisy.length;
-    int axis = 0;
-    for (; axis + 1 < width; axis += 2) {
-      double first = noisy[axis] - noisyCenter[axis];
-      double second = noisy[axis + 1] - noisyCenter[axis + 1];
-      even += first * first * precisions[axis];
-      odd += second * second * precisions[axis + 1];
-    }
-    if (axis < width) {
-      double last = noisy[axis] - noisyCenter[axis];
-      even += last * last * precisions[axis];
-    }
-    return logNormalizer - 0.5 * (even + odd);
+    return logNormalizer - 0.5 * Squares.sum(noisy, noisyCenter, precisions);
   }
 
   /** Replaces the coordinates of x_t by {@code factor} times those of E[x_0 | x_t]. */

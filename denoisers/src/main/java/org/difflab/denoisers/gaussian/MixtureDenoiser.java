@@ -23,12 +23,12 @@ import org.difflab.spi.training.Weights;
 final class MixtureDenoiser implements DenoiserModel {
 
   /** A Gaussian this improbable adds less to an estimate than float32 can hold. */
-  private static final double NEGLIGIBLE = 1e-9;
+  private static final double NEGLIGIBLE = 1e-8;
 
-  /** How many coordinates along axes are kept at a time: 8 MB. */
-  private static final int KEPT_COORDINATES = 1 << 21;
+  /** How many coordinates along axes are kept at a time: 16 MB. */
+  private static final int KEPT_COORDINATES = 1 << 22;
 
-  private static final int FEWEST_ROWS = 32;
+  private static final int ROW_STEP = 32;
 
   private final Conditions conditions;
   private final List<Gaussian> gaussians;
@@ -127,7 +127,7 @@ final class MixtureDenoiser implements DenoiserModel {
     float[] coordinates = gaussian.toAxes().multiply(noisy).values();
     double[] scratch = new double[width];
     for (int row = 0; row < noisy.rows(); row++) {
-      read(coordinates, row, scratch);
+      Squares.widen(coordinates, row * width, scratch);
       posterior.estimate(scratch, 1);
       write(scratch, coordinates, row);
     }
@@ -139,8 +139,8 @@ final class MixtureDenoiser implements DenoiserModel {
     for (int k : mixture) {
       posteriors.add(gaussians.get(k).posterior(level));
     }
-    int step =
-        Math.min(noisy.rows(), Math.max(FEWEST_ROWS, KEPT_COORDINATES / (mixture.length * width)));
+    int fitting = KEPT_COORDINATES / (mixture.length * width) / ROW_STEP * ROW_STEP;
+    int step = Math.min(noisy.rows(), Math.max(ROW_STEP, fitting));
     float[][] coordinates = new float[mixture.length][step * width];
     float[] clean = new float[noisy.values().length];
     for (int from = 0; from < noisy.rows(); from += step) {
@@ -151,7 +151,7 @@ final class MixtureDenoiser implements DenoiserModel {
         gaussians.get(mixture[k]).toAxes().multiply(rows.values(), rows.rows(), coordinates[k]);
         double logShare = StrictMath.log(share[mixture[k]]);
         for (int row = 0; row < rows.rows(); row++) {
-          read(coordinates[k], row, scratch);
+          Squares.widen(coordinates[k], row * width, scratch);
           responsibilities[row * mixture.length + k] =
               logShare + posteriors.get(k).logDensity(scratch);
         }
@@ -184,7 +184,7 @@ final class MixtureDenoiser implements DenoiserModel {
       for (int row = 0; row < count; row++) {
         double responsibility = responsibilities[row * mixture.length + k];
         if (responsibility > NEGLIGIBLE) {
-          read(coordinates[k], row, scratch);
+          Squares.widen(coordinates[k], row * width, scratch);
           posteriors.get(k).estimate(scratch, responsibility);
           write(scratch, weighted, size);
           chosen[size++] = row;
@@ -199,12 +199,6 @@ final class MixtureDenoiser implements DenoiserModel {
     }
     for (int i = 0; i < sums.length; i++) {
       clean[firstRow * width + i] = (float) sums[i];
-    }
-  }
-
-  private void read(float[] rows, int row, double[] into) {
-    for (int column = 0; column < width; column++) {
-      into[column] = rows[row * width + column];
     }
   }
 

@@ -3,6 +3,7 @@ package org.difflab.denoisers.gaussian;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import org.difflab.denoisers.condition.Conditions;
 import org.difflab.spi.DenoiserModel;
@@ -31,7 +32,8 @@ public final class MixtureTrainer implements DenoiserTrainer {
    * Options.
    *
    * @param components how many Gaussians a prompt
-   * @param shrink how far a covariance is moved towards the mean of those of its prompt
+   * @param shrink how far a covariance is moved towards the mean of those of its prompt; without it
+   *     the fewer rows there are behind a covariance, the farther
    * @param iterations of expectation maximisation, at most; it ends sooner when the likelihood
    *     hardly rises
    */
@@ -39,12 +41,13 @@ public final class MixtureTrainer implements DenoiserTrainer {
       @Option(help = "how many Gaussians a prompt", defaultsTo = "5", min = 1) int components,
       @Option(
               help =
-                  "how far a covariance is moved towards the mean of those of its prompt; 1 shares one",
-              defaultsTo = "0.3",
+                  "how far a covariance is moved towards the mean of those of its prompt; 1 shares"
+                      + " one; unless given w/(w + n), with n the rows behind it and w their width",
+              defaultsTo = "",
               min = 0,
               max = 1)
-          double shrink,
-      @Option(help = "iterations of expectation maximisation, at most", defaultsTo = "10", min = 0)
+          OptionalDouble shrink,
+      @Option(help = "iterations of expectation maximisation, at most", defaultsTo = "6", min = 0)
           int iterations) {}
 
   private final Options options;

@@ -1,5 +1,6 @@
 package org.difflab.denoisers.gaussian;
 
+import java.util.Arrays;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.linear.Multiplier;
@@ -12,10 +13,11 @@ import org.difflab.spi.linear.SymmetricMatrix;
  *
  * @param multiplier multiplies rows by U⁻¹
  * @param center μ·U⁻¹
+ * @param ones the weight of each square
  * @param logVolume Σ ln U_jj
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Whitening(Multiplier multiplier, double[] center, double logVolume) {
+record Whitening(Multiplier multiplier, double[] center, double[] ones, double logVolume) {
 
   /**
    * Factors a covariance.
@@ -48,7 +50,10 @@ record Whitening(Multiplier multiplier, double[] center, double logVolume) {
         center[column] += mean[row] * inverse[row * width + column];
       }
     }
-    return new Whitening(algebra.multiplier(Matrix.wrap(width, width, rounded)), center, logVolume);
+    double[] ones = new double[width];
+    Arrays.fill(ones, 1);
+    return new Whitening(
+        algebra.multiplier(Matrix.wrap(width, width, rounded)), center, ones, logVolume);
   }
 
   /** Returns the inverse of an upper triangular matrix, from its last row up. */
@@ -85,21 +90,7 @@ record Whitening(Multiplier multiplier, double[] center, double logVolume) {
    * Returns the log density of a row, but for the shared constant, from its product with the
    * multiplier.
    */
-  double logDensity(float[] products, int offset) {
-    double even = 0;
-    double odd = 0;
-    int width = center.length;
-    int column = 0;
-    for (; column + 1 < width; column += 2) {
-      double first = products[offset + column] - center[column];
-      double second = products[offset + column + 1] - center[column + 1];
-      even += first * first;
-      odd += second * second;
-    }
-    if (column < width) {
-      double last = products[offset + column] - center[column];
-      even += last * last;
-    }
-    return -0.5 * (even + odd) - logVolume;
+  double logDensity(double[] product) {
+    return -0.5 * Squares.sum(product, center, ones) - logVolume;
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.difflab.denoisers.Arithmetic;
 import org.difflab.denoisers.Problem;
 import org.difflab.spi.DenoiserModel;
@@ -28,7 +29,8 @@ class MixtureTest {
   private final LinearAlgebra algebra = Arithmetic.algebra(workers);
 
   private DenoiserModel trained(DenoiserInput input, int components) {
-    return new MixtureTrainer(new MixtureTrainer.Options(components, 0.1, 20), algebra, workers)
+    return new MixtureTrainer(
+            new MixtureTrainer.Options(components, OptionalDouble.empty(), 20), algebra, workers)
         .train(input, Problem.training());
   }
 
@@ -68,7 +70,7 @@ class MixtureTest {
   void findsSeparateGroups() {
     Matrix rows = twoGroups(1200).latents();
     List<ExpectationMaximization.Fitted> fitted =
-        new ExpectationMaximization(rows, 0, algebra, workers)
+        new ExpectationMaximization(rows, OptionalDouble.of(0), algebra, workers)
             .fit(2, 20, Noise.of(3, "random").generator(0, 0));
     assertEquals(2, fitted.size());
     ExpectationMaximization.Fitted rare = fitted.get(fitted.get(0).share() < 0.5 ? 0 : 1);
@@ -154,9 +156,11 @@ class MixtureTest {
       for (int axis = 0; axis < 3; axis++) {
         coordinates[axis] = rotated[row * 3 + axis];
       }
+      double[] product = new double[3];
+      Squares.widen(whitened, row * 3, product);
       assertEquals(
           posterior.logDensity(coordinates),
-          whitening.logDensity(whitened, row * 3) - 1.5 * Math.log(2 * Math.PI),
+          whitening.logDensity(product) - 1.5 * Math.log(2 * Math.PI),
           1e-4);
     }
   }
