@@ -1,0 +1,142 @@
+package org.difflab.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.difflab.engine.data.DataFolders;
+import org.difflab.engine.device.Device;
+import org.difflab.engine.linear.AlgebraSetting;
+import org.difflab.engine.pipeline.Wiring;
+import org.difflab.engine.registry.CanonicalJson;
+import org.difflab.engine.registry.Registry;
+import org.difflab.spi.Schedule;
+import org.difflab.spi.training.DenoiserTrainer;
+import org.difflab.tck.DenoiserContract;
+import org.difflab.tck.ScheduleContract;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * Our own denoisers and schedules, made as a file would have them, keep the rules we ask of others.
+ */
+class ConformanceTest {
+
+  private static Device device;
+  private static CanonicalJson parts;
+  private static Wiring wiring;
+
+  @BeforeAll
+  static void open() {
+    Registry registry = Registry.onClassPath();
+    device = Device.open(2, AlgebraSetting.AUTO);
+    parts = new CanonicalJson(registry);
+    DataFolders noFiles = new DataFolders(Optional.empty(), Path.of("absent"));
+    wiring = new Wiring(registry, device.algebra(), device.workers(), noFiles);
+  }
+
+  @AfterAll
+  static void close() {
+    device.close();
+  }
+
+  private static DenoiserTrainer denoiser(String type, String options, Schedule schedule) {
+    return wiring.make(
+        parts.part(DenoiserTrainer.class, json("denoiser", type, options)), schedule);
+  }
+
+  private static Schedule schedule(String type) {
+    return wiring.make(parts.part(Schedule.class, json("schedule", type, "{}")));
+  }
+
+  private static String json(String kind, String type, String options) {
+    return "{\"kind\": \"%s\", \"type\": \"%s\", \"options\": %s}".formatted(kind, type, options);
+  }
+
+  @Nested
+  class WienerDenoiserTest extends DenoiserContract {
+    @Override
+    protected DenoiserTrainer trainer(Schedule schedule) {
+      return denoiser("wiener", "{}", schedule);
+    }
+  }
+
+  @Nested
+  class MixtureDenoiserTest extends DenoiserContract {
+    @Override
+    protected DenoiserTrainer trainer(Schedule schedule) {
+      return denoiser("mixture", "{\"components\":2}", schedule);
+    }
+  }
+
+  @Nested
+  class IdealDenoiserTest extends DenoiserContract {
+    @Override
+    protected DenoiserTrainer trainer(Schedule schedule) {
+      return denoiser("ideal", "{}", schedule);
+    }
+  }
+
+  @Nested
+  class LinearDenoiserTest extends DenoiserContract {
+    @Override
+    protected DenoiserTrainer trainer(Schedule schedule) {
+      return denoiser("linear", "{\"levels\":\"each\"}", schedule);
+    }
+  }
+
+  @Nested
+  class LinearScheduleTest extends ScheduleContract {
+    @Override
+    protected Schedule schedule() {
+      return ConformanceTest.schedule("linear");
+    }
+  }
+
+  @Nested
+  class ScaledLinearScheduleTest extends ScheduleContract {
+    @Override
+    protected Schedule schedule() {
+      return ConformanceTest.schedule("scaled-linear");
+    }
+  }
+
+  @Nested
+  class CosineScheduleTest extends ScheduleContract {
+    @Override
+    protected Schedule schedule() {
+      return ConformanceTest.schedule("cosine");
+    }
+  }
+
+  @Nested
+  class SigmoidScheduleTest extends ScheduleContract {
+    @Override
+    protected Schedule schedule() {
+      return ConformanceTest.schedule("sigmoid");
+    }
+  }
+
+  @Nested
+  class KarrasScheduleTest extends ScheduleContract {
+    @Override
+    protected Schedule schedule() {
+      return ConformanceTest.schedule("karras");
+    }
+  }
+
+  @Nested
+  class LogNormalScheduleTest extends ScheduleContract {
+    @Override
+    protected Schedule schedule() {
+      return ConformanceTest.schedule("log-normal");
+    }
+  }
+
+  @Nested
+  class SingleScheduleTest extends ScheduleContract {
+    @Override
+    protected Schedule schedule() {
+      return ConformanceTest.schedule("single");
+    }
+  }
+}
