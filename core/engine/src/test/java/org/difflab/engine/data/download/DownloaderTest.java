@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.difflab.engine.data.download.FileServer.Manner;
@@ -83,15 +85,28 @@ final class DownloaderTest {
     assertArrayEquals(content, Files.readAllBytes(download(file, server.address())));
     assertEquals(4, server.requests().size());
     String tag = " \"" + Arrays.hashCode(content) + "\"";
-    assertEquals("/images.gz bytes=150000-299999" + tag, server.requests().get(1));
-    assertEquals("/images.gz bytes=225000-299999" + tag, server.requests().get(3));
+    int first = rangeStart(server.requests().get(1), tag);
+    int second = rangeStart(server.requests().get(3), tag);
+    assertTrue(0 < first && first <= 150_000, server.requests().toString());
+    assertTrue(
+        first <= second && second <= first + (300_000 - first) / 2, server.requests().toString());
+  }
+
+  // What was still on its way when a connection breaks may be lost, so where it goes on varies.
+  private static int rangeStart(String request, String tag) {
+    Matcher range =
+        Pattern.compile("/images\\.gz bytes=(\\d+)-299999" + Pattern.quote(tag)).matcher(request);
+    assertTrue(range.matches(), request);
+    return Integer.parseInt(range.group(1));
   }
 
   @Test
   void goesOnAfterAStall() throws IOException {
     server.behave(Manner.STALLS);
     assertArrayEquals(content, Files.readAllBytes(download(file, server.address())));
-    assertTrue(server.requests().get(1).contains("bytes=150000-"), server.requests().toString());
+    String tag = " \"" + Arrays.hashCode(content) + "\"";
+    int start = rangeStart(server.requests().get(1), tag);
+    assertTrue(0 < start && start <= 150_000, server.requests().toString());
   }
 
   @Test
@@ -202,7 +217,9 @@ final class DownloaderTest {
     problem(file);
     assertEquals(List.of(NAME + ".part"), names());
     Path part = folder.resolve("set").resolve(NAME + ".part");
-    assertArrayEquals(Arrays.copyOf(content, 150_000), Files.readAllBytes(part));
+    byte[] kept = Files.readAllBytes(part);
+    assertTrue(0 < kept.length && kept.length <= 150_000, "kept " + kept.length);
+    assertArrayEquals(Arrays.copyOf(content, kept.length), kept);
     download(file, server.address());
     assertEquals(List.of(NAME), names());
   }
