@@ -16,8 +16,8 @@ import org.difflab.spi.linear.SymmetricMatrix;
  *
  * <p>In every step each covariance is shrunk towards the one within all Gaussians, weighted by
  * their shares (regularised discriminant analysis: Friedman, JASA 1989), as few rows cannot tell
- * many covariances. For the densities alone a thousandth of the rows' mean variance is added in
- * every direction, so that directions without variance decide nothing.
+ * many covariances. For the densities alone a tenth of the rows' mean variance is added in every
+ * direction, so that directions with hardly any decide nothing.
  */
 final class ExpectationMaximization {
 
@@ -31,7 +31,7 @@ final class ExpectationMaximization {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Fitted(double share, double[] mean, SymmetricMatrix covariance) {}
 
-  private static final double FLOOR = 1e-3;
+  private static final double FLOOR = 0.1;
   private static final double LEAST_VARIANCE = 1e-12;
 
   /**
@@ -42,6 +42,9 @@ final class ExpectationMaximization {
 
   /** A Gaussian that explains fewer rows than this is given up. */
   private static final double FEWEST_ROWS = 0.5;
+
+  /** How much a row counts against shrinking where a value of width counts 1 for it. */
+  private static final double ROW_TRUST = 4;
 
   /** The gain in log-likelihood a row below which iterations end. */
   private static final double LEAST_GAIN = 1e-2;
@@ -57,7 +60,7 @@ final class ExpectationMaximization {
    *
    * @param rows n×w, n at least 1
    * @param shrink how far covariances are moved towards their mean, from 0 to 1; unless given, w/(w
-   *     + n) for a Gaussian that explains n rows, as if w rows more had shown the mean
+   *     + 4n) for a Gaussian that explains n rows, as if w/4 rows more had shown the mean
    */
   ExpectationMaximization(
       Matrix rows, OptionalDouble shrink, LinearAlgebra algebra, Workers workers) {
@@ -160,7 +163,7 @@ final class ExpectationMaximization {
     SymmetricMatrix shared = within.covariance();
     List<Fitted> fitted = new ArrayList<>();
     for (Moments group : moments) {
-      double part = shrink.orElse(mean.length / (mean.length + group.weight()));
+      double part = shrink.orElse(mean.length / (mean.length + ROW_TRUST * group.weight()));
       fitted.add(
           new Fitted(
               group.weight() / within.weight(),
