@@ -1,4 +1,16 @@
 package org.difflab.spi;
 
+import java.util.Optional;
+
 /** A denoiser that was trained, and can be saved. */
-public interface DenoiserModel extends Denoiser, Model {}
+public interface DenoiserModel extends Denoiser, Model {
+
+  /**
+   * Returns the embedder's vectors as they were tuned along with this denoiser, if they were: it
+   * wants conditions that come from these instead of those it was given for training (see {@link
+   * TunableEmbedder#withVectors}).
+   */
+  default Optional<Matrix> tunedVectors() {
+    return Optional.empty();
+  }
+}

@@ -1,5 +1,6 @@
 package org.difflab.spi;
 
+import java.util.List;
 import org.difflab.spi.training.Weights;
 
 /** Something trained: immutable, and safe to use from several threads at once. */
@@ -10,4 +11,9 @@ public interface Model {
    * of the trainer that made it.
    */
   Weights weights();
+
+  /** Returns how training went, if it went in steps; nothing for models fitted at once. */
+  default List<Curve> curves() {
+    return List.of();
+  }
 }

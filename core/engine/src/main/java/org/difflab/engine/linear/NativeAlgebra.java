@@ -12,6 +12,7 @@ import org.difflab.spi.linear.Eigen;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.linear.Multiplier;
 import org.difflab.spi.linear.SymmetricMatrix;
+import org.difflab.spi.linear.TileProducts;
 
 /**
  * Linear algebra on OpenBLAS: products by {@code sgemm}, Gram matrices by {@code ssyrk},
@@ -52,6 +53,11 @@ public final class NativeAlgebra implements LinearAlgebra {
     return positions.areEqual(right.rows(), right.columns())
         ? new NativeMultiplier(scratches, right)
         : new PlainMultiplier(right);
+  }
+
+  @Override
+  public TileProducts products() {
+    return new NativeTileProducts();
   }
 
   @Override

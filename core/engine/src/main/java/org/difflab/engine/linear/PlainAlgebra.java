@@ -7,6 +7,7 @@ import org.difflab.spi.linear.Eigen;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.linear.Multiplier;
 import org.difflab.spi.linear.SymmetricMatrix;
+import org.difflab.spi.linear.TileProducts;
 
 /** Linear algebra in plain Java: it works, and gives the same bits, on every machine. */
 public final class PlainAlgebra implements LinearAlgebra {
@@ -34,6 +35,11 @@ public final class PlainAlgebra implements LinearAlgebra {
   public Multiplier multiplier(Matrix right) {
     Sizes.requireNotEmpty(right);
     return new PlainMultiplier(right);
+  }
+
+  @Override
+  public TileProducts products() {
+    return new PlainTileProducts();
   }
 
   @Override

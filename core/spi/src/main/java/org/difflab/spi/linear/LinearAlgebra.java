@@ -14,6 +14,9 @@ public interface LinearAlgebra {
   /** Prepares a matrix (k×m) to be multiplied by rows from the left. */
   Multiplier multiplier(Matrix right);
 
+  /** Returns the products of trainings, in memory that is kept. */
+  TileProducts products();
+
   /**
    * Returns the Gram matrix Σ xᵢᵀxᵢ over the rows (n×d → d×d), on all threads. Products of at most
    * 256 rows are summed in float32, their sums in float64.

@@ -11,9 +11,14 @@ import org.difflab.spi.Shape;
  * @param latents n×w, clean
  * @param conditions n×c, the embedded prompt of each row
  * @param unconditional the one row that stands for "no prompt", if the embedder has one
+ * @param vectors the embedder's vectors, if its conditions are rows of a table that may be tuned
  */
 public record DenoiserInput(
-    Shape shape, Matrix latents, Matrix conditions, Optional<Matrix> unconditional) {
+    Shape shape,
+    Matrix latents,
+    Matrix conditions,
+    Optional<Matrix> unconditional,
+    Optional<PromptVectors> vectors) {
 
   /**
    * Checks the sizes.
@@ -28,5 +33,24 @@ public record DenoiserInput(
     }
     unconditional.ifPresent(
         row -> row.requireColumns(conditions.columns(), "the unconditional row"));
+    vectors.ifPresent(
+        table -> {
+          table.vectors().requireColumns(conditions.columns(), "the embedder's vectors");
+          if (table.rows().length != latents.rows()) {
+            throw new IllegalArgumentException(
+                latents.rows() + " latents need as many vectors, found " + table.rows().length);
+          }
+        });
+  }
+
+  /** Makes an input whose conditions stay as they are. */
+  public DenoiserInput(
+      Shape shape, Matrix latents, Matrix conditions, Optional<Matrix> unconditional) {
+    this(shape, latents, conditions, unconditional, Optional.empty());
+  }
+
+  /** Returns this input with conditions that stay as they are. */
+  public DenoiserInput fixed() {
+    return new DenoiserInput(shape, latents, conditions, unconditional);
   }
 }

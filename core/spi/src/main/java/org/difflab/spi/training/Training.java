@@ -8,5 +8,17 @@ import org.difflab.spi.Progress;
  *
  * @param noise the random numbers of the part being trained; no other part shares them
  * @param progress told how far training is
+ * @param checkpoints where a long training keeps its state
  */
-public record Training(Noise noise, Progress progress) {}
+public record Training(Noise noise, Progress progress, Checkpoints checkpoints) {
+
+  /** Makes circumstances in which no state is kept. */
+  public Training(Noise noise, Progress progress) {
+    this(noise, progress, Checkpoints.NONE);
+  }
+
+  /** Returns the circumstances of training a part by itself, such as a link of a chain. */
+  public Training forPart(String name) {
+    return new Training(noise.forPurpose(name), progress, checkpoints.forPart(name));
+  }
+}

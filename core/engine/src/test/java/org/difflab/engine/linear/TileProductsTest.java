@@ -1,0 +1,103 @@
+package org.difflab.engine.linear;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.stream.Stream;
+import org.difflab.spi.Noise;
+import org.difflab.spi.linear.Tile;
+import org.difflab.spi.linear.TileProducts;
+import org.difflab.spi.linear.TileProducts.Into;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TileProductsTest {
+
+  private static final Noise NOISE = Noise.of(5, "tiles");
+
+  static Stream<Arguments> productsAndSizes() {
+    return Stream.of(new NativeTileProducts(), new PlainTileProducts())
+        .flatMap(
+            products ->
+                Stream.of(new int[] {1, 1, 1}, new int[] {3, 7, 5}, new int[] {64, 33, 130})
+                    .map(sizes -> Arguments.of(products, sizes[0], sizes[1], sizes[2])));
+  }
+
+  @ParameterizedTest(name = "{0} {1}x{2}x{3}")
+  @MethodSource("productsAndSizes")
+  void productsAreThoseOfTheDefinition(TileProducts products, int n, int k, int m) {
+    float[] a = NOISE.gaussian(0, 0, n, k).values();
+    float[] b = NOISE.gaussian(1, 0, k, m).values();
+    float[] start = NOISE.gaussian(2, 0, n, m).values();
+    double[] expected = new double[n * m];
+    for (int row = 0; row < n; row++) {
+      for (int column = 0; column < m; column++) {
+        for (int inner = 0; inner < k; inner++) {
+          expected[row * m + column] += (double) a[row * k + inner] * b[inner * m + column];
+        }
+      }
+    }
+    Tile tileA = tile(products, n, k, a);
+    Tile tileB = tile(products, k, m, b);
+    Tile transposedA = tile(products, k, n, transposed(n, k, a));
+    Tile transposedB = tile(products, m, k, transposed(k, m, b));
+    for (Into into : Into.values()) {
+      double[] wanted = expected.clone();
+      for (int i = 0; i < wanted.length && into == Into.ADDED; i++) {
+        wanted[i] += start[i];
+      }
+      Tile c = tile(products, n, m, start);
+      products.multiply(tileA, tileB, c, into);
+      assertClose(wanted, c);
+      c.put(start);
+      products.multiplyTransposed(transposedA, tileB, c, into);
+      assertClose(wanted, c);
+      c.put(start);
+      products.multiplyByTransposed(tileA, transposedB, c, into);
+      assertClose(wanted, c);
+    }
+  }
+
+  @Test
+  void sizesThatDoNotFitAreRefused() {
+    TileProducts products = new PlainTileProducts();
+    Tile a = tile(products, 2, 3, new float[6]);
+    Tile b = tile(products, 4, 2, new float[8]);
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class, () -> products.multiply(a, b, a, Into.REPLACED));
+    assertEquals("A·B of 2x3 and 4x2 does not fit into 2x3", refused.getMessage());
+    IllegalArgumentException outside =
+        assertThrows(IllegalArgumentException.class, () -> new Tile(a.floats(), 8, 2, 3));
+    assertEquals("a matrix of 2x3 at 8 does not lie within 13 values", outside.getMessage());
+  }
+
+  private static Tile tile(TileProducts products, int rows, int columns, float[] values) {
+    Tile tile = new Tile(products.allocate(7 + values.length), 7, rows, columns);
+    tile.put(values);
+    return tile;
+  }
+
+  private static float[] transposed(int rows, int columns, float[] values) {
+    float[] transposed = new float[values.length];
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        transposed[column * rows + row] = values[row * columns + column];
+      }
+    }
+    return transposed;
+  }
+
+  private static void assertClose(double[] expected, Tile tile) {
+    float[] values = new float[expected.length];
+    tile.get(values);
+    double[] found = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      found[i] = values[i];
+    }
+    assertArrayEquals(expected, found, 1e-4);
+  }
+}

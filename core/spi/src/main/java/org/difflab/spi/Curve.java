@@ -1,0 +1,25 @@
+package org.difflab.spi;
+
+import java.util.List;
+
+/**
+ * How a number changed while a model was trained, such as its loss.
+ *
+ * @param name what the number is: "loss"
+ * @param points the values seen, in the order of the steps
+ */
+public record Curve(String name, List<Point> points) {
+
+  /** Copies the points. */
+  public Curve {
+    points = List.copyOf(points);
+  }
+
+  /**
+   * One value.
+   *
+   * @param step after how many steps of training it was seen
+   * @param value the value
+   */
+  public record Point(long step, double value) {}
+}

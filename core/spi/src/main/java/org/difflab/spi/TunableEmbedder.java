@@ -1,0 +1,30 @@
+package org.difflab.spi;
+
+import java.util.List;
+
+/**
+ * An embedder that looks conditions up in a table, which a denoiser trained by gradients may tune
+ * along with its own weights.
+ */
+public interface TunableEmbedder extends Embedder {
+
+  /**
+   * Returns the table: one row a prompt, and last the row for "no prompt" if {@link #unconditional}
+   * returns one.
+   */
+  Matrix vectors();
+
+  /**
+   * Returns the number of the row of each prompt.
+   *
+   * @throws InputException as {@link #embed} does
+   */
+  int[] rows(List<String> prompts);
+
+  /**
+   * Returns an embedder of the same prompts with other vectors.
+   *
+   * @throws IllegalArgumentException if the table has another size
+   */
+  TunableEmbedder withVectors(Matrix vectors);
+}

@@ -1,0 +1,14 @@
+package org.difflab.spi.linear;
+
+/** Float32 values kept where products are computed, which may be outside the Java heap. */
+public interface Floats {
+
+  /** Returns how many values there are. */
+  int length();
+
+  /** Copies {@code length} values in, from {@code offset} on, to position {@code at} on. */
+  void put(int at, float[] from, int offset, int length);
+
+  /** Copies {@code length} values out, from position {@code at} on, to {@code offset} on. */
+  void get(int at, float[] into, int offset, int length);
+}

@@ -1,0 +1,41 @@
+package org.difflab.spi.linear;
+
+/**
+ * Float32 matrix products in memory that is kept, for training. Each call runs on the calling
+ * thread alone and its bits depend on the values and sizes only. Unlike {@link Multiplier}, what
+ * becomes of a row may differ in its last bits with the number of rows.
+ */
+public interface TileProducts {
+
+  /** What happens to the values that are in the result's place. */
+  enum Into {
+    /** They are replaced by the product. */
+    REPLACED,
+    /** The product is added to them. */
+    ADDED
+  }
+
+  /** Returns float32 values, all 0. */
+  Floats allocate(int length);
+
+  /**
+   * Computes C = A·B, or C + A·B.
+   *
+   * @throws IllegalArgumentException if the sizes do not fit
+   */
+  void multiply(Tile a, Tile b, Tile c, Into into);
+
+  /**
+   * Computes C = Aᵀ·B, or C + Aᵀ·B.
+   *
+   * @throws IllegalArgumentException if the sizes do not fit
+   */
+  void multiplyTransposed(Tile a, Tile b, Tile c, Into into);
+
+  /**
+   * Computes C = A·Bᵀ, or C + A·Bᵀ.
+   *
+   * @throws IllegalArgumentException if the sizes do not fit
+   */
+  void multiplyByTransposed(Tile a, Tile b, Tile c, Into into);
+}
