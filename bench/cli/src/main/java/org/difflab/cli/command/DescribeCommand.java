@@ -57,16 +57,28 @@ final class DescribeCommand implements Callable<Integer> {
     terminal.println(component.component().summary());
     terminal.println();
     terminal.println(component.options().isEmpty() ? "It has no options." : "Options:");
-    for (OptionDescription option : component.options()) {
-      terminal.println(
-          ansi.string(
-              "  @|yellow " + option.name() + "|@: " + type(option) + ", " + defaultWords(option)));
-      terminal.println("      " + option.help());
-    }
+    print(component.options(), "  ", terminal, ansi);
     terminal.println();
     terminal.println("In a file:");
     terminal.println("  " + example(kind, component));
     return 0;
+  }
+
+  private static void print(
+      List<OptionDescription> options, String indent, PrintWriter terminal, Ansi ansi) {
+    for (OptionDescription option : options) {
+      terminal.println(
+          ansi.string(
+              indent
+                  + "@|yellow "
+                  + option.name()
+                  + "|@: "
+                  + type(option)
+                  + ", "
+                  + defaultWords(option)));
+      terminal.println(indent + "    " + option.help());
+      print(option.nestedOptions(), indent + "    ", terminal, ansi);
+    }
   }
 
   private InputException unknown(Registry registry, Kind kind) {

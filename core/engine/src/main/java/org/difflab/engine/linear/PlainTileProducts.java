@@ -10,6 +10,7 @@ final class PlainTileProducts implements TileProducts {
 
   private static final int LINES = 4;
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record PlainValues(float[] values) implements Floats {
 
     @Override

@@ -10,11 +10,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.difflab.engine.yaml.DurationText;
 import org.difflab.engine.yaml.Node;
 import org.difflab.engine.yaml.Overlay;
 import org.difflab.engine.yaml.Place;
@@ -27,7 +29,7 @@ import org.difflab.spi.plugin.Part;
  * Parts as JSON of which there is one text for one choice, so that it can be hashed: kind, type,
  * plug-in and version, then every option, sorted by name, without spaces. Numbers are the shortest
  * decimals that read back, on every Java; an empty option is {@code null}; paths are texts with
- * '/'.
+ * '/'; durations texts; a group of options is an object without a type.
  */
 public final class CanonicalJson {
 
@@ -86,18 +88,24 @@ public final class CanonicalJson {
 
   private ObjectNode object(Part<?> part) {
     RegisteredComponent<?> registered = PartWriter.registered(registry, part);
-    List<Object> values = OptionsRecord.values(part.options());
-    SortedMap<String, JsonNode> sorted = new TreeMap<>();
-    for (int i = 0; i < values.size(); i++) {
-      OptionDescription option = registered.options().get(i);
-      sorted.put(option.name(), value(option.type(), values.get(i)));
-    }
     ObjectNode object = NODES.objectNode();
     object.put(KIND, registered.kind().word());
     object.put(Overlay.TYPE, part.name());
     object.put("plugin", registered.plugin().name());
     object.put("version", registered.plugin().version());
-    object.set(OPTIONS, NODES.objectNode().setAll(sorted));
+    object.set(OPTIONS, options(registered.options(), part.options()));
+    return object;
+  }
+
+  private ObjectNode options(List<OptionDescription> options, Record chosen) {
+    List<Object> values = OptionsRecord.values(chosen);
+    SortedMap<String, JsonNode> sorted = new TreeMap<>();
+    for (int i = 0; i < values.size(); i++) {
+      OptionDescription option = options.get(i);
+      sorted.put(option.name(), value(option.type(), values.get(i)));
+    }
+    ObjectNode object = NODES.objectNode();
+    object.setAll(sorted);
     return object;
   }
 
@@ -115,6 +123,9 @@ public final class CanonicalJson {
     if (type instanceof OptionType.Nested) {
       return object((Part<?>) value);
     }
+    if (type instanceof OptionType.Group group) {
+      return options(group.options(), (Record) value);
+    }
     if (type instanceof OptionType.Choice) {
       return NODES.textNode(OptionType.Choice.word((Enum<?>) value));
     }
@@ -125,6 +136,7 @@ public final class CanonicalJson {
       case BOOLEAN -> NODES.booleanNode((Boolean) value);
       case TEXT -> NODES.textNode((String) value);
       case PATH -> NODES.textNode(PartWriter.text((Path) value));
+      case DURATION -> NODES.textNode(DurationText.of((Duration) value));
     };
   }
 
@@ -143,8 +155,15 @@ public final class CanonicalJson {
   }
 
   private static Node node(JsonNode json) {
-    if (json.isObject()) {
+    if (json.has(Overlay.TYPE)) {
       return choice(json);
+    }
+    if (json.isObject()) {
+      return new Node.Mapping(
+          Place.START,
+          json.properties().stream()
+              .map(option -> entry(option.getKey(), option.getValue()))
+              .toList());
     }
     if (json.isArray()) {
       List<Node> items = new ArrayList<>();

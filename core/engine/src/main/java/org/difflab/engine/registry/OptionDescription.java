@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param type its type
  * @param defaultText its default as in a file, which may be empty; absent if it must be given
  * @param help what it does, with its unit
- * @param min the least value of a number, −∞ if there is none
- * @param max the greatest value of a number, +∞ if there is none
+ * @param min the least value of a number, or of a duration in seconds, −∞ if there is none
+ * @param max the greatest value of a number, or of a duration in seconds, +∞ if there is none
  */
 public record OptionDescription(
     String name,
@@ -36,6 +36,16 @@ public record OptionDescription(
     return core(type) instanceof OptionType.Nested nested
         ? Optional.of(nested.kind())
         : Optional.empty();
+  }
+
+  /** Returns the options that its values are made of, if it is a group of options. */
+  public List<OptionDescription> nestedOptions() {
+    return group().map(OptionType.Group::options).orElse(List.of());
+  }
+
+  /** Returns the group of options that its values are, if they are. */
+  Optional<OptionType.Group> group() {
+    return core(type) instanceof OptionType.Group group ? Optional.of(group) : Optional.empty();
   }
 
   private static OptionType core(OptionType type) {

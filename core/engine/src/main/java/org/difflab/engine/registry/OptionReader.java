@@ -20,12 +20,15 @@ final class OptionReader {
   private final Scalars scalars;
   private final Function<String, Path> paths;
   private final Nesting nesting;
+  private final Grouping grouping;
 
-  OptionReader(Problems problems, Function<String, Path> paths, Nesting nesting) {
+  OptionReader(
+      Problems problems, Function<String, Path> paths, Nesting nesting, Grouping grouping) {
     this.problems = problems;
     this.scalars = new Scalars(problems);
     this.paths = paths;
     this.nesting = nesting;
+    this.grouping = grouping;
   }
 
   /** Reads the components that options name. */
@@ -36,18 +39,31 @@ final class OptionReader {
     Optional<Part<?>> read(Kind kind, Node node, int depth);
   }
 
+  /** Reads groups of options. */
+  @FunctionalInterface
+  interface Grouping {
+
+    /** Reads a group that lies {@code depth} choices deep. */
+    Optional<Record> read(Subject subject, OptionType.Group group, Node.Mapping mapping, int depth);
+  }
+
   /**
    * Reads a value.
    *
    * @param subject what messages call it
    * @return the value, or nothing if it is wrong, which is then reported
    */
-  Optional<Object> read(String subject, OptionDescription option, Node node, int depth) {
+  Optional<Object> read(Subject subject, OptionDescription option, Node node, int depth) {
     return value(new Asked(subject, option, depth), option.type(), node);
   }
 
   /** What is being read: its words for messages, its bounds, and how deep it is nested. */
-  private record Asked(String subject, OptionDescription option, int depth) {}
+  private record Asked(Subject about, OptionDescription option, int depth) {
+
+    String subject() {
+      return about.words();
+    }
+  }
 
   private Optional<Object> value(Asked asked, OptionType type, Node node) {
     if (type instanceof OptionType.Maybe maybe) {
@@ -61,6 +77,9 @@ final class OptionReader {
     }
     if (type instanceof OptionType.Nested nested) {
       return nesting.read(nested.kind(), node, asked.depth() + 1).map(Object.class::cast);
+    }
+    if (type instanceof OptionType.Group group) {
+      return group(asked, group, node);
     }
     return simple(asked, (OptionType.Simple) type, node);
   }
@@ -84,6 +103,7 @@ final class OptionReader {
       case DOUBLE -> scalars.number(asked.subject(), node, min, max).map(Object.class::cast);
       case BOOLEAN -> scalars.truth(asked.subject(), node).map(Object.class::cast);
       case TEXT -> scalars.text(asked.subject(), node).map(Object.class::cast);
+      case DURATION -> scalars.duration(asked.subject(), node, min, max).map(Object.class::cast);
       case PATH -> scalars.text(asked.subject(), node).flatMap(text -> path(asked, text, node));
     };
   }
@@ -122,7 +142,7 @@ final class OptionReader {
           node.place(), asked.subject() + " must be a " + type.words() + ", found " + node.found());
       return Optional.empty();
     }
-    Asked item = new Asked("each value of " + asked.subject(), asked.option(), asked.depth());
+    Asked item = new Asked(asked.about().values(), asked.option(), asked.depth());
     List<Object> values = new ArrayList<>();
     for (Node each : sequence.items()) {
       value(item, type.item(), each).ifPresent(values::add);
@@ -130,6 +150,15 @@ final class OptionReader {
     return values.size() < sequence.items().size()
         ? Optional.empty()
         : Optional.of(List.copyOf(values));
+  }
+
+  private Optional<Object> group(Asked asked, OptionType.Group type, Node node) {
+    if (!(node instanceof Node.Mapping mapping)) {
+      problems.report(
+          node.place(), asked.subject() + " must be a " + type.words() + ", found " + node.found());
+      return Optional.empty();
+    }
+    return grouping.read(asked.about(), type, mapping, asked.depth()).map(Object.class::cast);
   }
 
   private Optional<Object> choice(Asked asked, OptionType.Choice type, Node node) {

@@ -3,11 +3,15 @@ package org.difflab.engine.registry;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.difflab.spi.plugin.Part;
 
 /** The types that an option of a component may have. */
@@ -32,7 +36,9 @@ public sealed interface OptionType {
     /** A {@code String}. */
     TEXT("text", "texts"),
     /** A {@code Path}. */
-    PATH("path", "paths");
+    PATH("path", "paths"),
+    /** A {@code java.time.Duration}. */
+    DURATION("duration", "durations");
 
     private final String words;
     private final String plural;
@@ -105,6 +111,35 @@ public sealed interface OptionType {
   }
 
   /**
+   * A record of further options.
+   *
+   * @param type the record
+   * @param options its options, in their order
+   */
+  record Group(Class<? extends Record> type, List<OptionDescription> options)
+      implements OptionType {
+
+    /** Copies the list. */
+    public Group {
+      options = List.copyOf(options);
+    }
+
+    private String names() {
+      return options.stream().map(OptionDescription::name).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public String words() {
+      return "mapping of options (" + names() + ")";
+    }
+
+    @Override
+    public String plural() {
+      return "mappings of options (" + names() + ")";
+    }
+  }
+
+  /**
    * A {@code List}.
    *
    * @param item the type of its values
@@ -144,9 +179,10 @@ public sealed interface OptionType {
   /**
    * Returns the type of a record component.
    *
+   * @param within the records of options that it lies in
    * @throws IllegalArgumentException if an option cannot be of such a type
    */
-  static OptionType of(Type type) {
+  static OptionType of(Type type, Set<Class<?>> within) {
     if (type == OptionalInt.class) {
       return new Maybe(Simple.INT, OptionalInt.class);
     }
@@ -155,16 +191,16 @@ public sealed interface OptionType {
     }
     if (type instanceof ParameterizedType parameterized
         && parameterized.getRawType() == Optional.class) {
-      return new Maybe(present(parameterized.getActualTypeArguments()[0]), Optional.class);
+      return new Maybe(present(parameterized.getActualTypeArguments()[0], within), Optional.class);
     }
-    return present(type);
+    return present(type, within);
   }
 
-  private static OptionType present(Type type) {
+  private static OptionType present(Type type, Set<Class<?>> within) {
     if (type instanceof ParameterizedType parameterized) {
       Type argument = parameterized.getActualTypeArguments()[0];
       if (parameterized.getRawType() == List.class) {
-        return new Several(present(argument));
+        return new Several(present(argument, within));
       }
       if (parameterized.getRawType() == Part.class && argument instanceof Class<?> nested) {
         return new Nested(
@@ -174,10 +210,10 @@ public sealed interface OptionType {
                         new IllegalArgumentException(type.getTypeName() + " is no kind of part")));
       }
     }
-    return type instanceof Class<?> simple ? single(simple) : unknown(type);
+    return type instanceof Class<?> simple ? single(simple, within) : unknown(type);
   }
 
-  private static OptionType single(Class<?> type) {
+  private static OptionType single(Class<?> type, Set<Class<?>> within) {
     if (type == int.class || type == Integer.class) {
       return Simple.INT;
     }
@@ -196,9 +232,23 @@ public sealed interface OptionType {
     if (type == Path.class) {
       return Simple.PATH;
     }
+    if (type == Duration.class) {
+      return Simple.DURATION;
+    }
+    if (type.isRecord() && type != Part.class) {
+      return group(type.asSubclass(Record.class), within);
+    }
     return type.isEnum()
         ? new Choice(Arrays.stream(type.getEnumConstants()).<Enum<?>>map(Enum.class::cast).toList())
         : unknown(type);
+  }
+
+  private static OptionType group(Class<? extends Record> type, Set<Class<?>> within) {
+    Set<Class<?>> inner = new HashSet<>(within);
+    if (!inner.add(type)) {
+      throw new IllegalArgumentException(type.getName() + " cannot be an option of itself");
+    }
+    return new Group(type, OptionsRecord.describe(type, inner));
   }
 
   private static OptionType unknown(Type type) {

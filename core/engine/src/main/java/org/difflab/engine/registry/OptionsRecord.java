@@ -25,6 +25,15 @@ final class OptionsRecord {
    *     have, or a name that is taken
    */
   static List<OptionDescription> describe(Class<? extends Record> type) {
+    return describe(type, Set.of(type));
+  }
+
+  /**
+   * Describes the options of a record that lies in other records.
+   *
+   * @param within this record and those that it lies in
+   */
+  static List<OptionDescription> describe(Class<? extends Record> type, Set<Class<?>> within) {
     List<OptionDescription> described = new ArrayList<>();
     Set<String> names = new HashSet<>(Set.of(Overlay.TYPE));
     for (RecordComponent component : type.getRecordComponents()) {
@@ -38,15 +47,16 @@ final class OptionsRecord {
       if (!names.add(name)) {
         throw new IllegalArgumentException("no option can be named '" + name + "', it is taken");
       }
-      described.add(describe(name, component, option));
+      described.add(describe(name, component, option, within));
     }
     return List.copyOf(described);
   }
 
-  private static OptionDescription describe(String name, RecordComponent component, Option option) {
+  private static OptionDescription describe(
+      String name, RecordComponent component, Option option, Set<Class<?>> within) {
     OptionType type;
     try {
-      type = OptionType.of(component.getGenericType());
+      type = OptionType.of(component.getGenericType(), within);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("option '" + name + "': " + e.getMessage(), e);
     }

@@ -2,11 +2,13 @@ package org.difflab.engine.registry;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.difflab.engine.yaml.DurationText;
 import org.difflab.engine.yaml.Node;
 import org.difflab.engine.yaml.Node.Style;
 import org.difflab.engine.yaml.Overlay;
@@ -35,14 +37,19 @@ public final class PartWriter {
   public Node.Mapping write(Part<?> part) {
     List<Node.Entry> entries = new ArrayList<>();
     entries.add(new Node.Entry(plain(Overlay.TYPE), quoted(part.name())));
-    List<OptionDescription> options = registered(registry, part).options();
-    List<Object> values = OptionsRecord.values(part.options());
+    entries.addAll(options(registered(registry, part).options(), part.options()));
+    return new Node.Mapping(Place.START, entries);
+  }
+
+  private List<Node.Entry> options(List<OptionDescription> options, Record chosen) {
+    List<Node.Entry> entries = new ArrayList<>();
+    List<Object> values = OptionsRecord.values(chosen);
     for (int i = 0; i < options.size(); i++) {
       entries.add(
           new Node.Entry(
               plain(options.get(i).name()), value(options.get(i).type(), values.get(i))));
     }
-    return new Node.Mapping(Place.START, entries);
+    return entries;
   }
 
   static RegisteredComponent<?> registered(Registry registry, Part<?> part) {
@@ -97,6 +104,9 @@ public final class PartWriter {
     if (type instanceof OptionType.Nested) {
       return write((Part<?>) value);
     }
+    if (type instanceof OptionType.Group group) {
+      return new Node.Mapping(Place.START, options(group.options(), (Record) value));
+    }
     if (type instanceof OptionType.Choice) {
       return quoted(OptionType.Choice.word((Enum<?>) value));
     }
@@ -105,6 +115,7 @@ public final class PartWriter {
       case DOUBLE -> plain(text((Double) value));
       case TEXT -> quoted((String) value);
       case PATH -> quoted(text((Path) value));
+      case DURATION -> plain(DurationText.of((Duration) value));
     };
   }
 

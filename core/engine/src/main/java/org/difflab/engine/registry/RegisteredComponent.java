@@ -31,6 +31,11 @@ public record RegisteredComponent<T>(
     return options.stream().filter(option -> option.name().equals(name)).findFirst();
   }
 
+  /** Returns its options as one group. */
+  OptionType.Group group() {
+    return new OptionType.Group(component.options(), options);
+  }
+
   /** Returns the words for it in messages: "denoiser 'mlp'". */
   public String words() {
     return kind().word() + " '" + component.name() + "'";

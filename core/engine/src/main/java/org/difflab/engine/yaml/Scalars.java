@@ -1,8 +1,10 @@
 package org.difflab.engine.yaml;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.regex.Pattern;
 
 /**
@@ -55,6 +57,41 @@ public final class Scalars {
     return orReport(value, subject, node, "a number" + range(least, greatest));
   }
 
+  /** Reads a span of time between two bounds in seconds, both allowed; they may be infinite. */
+  public Optional<Duration> duration(String subject, Node node, double least, double greatest) {
+    Optional<String> written =
+        node instanceof Node.Scalar scalar ? Optional.of(scalar.text()) : Optional.empty();
+    Optional<Duration> value =
+        written
+            .flatMap(DurationText::parse)
+            .filter(duration -> seconds(duration) >= least && seconds(duration) <= greatest);
+    String range = range(least, greatest, bound -> DurationText.of(ofSeconds(bound)));
+    String unit =
+        written
+            .filter(text -> WHOLE.matcher(text).matches())
+            .map(text -> "; did you mean '" + text + "s'?")
+            .orElse("");
+    if (value.isEmpty()) {
+      problems.report(
+          node.place(),
+          subject
+              + " must be a duration"
+              + range
+              + ", such as 90s, 2m, 1h30m or 500ms, found "
+              + node.found()
+              + unit);
+    }
+    return value;
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.getSeconds() + duration.getNano() * 1e-9;
+  }
+
+  private static Duration ofSeconds(double seconds) {
+    return Duration.ofMillis(Math.round(1000 * seconds));
+  }
+
   /** Reads {@code true} or {@code false}. */
   public Optional<Boolean> truth(String subject, Node node) {
     Optional<Boolean> value =
@@ -75,15 +112,19 @@ public final class Scalars {
 
   /** Returns the words for a range: " from 1 to 5", " of at least 1", or nothing. */
   public static String range(double least, double greatest) {
+    return range(least, greatest, Scalars::shown);
+  }
+
+  private static String range(double least, double greatest, DoubleFunction<String> shown) {
     boolean below = least > Double.NEGATIVE_INFINITY;
     boolean above = greatest < Double.POSITIVE_INFINITY;
     if (below && above) {
-      return " from " + shown(least) + " to " + shown(greatest);
+      return " from " + shown.apply(least) + " to " + shown.apply(greatest);
     }
     if (below) {
-      return " of at least " + shown(least);
+      return " of at least " + shown.apply(least);
     }
-    return above ? " of at most " + shown(greatest) : "";
+    return above ? " of at most " + shown.apply(greatest) : "";
   }
 
   private static String shown(double bound) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,6 +181,74 @@ class ExperimentReaderTest {
     assertEquals(
         new SmallOptions.Wiener(0), inner(pipeline("replaced", file).denoiser().options()));
     assertEquals(mlp(List.of(8), 0.25), inner(pipeline("byDefault", file).denoiser().options()));
+  }
+
+  @Test
+  void groupsOfOptionsAreFilledAndAdjusted() {
+    String file =
+        """
+        plain: {denoiser: net}
+        base: {denoiser: {type: net, training: {steps: 50, ema: {decay: 0.5}}}}
+        adjusted: {extends: base, denoiser: {training: {batch: 8, limit: 1h30m}}}
+        deeper: {extends: adjusted, denoiser: {training: {ema: {from: 3}, limit: null}}}
+        tuned: {extends: base, denoiser: {tuning: {limit: PT2M}, averages: [{from: 4}, {}]}}
+        retuned: {extends: tuned, denoiser: {tuning: {steps: 20}}}
+        untuned: {extends: tuned, denoiser: {tuning: null, averages: []}}
+        replaced: {extends: adjusted, denoiser: {type: net}}
+        """;
+    SmallOptions.Average usual = new SmallOptions.Average(0.9, 10);
+    SmallOptions.Average half = new SmallOptions.Average(0.5, 10);
+    Optional<Duration> none = Optional.empty();
+    SmallOptions.Net plain = net(new SmallOptions.Fit(100, 32, none, usual));
+    SmallOptions.Fit base = new SmallOptions.Fit(50, 32, none, half);
+
+    assertEquals(plain, pipeline("plain", file).denoiser().options());
+    assertEquals(net(base), pipeline("base", file).denoiser().options());
+    assertEquals(
+        net(new SmallOptions.Fit(50, 8, Optional.of(Duration.ofMinutes(90)), half)),
+        pipeline("adjusted", file).denoiser().options());
+    assertEquals(
+        net(new SmallOptions.Fit(50, 8, none, new SmallOptions.Average(0.5, 3))),
+        pipeline("deeper", file).denoiser().options());
+    List<SmallOptions.Average> averages =
+        List.of(new SmallOptions.Average(0.9, 4), new SmallOptions.Average(0.9, 0));
+    Optional<Duration> limit = Optional.of(Duration.ofMinutes(2));
+    assertEquals(
+        new SmallOptions.Net(
+            base, Optional.of(new SmallOptions.Fit(100, 32, limit, usual)), averages),
+        pipeline("tuned", file).denoiser().options());
+    assertEquals(
+        new SmallOptions.Net(
+            base, Optional.of(new SmallOptions.Fit(20, 32, limit, usual)), averages),
+        pipeline("retuned", file).denoiser().options());
+    assertEquals(net(base), pipeline("untuned", file).denoiser().options());
+    assertEquals(plain, pipeline("replaced", file).denoiser().options());
+  }
+
+  private static SmallOptions.Net net(SmallOptions.Fit training) {
+    return new SmallOptions.Net(training, Optional.empty(), List.of());
+  }
+
+  @Test
+  void sweepsReachIntoGroups() {
+    Experiment experiment =
+        read(
+            """
+            dataset: dots
+            pipelines:
+              one: {denoiser: {type: net, training: {batch: 5}}}
+              two: {denoiser: net}
+            sweep:
+              denoiser.training.steps: [20, 30]
+              two.denoiser.training.ema.from: [1, 2]
+            """);
+
+    assertEquals(
+        List.of("20 5 10", "30 5 10", "20 32 1", "20 32 2", "30 32 1", "30 32 2"),
+        experiment.trials().stream()
+            .map(trial -> ((SmallOptions.Net) trial.spec().denoiser().options()).training())
+            .map(fit -> fit.steps() + " " + fit.batch() + " " + fit.ema().from())
+            .toList());
   }
 
   private static SmallOptions.Mlp mlp(List<Integer> hidden, double rate) {

@@ -88,6 +88,23 @@ class ResolvedConfigTest {
   }
 
   @Test
+  void writesGroupsInFull() {
+    String text =
+        resolved.of(
+            reader.read(
+                "x.yaml",
+                """
+                dataset: dots
+                pipelines: {one: {denoiser: {type: net, training: {limit: 90s}}}}
+                """));
+
+    assertEquals(
+        "    denoiser: {type: net, training: {steps: 100, batch: 32, limit: 1m30s, ema: {decay: 0.9,"
+            + " from: 10}}, tuning: null, averages: []}",
+        text.lines().filter(line -> line.contains("denoiser:")).findFirst().orElseThrow());
+  }
+
+  @Test
   void readsBackAsTheSameExperiment() {
     Experiment experiment = reader.read("x.yaml", FILE);
     String text = resolved.of(experiment);

@@ -3,7 +3,9 @@ package org.difflab.engine.registry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.difflab.engine.small.SmallOptions;
 import org.difflab.engine.small.SmallParts;
@@ -58,6 +60,26 @@ class CanonicalJsonTest {
             + head
             + "}}]}}",
         canonical.of(chain));
+  }
+
+  @Test
+  void writesGroupsAndDurations() {
+    SmallOptions.Fit fit =
+        new SmallOptions.Fit(
+            7, 3, Optional.of(Duration.ofMillis(90_500)), new SmallOptions.Average(0.5, 2));
+    Part<DenoiserTrainer> net =
+        new Part<>(
+            DenoiserTrainer.class,
+            "net",
+            new SmallOptions.Net(fit, Optional.empty(), List.of(fit.ema())));
+
+    String json = canonical.of(net);
+
+    assertEquals(
+        "{\"averages\":[{\"decay\":0.5,\"from\":2}],\"training\":{\"batch\":3,\"ema\":"
+            + "{\"decay\":0.5,\"from\":2},\"limit\":\"1m30.5s\",\"steps\":7},\"tuning\":null}}",
+        json.replaceAll(".*\"options\":", ""));
+    assertEquals(net, canonical.part(DenoiserTrainer.class, json));
   }
 
   /** Java 17 alone writes the second and third with a digit too many. */

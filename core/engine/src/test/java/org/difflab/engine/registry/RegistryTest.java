@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.difflab.engine.small.SmallOptions;
@@ -51,10 +51,10 @@ class RegistryTest {
   @Test
   void listsAKindByName() {
     assertEquals(
-        List.of("acme.tree", "around", "everything", "mlp", "wiener"),
+        List.of("acme.tree", "around", "everything", "mlp", "net", "wiener"),
         registry.all(Kind.DENOISER).stream().map(found -> found.component().name()).toList());
     assertEquals(
-        "around, everything, mlp, wiener; acme.tree from acme-trees 1.2",
+        "around, everything, mlp, net, wiener; acme.tree from acme-trees 1.2",
         registry.names(Kind.DENOISER));
     assertEquals("none is installed", Registry.of(List.of()).names(Kind.METRIC));
   }
@@ -113,7 +113,7 @@ class RegistryTest {
 
   record Bare(int size) {}
 
-  record BadType(@Option(help = "how long", defaultsTo = "1") Duration span) {}
+  record BadType(@Option(help = "how long", defaultsTo = "1") Instant span) {}
 
   record BadDefault(@Option(help = "how many", defaultsTo = "0", min = 1) int count) {}
 
@@ -124,6 +124,12 @@ class RegistryTest {
   }
 
   record Taken(@Option(help = "which", defaultsTo = "x") String type) {}
+
+  record Inner(@Option(help = "how many", defaultsTo = "few") int count) {}
+
+  record BadInner(@Option(help = "inside", defaultsTo = "") Optional<Inner> group) {}
+
+  record Itself(@Option(help = "inside", defaultsTo = "") Optional<Itself> group) {}
 
   record Endless(@Option(help = "what", defaultsTo = "endless") Part<DenoiserTrainer> inner) {}
 
@@ -181,7 +187,7 @@ class RegistryTest {
     assertEquals(
         left
             + "denoiser 'bad-type' is left out: option 'span': an option cannot be of type"
-            + " java.time.Duration",
+            + " java.time.Instant",
         problems.get(1));
     assertTrue(
         problems
@@ -198,8 +204,8 @@ class RegistryTest {
         problems.get(5));
     assertEquals(
         left
-            + "denoiser 'bad-default' is left out: its defaults are wrong: option 'count' must be a"
-            + " whole number of at least 1, found '0'",
+            + "denoiser 'bad-default' is left out: its defaults are wrong: option 'count' of denoiser"
+            + " 'bad-default' must be a whole number of at least 1, found '0'",
         problems.get(6));
     assertEquals(
         left
@@ -213,6 +219,39 @@ class RegistryTest {
         problems.get(8));
     assertTrue(problems.get(9).contains("denoiser 'bare' is unknown"), problems.get(9));
     assertEquals(10, problems.size());
+  }
+
+  @Test
+  void aBrokenGroupIsReported() {
+    Plugin broken =
+        new SmallPlugin(
+            "broken",
+            "9",
+            List.of(
+                SmallPlugin.denoiser("bad-inner", BadInner.class),
+                SmallPlugin.denoiser("itself", Itself.class)));
+
+    assertEquals(
+        List.of(
+            "plug-in broken 9: denoiser 'itself' is left out: option 'group': "
+                + Itself.class.getName()
+                + " cannot be an option of itself",
+            "plug-in broken 9: denoiser 'bad-inner' is left out: its defaults are wrong: option"
+                + " 'group.count' of denoiser 'bad-inner' must be a whole number, found 'few'"),
+        Registry.of(List.of(broken)).problems());
+  }
+
+  @Test
+  void describesGroups() {
+    OptionDescription training =
+        registry.find(DenoiserTrainer.class, "net").orElseThrow().options().get(0);
+
+    assertEquals("mapping of options (steps, batch, limit, ema)", training.typeWords());
+    assertEquals(
+        List.of("steps", "batch", "limit", "ema"),
+        training.nestedOptions().stream().map(OptionDescription::name).toList());
+    assertEquals("duration, or null for none", training.nestedOptions().get(2).typeWords());
+    assertEquals(List.of(), training.nestedOptions().get(0).nestedOptions());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.difflab.engine.small;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -46,6 +47,29 @@ public final class SmallOptions {
       @Option(help = "what is predicted", defaultsTo = "noise") Target target,
       @Option(help = "seconds to train at most", defaultsTo = "") OptionalDouble seconds) {}
 
+  public record Average(
+      @Option(help = "share kept a step", defaultsTo = "0.9", min = 0, max = 1) double decay,
+      @Option(help = "step from which", defaultsTo = "0", min = 0) int from) {}
+
+  public record Fit(
+      @Option(help = "how many steps", defaultsTo = "100", min = 1) int steps,
+      @Option(help = "rows a step", defaultsTo = "32", min = 1) int batch,
+      @Option(help = "time at most", defaultsTo = "", min = 1) Optional<Duration> limit,
+      @Option(help = "averaging", defaultsTo = "{from: 10}") Average ema) {
+
+    public Fit {
+      if (ema.from() > steps) {
+        throw new IllegalArgumentException(
+            "'ema.from' must be at most 'steps', found " + ema.from() + " and " + steps);
+      }
+    }
+  }
+
+  public record Net(
+      @Option(help = "training", defaultsTo = "{}") Fit training,
+      @Option(help = "tuning afterwards", defaultsTo = "") Optional<Fit> tuning,
+      @Option(help = "averages tried", defaultsTo = "") List<Average> averages) {}
+
   public record Wiener(@Option(help = "added variance", defaultsTo = "0", min = 0) double ridge) {}
 
   public record Around(
@@ -86,5 +110,7 @@ public final class SmallOptions {
       @Option(help = "n", defaultsTo = "[[1, 2], []]") List<List<Integer>> table,
       @Option(help = "o", defaultsTo = "[noise]") List<Target> targets,
       @Option(help = "p", defaultsTo = "") List<Part<DenoiserTrainer>> parts,
-      @Option(help = "q", defaultsTo = "") Optional<List<String>> maybeTexts) {}
+      @Option(help = "q", defaultsTo = "") Optional<List<String>> maybeTexts,
+      @Option(help = "r", defaultsTo = "1m") Duration span,
+      @Option(help = "s", defaultsTo = "{}") Net net) {}
 }

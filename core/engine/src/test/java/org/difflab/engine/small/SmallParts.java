@@ -1,6 +1,7 @@
 package org.difflab.engine.small;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +92,31 @@ public final class SmallParts {
             list(random, rows -> list(rows, SplittableRandom::nextInt)),
             list(random, SmallParts::target),
             list(random, SmallParts::leaf),
-            maybe(random, texts -> list(texts, SmallParts::text))));
+            maybe(random, texts -> list(texts, SmallParts::text)),
+            span(random),
+            new SmallOptions.Net(
+                fit(random), maybe(random, SmallParts::fit), list(random, SmallParts::average))));
+  }
+
+  private static Duration span(SplittableRandom random) {
+    return switch (random.nextInt(3)) {
+      case 0 -> Duration.ofSeconds(random.nextLong(100_000));
+      case 1 -> Duration.ofMillis(random.nextLong(100_000));
+      default ->
+          Duration.ofSeconds(random.nextLong() & Long.MAX_VALUE, random.nextInt(999_999_999));
+    };
+  }
+
+  private static SmallOptions.Fit fit(SplittableRandom random) {
+    return new SmallOptions.Fit(
+        random.nextInt(100, 1000),
+        random.nextInt(1, 100),
+        maybe(random, SmallParts::span).filter(time -> time.toSeconds() > 0),
+        average(random));
+  }
+
+  private static SmallOptions.Average average(SplittableRandom random) {
+    return new SmallOptions.Average(random.nextDouble(), random.nextInt(100));
   }
 
   private static Part<DenoiserTrainer> leaf(SplittableRandom random) {

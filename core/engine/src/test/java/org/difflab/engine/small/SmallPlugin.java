@@ -47,6 +47,7 @@ public record SmallPlugin(String name, String version, List<Component<?>> compon
             schedule("cosine"),
             schedule("linear"),
             denoiser("mlp", SmallOptions.Mlp.class),
+            denoiser("net", SmallOptions.Net.class),
             denoiser("wiener", SmallOptions.Wiener.class),
             denoiser("around", SmallOptions.Around.class),
             denoiser("everything", SmallOptions.Everything.class),

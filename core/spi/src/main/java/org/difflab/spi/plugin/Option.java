@@ -12,9 +12,17 @@ import java.lang.annotation.Target;
  *
  * <p>Types allowed: {@code int}, {@code long}, {@code double}, {@code boolean}, {@code String}, an
  * enum (its constants in lower case with hyphens), {@code java.nio.file.Path} (taken relative to
- * the file that names it), {@link Part}, {@code List} and {@code Optional} of these, and {@code
- * OptionalInt} and {@code OptionalDouble}. What concerns several options at once is checked by the
- * record's compact constructor, which throws {@link IllegalArgumentException}.
+ * the file that names it), {@code java.time.Duration} (written as {@code 90s}, {@code 1h30m},
+ * {@code 500ms} or {@code PT2M}, never negative), {@link Part}, a group, {@code List} and {@code
+ * Optional} of these, and {@code OptionalInt} and {@code OptionalDouble}. What concerns several
+ * options at once is checked by the record's compact constructor, which throws {@link
+ * IllegalArgumentException}.
+ *
+ * <p>A group is a record whose components are options themselves, so that several components can
+ * share them: {@code training: {steps: 20000, batch: 1024}}. What a file leaves out of a group
+ * keeps the value that the group's own default gives it, and otherwise the default of that option;
+ * {@code defaultsTo = "{}"} stands for all of these. No option, of a group or not, can be named
+ * "type".
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -33,9 +41,9 @@ public @interface Option {
    */
   String defaultsTo() default REQUIRED;
 
-  /** The least value of a number, or of each number of a list. */
+  /** The least value of a number, of a duration in seconds, or of each of a list. */
   double min() default Double.NEGATIVE_INFINITY;
 
-  /** The greatest value of a number, or of each number of a list. */
+  /** The greatest value of a number, of a duration in seconds, or of each of a list. */
   double max() default Double.POSITIVE_INFINITY;
 }

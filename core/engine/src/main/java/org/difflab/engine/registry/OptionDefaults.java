@@ -1,0 +1,87 @@
+package org.difflab.engine.registry;
+
+import java.util.List;
+import java.util.Optional;
+import org.difflab.engine.yaml.Node;
+import org.difflab.engine.yaml.Overlay;
+import org.difflab.engine.yaml.Place;
+import org.difflab.engine.yaml.Problems;
+import org.difflab.engine.yaml.YamlReader;
+
+/** Fills in what a file leaves to defaults. */
+final class OptionDefaults {
+
+  private final Problems problems;
+
+  OptionDefaults(Problems problems) {
+    this.problems = problems;
+  }
+
+  /**
+   * Returns what stands for an option: what is given, adjusting the default where that is possible;
+   * the default if nothing is given; nothing if there is none.
+   */
+  Optional<Node> filled(OptionDescription option, Node.Mapping mapping) {
+    Optional<Node> given = mapping.get(option.name());
+    if (given.isEmpty()) {
+      return orDefault(option, mapping.place());
+    }
+    Optional<Node> adjusted =
+        isAdjustable(option.type())
+            ? orDefault(option, given.get().place()).map(base -> Overlay.apply(base, given.get()))
+            : Optional.empty();
+    return adjusted.or(() -> given);
+  }
+
+  private static boolean isAdjustable(OptionType type) {
+    return type instanceof OptionType.Maybe maybe
+        ? isAdjustable(maybe.value())
+        : type instanceof OptionType.Nested || type instanceof OptionType.Group;
+  }
+
+  /** Returns the default of an option as if it stood at a place, or nothing if it has none. */
+  Optional<Node> orDefault(OptionDescription option, Place place) {
+    return option.defaultText().map(text -> parsed(option, text, place));
+  }
+
+  private Node parsed(OptionDescription option, String text, Place place) {
+    if (text.isBlank()) {
+      return option.type() instanceof OptionType.Several
+          ? new Node.Sequence(place, List.of())
+          : new Node.Scalar(
+              place,
+              text,
+              option.type() == OptionType.Simple.TEXT ? Node.Style.QUOTED : Node.Style.PLAIN);
+    }
+    Problems wrong = new Problems(option.name());
+    Optional<Node> node = new YamlReader(wrong).read(text);
+    wrong
+        .sorted()
+        .forEach(
+            problem ->
+                problems.report(
+                    place, "the default of '" + option.name() + "': " + problem.message()));
+    return node.map(found -> moved(found, place))
+        .orElseGet(() -> new Node.Sequence(place, List.of()));
+  }
+
+  private static Node moved(Node node, Place place) {
+    if (node instanceof Node.Mapping mapping) {
+      return new Node.Mapping(
+          place,
+          mapping.entries().stream()
+              .map(
+                  entry ->
+                      new Node.Entry(
+                          new Node.Scalar(place, entry.key().text(), entry.key().style()),
+                          moved(entry.value(), place)))
+              .toList());
+    }
+    if (node instanceof Node.Sequence sequence) {
+      return new Node.Sequence(
+          place, sequence.items().stream().map(item -> moved(item, place)).toList());
+    }
+    Node.Scalar scalar = (Node.Scalar) node;
+    return new Node.Scalar(place, scalar.text(), scalar.style());
+  }
+}

@@ -1,0 +1,110 @@
+package org.difflab.engine.registry;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.difflab.engine.yaml.Node;
+import org.difflab.engine.yaml.Place;
+import org.difflab.engine.yaml.Problems;
+
+/** Reads the options of a component, or a group of options among them, into their record. */
+final class OptionsReader {
+
+  private final Problems problems;
+  private final OptionReader values;
+  private final OptionDefaults defaults;
+
+  OptionsReader(Problems problems, Function<String, Path> paths, OptionReader.Nesting nesting) {
+    this.problems = problems;
+    this.defaults = new OptionDefaults(problems);
+    this.values = new OptionReader(problems, paths, nesting, this::group);
+  }
+
+  private Optional<Record> group(
+      Subject subject, OptionType.Group group, Node.Mapping mapping, int depth) {
+    return read(subject, group, mapping, Set.of(), depth);
+  }
+
+  /**
+   * Reads a mapping.
+   *
+   * @param besides keys that are no options and may stand there
+   * @return the record, or nothing if something is wrong, which is then reported
+   */
+  Optional<Record> read(
+      Subject subject,
+      OptionType.Group group,
+      Node.Mapping mapping,
+      Set<String> besides,
+      int depth) {
+    boolean known = reportUnknown(subject, group, mapping, besides);
+    List<Object> read = new ArrayList<>();
+    for (OptionDescription option : group.options()) {
+      Optional<Node> written = defaults.filled(option, mapping);
+      if (written.isEmpty()) {
+        problems.report(
+            mapping.place(),
+            subject.words() + " needs option '" + option.name() + "': " + option.help());
+        continue;
+      }
+      values.read(subject.option(option.name()), option, written.get(), depth).ifPresent(read::add);
+    }
+    if (!known || read.size() < group.options().size()) {
+      return Optional.empty();
+    }
+    return make(subject, group, read, mapping.place());
+  }
+
+  private boolean reportUnknown(
+      Subject subject, OptionType.Group group, Node.Mapping mapping, Set<String> besides) {
+    List<String> names = group.options().stream().map(OptionDescription::name).toList();
+    boolean known = true;
+    for (Node.Entry entry : mapping.entries()) {
+      String key = entry.key().text();
+      if (!besides.contains(key) && !names.contains(key)) {
+        known = false;
+        problems.report(
+            entry.key().place(),
+            subject.words()
+                + " has no option '"
+                + key
+                + "'"
+                + Spelling.suggestion(key, names)
+                + (names.isEmpty() ? " (it has none)" : " (" + String.join(", ", names) + ")"));
+      }
+    }
+    return known;
+  }
+
+  private Optional<Record> make(
+      Subject subject, OptionType.Group group, List<Object> read, Place place) {
+    try {
+      return Optional.of(OptionsRecord.make(group.type(), read));
+    } catch (IllegalArgumentException e) {
+      problems.report(place, subject.words() + ": " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** Checks every default, and that the record takes them all together. */
+  void checkDefaults(Subject subject, OptionType.Group group, Place place) {
+    List<Object> read = new ArrayList<>();
+    for (OptionDescription option : group.options()) {
+      Subject one = subject.option(option.name());
+      defaults
+          .orDefault(option, place)
+          .flatMap(node -> values.read(one, option, node, 0))
+          .ifPresent(read::add);
+      // The defaults within a group that is not there by default count once somebody writes it.
+      if (option.defaultText().filter(text -> !text.isBlank()).isEmpty()) {
+        option.group().ifPresent(inner -> checkDefaults(one, inner, place));
+      }
+    }
+    if (read.size() == group.options().size()) {
+      make(subject, group, read, place);
+    }
+  }
+}

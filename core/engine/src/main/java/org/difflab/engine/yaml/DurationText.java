@@ -1,0 +1,88 @@
+package org.difflab.engine.yaml;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Spans of time as texts: hours, minutes, seconds and milliseconds in this order, as in {@code
+ * 90s}, {@code 1h30m} or {@code 500ms}, or as ISO 8601 writes them, as in {@code PT2M}.
+ */
+public final class DurationText {
+
+  private static final int MILLIS_PER_SECOND = 1000;
+  private static final int NANOS = 9;
+  // So many digits fit a long.
+  private static final String WHOLE = "([0-9]{1,18})";
+  private static final Pattern UNITS =
+      Pattern.compile(
+          "(?=[0-9])(?:"
+              + WHOLE
+              + "h)?(?:"
+              + WHOLE
+              + "m(?!s))?(?:"
+              + WHOLE
+              + "(?:\\.([0-9]{1,9}))?s)?(?:"
+              + WHOLE
+              + "ms)?");
+
+  private DurationText() {}
+
+  /** Reads a text; nothing if it is no span of time, or a negative one. */
+  public static Optional<Duration> parse(String text) {
+    try {
+      Matcher units = UNITS.matcher(text);
+      return units.matches() ? Optional.of(sum(units)) : iso(text);
+    } catch (ArithmeticException | DateTimeException e) {
+      // Too long for Java to count, or not of this format.
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Duration> iso(String text) {
+    return Optional.of(Duration.parse(text)).filter(duration -> !duration.isNegative());
+  }
+
+  private static Duration sum(Matcher units) {
+    return Duration.ZERO
+        .plusHours(number(units, 1))
+        .plusMinutes(number(units, 2))
+        .plusSeconds(number(units, 3))
+        .plusNanos(nanos(Optional.ofNullable(units.group(4)).orElse("")))
+        .plusSeconds(number(units, 5) / MILLIS_PER_SECOND)
+        .plusMillis(number(units, 5) % MILLIS_PER_SECOND);
+  }
+
+  private static long number(Matcher units, int group) {
+    return Optional.ofNullable(units.group(group)).map(Long::parseLong).orElse(0L);
+  }
+
+  private static long nanos(String fraction) {
+    return Long.parseLong(fraction + "0".repeat(NANOS - fraction.length()));
+  }
+
+  /**
+   * Returns the one text of a span of time of which there is but one: {@code 1h30m}, {@code 1m30s},
+   * {@code 0.5s}, {@code 0s}.
+   */
+  public static String of(Duration duration) {
+    StringBuilder text = new StringBuilder();
+    if (duration.toHours() > 0) {
+      text.append(duration.toHours()).append('h');
+    }
+    if (duration.toMinutesPart() > 0) {
+      text.append(duration.toMinutesPart()).append('m');
+    }
+    BigDecimal seconds =
+        BigDecimal.valueOf(duration.toSecondsPart())
+            .add(BigDecimal.valueOf(duration.toNanosPart(), NANOS));
+    if (seconds.signum() > 0 || text.isEmpty()) {
+      text.append(seconds.signum() == 0 ? "0" : seconds.stripTrailingZeros().toPlainString());
+      text.append('s');
+    }
+    return text.toString();
+  }
+}
