@@ -25,6 +25,7 @@ public final class Main {
     CommandLine commandLine = new CommandLine(new DifflabCommand());
     commandLine.addSubcommand("completion", new AutoComplete.GenerateCompletion());
     commandLine.setExecutionExceptionHandler(new UserErrors());
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setUsageHelpWidth(HELP_COLUMNS);
     return commandLine;
   }

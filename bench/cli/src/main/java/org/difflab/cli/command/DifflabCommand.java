@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       CheckCommand.class,
       GenerateCommand.class,
+      WriteCommand.class,
       ComponentsCommand.class,
       DescribeCommand.class,
       DataCommand.class
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
       "  difflab run experiments/quickstart.yaml          train, generate, measure, report",
       "  difflab check my.yaml                            every problem of a file at once, nothing trained",
       "  difflab generate --run runs/quickstart --prompt 7 --count 20 --out sevens.png",
+      "  difflab write \"HELLO WORLD\" --run runs/quickstart   a sentence, as an animated picture",
       "  difflab components denoiser                      what can stand in a slot",
       "  difflab describe denoiser mixture                its options, defaults and documentation",
       "  source <(difflab completion)                     completion for bash and zsh",

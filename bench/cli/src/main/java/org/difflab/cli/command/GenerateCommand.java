@@ -1,25 +1,20 @@
 package org.difflab.cli.command;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.difflab.cli.picture.SamplePicture;
 import org.difflab.cli.terminal.TerminalProgress;
 import org.difflab.engine.Laboratory;
-import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.file.NpyFile;
 import org.difflab.engine.pipeline.SampleRequest;
 import org.difflab.engine.pipeline.TrainedPipeline;
-import org.difflab.engine.registry.Spelling;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Samples;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -40,14 +35,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--run", required = true, paramLabel = "FOLDER", description = "The run folder.")
-  private Path run;
-
-  @Option(
-      names = "--trial",
-      paramLabel = "NAME",
-      description = "Which trial of the run, a folder under trials/; the first one unless given.")
-  private Optional<String> trial;
+  @Mixin private TrialChoice trial;
 
   @Option(
       names = "--prompt",
@@ -83,7 +71,7 @@ final class GenerateCommand implements Callable<Integer> {
     if (!name.endsWith(".png") && !name.endsWith(".npy")) {
       throw new InputException("--out must end in .png or .npy, found " + out);
     }
-    Path folder = RunFolder.open(run).trial(trialFolder()).resolve("pipeline");
+    Path folder = trial.pipelineFolder();
     try (Laboratory laboratory = Laboratory.open()) {
       TrainedPipeline pipeline = laboratory.load(folder);
       List<String> wanted = prompts.isEmpty() ? pipeline.prompts() : prompts;
@@ -100,42 +88,5 @@ final class GenerateCommand implements Callable<Integer> {
       terminal.println(samples.count() + " samples in " + out);
     }
     return 0;
-  }
-
-  private String trialFolder() {
-    List<String> folders = trialFolders();
-    if (folders.isEmpty()) {
-      throw new InputException(run + ": holds no finished trial");
-    }
-    if (trial.isEmpty()) {
-      return folders.get(0);
-    }
-    if (!folders.contains(trial.get())) {
-      throw new InputException(
-          "trial '"
-              + trial.get()
-              + "' is unknown"
-              + Spelling.suggestion(trial.get(), folders)
-              + " ("
-              + String.join(", ", folders)
-              + ")");
-    }
-    return trial.get();
-  }
-
-  private List<String> trialFolders() {
-    Path trials = run.resolve("trials");
-    if (!Files.isDirectory(trials)) {
-      return List.of();
-    }
-    try (Stream<Path> entries = Files.list(trials)) {
-      return entries
-          .filter(entry -> Files.exists(entry.resolve("pipeline").resolve("pipeline.json")))
-          .map(entry -> entry.getFileName().toString())
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new InputException(trials + ": cannot be listed: " + e.getMessage(), e);
-    }
   }
 }

@@ -5,14 +5,12 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
-import org.difflab.spi.Matrix;
+import org.difflab.cli.picture.Lettering.Align;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
 
 /**
- * Images on a page: one row for each prompt, each image titled with it. Grey is inverted, ink on
- * paper: −1 is white and 1 black. Colours are shown as they are. Values outside [−1, 1] are cut
- * off.
+ * Images on a page: one row for each prompt, each image titled with it.
  *
  * @param shape how an image is laid out
  * @param prompts one row each
@@ -40,13 +38,14 @@ record PictureGrid(Shape shape, List<String> prompts, int count) {
     pen.fillRect(0, 0, page.getWidth(), page.getHeight());
     pen.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
-    Title title = new Title(pen);
+    Lettering title = new Lettering(pen);
+    SampleImage image = new SampleImage(shape);
     for (int row = 0; row < samples.count(); row++) {
       int x = GAP + row % count * (tileWidth + GAP);
       int y = GAP + row / count * (tileHeight + GAP);
-      title.draw(samples.prompts().get(row), x + tileWidth / 2, y, TITLE_HEIGHT);
+      title.draw(samples.prompts().get(row), x + tileWidth / 2, y + TITLE_HEIGHT / 2, Align.MIDDLE);
       pen.drawImage(
-          image(samples.values(), row),
+          image.of(samples.values(), row),
           x,
           y + TITLE_HEIGHT,
           tileWidth,
@@ -57,32 +56,5 @@ record PictureGrid(Shape shape, List<String> prompts, int count) {
     }
     pen.dispose();
     return page;
-  }
-
-  private BufferedImage image(Matrix values, int row) {
-    BufferedImage image =
-        new BufferedImage(shape.width(), shape.height(), BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < shape.height(); y++) {
-      for (int x = 0; x < shape.width(); x++) {
-        int first = (y * shape.width() + x) * shape.channels();
-        image.setRGB(
-            x, y, shape.channels() == 1 ? ink(values.get(row, first)) : colour(values, row, first));
-      }
-    }
-    return image;
-  }
-
-  private static int ink(float value) {
-    return 0x010101 * (255 - level(value));
-  }
-
-  private static int colour(Matrix values, int row, int first) {
-    return level(values.get(row, first)) << 16
-        | level(values.get(row, first + 1)) << 8
-        | level(values.get(row, first + 2));
-  }
-
-  private static int level(float value) {
-    return Math.max(0, Math.min(255, Math.round((value + 1) * 127.5f)));
   }
 }

@@ -1,11 +1,8 @@
 package org.difflab.cli.picture;
 
 import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import javax.imageio.ImageIO;
-import org.difflab.engine.file.AtomicFile;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
@@ -38,12 +35,6 @@ public record SamplePicture(BufferedImage image) {
    * @throws InputException if the file cannot be written
    */
   public void write(Path file) {
-    AtomicFile.write(
-        file,
-        out -> {
-          if (!ImageIO.write(image, "png", out)) {
-            throw new IOException("this Java cannot write PNG");
-          }
-        });
+    PictureFile.writePng(file, image);
   }
 }

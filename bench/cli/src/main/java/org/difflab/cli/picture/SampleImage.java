@@ -1,0 +1,42 @@
+package org.difflab.cli.picture;
+
+import java.awt.image.BufferedImage;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.Shape;
+
+/**
+ * Rows as images, one pixel for each of theirs. Grey is inverted, ink on paper: −1 is white and 1
+ * black. Colours are shown as they are. Values outside [−1, 1] are cut off.
+ *
+ * @param shape how an image is laid out
+ */
+public record SampleImage(Shape shape) {
+
+  /** Returns the image of one row. */
+  public BufferedImage of(Matrix values, int row) {
+    BufferedImage image =
+        new BufferedImage(shape.width(), shape.height(), BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < shape.height(); y++) {
+      for (int x = 0; x < shape.width(); x++) {
+        int first = (y * shape.width() + x) * shape.channels();
+        image.setRGB(
+            x, y, shape.channels() == 1 ? ink(values.get(row, first)) : colour(values, row, first));
+      }
+    }
+    return image;
+  }
+
+  private static int ink(float value) {
+    return 0x010101 * (255 - level(value));
+  }
+
+  private static int colour(Matrix values, int row, int first) {
+    return level(values.get(row, first)) << 16
+        | level(values.get(row, first + 1)) << 8
+        | level(values.get(row, first + 2));
+  }
+
+  private static int level(float value) {
+    return Math.max(0, Math.min(255, Math.round((value + 1) * 127.5f)));
+  }
+}
