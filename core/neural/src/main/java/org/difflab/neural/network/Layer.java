@@ -1,0 +1,54 @@
+package org.difflab.neural.network;
+
+import java.util.List;
+
+/** How a value of a network is made. */
+sealed interface Layer {
+
+  /** It is given. */
+  record Input() implements Layer {}
+
+  /**
+   * y = Σ xᵢWᵢ + b: a dense layer of one or more values, which is the same as one of them all side
+   * by side.
+   *
+   * @param from the values x
+   * @param start the spread of W before training
+   * @param weights where each Wᵢ, x's width × y's width, begins among the parameters
+   * @param bias where b begins
+   */
+  record Dense(List<Value> from, Start start, List<Integer> weights, int bias) implements Layer {
+
+    public Dense {
+      from = List.copyOf(from);
+      weights = List.copyOf(weights);
+    }
+
+    int inputs() {
+      return from.stream().mapToInt(Value::width).sum();
+    }
+  }
+
+  /**
+   * y = x·W without a bias: of one-hot rows, a table's lines.
+   *
+   * @param from the one-hot value x
+   * @param weights where W, x's width × y's width, begins among the parameters
+   */
+  record Lookup(Value from, int weights) implements Layer {}
+
+  /** y = f(x). */
+  record Activate(Value from, Activation function) implements Layer {}
+
+  /** y = x₁ + x₂. */
+  record Sum(Value first, Value second) implements Layer {}
+
+  /**
+   * y = μ + e^{½ℓ}·ε (Kingma and Welling, "Auto-encoding variational Bayes", 2014, section 2.4).
+   *
+   * @param mean μ
+   * @param logVariance ℓ
+   * @param noise ε, an input
+   */
+  record Draw(Value mean, Value logVariance, Value noise) implements Layer {}
+}

@@ -1,0 +1,25 @@
+package org.difflab.neural.training;
+
+/**
+ * The rows of a batch that pass through one lane.
+ *
+ * @param step the step, from 0
+ * @param batch the numbers of the examples of the whole batch
+ * @param from the first of them in this lane; its place in the batch tells its random numbers from
+ *     others'
+ * @param count how many are in this lane
+ * @param measured whether the loss itself is wanted, not only its gradient
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record LaneRows(long step, int[] batch, int from, int count, boolean measured) {
+
+  /** Returns the example in a row of the lane. */
+  public int example(int row) {
+    return batch[from + row];
+  }
+
+  /** Returns the place in the batch of a row of the lane. */
+  public int place(int row) {
+    return from + row;
+  }
+}

@@ -1,0 +1,222 @@
+package org.difflab.neural.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.difflab.neural.network.Lane;
+import org.difflab.neural.network.Network;
+import org.difflab.spi.Curve;
+import org.difflab.spi.Progress;
+import org.difflab.spi.Workers;
+import org.difflab.spi.linear.Floats;
+import org.difflab.spi.linear.LinearAlgebra;
+import org.difflab.spi.linear.TileProducts;
+import org.difflab.spi.training.Training;
+import org.difflab.spi.training.Weights;
+
+/**
+ * Trains networks. A batch is cut into lanes of rows, whose number depends on the batch's size
+ * alone; lanes are computed by all threads and their gradients added in order, so the same training
+ * has the same bits at any number of threads, stopped and continued or not.
+ */
+public final class NetworkTrainer {
+
+  /** Rows enough to keep a product busy, and few enough for what it touches to stay in cache. */
+  private static final int MOST_LANE_ROWS = 256;
+
+  private static final int FEWEST_LANE_ROWS = 32;
+  private static final int CHUNK = 1 << 16;
+  private static final int PROGRESS_UNITS = 1000;
+
+  /** Every so many steps the loss is measured, not only its gradient. */
+  private static final int MEASURED = 5;
+
+  private final TileProducts products;
+  private final Workers workers;
+
+  /** Makes a trainer. */
+  public NetworkTrainer(LinearAlgebra algebra, Workers workers) {
+    this.products = algebra.products();
+    this.workers = workers;
+  }
+
+  /**
+   * What training made.
+   *
+   * @param parameters the average of the parameters, or the last ones
+   * @param loss how the loss changed
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Fitted(float[] parameters, Curve loss) {}
+
+  /**
+   * Trains.
+   *
+   * @param title what is trained, for progress and errors: "mlp"
+   * @param start the parameters to begin with
+   * @throws ArithmeticException naming the step, if loss or parameters stop being finite
+   */
+  public Fitted train(
+      String title,
+      Network network,
+      float[] start,
+      Objective objective,
+      Optimization optimization,
+      Training training) {
+    return new Course(title, network, start, objective, optimization, training).run();
+  }
+
+  /** One training on its way. */
+  private final class Course {
+
+    private final String title;
+    private final Objective objective;
+    private final Optimization optimization;
+    private final Training training;
+    private final ExampleOrder order;
+    private final Adam adam;
+    private final LossCurve curve;
+    private final Floats shared;
+    private final List<Lane> lanes = new ArrayList<>();
+    private final int laneRows;
+    private long step;
+    private double secondsBefore;
+
+    Course(
+        String title,
+        Network network,
+        float[] start,
+        Objective objective,
+        Optimization optimization,
+        Training training) {
+      this.title = title;
+      this.objective = objective;
+      this.optimization = optimization;
+      this.training = training;
+      this.order =
+          new ExampleOrder(objective.examples(), training.noise().forPurpose("order of examples"));
+      Optional<Weights> state = training.checkpoints().latest();
+      this.adam = state.map(Adam::of).orElseGet(() -> new Adam(start));
+      this.curve = state.map(LossCurve::of).orElseGet(LossCurve::new);
+      this.step = state.map(found -> (long) found.array("place")[0]).orElse(0L);
+      this.secondsBefore = state.map(found -> found.array("place")[1]).orElse(0.0);
+      this.shared = products.allocate(network.size());
+      shared.put(0, adam.parameters(), 0, network.size());
+      int half = (optimization.batch() + 1) / 2;
+      this.laneRows = Math.max(FEWEST_LANE_ROWS, Math.min(MOST_LANE_ROWS, half));
+      for (int from = 0; from < optimization.batch(); from += laneRows) {
+        int rows = Math.min(laneRows, optimization.batch() - from);
+        lanes.add(new Lane(network, products, shared, rows));
+      }
+    }
+
+    Fitted run() {
+      long began = System.nanoTime();
+      try (Progress.Stage stage = training.progress().begin(title, PROGRESS_UNITS)) {
+        int shown = 0;
+        double done = done(began);
+        while (done < 1) {
+          take(done);
+          done = done(began);
+          training.checkpoints().offer(() -> state(began));
+          int reached = (int) Math.min(PROGRESS_UNITS, done * PROGRESS_UNITS);
+          if (reached > shown) {
+            stage.advance(reached - shown);
+            stage.note(String.format(Locale.ROOT, "step %,d, loss %.4g", step, curve.latest()));
+            shown = reached;
+          }
+        }
+      }
+      training.checkpoints().save(state(began));
+      float[] result = optimization.average() > 0 ? adam.average() : adam.parameters();
+      return new Fitted(result, curve.curve("loss"));
+    }
+
+    private double done(long began) {
+      return optimization.done(step, seconds(began), objective.examples());
+    }
+
+    private double seconds(long began) {
+      return secondsBefore + (System.nanoTime() - began) * 1e-9;
+    }
+
+    private Weights state(long began) {
+      Weights.Builder state = Weights.builder().array("place", (double) step, seconds(began));
+      adam.save(state);
+      curve.save(state);
+      return state.build();
+    }
+
+    private void take(double done) {
+      int[] batch = order.batch(step, optimization.batch());
+      boolean measured = step % MEASURED == 0;
+      double loss = 0;
+      for (double part : workers.map(lanes.size(), lane -> pass(lane, batch, measured))) {
+        loss += part;
+      }
+      requireFinite(loss, "the loss");
+      Adam.Step change =
+          new Adam.Step(
+              step + 1,
+              optimization.stepSize(step, done),
+              optimization.weightDecay(),
+              gradientFactor(),
+              Math.min(optimization.average(), (1.0 + step) / (10.0 + step)));
+      List<Boolean> finite =
+          workers.map(
+              chunks(), chunk -> adam.update(from(chunk), to(chunk), lanes, change, shared));
+      requireFinite(finite.contains(false) ? Double.NaN : 0, "a parameter");
+      step++;
+      curve.add(step, measured, loss / batch.length);
+    }
+
+    private double pass(int number, int[] batch, boolean measured) {
+      Lane lane = lanes.get(number);
+      LaneRows rows = new LaneRows(step, batch, number * laneRows, lane.rows(), measured);
+      objective.fill(rows, lane);
+      lane.forward(rows.count());
+      double loss = objective.differentiate(rows, lane);
+      lane.backward(rows.count());
+      return measured ? loss : 0;
+    }
+
+    private double gradientFactor() {
+      if (optimization.clip().isEmpty()) {
+        return 1;
+      }
+      double squares = 0;
+      for (double part :
+          workers.map(chunks(), chunk -> Adam.squares(from(chunk), to(chunk), lanes))) {
+        squares += part;
+      }
+      double length = Math.sqrt(squares);
+      double greatest = optimization.clip().getAsDouble();
+      return length > greatest ? greatest / length : 1;
+    }
+
+    private int chunks() {
+      return (adam.size() + CHUNK - 1) / CHUNK;
+    }
+
+    private int from(int chunk) {
+      return chunk * CHUNK;
+    }
+
+    private int to(int chunk) {
+      return Math.min(adam.size(), (chunk + 1) * CHUNK);
+    }
+
+    private void requireFinite(double value, String what) {
+      if (!Double.isFinite(value)) {
+        throw new ArithmeticException(
+            title
+                + ": "
+                + what
+                + " stopped being finite at step "
+                + (step + 1)
+                + "; a lower learning-rate or a clip may help");
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.difflab.neural.training;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.difflab.spi.plugin.Option;
+
+/**
+ * How a network is trained: by Adam (Kingma and Ba, "Adam: a method for stochastic optimization",
+ * 2015, algorithm 1), until the first of its budgets is used up.
+ *
+ * @param steps budget in steps, of one batch each
+ * @param epochs budget in passes over the data
+ * @param time budget in time; how far training comes then depends on the machine
+ * @param batch examples in a step
+ * @param learningRate α at the start
+ * @param decay how α changes
+ * @param warmUp steps over which α rises from 0
+ * @param weightDecay λ: parameters shrink by αλ of themselves in each step (Loshchilov and Hutter,
+ *     "Decoupled weight decay regularization", 2019)
+ * @param clip the greatest length of the gradient of all parameters; a longer one is scaled down
+ * @param average decay of the exponential moving average of the parameters, which is what is used
+ *     after training; 0 uses the last ones
+ */
+public record Optimization(
+    @Option(
+            help = "budget in steps of one batch each; training ends with the first budget used up",
+            defaultsTo = "",
+            min = 1)
+        OptionalInt steps,
+    @Option(help = "budget in passes over the data", defaultsTo = "", min = 1) OptionalInt epochs,
+    @Option(
+            help = "budget in time, such as 90s or 2m; the result then depends on the machine",
+            defaultsTo = "")
+        Optional<Duration> time,
+    @Option(help = "examples in a step", defaultsTo = "256", min = 1) int batch,
+    @Option(help = "step size of Adam at the start", defaultsTo = "0.001", min = 0)
+        double learningRate,
+    @Option(help = "how the step size changes as the budget is used up", defaultsTo = "cosine")
+        LearningRate decay,
+    @Option(help = "steps over which the step size rises to its start", defaultsTo = "100", min = 0)
+        int warmUp,
+    @Option(
+            help = "what parameters lose of themselves in each step, times the step size",
+            defaultsTo = "0",
+            min = 0)
+        double weightDecay,
+    @Option(help = "greatest length of the gradient; a longer one is scaled down", defaultsTo = "")
+        OptionalDouble clip,
+    @Option(
+            help =
+                "decay of the moving average of the parameters that is used after training; 0 uses"
+                    + " the last parameters",
+            defaultsTo = "0.999",
+            min = 0,
+            max = 0.999999)
+        double average) {
+
+  /** Returns these with a budget in steps if no budget was given at all. */
+  public Optimization orSteps(int steps) {
+    return this.steps.isPresent() || epochs.isPresent() || time.isPresent()
+        ? this
+        : new Optimization(
+            OptionalInt.of(steps),
+            epochs,
+            time,
+            batch,
+            learningRate,
+            decay,
+            warmUp,
+            weightDecay,
+            clip,
+            average);
+  }
+
+  /** Returns which part of the budget that is used up first has been used. */
+  double done(long stepsTaken, double seconds, int examples) {
+    double done = 0;
+    if (steps.isPresent()) {
+      done = (double) stepsTaken / steps.getAsInt();
+    }
+    if (epochs.isPresent()) {
+      done = Math.max(done, (double) stepsTaken * batch / ((double) epochs.getAsInt() * examples));
+    }
+    if (time.isPresent()) {
+      done = Math.max(done, seconds / (time.get().toNanos() * 1e-9));
+    }
+    return done;
+  }
+
+  /** Returns α of a step, counted from 0. */
+  double stepSize(long step, double done) {
+    double warm = warmUp == 0 ? 1 : Math.min(1, (step + 1.0) / warmUp);
+    return learningRate * warm * decay.factor(done);
+  }
+}

@@ -1,0 +1,137 @@
+package org.difflab.neural.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+import org.difflab.engine.device.ThreadWorkers;
+import org.difflab.engine.linear.AlgebraSetting;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.Noise;
+import org.difflab.spi.linear.Floats;
+import org.difflab.spi.linear.TileProducts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class GradientTest {
+
+  private static final int ROWS = 6;
+  private static final Noise NOISE = Noise.of(4, "gradients");
+
+  private final TileProducts products =
+      AlgebraSetting.PLAIN.open(ThreadWorkers.serial()).products();
+
+  @ParameterizedTest
+  @EnumSource(Activation.class)
+  void gradientsOfDenseLayersAreTheSlopesOfTheLoss(Activation activation) {
+    Network.Builder builder = Network.builder();
+    Value x = builder.input(3);
+    Value prompt = builder.input(4);
+    Value vector = builder.lookup(2, prompt);
+    Value first = builder.activate(activation, builder.dense(5, Start.UNDER_ACTIVATION, x, vector));
+    Value second =
+        builder.activate(activation, builder.dense(5, Start.UNDER_ACTIVATION, first, vector));
+    Value out = builder.dense(2, Start.STRAIGHT, builder.sum(first, second));
+    Network network = builder.build();
+    float[] parameters =
+        network.withTable(network.start(NOISE), vector, NOISE.gaussian(9, 9, 4, 2));
+    check(
+        network,
+        parameters,
+        lane -> {
+          NOISE.gaussian(50, 0, lane.values(x), 0, ROWS * 3);
+          for (int row = 0; row < ROWS; row++) {
+            lane.values(prompt)[row * 4 + row % 4] = 1;
+          }
+        },
+        out);
+  }
+
+  @Test
+  void gradientsOfDrawsAreTheSlopesOfTheLoss() {
+    Network.Builder builder = Network.builder();
+    Value x = builder.input(3);
+    Value noise = builder.input(2);
+    Value mean = builder.dense(2, Start.STRAIGHT, x);
+    Value logVariance = builder.dense(2, Start.STRAIGHT, x);
+    Value out = builder.dense(3, Start.STRAIGHT, builder.draw(mean, logVariance, noise));
+    Network network = builder.build();
+    check(
+        network,
+        network.start(NOISE),
+        lane -> {
+          NOISE.gaussian(50, 0, lane.values(x), 0, ROWS * 3);
+          NOISE.gaussian(51, 0, lane.values(noise), 0, ROWS * 2);
+        },
+        out);
+  }
+
+  /** The loss is Σ sin(row + column)·y over rows and columns of the output y. */
+  private void check(Network network, float[] parameters, Consumer<Lane> inputs, Value out) {
+    ToDoubleFunction<float[]> loss = changed -> loss(network, changed, inputs, out);
+    Floats shared = products.allocate(network.size());
+    shared.put(0, parameters, 0, parameters.length);
+    Lane lane = new Lane(network, products, shared, ROWS);
+    inputs.accept(lane);
+    lane.forward(ROWS);
+    float[] gradient = lane.lossGradient(out);
+    for (int i = 0; i < ROWS * out.width(); i++) {
+      gradient[i] = (float) Math.sin(i);
+    }
+    lane.backward(ROWS);
+    for (int i = 0; i < parameters.length; i++) {
+      float step = 2e-3f;
+      float[] above = parameters.clone();
+      float[] below = parameters.clone();
+      above[i] += step;
+      below[i] -= step;
+      double slope = (loss.applyAsDouble(above) - loss.applyAsDouble(below)) / (2 * step);
+      assertEquals(
+          slope, lane.parameterGradient()[i], 0.01 + 0.01 * Math.abs(slope), "parameter " + i);
+    }
+  }
+
+  private double loss(Network network, float[] parameters, Consumer<Lane> inputs, Value out) {
+    Floats shared = products.allocate(network.size());
+    shared.put(0, parameters, 0, parameters.length);
+    Lane lane = new Lane(network, products, shared, ROWS);
+    inputs.accept(lane);
+    lane.forward(ROWS);
+    double sum = 0;
+    for (int i = 0; i < ROWS * out.width(); i++) {
+      sum += Math.sin(i) * lane.values(out)[i];
+    }
+    return sum;
+  }
+
+  @Test
+  void trainedNetworksComputeWhatLanesCompute() {
+    Network.Builder builder = Network.builder();
+    Value x = builder.input(3);
+    Value time = builder.input(1);
+    Value hidden =
+        builder.activate(Activation.SILU, builder.dense(33, Start.UNDER_ACTIVATION, x, time));
+    Value out = builder.dense(2, Start.STRAIGHT, hidden, time);
+    Network network = builder.build();
+    float[] parameters = network.start(NOISE);
+    Matrix rows = NOISE.gaussian(7, 7, 300, 3);
+    Matrix level = Matrix.ofRows(new float[] {0.3f});
+    TrainedNetwork trained =
+        new TrainedNetwork(network, parameters, AlgebraSetting.AUTO.open(ThreadWorkers.serial()));
+    Matrix computed = trained.compute(out, rows, level);
+    assertEquals(computed, trained.compute(out, rows, level.repeat(300)));
+    assertEquals(computed.slice(299, 300), trained.compute(out, rows.slice(299, 300), level));
+    assertEquals(0, trained.compute(out, rows.slice(0, 0), level).rows());
+    Floats shared = products.allocate(network.size());
+    shared.put(0, parameters, 0, parameters.length);
+    Lane lane = new Lane(network, products, shared, 300);
+    System.arraycopy(rows.values(), 0, lane.values(x), 0, 900);
+    Arrays.fill(lane.values(time), 0.3f);
+    lane.forward(300);
+    for (int i = 0; i < 600; i++) {
+      assertEquals(lane.values(out)[i], computed.values()[i], 1e-5);
+    }
+  }
+}
