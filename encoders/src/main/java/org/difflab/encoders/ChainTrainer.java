@@ -72,8 +72,7 @@ public final class ChainTrainer implements EncoderTrainer {
       if (link > 0) {
         next = encoded(trained.get(link - 1), next);
       }
-      Training own = new Training(training.noise().forPurpose("link " + link), training.progress());
-      trained.add(links.get(link).train(next, own));
+      trained.add(links.get(link).train(next, training.forPart("link " + link)));
     }
     return new ChainEncoder(trained);
   }

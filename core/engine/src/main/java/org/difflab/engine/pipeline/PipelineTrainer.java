@@ -3,6 +3,7 @@ package org.difflab.engine.pipeline;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.store.PartKey;
@@ -17,17 +18,21 @@ import org.difflab.spi.Model;
 import org.difflab.spi.Noise;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Samples;
+import org.difflab.spi.Shape;
+import org.difflab.spi.TunableEmbedder;
 import org.difflab.spi.Workers;
 import org.difflab.spi.plugin.Part;
 import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.EmbedderInput;
 import org.difflab.spi.training.EncoderInput;
+import org.difflab.spi.training.PromptVectors;
 import org.difflab.spi.training.Trainer;
 import org.difflab.spi.training.Training;
 import org.difflab.spi.training.Weights;
 
 /**
  * Trains pipelines part by part, encoder first, taking from the store what has been trained before.
+ * Vectors of prompts that a denoiser tuned along with itself take the place of the embedder's own.
  */
 public final class PipelineTrainer {
 
@@ -72,7 +77,8 @@ public final class PipelineTrainer {
             spec.encoder(),
             parts.encoder(),
             () -> new EncoderInput(data.shape(), samples),
-            new Training(noise.forPurpose("encoder"), progress),
+            noise.forPurpose("encoder"),
+            progress,
             store,
             costs);
     Latents latents = new Latents(encoder, spec.encoder().name(), samples, workers, progress);
@@ -82,7 +88,8 @@ public final class PipelineTrainer {
             spec.embedder(),
             parts.embedder(),
             () -> new EmbedderInput(data.prompts(), new Samples(latents.get(), samples.prompts())),
-            new Training(noise.forPurpose("embedder"), progress),
+            noise.forPurpose("embedder"),
+            progress,
             store,
             costs);
     DenoiserModel denoiser =
@@ -91,38 +98,71 @@ public final class PipelineTrainer {
             spec.denoiser(),
             parts.denoiser(),
             () -> denoiserInput(encoder, latents.get(), embedder, samples.prompts()),
-            new Training(noise.forPurpose("denoiser"), progress),
+            noise.forPurpose("denoiser"),
+            progress,
             store,
             costs);
     TrainedPipeline pipeline =
-        new TrainedPipeline(
-            spec,
-            data.shape(),
-            data.prompts(),
-            encoder,
-            embedder,
-            parts.schedule(),
-            denoiser,
-            parts.guidance(),
-            parts.sampler(),
-            workers);
+        pipeline(spec, parts, data.shape(), data.prompts(), encoder, embedder, denoiser);
     return new Trained(pipeline, keys, costs);
   }
 
   /** Makes a trained pipeline again from the weights of its three parts. */
   public TrainedPipeline restore(PipelineSpec spec, TrainedWeights weights) {
     PipelineParts parts = wiring.make(spec);
-    return new TrainedPipeline(
+    return pipeline(
         spec,
+        parts,
         weights.shape(),
         weights.prompts(),
         parts.encoder().load(weights.encoder()),
         parts.embedder().load(weights.embedder()),
+        parts.denoiser().load(weights.denoiser()));
+  }
+
+  private TrainedPipeline pipeline(
+      PipelineSpec spec,
+      PipelineParts parts,
+      Shape shape,
+      List<String> prompts,
+      Encoder encoder,
+      Embedder embedder,
+      DenoiserModel denoiser) {
+    return new TrainedPipeline(
+        spec,
+        shape,
+        prompts,
+        encoder,
+        embedder,
+        denoiser.tunedVectors().map(vectors -> tuned(spec, embedder, vectors)).orElse(embedder),
         parts.schedule(),
-        parts.denoiser().load(weights.denoiser()),
+        denoiser,
         parts.guidance(),
         parts.sampler(),
         workers);
+  }
+
+  private static Embedder tuned(PipelineSpec spec, Embedder embedder, Matrix vectors) {
+    if (embedder instanceof TunableEmbedder tunable) {
+      try {
+        return tunable.withVectors(vectors);
+      } catch (IllegalArgumentException e) {
+        throw new InputException(
+            "denoiser '"
+                + spec.denoiser().name()
+                + "' brings vectors of prompts that embedder '"
+                + spec.embedder().name()
+                + "' cannot take: "
+                + e.getMessage(),
+            e);
+      }
+    }
+    throw new InputException(
+        "denoiser '"
+            + spec.denoiser().name()
+            + "' brings vectors of prompts that were tuned with it, and embedder '"
+            + spec.embedder().name()
+            + "' has none that they could replace; choose the embedder it was trained with");
   }
 
   private <I, M extends Model> M obtain(
@@ -130,12 +170,16 @@ public final class PipelineTrainer {
       Part<?> part,
       Trainer<I, M> trainer,
       Supplier<I> input,
-      Training training,
+      Noise noise,
+      Progress progress,
       PartStore store,
       List<PartCost> costs) {
     long start = System.nanoTime();
     PartStore.Obtained<M> obtained =
-        store.obtain(key, trainer, () -> trainer.train(input.get(), training));
+        store.obtain(
+            key,
+            trainer,
+            checkpoints -> trainer.train(input.get(), new Training(noise, progress, checkpoints)));
     double seconds = (System.nanoTime() - start) * 1e-9;
     long parameters = size(obtained.model().weights());
     costs.add(
@@ -145,8 +189,12 @@ public final class PipelineTrainer {
 
   private static DenoiserInput denoiserInput(
       Encoder encoder, Matrix latents, Embedder embedder, List<String> prompts) {
+    Optional<PromptVectors> vectors =
+        embedder instanceof TunableEmbedder tunable
+            ? Optional.of(new PromptVectors(tunable.vectors(), tunable.rows(prompts)))
+            : Optional.empty();
     return new DenoiserInput(
-        encoder.latentShape(), latents, embedder.embed(prompts), embedder.unconditional());
+        encoder.latentShape(), latents, embedder.embed(prompts), embedder.unconditional(), vectors);
   }
 
   private static long size(Weights weights) {

@@ -30,7 +30,8 @@ import org.difflab.spi.Workers;
  * @param shape how samples are laid out
  * @param prompts the prompts it was trained on, in order
  * @param encoder latents to samples
- * @param embedder prompts to conditions
+ * @param untuned the embedder as it was trained by itself
+ * @param embedder prompts to conditions, with what the denoiser tuned of it
  * @param schedule the noise levels
  * @param denoiser the trained denoiser, without guidance
  * @param guidance wraps the denoiser
@@ -42,6 +43,7 @@ public record TrainedPipeline(
     Shape shape,
     List<String> prompts,
     Encoder encoder,
+    Embedder untuned,
     Embedder embedder,
     Schedule schedule,
     DenoiserModel denoiser,

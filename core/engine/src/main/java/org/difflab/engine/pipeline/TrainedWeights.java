@@ -10,7 +10,8 @@ import org.difflab.spi.training.Weights;
  * @param shape how samples are laid out
  * @param prompts the prompts it was trained on, in order
  * @param encoder weights of the encoder
- * @param embedder weights of the embedder
+ * @param embedder weights of the embedder as it was trained by itself; what was tuned of it along
+ *     with the denoiser is the denoiser's
  * @param denoiser weights of the denoiser
  */
 public record TrainedWeights(
@@ -27,7 +28,7 @@ public record TrainedWeights(
         pipeline.shape(),
         pipeline.prompts(),
         pipeline.encoder().weights(),
-        pipeline.embedder().weights(),
+        pipeline.untuned().weights(),
         pipeline.denoiser().weights());
   }
 }

@@ -2,21 +2,29 @@ package org.difflab.engine.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Supplier;
+import java.time.Duration;
+import java.util.function.Function;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Model;
 import org.difflab.spi.Progress;
+import org.difflab.spi.training.Checkpoints;
 import org.difflab.spi.training.Trainer;
 
 /**
  * Keeps trained parts as {@code <folder>/<kind>/<hash>.safetensors}. Files are written beside and
  * then moved, so a part is whole or absent whatever happens, and several programs may share a
  * folder. A file that turns out to be damaged is said so and trained again.
+ *
+ * <p>While a part is trained, its checkpoints lie in {@code <folder>/<kind>/<hash>.checkpoint}; a
+ * training that was killed goes on from there. They are removed when the part is stored.
  */
 public final class FolderStore implements PartStore {
 
+  private static final Duration INTERVAL = Duration.ofSeconds(10);
+
   private final Path folder;
   private final Progress progress;
+  private final Duration interval;
 
   /**
    * Makes the store of a folder, which need not exist yet.
@@ -24,17 +32,35 @@ public final class FolderStore implements PartStore {
    * @param progress told of damaged files
    */
   public FolderStore(Path folder, Progress progress) {
+    this(folder, progress, INTERVAL);
+  }
+
+  /**
+   * Makes the store of a folder, which need not exist yet.
+   *
+   * @param progress told of damaged files
+   * @param interval the least time from one checkpoint of a training to the next
+   */
+  public FolderStore(Path folder, Progress progress, Duration interval) {
     this.folder = folder;
     this.progress = progress;
+    this.interval = interval;
   }
 
   @Override
   public <M extends Model> Obtained<M> obtain(
-      PartKey key, Trainer<?, M> trainer, Supplier<M> training) {
-    Path file = folder.resolve(key.kind()).resolve(key.hash() + ".safetensors");
+      PartKey key, Trainer<?, M> trainer, Function<Checkpoints, M> training) {
+    Path kind = folder.resolve(key.kind());
+    Path file = kind.resolve(key.hash() + ".safetensors");
+    FolderCheckpoints checkpoints =
+        FolderCheckpoints.begin(
+            kind.resolve(key.hash() + ".checkpoint"), key.kind(), interval, progress);
     if (Files.exists(file)) {
       try {
-        return new Obtained<>(trainer.load(Safetensors.read(file)), Source.STORED);
+        M stored = trainer.load(Safetensors.read(file));
+        // A program killed between storing the part and removing its checkpoints leaves them.
+        checkpoints.delete();
+        return new Obtained<>(stored, Source.STORED);
       } catch (InputException e) {
         try (Progress.Stage stage =
             progress.begin("stored " + key.kind() + " is damaged, training it again", 0)) {
@@ -42,8 +68,9 @@ public final class FolderStore implements PartStore {
         }
       }
     }
-    M trained = training.get();
+    M trained = training.apply(checkpoints);
     Safetensors.write(file, trained.weights());
+    checkpoints.delete();
     return new Obtained<>(trained, Source.TRAINED);
   }
 }

@@ -2,8 +2,9 @@ package org.difflab.engine.store;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.difflab.spi.Model;
+import org.difflab.spi.training.Checkpoints;
 import org.difflab.spi.training.Trainer;
 
 /** Keeps trained parts as long as the program runs; needs no files. */
@@ -16,12 +17,12 @@ public final class MemoryStore implements PartStore {
       "unchecked") // a key names its trainer's component, so what is stored under it is of the
   // trainer's kind
   public <M extends Model> Obtained<M> obtain(
-      PartKey key, Trainer<?, M> trainer, Supplier<M> training) {
+      PartKey key, Trainer<?, M> trainer, Function<Checkpoints, M> training) {
     Model known = models.get(key);
     if (known != null) {
       return new Obtained<>((M) known, Source.STORED);
     }
-    M trained = training.get();
+    M trained = training.apply(Checkpoints.NONE);
     models.put(key, trained);
     return new Obtained<>(trained, Source.TRAINED);
   }

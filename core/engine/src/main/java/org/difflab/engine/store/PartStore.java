@@ -1,7 +1,8 @@
 package org.difflab.engine.store;
 
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.difflab.spi.Model;
+import org.difflab.spi.training.Checkpoints;
 import org.difflab.spi.training.Trainer;
 
 /** Keeps trained parts by key, so that each is trained once. */
@@ -11,9 +12,10 @@ public interface PartStore {
    * Returns the part of a key: the stored one, or one trained now and then stored.
    *
    * @param trainer loads the part from its weights
-   * @param training trains it if it is not stored
+   * @param training trains it if it is not stored, keeping its state in the checkpoints given to it
    */
-  <M extends Model> Obtained<M> obtain(PartKey key, Trainer<?, M> trainer, Supplier<M> training);
+  <M extends Model> Obtained<M> obtain(
+      PartKey key, Trainer<?, M> trainer, Function<Checkpoints, M> training);
 
   /**
    * A part, and where it came from.

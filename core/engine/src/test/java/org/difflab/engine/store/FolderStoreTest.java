@@ -1,17 +1,23 @@
 package org.difflab.engine.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.difflab.engine.store.PartStore.Source;
 import org.difflab.spi.Model;
 import org.difflab.spi.Noise;
 import org.difflab.spi.Progress;
+import org.difflab.spi.training.Checkpoints;
 import org.difflab.spi.training.Trainer;
 import org.difflab.spi.training.Training;
 import org.difflab.spi.training.Weights;
@@ -49,7 +55,10 @@ class FolderStoreTest {
 
   private PartStore.Obtained<Answer> obtain(PartStore store, PartKey key, Counting trainer) {
     return store.obtain(
-        key, trainer, () -> trainer.train(7, new Training(Noise.of(0, "test"), Progress.SILENT)));
+        key,
+        trainer,
+        checkpoints ->
+            trainer.train(7, new Training(Noise.of(0, "test"), Progress.SILENT, checkpoints)));
   }
 
   @Test
@@ -90,6 +99,130 @@ class FolderStoreTest {
           List.of(KEY.hash() + ".safetensors"),
           files.map(file -> file.getFileName().toString()).toList());
     }
+  }
+
+  /** Adds up the numbers to ten, in two parts; stops at a number as a kill would. */
+  private record Adding(int stopAt) implements Trainer<Integer, Answer> {
+
+    @Override
+    public Answer train(Integer input, Training training) {
+      Training second = training.forPart("a/b: 2");
+      int half = add(1, 5, training.checkpoints());
+      return new Answer(half + add(6, 10, second.checkpoints()));
+    }
+
+    private int add(int from, int to, Checkpoints checkpoints) {
+      Optional<Weights> latest = checkpoints.latest();
+      int sum = latest.map(state -> state.integer("sum")).orElse(0);
+      int next = latest.map(state -> state.integer("next")).orElse(from);
+      for (int number = next; number <= to; number++) {
+        if (number == stopAt) {
+          throw new IllegalStateException("stopped");
+        }
+        sum += number;
+        int soFar = sum;
+        int after = number + 1;
+        checkpoints.offer(
+            () -> Weights.builder().integer("sum", soFar).integer("next", after).build());
+      }
+      return sum;
+    }
+
+    @Override
+    public Answer load(Weights weights) {
+      return new Answer(weights.integer("value"));
+    }
+  }
+
+  private PartStore.Obtained<Answer> add(Duration interval, Progress progress, int stopAt) {
+    Adding trainer = new Adding(stopAt);
+    return new FolderStore(folder, progress, interval)
+        .obtain(
+            KEY,
+            trainer,
+            checkpoints ->
+                trainer.train(0, new Training(Noise.of(0, "test"), progress, checkpoints)));
+  }
+
+  private List<String> files() throws IOException {
+    try (var files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> file.getFileName().toString())
+          .sorted()
+          .toList();
+    }
+  }
+
+  private Path checkpoint() {
+    return folder.resolve("number").resolve(KEY.hash() + ".checkpoint");
+  }
+
+  @Test
+  void aStoppedTrainingGoesOnWhereItWas() throws IOException {
+    assertThrows(
+        IllegalStateException.class, () -> add(Duration.ZERO, Progress.SILENT, 8), "stopped");
+    assertEquals(List.of("state,a%2Fb%3A+2.safetensors", "state.safetensors"), files());
+    Weights second = Safetensors.read(checkpoint().resolve("state,a%2Fb%3A+2.safetensors"));
+    assertEquals(Map.of("next", "8", "sum", "13"), second.texts());
+    Safetensors.write(
+        checkpoint().resolve("state.safetensors"),
+        Weights.builder().integer("sum", 1000).integer("next", 6).build());
+
+    PartStore.Obtained<Answer> resumed = add(Duration.ZERO, Progress.SILENT, 7);
+
+    assertEquals(new Answer(1040), resumed.model());
+    assertEquals(Source.TRAINED, resumed.source());
+    assertEquals(List.of(KEY.hash() + ".safetensors"), files());
+    assertFalse(Files.exists(checkpoint()));
+  }
+
+  @Test
+  void statesAreKeptNoOftenerThanTheInterval() throws IOException {
+    assertThrows(
+        IllegalStateException.class, () -> add(Duration.ofDays(1), Progress.SILENT, 8), "stopped");
+    assertEquals(List.of(), files());
+  }
+
+  @Test
+  void savesWhatMustBeKeptWhateverTheInterval() throws IOException {
+    Weights state = Weights.builder().integer("sum", 1).build();
+    new FolderStore(folder, Progress.SILENT, Duration.ofDays(1))
+        .obtain(
+            KEY,
+            new Counting(),
+            checkpoints -> {
+              checkpoints.save(state);
+              assertEquals(state.texts(), checkpoints.latest().orElseThrow().texts());
+              return new Answer(1);
+            });
+    assertEquals(List.of(KEY.hash() + ".safetensors"), files());
+  }
+
+  @Test
+  void aDamagedCheckpointIsSaidSoAndTrainingBeginsAnew() throws IOException {
+    assertThrows(
+        IllegalStateException.class, () -> add(Duration.ZERO, Progress.SILENT, 4), "stopped");
+    Files.write(checkpoint().resolve("state.safetensors"), new byte[5]);
+    List<String> told = new ArrayList<>();
+    Progress listening =
+        (title, total) -> {
+          told.add(title);
+          return Progress.SILENT.begin(title, total);
+        };
+
+    assertEquals(new Answer(55), add(Duration.ZERO, listening, 0).model());
+
+    assertEquals(List.of("checkpoint of number is damaged, training it from the start"), told);
+  }
+
+  @Test
+  void forgottenCheckpointsAreRemoved() throws IOException {
+    add(Duration.ZERO, Progress.SILENT, 0);
+    Safetensors.write(checkpoint().resolve("state.safetensors"), Weights.none());
+
+    assertEquals(Source.STORED, add(Duration.ZERO, Progress.SILENT, 0).source());
+    assertEquals(List.of(KEY.hash() + ".safetensors"), files());
   }
 
   @Test

@@ -1,0 +1,94 @@
+package org.difflab.engine.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.difflab.engine.builtin.EnginePlugin;
+import org.difflab.engine.config.ExperimentReader;
+import org.difflab.engine.data.DataFolders;
+import org.difflab.engine.device.Device;
+import org.difflab.engine.experiment.Experiment;
+import org.difflab.engine.linear.AlgebraSetting;
+import org.difflab.engine.registry.CanonicalJson;
+import org.difflab.engine.registry.Registry;
+import org.difflab.engine.store.PartKey;
+import org.difflab.engine.store.PartStore;
+import org.difflab.spi.Model;
+import org.difflab.spi.Progress;
+import org.difflab.spi.training.Checkpoints;
+import org.difflab.spi.training.Trainer;
+import org.difflab.spi.training.Weights;
+import org.junit.jupiter.api.Test;
+
+class PipelineTrainerTest {
+
+  /** Stores nothing, and writes down what is offered to be kept. */
+  private record Watching(List<String> offered) implements PartStore {
+
+    @Override
+    public <M extends Model> Obtained<M> obtain(
+        PartKey key, Trainer<?, M> trainer, Function<Checkpoints, M> training) {
+      Checkpoints watched =
+          new Checkpoints() {
+            @Override
+            public Optional<Weights> latest() {
+              return Optional.empty();
+            }
+
+            @Override
+            public void offer(Supplier<Weights> state) {
+              offered.add(key.kind() + " " + state.get().text("step"));
+            }
+
+            @Override
+            public void save(Weights state) {
+              offer(() -> state);
+            }
+
+            @Override
+            public Checkpoints forPart(String name) {
+              return this;
+            }
+          };
+      return new Obtained<>(training.apply(watched), Source.TRAINED);
+    }
+  }
+
+  @Test
+  void partsAreTrainedWithTheCheckpointsOfTheStore() {
+    Registry registry = Registry.of(List.of(new EnginePlugin(), new TinyPlugin()));
+    try (Device device = Device.open(1, AlgebraSetting.PLAIN)) {
+      Wiring wiring =
+          new Wiring(
+              registry,
+              device.algebra(),
+              device.workers(),
+              new DataFolders(Optional.empty(), Path.of("no-cache")));
+      PipelineTrainer trainer =
+          new PipelineTrainer(wiring, new CanonicalJson(registry), device.workers());
+      Experiment experiment =
+          new ExperimentReader(registry, new WiredCheck(wiring))
+              .read(
+                  "x",
+                  """
+                  dataset: {type: shapes, train: 30}
+                  pipelines: {one: {embedder: table, denoiser: echo}}
+                  """);
+      Watching store = new Watching(new ArrayList<>());
+
+      trainer.train(
+          experiment.trials().get(0).spec(),
+          trainer.load(experiment.dataset(), Progress.SILENT),
+          1,
+          store,
+          Progress.SILENT);
+
+      assertEquals(List.of("denoiser 0", "denoiser 1", "denoiser 2"), store.offered());
+    }
+  }
+}
