@@ -5,11 +5,12 @@ import org.difflab.denoisers.gaussian.MixtureTrainer;
 import org.difflab.denoisers.gaussian.WienerTrainer;
 import org.difflab.denoisers.ideal.IdealTrainer;
 import org.difflab.denoisers.linear.LinearTrainer;
+import org.difflab.denoisers.mlp.MlpTrainer;
 import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Plugin;
 import org.difflab.spi.training.DenoiserTrainer;
 
-/** The denoisers with a closed form. */
+/** The denoisers: those with a closed form, and networks. */
 public final class DenoisersPlugin implements Plugin {
 
   @Override
@@ -48,6 +49,12 @@ public final class DenoisersPlugin implements Plugin {
             "ideal",
             IdealTrainer.class,
             IdealTrainer.Options.class,
-            "The exact posterior mean under the training rows, which memorises them (Karras et al. 2022, eq. 57)"));
+            "The exact posterior mean under the training rows, which memorises them (Karras et al. 2022, eq. 57)"),
+        new Component<>(
+            DenoiserTrainer.class,
+            "mlp",
+            MlpTrainer.class,
+            MlpTrainer.Options.class,
+            "A multilayer perceptron trained on noised rows, with any target, time input and weighting"));
   }
 }

@@ -2,8 +2,10 @@ package org.difflab.neural.network;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
@@ -55,59 +57,55 @@ public final class TrainedNetwork {
    * Computes a value.
    *
    * @param wanted which
-   * @param inputs the inputs in the order in which the network asked for them, n rows each, or one
-   *     row that stands for all; those that the value does not depend on may be left out at the end
+   * @param given what it is computed from: inputs, or any other values that then need not be
+   *     computed; n rows each, or one row that stands for all
    * @return n rows
+   * @throws IllegalArgumentException if an input that is needed is not given, or a width differs
    */
-  public Matrix compute(Value wanted, Matrix... inputs) {
+  public Matrix compute(Value wanted, Map<Value, Matrix> given) {
     int rows = 1;
-    for (Matrix input : inputs) {
-      rows = Math.max(rows, input.rows());
+    boolean empty = false;
+    for (Map.Entry<Value, Matrix> entry : given.entrySet()) {
+      entry.getValue().requireColumns(entry.getKey().width(), "a value given to a network");
+      rows = Math.max(rows, entry.getValue().rows());
+      empty |= entry.getValue().rows() == 0;
     }
-    boolean empty = Arrays.stream(inputs).anyMatch(input -> input.rows() == 0);
-    float[] results = new float[empty ? 0 : Math.multiplyExact(rows, wanted.width())];
-    for (int from = 0; from < rows && !empty; from += Workers.BLOCK_ROWS) {
+    if (empty) {
+      return Matrix.zeros(0, wanted.width());
+    }
+    float[] results = new float[Math.multiplyExact(rows, wanted.width())];
+    for (int from = 0; from < rows; from += Workers.BLOCK_ROWS) {
       int to = Math.min(rows, from + Workers.BLOCK_ROWS);
-      Matrix block = computeBlock(wanted, inputs, from, to);
-      for (int row = from; row < to && block.rows() == 1; row++) {
-        System.arraycopy(block.values(), 0, results, row * wanted.width(), wanted.width());
-      }
-      if (block.rows() > 1) {
-        System.arraycopy(block.values(), 0, results, from * wanted.width(), block.values().length);
+      Matrix block = computeBlock(wanted, given, from, to);
+      for (int row = from; row < to; row += block.rows()) {
+        System.arraycopy(block.values(), 0, results, row * wanted.width(), block.values().length);
       }
     }
-    return Matrix.wrap(empty ? 0 : rows, wanted.width(), results);
+    return Matrix.wrap(rows, wanted.width(), results);
   }
 
-  private Matrix computeBlock(Value wanted, Matrix[] inputs, int from, int to) {
-    boolean[] needed = needed(wanted);
-    List<Optional<Matrix>> computed = new ArrayList<>();
-    int next = 0;
-    for (Value value : network.values().subList(0, wanted.number() + 1)) {
-      Layer layer = network.layers().get(value.number());
-      if (layer instanceof Layer.Input) {
-        computed.add(
-            next < inputs.length ? Optional.of(slice(inputs[next], from, to)) : Optional.empty());
-        next++;
-      } else {
-        computed.add(
-            needed[value.number()]
-                ? Optional.of(compute(layer, value, computed))
-                : Optional.empty());
-      }
+  private Matrix computeBlock(Value wanted, Map<Value, Matrix> given, int from, int to) {
+    Map<Value, Matrix> computed = new HashMap<>();
+    given.forEach((value, matrix) -> computed.put(value, slice(matrix, from, to)));
+    for (Value value : needed(wanted, given.keySet())) {
+      computed.put(value, compute(network.layers().get(value.number()), value, computed));
     }
-    return computed.get(wanted.number()).orElseThrow();
+    return computed.get(wanted);
   }
 
-  private boolean[] needed(Value wanted) {
+  /** Returns the values to be computed, in their order. */
+  private List<Value> needed(Value wanted, Set<Value> given) {
     boolean[] needed = new boolean[network.values().size()];
     needed[wanted.number()] = true;
+    List<Value> toCompute = new ArrayList<>();
     for (int number = wanted.number(); number >= 0; number--) {
-      if (needed[number]) {
+      Value value = network.values().get(number);
+      if (needed[number] && !given.contains(value)) {
         sources(network.layers().get(number)).forEach(source -> needed[source.number()] = true);
+        toCompute.add(0, value);
       }
     }
-    return needed;
+    return toCompute;
   }
 
   private static List<Value> sources(Layer layer) {
@@ -132,16 +130,16 @@ public final class TrainedNetwork {
     return input.rows() == 1 ? input : input.slice(from, to);
   }
 
-  private Matrix compute(Layer layer, Value value, List<Optional<Matrix>> computed) {
+  private Matrix compute(Layer layer, Value value, Map<Value, Matrix> computed) {
     if (layer instanceof Layer.Activate activate) {
-      Matrix from = known(computed, activate.from());
+      Matrix from = computed.get(activate.from());
       float[] into = new float[from.values().length];
       activate.function().apply(from.values(), into, into.length);
       return Matrix.wrap(from.rows(), from.columns(), into);
     }
     if (layer instanceof Layer.Sum sum) {
-      Matrix first = known(computed, sum.first());
-      Matrix second = known(computed, sum.second());
+      Matrix first = computed.get(sum.first());
+      Matrix second = computed.get(sum.second());
       float[] into =
           first.rows() < second.rows() ? second.values().clone() : first.values().clone();
       add(first.rows() < second.rows() ? first : second, into);
@@ -151,21 +149,21 @@ public final class TrainedNetwork {
       return dense(dense, value, computed);
     }
     if (layer instanceof Layer.Lookup lookup) {
-      return multipliers.get(value.number()).get(0).multiply(known(computed, lookup.from()));
+      return multipliers.get(value.number()).get(0).multiply(computed.get(lookup.from()));
     }
-    throw new IllegalStateException("draws belong to training");
+    throw new IllegalArgumentException("value " + value.number() + " must be given");
   }
 
-  private Matrix dense(Layer.Dense dense, Value value, List<Optional<Matrix>> computed) {
+  private Matrix dense(Layer.Dense dense, Value value, Map<Value, Matrix> computed) {
     int rows = 1;
     for (Value from : dense.from()) {
-      rows = Math.max(rows, known(computed, from).rows());
+      rows = Math.max(rows, computed.get(from).rows());
     }
     float[] into = new float[rows * value.width()];
     float[] product = new float[dense.from().size() > 1 ? into.length : 0];
     add(biased(dense.bias(), value.width()), into);
     for (int part = 0; part < dense.from().size(); part++) {
-      Matrix from = known(computed, dense.from().get(part));
+      Matrix from = computed.get(dense.from().get(part));
       Multiplier multiplier = multipliers.get(value.number()).get(part);
       if (from.rows() == rows && product.length > 0) {
         multiplier.multiply(from.values(), rows, product);
@@ -179,13 +177,6 @@ public final class TrainedNetwork {
 
   private Matrix biased(int offset, int width) {
     return Matrix.wrap(1, width, Arrays.copyOfRange(parameters, offset, offset + width));
-  }
-
-  private static Matrix known(List<Optional<Matrix>> computed, Value value) {
-    return computed
-        .get(value.number())
-        .orElseThrow(
-            () -> new IllegalArgumentException("value " + value.number() + " was not given"));
   }
 
   /** Adds a matrix to rows, or its one row to each of them. */

@@ -3,6 +3,7 @@ package org.difflab.neural.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import org.difflab.engine.device.ThreadWorkers;
@@ -120,10 +121,12 @@ class GradientTest {
     Matrix level = Matrix.ofRows(new float[] {0.3f});
     TrainedNetwork trained =
         new TrainedNetwork(network, parameters, AlgebraSetting.AUTO.open(ThreadWorkers.serial()));
-    Matrix computed = trained.compute(out, rows, level);
-    assertEquals(computed, trained.compute(out, rows, level.repeat(300)));
-    assertEquals(computed.slice(299, 300), trained.compute(out, rows.slice(299, 300), level));
-    assertEquals(0, trained.compute(out, rows.slice(0, 0), level).rows());
+    Matrix computed = trained.compute(out, Map.of(x, rows, time, level));
+    assertEquals(computed, trained.compute(out, Map.of(x, rows, time, level.repeat(300))));
+    assertEquals(
+        computed.slice(299, 300),
+        trained.compute(out, Map.of(x, rows.slice(299, 300), time, level)));
+    assertEquals(0, trained.compute(out, Map.of(x, rows.slice(0, 0), time, level)).rows());
     Floats shared = products.allocate(network.size());
     shared.put(0, parameters, 0, parameters.length);
     Lane lane = new Lane(network, products, shared, 300);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -71,7 +72,8 @@ class NetworkTrainerTest {
             fitted.parameters(),
             AlgebraSetting.PLAIN.open(ThreadWorkers.serial()));
     for (float input = -0.9f; input < 1; input += 0.1f) {
-      Matrix found = network.compute(PROBLEM.y, Matrix.ofRows(new float[] {input}));
+      Matrix found =
+          network.compute(PROBLEM.y, Map.of(PROBLEM.x, Matrix.ofRows(new float[] {input})));
       assertEquals(LinePlusNoise.target(input), found.get(0, 0), 0.06, "at " + input);
     }
     double first = fitted.loss().points().get(0).value();

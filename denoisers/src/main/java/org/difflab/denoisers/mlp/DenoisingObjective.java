@@ -1,0 +1,221 @@
+package org.difflab.denoisers.mlp;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.difflab.neural.network.Lane;
+import org.difflab.neural.training.LaneRows;
+import org.difflab.neural.training.Objective;
+import org.difflab.spi.Denoiser;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.Noise;
+import org.difflab.spi.NoiseLevel;
+import org.difflab.spi.training.DenoiserInput;
+
+/**
+ * The weighted squared error of a network's prediction at random noise levels, a mean over the
+ * latents' values: ε ~ N(0, I), the level uniform among those allowed, the prompt dropped with a
+ * probability.
+ */
+final class DenoisingObjective implements Objective {
+
+  /**
+   * Rows of a batch that share a noise level where another denoiser is asked for its estimate, for
+   * it is asked about one level at a time.
+   */
+  private static final int ROWS_A_LEVEL = 32;
+
+  /**
+   * What is learned.
+   *
+   * @param target what the network predicts
+   * @param weighting how much levels count
+   * @param drop probability that "no prompt" stands in for the prompt
+   * @param base whose estimate the network corrects: it then predicts F = (base − x_0)/s
+   * @param firstStep least step whose level is seen
+   * @param lastStep greatest step whose level is seen
+   */
+  record Task(
+      Target target,
+      Weighting weighting,
+      double drop,
+      Optional<Denoiser> base,
+      int firstStep,
+      int lastStep) {}
+
+  private final Perceptron perceptron;
+  private final DenoiserInput input;
+  private final Levels levels;
+  private final Task task;
+  private final Noise levelNoise;
+  private final Noise rowNoise;
+  private final Noise dropNoise;
+
+  DenoisingObjective(
+      Perceptron perceptron, DenoiserInput input, Levels levels, Task task, Noise noise) {
+    this.perceptron = perceptron;
+    this.input = input;
+    this.levels = levels;
+    this.task = task;
+    this.levelNoise = noise.forPurpose("levels");
+    this.rowNoise = noise.forPurpose("noise");
+    this.dropNoise = noise.forPurpose("dropped prompts");
+  }
+
+  @Override
+  public int examples() {
+    return input.latents().rows();
+  }
+
+  @Override
+  public void fill(LaneRows rows, Lane lane) {
+    for (int row = 0; row < rows.count(); row++) {
+      fillRow(rows, row, lane);
+    }
+    if (task.base().isPresent()) {
+      for (int from = 0; from < rows.count(); from += ROWS_A_LEVEL) {
+        fillBase(rows, from, Math.min(rows.count(), from + ROWS_A_LEVEL), lane);
+      }
+    }
+  }
+
+  private int step(LaneRows rows, int row) {
+    int key = task.base().isPresent() ? rows.place(row) / ROWS_A_LEVEL : rows.place(row);
+    int count = task.lastStep() - task.firstStep() + 1;
+    return task.firstStep() + (int) (levelNoise.uniform(key, rows.step(), 0) * count);
+  }
+
+  private void fillRow(LaneRows rows, int row, Lane lane) {
+    int width = input.latents().columns();
+    int step = step(rows, row);
+    UnitLevel level = levels.unit(step);
+    float[] noisy = lane.values(perceptron.noisy());
+    float[] target = lane.values(perceptron.target());
+    rowNoise.gaussian(rows.place(row), rows.step(), noisy, row * width, width);
+    float signal = (float) level.signal();
+    float noise = (float) level.noise();
+    float ofClean = (float) task.target().ofClean(level);
+    float ofNoise = (float) task.target().ofNoise(level);
+    float[] latents = input.latents().values();
+    int source = rows.example(row) * width;
+    for (int i = row * width; i < (row + 1) * width; i++) {
+      float clean = latents[source + i - row * width];
+      target[i] = ofClean * clean + ofNoise * noisy[i];
+      noisy[i] = signal * clean + noise * noisy[i];
+    }
+    lane.values(perceptron.weight())[row] = (float) task.weighting().of(level, task.target());
+    perceptron
+        .time()
+        .ifPresent(
+            time ->
+                System.arraycopy(
+                    levels.timeInput(step),
+                    0,
+                    lane.values(time),
+                    row * time.width(),
+                    time.width()));
+    fillPrompt(rows, row, lane);
+  }
+
+  private boolean isDropped(LaneRows rows, int row) {
+    return input.unconditional().isPresent()
+        && dropNoise.uniform(rows.place(row), rows.step(), 0) < task.drop();
+  }
+
+  private void fillPrompt(LaneRows rows, int row, Lane lane) {
+    if (perceptron.prompt().isPresent()) {
+      int vectors = perceptron.prompt().get().width();
+      float[] prompts = lane.values(perceptron.prompt().get());
+      Arrays.fill(prompts, row * vectors, (row + 1) * vectors, 0);
+      int number =
+          isDropped(rows, row)
+              ? vectors - 1
+              : input.vectors().orElseThrow().rows()[rows.example(row)];
+      prompts[row * vectors + number] = 1;
+    } else {
+      float[] conditions = lane.values(perceptron.condition());
+      int width = perceptron.condition().width();
+      System.arraycopy(condition(rows, row).values(), 0, conditions, row * width, width);
+    }
+  }
+
+  private Matrix condition(LaneRows rows, int row) {
+    int example = rows.example(row);
+    return isDropped(rows, row)
+        ? input.unconditional().orElseThrow()
+        : input.conditions().slice(example, example + 1);
+  }
+
+  /** Fills in the other denoiser's estimates and, as the target, what they leave. */
+  private void fillBase(LaneRows rows, int from, int to, Lane lane) {
+    int width = input.latents().columns();
+    float[] noisy = lane.values(perceptron.noisy());
+    float[] target = lane.values(perceptron.target());
+    float[] estimates = lane.values(perceptron.base().orElseThrow());
+    int start = from;
+    while (start < to) {
+      int step = step(rows, start);
+      int end = start;
+      while (end < to && step(rows, end) == step) {
+        end++;
+      }
+      NoiseLevel level = levels.level(step);
+      double scale = levels.unit(step).scale();
+      Matrix conditions = Matrix.zeros(end - start, input.conditions().columns());
+      float[] unscaled = new float[(end - start) * width];
+      for (int row = start; row < end; row++) {
+        System.arraycopy(
+            condition(rows, row).values(),
+            0,
+            conditions.values(),
+            (row - start) * conditions.columns(),
+            conditions.columns());
+      }
+      for (int i = 0; i < unscaled.length; i++) {
+        unscaled[i] = (float) (noisy[start * width + i] / scale);
+      }
+      Matrix estimate =
+          task.base()
+              .orElseThrow()
+              .denoise(Matrix.wrap(end - start, width, unscaled), level, conditions);
+      System.arraycopy(estimate.values(), 0, estimates, start * width, unscaled.length);
+      double noise = levels.unit(step).noise();
+      for (int row = start; row < end; row++) {
+        for (int column = 0; column < width; column++) {
+          double left =
+              estimates[row * width + column] - input.latents().get(rows.example(row), column);
+          target[row * width + column] = (float) (left / noise);
+        }
+      }
+      start = end;
+    }
+  }
+
+  @Override
+  public double differentiate(LaneRows rows, Lane lane) {
+    int width = perceptron.prediction().width();
+    float[] predictions = lane.values(perceptron.prediction());
+    float[] targets = lane.values(perceptron.target());
+    float[] weights = lane.values(perceptron.weight());
+    float[] gradient = lane.lossGradient(perceptron.prediction());
+    double loss = 0;
+    for (int row = 0; row < rows.count(); row++) {
+      float factor = 2 * weights[row] / (width * rows.batch().length);
+      for (int i = row * width; i < (row + 1) * width; i++) {
+        gradient[i] = factor * (predictions[i] - targets[i]);
+      }
+      if (rows.measured()) {
+        loss += weights[row] * squaredError(predictions, targets, row * width, width) / width;
+      }
+    }
+    return loss;
+  }
+
+  private static double squaredError(float[] one, float[] other, int from, int length) {
+    double sum = 0;
+    for (int i = from; i < from + length; i++) {
+      double error = one[i] - other[i];
+      sum += error * error;
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,134 @@
+package org.difflab.denoisers.mlp;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.difflab.neural.network.TrainedNetwork;
+import org.difflab.neural.network.Value;
+import org.difflab.neural.training.SavedCurves;
+import org.difflab.spi.Curve;
+import org.difflab.spi.DenoiserModel;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.NoiseLevel;
+import org.difflab.spi.training.Weights;
+
+/**
+ * A trained network, or one for each noise level, as a denoiser: x_0 = p·x' + q·F, or, above
+ * another denoiser, x_0 = its estimate − s·F.
+ */
+final class MlpDenoiser implements DenoiserModel {
+
+  private final Perceptron perceptron;
+  private final Perceptron.Sizes sizes;
+  private final Levels levels;
+  private final Target target;
+  private final Optional<DenoiserModel> base;
+  private final List<TrainedNetwork> networks;
+  private final List<Curve> curves;
+
+  /**
+   * Makes a denoiser.
+   *
+   * @param networks one for all levels, or one for each step 1 … T
+   */
+  MlpDenoiser(
+      Perceptron perceptron,
+      Perceptron.Sizes sizes,
+      Levels levels,
+      Target target,
+      Optional<DenoiserModel> base,
+      List<TrainedNetwork> networks,
+      List<Curve> curves) {
+    this.perceptron = perceptron;
+    this.sizes = sizes;
+    this.levels = levels;
+    this.target = target;
+    this.base = base;
+    this.networks = List.copyOf(networks);
+    this.curves = List.copyOf(curves);
+  }
+
+  @Override
+  public Matrix denoise(Matrix noisy, NoiseLevel level, Matrix conditions) {
+    noisy.requireColumns(sizes.latents(), "noisy rows");
+    conditions.requireColumns(sizes.condition(), "conditions");
+    if (conditions.rows() != noisy.rows()) {
+      throw new IllegalArgumentException(
+          noisy.rows() + " noisy rows need as many conditions, found " + conditions.rows());
+    }
+    if (level.isClean()) {
+      return combine(1 / level.signal(), noisy, 0, noisy);
+    }
+    UnitLevel unit = UnitLevel.of(level);
+    Matrix scaled = combine(unit.scale(), noisy, 0, noisy);
+    Map<Value, Matrix> given = new HashMap<>();
+    given.put(perceptron.noisy(), scaled);
+    given.put(perceptron.condition(), conditions);
+    perceptron.time().ifPresent(time -> given.put(time, levels.timeInput(level)));
+    Optional<Matrix> estimate = base.map(other -> other.denoise(noisy, level, conditions));
+    estimate.ifPresent(rows -> given.put(perceptron.base().orElseThrow(), rows));
+    Matrix prediction = network(level).compute(perceptron.prediction(), given);
+    return estimate
+        .map(rows -> combine(1, rows, -unit.noise(), prediction))
+        .orElseGet(
+            () -> combine(target.fromInput(unit), scaled, target.fromPrediction(unit), prediction));
+  }
+
+  private TrainedNetwork network(NoiseLevel level) {
+    return networks.size() == 1 ? networks.get(0) : networks.get(levels.nearest(level) - 1);
+  }
+
+  private static Matrix combine(double first, Matrix one, double second, Matrix other) {
+    float[] sums = new float[one.values().length];
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] = (float) (first * one.values()[i] + second * other.values()[i]);
+    }
+    return Matrix.wrap(one.rows(), one.columns(), sums);
+  }
+
+  @Override
+  public Optional<Matrix> tunedVectors() {
+    return perceptron
+        .prompt()
+        .map(
+            prompt ->
+                perceptron.network().table(networks.get(0).parameters(), perceptron.condition()));
+  }
+
+  @Override
+  public List<Curve> curves() {
+    return curves;
+  }
+
+  @Override
+  public Weights weights() {
+    Weights.Builder weights =
+        Weights.builder()
+            .integer("latents", sizes.latents())
+            .integer("condition", sizes.condition())
+            .integer("vectors", sizes.vectors())
+            .integer("networks", networks.size())
+            .part("curves", SavedCurves.weights(curves));
+    base.ifPresent(other -> weights.part("base", other.weights()));
+    for (int number = 0; number < networks.size(); number++) {
+      weights.part(
+          network(number), perceptron.network().weights(networks.get(number).parameters()));
+    }
+    return weights.build();
+  }
+
+  /** Returns the parameters of the networks that {@link #weights} saved. */
+  static List<float[]> parameters(Perceptron perceptron, Weights weights) {
+    List<float[]> parameters = new ArrayList<>();
+    for (int number = 0; number < weights.integer("networks"); number++) {
+      parameters.add(perceptron.network().parameters(weights.part(network(number))));
+    }
+    return parameters;
+  }
+
+  private static String network(int number) {
+    return "network-" + number;
+  }
+}

@@ -1,0 +1,320 @@
+package org.difflab.denoisers.mlp;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.difflab.denoisers.mlp.DenoisingObjective.Task;
+import org.difflab.denoisers.mlp.Perceptron.Join;
+import org.difflab.denoisers.mlp.Perceptron.Path;
+import org.difflab.denoisers.mlp.Perceptron.Sizes;
+import org.difflab.denoisers.mlp.Perceptron.Sizes.Base;
+import org.difflab.neural.network.Activation;
+import org.difflab.neural.network.TrainedNetwork;
+import org.difflab.neural.training.NetworkTrainer;
+import org.difflab.neural.training.NetworkTrainer.Fitted;
+import org.difflab.neural.training.Optimization;
+import org.difflab.neural.training.SavedCurves;
+import org.difflab.spi.Curve;
+import org.difflab.spi.DenoiserModel;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Progress;
+import org.difflab.spi.Schedule;
+import org.difflab.spi.Workers;
+import org.difflab.spi.linear.LinearAlgebra;
+import org.difflab.spi.plugin.Option;
+import org.difflab.spi.plugin.Part;
+import org.difflab.spi.plugin.Parts;
+import org.difflab.spi.training.DenoiserInput;
+import org.difflab.spi.training.DenoiserTrainer;
+import org.difflab.spi.training.Training;
+import org.difflab.spi.training.Weights;
+
+/**
+ * A multilayer perceptron trained to denoise (Ho, Jain and Abbeel, "Denoising diffusion
+ * probabilistic models", 2020, algorithm 1, with the targets, weights and inputs of later papers).
+ */
+public final class MlpTrainer implements DenoiserTrainer {
+
+  private static final int DEFAULT_STEPS = 5000;
+
+  /**
+   * Options.
+   *
+   * @param hidden widths of the hidden layers
+   * @param activation the function between them
+   * @param path how hidden layers follow each other
+   * @param time how the network is told the noise level
+   * @param waves how many sines and cosines tell it, where they do
+   * @param join where noise level and prompt come in
+   * @param target what the network predicts
+   * @param weighting how much noise levels count
+   * @param drop probability that "no prompt" stands in for the prompt, where the embedder has it
+   * @param tuneVectors whether the embedder's vectors are tuned along, where it allows that
+   * @param perLevel whether each noise level has a network of its own
+   * @param residualOver a denoiser that is trained first, of whose estimate the network learns the
+   *     error
+   * @param startFrom an mlp with the same layers that is trained, or loaded, first, and whose
+   *     weights training begins with
+   * @param training optimiser and budget
+   */
+  public record Options(
+      @Option(help = "widths of the hidden layers", defaultsTo = "[256, 256, 256]", min = 1)
+          List<Integer> hidden,
+      @Option(help = "the function between layers", defaultsTo = "silu") Activation activation,
+      @Option(
+              help =
+                  "residual adds each hidden layer to the one before where both are equally wide;"
+                      + " plain does not",
+              defaultsTo = "plain")
+          Path path,
+      @Option(
+              help =
+                  "how the network is told the noise level: log-snr, sinusoidal (waves of the step),"
+                      + " scaled (the step as one number), noise-level (sigma as one number)",
+              defaultsTo = "log-snr")
+          TimeInput time,
+      @Option(
+              help = "how many sines and cosines tell the noise level, where they do; even",
+              defaultsTo = "32",
+              min = 2)
+          int waves,
+      @Option(
+              help =
+                  "where noise level and prompt come in: beside the input alone, or at every layer",
+              defaultsTo = "every-layer")
+          Join join,
+      @Option(
+              help =
+                  "what the network predicts; 'noise' blows its errors up where hardly any signal is"
+                      + " left",
+              defaultsTo = "velocity")
+          Target target,
+      @Option(help = "how much the noise levels count in the loss", defaultsTo = "uniform")
+          Weighting weighting,
+      @Option(
+              help =
+                  "probability that 'no prompt' stands in for the prompt, which guidance needs; no"
+                      + " effect if the embedder has no vector for it",
+              defaultsTo = "0.1",
+              min = 0,
+              max = 1)
+          double drop,
+      @Option(
+              help =
+                  "whether to tune the embedder's vectors along, if it allows that; never with"
+                      + " per-level or residual-over",
+              defaultsTo = "true")
+          boolean tuneVectors,
+      @Option(
+              help = "whether each noise level gets a network of its own, told no level",
+              defaultsTo = "false")
+          boolean perLevel,
+      @Option(
+              help = "a denoiser trained first, of whose estimate the network learns the error",
+              defaultsTo = "")
+          Optional<Part<DenoiserTrainer>> residualOver,
+      @Option(
+              help = "an mlp with the same layers, trained or loaded first, to begin with",
+              defaultsTo = "")
+          Optional<Part<DenoiserTrainer>> startFrom,
+      @Option(
+              help = "optimiser and budget; 5,000 steps unless a budget is given",
+              defaultsTo = "{}")
+          Optimization training) {
+
+    /**
+     * Checks what concerns several options.
+     *
+     * @throws IllegalArgumentException if they contradict each other
+     */
+    public Options {
+      hidden = List.copyOf(hidden);
+      if (waves % 2 != 0) {
+        throw new IllegalArgumentException("waves must be even, found " + waves);
+      }
+      if (residualOver.isPresent() && target != Target.VELOCITY) {
+        throw new IllegalArgumentException(
+            "with residual-over the network predicts the other denoiser's error, so target must be"
+                + " left out");
+      }
+      if (perLevel && startFrom.isPresent()) {
+        throw new IllegalArgumentException("start-from does not go with per-level");
+      }
+    }
+  }
+
+  private final Options options;
+  private final Levels levels;
+  private final Parts parts;
+  private final LinearAlgebra algebra;
+  private final Workers workers;
+
+  /** Makes the trainer. */
+  @Inject
+  public MlpTrainer(
+      Options options, Schedule schedule, Parts parts, LinearAlgebra algebra, Workers workers) {
+    this.options = options;
+    this.levels = new Levels(schedule, options.time(), options.waves());
+    this.parts = parts;
+    this.algebra = algebra;
+    this.workers = workers;
+  }
+
+  @Override
+  public DenoiserModel train(DenoiserInput given, Training training) {
+    if (given.latents().rows() == 0) {
+      throw new InputException("an mlp cannot be trained on no rows at all");
+    }
+    Optional<DenoiserModel> base =
+        options
+            .residualOver()
+            .map(part -> parts.make(part).train(given.fixed(), training.forPart("base")));
+    boolean tuned = options.tuneVectors() && !options.perLevel() && base.isEmpty();
+    DenoiserInput input = tuned ? given : given.fixed();
+    Sizes sizes =
+        new Sizes(
+            input.latents().columns(),
+            input.conditions().columns(),
+            input.vectors().map(table -> table.vectors().rows()).orElse(0),
+            options.perLevel() ? 0 : levels.timeWidth(),
+            base.isPresent() ? Base.PRESENT : Base.ABSENT);
+    Perceptron perceptron = perceptron(sizes);
+    List<Fitted> fitted =
+        options.perLevel()
+            ? trainEachLevel(perceptron, input, base, training)
+            : List.of(trainAllLevels(perceptron, input, base, training));
+    List<Curve> curves = new ArrayList<>();
+    for (int number = 0; number < fitted.size(); number++) {
+      Curve loss = fitted.get(number).loss();
+      curves.add(
+          options.perLevel() ? new Curve("loss, step " + (number + 1), loss.points()) : loss);
+    }
+    return denoiser(
+        perceptron, sizes, base, fitted.stream().map(Fitted::parameters).toList(), curves);
+  }
+
+  private Perceptron perceptron(Sizes sizes) {
+    return Perceptron.of(
+        sizes, options.hidden(), options.activation(), options.path(), options.join());
+  }
+
+  private MlpDenoiser denoiser(
+      Perceptron perceptron,
+      Sizes sizes,
+      Optional<DenoiserModel> base,
+      List<float[]> parameters,
+      List<Curve> curves) {
+    List<TrainedNetwork> networks =
+        parameters.stream()
+            .map(values -> new TrainedNetwork(perceptron.network(), values, algebra))
+            .toList();
+    return new MlpDenoiser(perceptron, sizes, levels, options.target(), base, networks, curves);
+  }
+
+  private Fitted trainAllLevels(
+      Perceptron perceptron, DenoiserInput input, Optional<DenoiserModel> base, Training training) {
+    if (options.startFrom().isEmpty()) {
+      float[] fresh = fresh(perceptron, input, training);
+      return fit("mlp", perceptron, fresh, input, base, 1, levels.steps(), training);
+    }
+    // The same circumstances as if it were trained alone, so that it is the same network.
+    Training before =
+        new Training(
+            training.noise(), training.progress(), training.checkpoints().forPart("start"));
+    DenoiserModel earlier = parts.make(options.startFrom().get()).train(input, before);
+    return fit(
+        "mlp",
+        perceptron,
+        parameters(perceptron, earlier),
+        input,
+        base,
+        1,
+        levels.steps(),
+        training.forPart("continued"));
+  }
+
+  private static float[] parameters(Perceptron perceptron, DenoiserModel earlier) {
+    try {
+      return MlpDenoiser.parameters(perceptron, earlier.weights()).get(0);
+    } catch (InputException e) {
+      throw new InputException(
+          "start-from must be an mlp with the same layers and inputs: " + e.getMessage(), e);
+    }
+  }
+
+  private List<Fitted> trainEachLevel(
+      Perceptron perceptron, DenoiserInput input, Optional<DenoiserModel> base, Training training) {
+    try (Progress.Stage stage = training.progress().begin("mlp of each level", levels.steps())) {
+      return workers.map(
+          levels.steps(),
+          number -> {
+            Training part = training.forPart("level-" + (number + 1));
+            Training quiet = new Training(part.noise(), Progress.SILENT, part.checkpoints());
+            String title = "mlp of step " + (number + 1);
+            float[] fresh = fresh(perceptron, input, quiet);
+            Fitted fitted =
+                fit(title, perceptron, fresh, input, base, number + 1, number + 1, quiet);
+            stage.advance(1);
+            return fitted;
+          });
+    }
+  }
+
+  private static float[] fresh(Perceptron perceptron, DenoiserInput input, Training training) {
+    float[] start = perceptron.network().start(training.noise().forPurpose("start"));
+    return input
+        .vectors()
+        .filter(table -> perceptron.prompt().isPresent())
+        .map(
+            table -> perceptron.network().withTable(start, perceptron.condition(), table.vectors()))
+        .orElse(start);
+  }
+
+  private Fitted fit(
+      String title,
+      Perceptron perceptron,
+      float[] start,
+      DenoiserInput input,
+      Optional<DenoiserModel> base,
+      int firstStep,
+      int lastStep,
+      Training training) {
+    Task task =
+        new Task(
+            options.target(),
+            options.weighting(),
+            options.drop(),
+            base.map(model -> model),
+            firstStep,
+            lastStep);
+    return new NetworkTrainer(algebra, workers)
+        .train(
+            title,
+            perceptron.network(),
+            start,
+            new DenoisingObjective(perceptron, input, levels, task, training.noise()),
+            options.training().orSteps(DEFAULT_STEPS),
+            training);
+  }
+
+  @Override
+  public DenoiserModel load(Weights weights) {
+    Optional<DenoiserModel> base =
+        options.residualOver().map(part -> parts.make(part).load(weights.part("base")));
+    Sizes sizes =
+        new Sizes(
+            weights.integer("latents"),
+            weights.integer("condition"),
+            weights.integer("vectors"),
+            options.perLevel() ? 0 : levels.timeWidth(),
+            base.isPresent() ? Base.PRESENT : Base.ABSENT);
+    Perceptron perceptron = perceptron(sizes);
+    return denoiser(
+        perceptron,
+        sizes,
+        base,
+        MlpDenoiser.parameters(perceptron, weights),
+        SavedCurves.curves(weights.part("curves")));
+  }
+}
