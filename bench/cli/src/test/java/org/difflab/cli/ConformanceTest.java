@@ -85,6 +85,41 @@ class ConformanceTest {
   }
 
   @Nested
+  class MlpDenoiserTest extends DenoiserContract {
+    @Override
+    protected DenoiserTrainer trainer(Schedule schedule) {
+      return denoiser(
+          "mlp",
+          "{\"hidden\":[32,32],\"training\":{\"steps\":600,\"batch\":128,\"learning-rate\":0.005}}",
+          schedule);
+    }
+  }
+
+  @Nested
+  class ResidualDenoiserTest extends DenoiserContract {
+    @Override
+    protected DenoiserTrainer trainer(Schedule schedule) {
+      return denoiser(
+          "mlp",
+          "{\"hidden\":[32],\"training\":{\"steps\":50,\"batch\":64},"
+              + "\"residual-over\":{\"kind\":\"denoiser\",\"type\":\"wiener\",\"options\":{}}}",
+          schedule);
+    }
+  }
+
+  @Nested
+  class PerLevelDenoiserTest extends DenoiserContract {
+    @Override
+    protected DenoiserTrainer trainer(Schedule schedule) {
+      return denoiser(
+          "mlp",
+          "{\"hidden\":[16],\"per-level\":true,"
+              + "\"training\":{\"steps\":400,\"batch\":64,\"learning-rate\":0.01}}",
+          schedule);
+    }
+  }
+
+  @Nested
   class LinearScheduleTest extends ScheduleContract {
     @Override
     protected Schedule schedule() {
