@@ -1,11 +1,13 @@
 package org.difflab.encoders;
 
 import java.util.List;
+import org.difflab.encoders.autoencoder.AutoencoderTrainer;
+import org.difflab.encoders.autoencoder.VariationalTrainer;
 import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Plugin;
 import org.difflab.spi.training.EncoderTrainer;
 
-/** The linear encoders. */
+/** The encoders: linear ones, networks, and chains of them. */
 public final class EncodersPlugin implements Plugin {
 
   @Override
@@ -45,6 +47,18 @@ public final class EncodersPlugin implements Plugin {
             PcaTrainer.class,
             PcaTrainer.Options.class,
             "Principal components: coordinates along the directions of largest variance (Pearson 1901)"),
+        new Component<>(
+            EncoderTrainer.class,
+            "autoencoder",
+            AutoencoderTrainer.class,
+            AutoencoderTrainer.Options.class,
+            "Dense networks that bring samples back from few numbers (Hinton and Salakhutdinov 2006)"),
+        new Component<>(
+            EncoderTrainer.class,
+            "vae",
+            VariationalTrainer.class,
+            VariationalTrainer.Options.class,
+            "Variational autoencoder of dense networks, latents near a normal distribution (Kingma and Welling 2014)"),
         new Component<>(
             EncoderTrainer.class,
             "chain",

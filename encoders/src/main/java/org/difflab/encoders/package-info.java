@@ -1,5 +1,5 @@
 /**
- * Encoders that are linear maps of each sample, and chains of encoders. What needs a neural
- * network, and anything that knows a denoiser or an embedder, does not belong here.
+ * Encoders that are linear maps of each sample, and chains of encoders. What needs a neural network
+ * lies in the packages below; what knows a denoiser or an embedder does not belong here.
  */
 package org.difflab.encoders;

@@ -92,6 +92,7 @@ final class ChainTest {
             .flatMap(plugin -> plugin.components().stream())
             .map(Component::name)
             .toList();
-    assertEquals(List.of("identity", "standardize", "scale", "pca", "chain"), names);
+    assertEquals(
+        List.of("identity", "standardize", "scale", "pca", "autoencoder", "vae", "chain"), names);
   }
 }

@@ -10,14 +10,17 @@ import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Registry;
 import org.difflab.spi.Schedule;
 import org.difflab.spi.training.DenoiserTrainer;
+import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.tck.DenoiserContract;
+import org.difflab.tck.EncoderContract;
 import org.difflab.tck.ScheduleContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 
 /**
- * Our own denoisers and schedules, made as a file would have them, keep the rules we ask of others.
+ * Our own encoders, denoisers and schedules, made as a file would have them, keep the rules we ask
+ * of others.
  */
 class ConformanceTest {
 
@@ -50,6 +53,26 @@ class ConformanceTest {
 
   private static String json(String kind, String type, String options) {
     return "{\"kind\": \"%s\", \"type\": \"%s\", \"options\": %s}".formatted(kind, type, options);
+  }
+
+  private static EncoderTrainer encoder(String type, String options) {
+    return wiring.make(parts.part(EncoderTrainer.class, json("encoder", type, options)));
+  }
+
+  @Nested
+  class AutoencoderTest extends EncoderContract {
+    @Override
+    protected EncoderTrainer trainer() {
+      return encoder("autoencoder", "{\"width\":5,\"training\":{\"steps\":100}}");
+    }
+  }
+
+  @Nested
+  class VariationalAutoencoderTest extends EncoderContract {
+    @Override
+    protected EncoderTrainer trainer() {
+      return encoder("vae", "{\"width\":5,\"training\":{\"steps\":100}}");
+    }
   }
 
   @Nested

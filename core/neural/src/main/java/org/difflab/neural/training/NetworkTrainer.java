@@ -45,10 +45,21 @@ public final class NetworkTrainer {
    * What training made.
    *
    * @param parameters the average of the parameters, or the last ones
-   * @param loss how the loss changed
+   * @param curves how the loss changed, and then each of the {@link Objective#terms}
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  public record Fitted(float[] parameters, Curve loss) {}
+  public record Fitted(float[] parameters, List<Curve> curves) {
+
+    /** Copies the curves. */
+    public Fitted {
+      curves = List.copyOf(curves);
+    }
+
+    /** Returns how the loss changed. */
+    public Curve loss() {
+      return curves.get(0);
+    }
+  }
 
   /**
    * Trains.
@@ -76,7 +87,7 @@ public final class NetworkTrainer {
     private final Training training;
     private final ExampleOrder order;
     private final Adam adam;
-    private final LossCurve curve;
+    private final List<LossCurve> curves = new ArrayList<>();
     private final Floats shared;
     private final List<Lane> lanes = new ArrayList<>();
     private final int laneRows;
@@ -98,7 +109,12 @@ public final class NetworkTrainer {
           new ExampleOrder(objective.examples(), training.noise().forPurpose("order of examples"));
       Optional<Weights> state = training.checkpoints().latest();
       this.adam = state.map(Adam::of).orElseGet(() -> new Adam(start));
-      this.curve = state.map(LossCurve::of).orElseGet(LossCurve::new);
+      List<String> names = new ArrayList<>(List.of("loss"));
+      names.addAll(objective.terms());
+      for (String name : names) {
+        curves.add(
+            state.map(found -> LossCurve.of(name, found)).orElseGet(() -> new LossCurve(name)));
+      }
       this.step = state.map(found -> (long) found.array("place")[0]).orElse(0L);
       this.secondsBefore = state.map(found -> found.array("place")[1]).orElse(0.0);
       this.shared = products.allocate(network.size());
@@ -123,14 +139,20 @@ public final class NetworkTrainer {
           int reached = (int) Math.min(PROGRESS_UNITS, done * PROGRESS_UNITS);
           if (reached > shown) {
             stage.advance(reached - shown);
-            stage.note(String.format(Locale.ROOT, "step %,d, loss %.4g", step, curve.latest()));
+            stage.note(note());
             shown = reached;
           }
         }
       }
       training.checkpoints().save(state(began));
       float[] result = optimization.average() > 0 ? adam.average() : adam.parameters();
-      return new Fitted(result, curve.curve("loss"));
+      return new Fitted(result, curves.stream().map(LossCurve::curve).toList());
+    }
+
+    private String note() {
+      StringBuilder note = new StringBuilder(String.format(Locale.ROOT, "step %,d", step));
+      curves.forEach(curve -> note.append(", ").append(curve.note()));
+      return note.toString();
     }
 
     private double done(long began) {
@@ -144,18 +166,20 @@ public final class NetworkTrainer {
     private Weights state(long began) {
       Weights.Builder state = Weights.builder().array("place", (double) step, seconds(began));
       adam.save(state);
-      curve.save(state);
+      curves.forEach(curve -> curve.save(state));
       return state.build();
     }
 
     private void take(double done) {
       int[] batch = order.batch(step, optimization.batch());
       boolean measured = step % MEASURED == 0;
-      double loss = 0;
-      for (double part : workers.map(lanes.size(), lane -> pass(lane, batch, measured))) {
-        loss += part;
+      double[] sums = new double[curves.size()];
+      for (double[] part : workers.map(lanes.size(), lane -> pass(lane, batch, measured))) {
+        for (int i = 0; i < part.length; i++) {
+          sums[i] += part[i];
+        }
       }
-      requireFinite(loss, "the loss");
+      requireFinite(sums[0], "the loss");
       Adam.Step change =
           new Adam.Step(
               step + 1,
@@ -168,17 +192,27 @@ public final class NetworkTrainer {
               chunks(), chunk -> adam.update(from(chunk), to(chunk), lanes, change, shared));
       requireFinite(finite.contains(false) ? Double.NaN : 0, "a parameter");
       step++;
-      curve.add(step, measured, loss / batch.length);
+      for (int i = 0; i < sums.length; i++) {
+        curves.get(i).add(step, measured, sums[i] / batch.length);
+      }
     }
 
-    private double pass(int number, int[] batch, boolean measured) {
+    /** Returns the sum of the rows' losses and of each of the terms; nothing if not measured. */
+    private double[] pass(int number, int[] batch, boolean measured) {
       Lane lane = lanes.get(number);
       LaneRows rows = new LaneRows(step, batch, number * laneRows, lane.rows(), measured);
       objective.fill(rows, lane);
       lane.forward(rows.count());
       double loss = objective.differentiate(rows, lane);
       lane.backward(rows.count());
-      return measured ? loss : 0;
+      if (!measured) {
+        return new double[0];
+      }
+      double[] terms = objective.measure(rows, lane);
+      double[] sums = new double[1 + terms.length];
+      sums[0] = loss;
+      System.arraycopy(terms, 0, sums, 1, terms.length);
+      return sums;
     }
 
     private double gradientFactor() {

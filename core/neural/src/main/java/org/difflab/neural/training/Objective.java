@@ -1,5 +1,6 @@
 package org.difflab.neural.training;
 
+import java.util.List;
 import org.difflab.neural.network.Lane;
 
 /**
@@ -20,4 +21,17 @@ public interface Objective {
    * @return the sum of the rows' losses, if it is measured
    */
   double differentiate(LaneRows rows, Lane lane);
+
+  /** Returns the names of what is followed besides the loss, such as parts of which it consists. */
+  default List<String> terms() {
+    return List.of();
+  }
+
+  /**
+   * Returns the sum over the rows of each of the {@link #terms}; asked after {@link #differentiate}
+   * where the loss is measured.
+   */
+  default double[] measure(LaneRows rows, Lane lane) {
+    return new double[0];
+  }
 }

@@ -224,11 +224,11 @@ class NetworkTrainerTest {
 
   @Test
   void longCurvesStayShort() {
-    LossCurve curve = new LossCurve();
+    LossCurve curve = new LossCurve("loss");
     for (int step = 1; step <= 100_000; step++) {
       curve.add(step, step % 5 == 0, step);
     }
-    List<Curve.Point> points = curve.curve("loss").points();
+    List<Curve.Point> points = curve.curve().points();
     assertTrue(points.size() >= 200 && points.size() < 400, points.size() + " points");
     for (Curve.Point point : points) {
       double interval = points.get(0).step();

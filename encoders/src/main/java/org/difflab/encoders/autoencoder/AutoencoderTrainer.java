@@ -1,0 +1,97 @@
+package org.difflab.encoders.autoencoder;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.difflab.neural.network.Activation;
+import org.difflab.neural.training.Optimization;
+import org.difflab.spi.Encoder;
+import org.difflab.spi.Shape;
+import org.difflab.spi.Workers;
+import org.difflab.spi.linear.LinearAlgebra;
+import org.difflab.spi.plugin.Option;
+import org.difflab.spi.training.EncoderInput;
+import org.difflab.spi.training.EncoderTrainer;
+import org.difflab.spi.training.Training;
+import org.difflab.spi.training.Weights;
+
+/**
+ * Trains an encoder and a decoder, both dense networks, to bring samples back (Hinton and
+ * Salakhutdinov, "Reducing the dimensionality of data with neural networks", Science 313, 2006).
+ * Latents then have mean 0 and variance 1 over the training samples, each by itself.
+ */
+public final class AutoencoderTrainer implements EncoderTrainer {
+
+  private final Options options;
+  private final AutoencoderTraining training;
+
+  /**
+   * What is trained, and how.
+   *
+   * @param width w, the width of the latents
+   * @param hidden widths of the encoder's hidden layers; the decoder has them in reverse
+   * @param activation what follows each hidden layer
+   * @param reconstruction how far what comes back is from the samples
+   * @param training how it is trained; 6,000 steps if no budget is given
+   */
+  public record Options(
+      @Option(help = "width of the latents", defaultsTo = "20", min = 1) int width,
+      @Option(
+              help = "widths of the encoder's hidden layers; the decoder has them in reverse",
+              defaultsTo = "[400]",
+              min = 1)
+          List<Integer> hidden,
+      @Option(help = "what follows each hidden layer", defaultsTo = "relu") Activation activation,
+      @Option(
+              help =
+                  "distribution of samples around what is decoded: bernoulli (values in [-1, 1],"
+                      + " the default for images) or gaussian (the default for others)",
+              defaultsTo = "")
+          Optional<Reconstruction> reconstruction,
+      @Option(help = "how it is trained; 6000 steps unless a budget is given", defaultsTo = "{}")
+          Optimization training) {
+
+    /** Copies the list. */
+    public Options {
+      hidden = List.copyOf(hidden);
+    }
+  }
+
+  /** Makes the trainer. */
+  @Inject
+  public AutoencoderTrainer(Options options, LinearAlgebra algebra, Workers workers) {
+    this.options = options;
+    Design design =
+        new Design(
+            "autoencoder",
+            options.width(),
+            options.hidden(),
+            options.activation(),
+            OptionalDouble.empty(),
+            options.reconstruction(),
+            OptionalDouble.of(1));
+    this.training = new AutoencoderTraining(design, algebra, workers);
+  }
+
+  @Override
+  public Shape latentShape(Shape samples) {
+    return Shape.vector(options.width());
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws org.difflab.spi.InputException if there is no sample, or a value outside [−1, 1] where
+   *     reconstruction is {@link Reconstruction#BERNOULLI}
+   */
+  @Override
+  public Encoder train(EncoderInput input, Training circumstances) {
+    return training.train(input, options.training(), circumstances);
+  }
+
+  @Override
+  public Encoder load(Weights weights) {
+    return training.load(weights);
+  }
+}

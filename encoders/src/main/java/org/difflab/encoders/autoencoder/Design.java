@@ -1,0 +1,48 @@
+package org.difflab.encoders.autoencoder;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.difflab.neural.network.Activation;
+
+/**
+ * What an autoencoder is to be like, whichever kind it is.
+ *
+ * @param name the component's, for progress and messages
+ * @param width w, the width of the latents
+ * @param hidden widths of the encoder's hidden layers
+ * @param activation what follows each of them
+ * @param divergenceWeight β, if the code is drawn from a distribution
+ * @param reconstruction the distribution of samples, if it was chosen
+ * @param variance that of samples around the output if they are Gaussian; learned if absent
+ */
+record Design(
+    String name,
+    int width,
+    List<Integer> hidden,
+    Activation activation,
+    OptionalDouble divergenceWeight,
+    Optional<Reconstruction> reconstruction,
+    OptionalDouble variance) {
+
+  Design {
+    hidden = List.copyOf(hidden);
+  }
+
+  AutoencoderLayers layers(int sampleWidth, Reconstruction chosen) {
+    return AutoencoderLayers.of(
+        sampleWidth,
+        this,
+        divergenceWeight.isPresent() ? AutoencoderLayers.Code.DRAWN : AutoencoderLayers.Code.POINT,
+        chosen == Reconstruction.GAUSSIAN && variance.isEmpty()
+            ? AutoencoderLayers.Variance.LEARNED
+            : AutoencoderLayers.Variance.GIVEN);
+  }
+
+  Likelihood likelihood(AutoencoderLayers layers, Reconstruction chosen) {
+    return switch (chosen) {
+      case BERNOULLI -> new BernoulliLikelihood(layers, name);
+      case GAUSSIAN -> new GaussianLikelihood(layers, variance.orElse(1));
+    };
+  }
+}

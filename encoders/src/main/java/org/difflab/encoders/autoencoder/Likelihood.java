@@ -1,0 +1,32 @@
+package org.difflab.encoders.autoencoder;
+
+import org.difflab.neural.network.Lane;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Matrix;
+
+/** −ln p(x | latents), the loss of a decoder's output, summed over the values of a row. */
+interface Likelihood {
+
+  /**
+   * Checks that samples may be this distribution's.
+   *
+   * @throws InputException naming the first value out of range and what is allowed
+   */
+  void requireRange(Matrix samples);
+
+  /** Writes what is given to the network besides the samples. */
+  void fill(Lane lane, int count);
+
+  /**
+   * Writes the gradients of the loss.
+   *
+   * @param weight what the gradient is multiplied by
+   */
+  void differentiate(Lane lane, int count, float weight);
+
+  /** Returns the loss of the rows. */
+  double measure(Lane lane, int count);
+
+  /** Returns the mean of the samples that outputs of the network stand for. */
+  Matrix decode(Matrix outputs);
+}

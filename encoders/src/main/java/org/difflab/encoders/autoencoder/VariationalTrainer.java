@@ -1,0 +1,123 @@
+package org.difflab.encoders.autoencoder;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.difflab.neural.network.Activation;
+import org.difflab.neural.training.Optimization;
+import org.difflab.spi.Encoder;
+import org.difflab.spi.Shape;
+import org.difflab.spi.Workers;
+import org.difflab.spi.linear.LinearAlgebra;
+import org.difflab.spi.plugin.Option;
+import org.difflab.spi.training.EncoderInput;
+import org.difflab.spi.training.EncoderTrainer;
+import org.difflab.spi.training.Training;
+import org.difflab.spi.training.Weights;
+
+/**
+ * Trains a variational autoencoder of dense networks: the encoder makes a normal distribution of
+ * codes of each sample, and the loss is −ln p(x | code) + β·KL(codes ‖ N(0, I)) (Kingma and
+ * Welling, "Auto-encoding variational Bayes", 2014; Higgins et al., "β-VAE", 2017). Latents are the
+ * means of these distributions, shifted and scaled to mean 0 and variance 1 over the training
+ * samples, each by itself.
+ */
+public final class VariationalTrainer implements EncoderTrainer {
+
+  private final Options options;
+  private final AutoencoderTraining training;
+
+  /**
+   * What is trained, and how.
+   *
+   * @param width w, the width of the latents
+   * @param hidden widths of the encoder's hidden layers; the decoder has them in reverse
+   * @param activation what follows each hidden layer
+   * @param beta β, the weight of the divergence from the prior
+   * @param reconstruction the distribution of samples around what is decoded
+   * @param deviation its standard deviation if it is Gaussian; learned if absent
+   * @param training how it is trained; 6,000 steps if no budget is given
+   */
+  public record Options(
+      @Option(help = "width of the latents", defaultsTo = "20", min = 1) int width,
+      @Option(
+              help = "widths of the encoder's hidden layers; the decoder has them in reverse",
+              defaultsTo = "[400]",
+              min = 1)
+          List<Integer> hidden,
+      @Option(help = "what follows each hidden layer", defaultsTo = "relu") Activation activation,
+      @Option(
+              help = "weight of the codes' divergence from N(0, 1), against that of reconstruction",
+              defaultsTo = "1",
+              min = 0)
+          double beta,
+      @Option(
+              help =
+                  "distribution of samples around what is decoded: bernoulli (values in [-1, 1],"
+                      + " the default for images) or gaussian (the default for others)",
+              defaultsTo = "")
+          Optional<Reconstruction> reconstruction,
+      @Option(
+              help = "standard deviation of gaussian reconstruction; learned unless given",
+              defaultsTo = "",
+              min = 1e-6)
+          OptionalDouble deviation,
+      @Option(help = "how it is trained; 6000 steps unless a budget is given", defaultsTo = "{}")
+          Optimization training) {
+
+    /**
+     * Checks the options against each other.
+     *
+     * @throws IllegalArgumentException if a deviation is given that has no meaning
+     */
+    public Options {
+      hidden = List.copyOf(hidden);
+      if (deviation.isPresent()
+          && reconstruction.filter(chosen -> chosen == Reconstruction.BERNOULLI).isPresent()) {
+        throw new IllegalArgumentException(
+            "deviation belongs to reconstruction: gaussian, found reconstruction: bernoulli");
+      }
+    }
+  }
+
+  /** Makes the trainer. */
+  @Inject
+  public VariationalTrainer(Options options, LinearAlgebra algebra, Workers workers) {
+    this.options = options;
+    OptionalDouble deviation = options.deviation();
+    Design design =
+        new Design(
+            "vae",
+            options.width(),
+            options.hidden(),
+            options.activation(),
+            OptionalDouble.of(options.beta()),
+            options.reconstruction(),
+            deviation.isPresent()
+                ? OptionalDouble.of(deviation.getAsDouble() * deviation.getAsDouble())
+                : OptionalDouble.empty());
+    this.training = new AutoencoderTraining(design, algebra, workers);
+  }
+
+  @Override
+  public Shape latentShape(Shape samples) {
+    return Shape.vector(options.width());
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws org.difflab.spi.InputException if there is no sample, or a value outside [−1, 1] where
+   *     reconstruction is {@link Reconstruction#BERNOULLI}
+   */
+  @Override
+  public Encoder train(EncoderInput input, Training circumstances) {
+    return training.train(input, options.training(), circumstances);
+  }
+
+  @Override
+  public Encoder load(Weights weights) {
+    return training.load(weights);
+  }
+}

@@ -1,0 +1,141 @@
+package org.difflab.encoders.autoencoder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.difflab.engine.device.ThreadWorkers;
+import org.difflab.engine.linear.AlgebraSetting;
+import org.difflab.neural.network.Activation;
+import org.difflab.neural.network.Lane;
+import org.difflab.neural.training.LaneRows;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.Noise;
+import org.difflab.spi.linear.Floats;
+import org.difflab.spi.linear.TileProducts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The losses against their formulas, and their gradients against the slopes of the losses. */
+final class AutoencoderObjectiveTest {
+
+  private static final int ROWS = 5;
+  private static final Matrix PICTURES = Trainers.pictures(ROWS);
+  private static final Noise NOISE = Noise.of(2, "objective");
+  private static final LaneRows ROWS_MEASURED =
+      new LaneRows(0, new int[] {0, 1, 2, 3, 4}, 0, ROWS, true);
+
+  private final TileProducts products =
+      AlgebraSetting.PLAIN.open(ThreadWorkers.serial()).products();
+
+  private static Design design(OptionalDouble beta, OptionalDouble variance) {
+    return new Design("vae", 2, List.of(3), Activation.SILU, beta, Optional.empty(), variance);
+  }
+
+  static Stream<Arguments> designs() {
+    OptionalDouble none = OptionalDouble.empty();
+    return Stream.of(
+        Arguments.of(design(OptionalDouble.of(0.7), none), Reconstruction.BERNOULLI),
+        Arguments.of(design(OptionalDouble.of(0.7), none), Reconstruction.GAUSSIAN),
+        Arguments.of(design(OptionalDouble.of(2), OptionalDouble.of(0.3)), Reconstruction.GAUSSIAN),
+        Arguments.of(design(none, OptionalDouble.of(1)), Reconstruction.BERNOULLI),
+        Arguments.of(design(none, OptionalDouble.of(1)), Reconstruction.GAUSSIAN));
+  }
+
+  @ParameterizedTest
+  @MethodSource("designs")
+  void gradientsAreTheSlopesOfTheLoss(Design design, Reconstruction reconstruction) {
+    AutoencoderLayers layers = design.layers(PICTURES.columns(), reconstruction);
+    AutoencoderObjective objective = objective(design, layers, reconstruction);
+    float[] parameters = NOISE.gaussian(0, 0, 1, layers.network().size()).row(0);
+    for (int i = 0; i < parameters.length; i++) {
+      parameters[i] *= 0.3f;
+    }
+    Lane lane = lane(layers, parameters);
+    objective.fill(ROWS_MEASURED, lane);
+    lane.forward(ROWS);
+    objective.differentiate(ROWS_MEASURED, lane);
+    lane.backward(ROWS);
+    for (int i = 0; i < parameters.length; i++) {
+      float step = 4e-3f;
+      float[] above = parameters.clone();
+      float[] below = parameters.clone();
+      above[i] += step;
+      below[i] -= step;
+      double slope =
+          (loss(objective, layers, above) - loss(objective, layers, below)) / (2 * step * ROWS);
+      assertEquals(
+          slope, lane.parameterGradient()[i], 0.01 + 0.01 * Math.abs(slope), "parameter " + i);
+    }
+  }
+
+  private static AutoencoderObjective objective(
+      Design design, AutoencoderLayers layers, Reconstruction reconstruction) {
+    return new AutoencoderObjective(
+        layers,
+        design.likelihood(layers, reconstruction),
+        design.divergenceWeight().orElse(0),
+        PICTURES,
+        NOISE);
+  }
+
+  private Lane lane(AutoencoderLayers layers, float[] parameters) {
+    Floats shared = products.allocate(parameters.length);
+    shared.put(0, parameters, 0, parameters.length);
+    return new Lane(layers.network(), products, shared, ROWS);
+  }
+
+  private double loss(AutoencoderObjective objective, AutoencoderLayers layers, float[] changed) {
+    Lane lane = lane(layers, changed);
+    objective.fill(ROWS_MEASURED, lane);
+    lane.forward(ROWS);
+    return objective.differentiate(ROWS_MEASURED, lane);
+  }
+
+  @Test
+  void theDivergenceFollowsItsFormula() {
+    Design design = design(OptionalDouble.of(0.7), OptionalDouble.empty());
+    AutoencoderLayers layers = design.layers(PICTURES.columns(), Reconstruction.BERNOULLI);
+    Lane lane = lane(layers, new float[layers.network().size()]);
+    AutoencoderObjective objective = objective(design, layers, Reconstruction.BERNOULLI);
+    lane.values(layers.mean())[0] = 2;
+    lane.values(layers.posterior().orElseThrow().logVariance())[3] = -1;
+    double[] terms = objective.measure(ROWS_MEASURED, lane);
+    assertEquals(List.of("reconstruction", "divergence"), objective.terms());
+    assertEquals(0.5 * 4 + 0.5 * Math.exp(-1), terms[1], 1e-6);
+  }
+
+  @Test
+  void crossEntropyFollowsItsFormulaHoweverLargeTheOutputs() {
+    Design design = design(OptionalDouble.empty(), OptionalDouble.of(1));
+    AutoencoderLayers layers = design.layers(PICTURES.columns(), Reconstruction.BERNOULLI);
+    Lane lane = lane(layers, new float[layers.network().size()]);
+    float[] outputs = {-1000, -20, -3, -0.1f, 0, 0.1f, 3, 20, 1000};
+    float[] samples = {-1, 0.5f, -0.5f, 0, 1, -1, -0.2f, -1, 0.99f};
+    System.arraycopy(outputs, 0, lane.values(layers.output()), 0, outputs.length);
+    System.arraycopy(samples, 0, lane.values(layers.samples()), 0, samples.length);
+    double expected = (ROWS * PICTURES.columns() - outputs.length) * Math.log(2);
+    for (int i = 0; i < outputs.length; i++) {
+      double larger = Math.max(0, outputs[i]);
+      double softplus = larger + Math.log1p(Math.exp(-Math.abs(outputs[i])));
+      expected += softplus - (0.5 * samples[i] + 0.5) * outputs[i];
+    }
+    Likelihood likelihood = design.likelihood(layers, Reconstruction.BERNOULLI);
+    assertEquals(expected, likelihood.measure(lane, ROWS), 1e-4);
+  }
+
+  @Test
+  void theGaussianLossFollowsItsFormula() {
+    Design design = design(OptionalDouble.empty(), OptionalDouble.of(0.25));
+    AutoencoderLayers layers = design.layers(PICTURES.columns(), Reconstruction.GAUSSIAN);
+    Lane lane = lane(layers, new float[layers.network().size()]);
+    lane.values(layers.output())[7] = 3;
+    double constants = ROWS * PICTURES.columns() * 0.5 * Math.log(2 * Math.PI * 0.25);
+    Likelihood likelihood = design.likelihood(layers, Reconstruction.GAUSSIAN);
+    assertEquals(constants + 9 / 0.5, likelihood.measure(lane, ROWS), 1e-9);
+  }
+}

@@ -1,0 +1,116 @@
+package org.difflab.encoders.autoencoder;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.difflab.engine.device.ThreadWorkers;
+import org.difflab.engine.linear.AlgebraSetting;
+import org.difflab.neural.network.Activation;
+import org.difflab.neural.training.LearningRate;
+import org.difflab.neural.training.Optimization;
+import org.difflab.spi.Encoder;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.Noise;
+import org.difflab.spi.Progress;
+import org.difflab.spi.Samples;
+import org.difflab.spi.Shape;
+import org.difflab.spi.Workers;
+import org.difflab.spi.training.Checkpoints;
+import org.difflab.spi.training.EncoderInput;
+import org.difflab.spi.training.EncoderTrainer;
+import org.difflab.spi.training.Training;
+
+/** Small autoencoders and data for tests. */
+final class Trainers {
+
+  static final Shape PICTURE = new Shape(4, 5, 1);
+
+  private Trainers() {}
+
+  static Optimization steps(int steps) {
+    return new Optimization(
+        OptionalInt.of(steps),
+        OptionalInt.empty(),
+        Optional.empty(),
+        64,
+        0.005,
+        LearningRate.COSINE,
+        10,
+        0,
+        OptionalDouble.empty(),
+        0.98);
+  }
+
+  static VariationalTrainer.Options variational(int steps, double beta) {
+    return new VariationalTrainer.Options(
+        4,
+        List.of(24),
+        Activation.RELU,
+        beta,
+        Optional.empty(),
+        OptionalDouble.empty(),
+        steps(steps));
+  }
+
+  static VariationalTrainer.Options variational(
+      int steps, Reconstruction reconstruction, OptionalDouble deviation) {
+    return new VariationalTrainer.Options(
+        4, List.of(24), Activation.RELU, 1, Optional.of(reconstruction), deviation, steps(steps));
+  }
+
+  static EncoderTrainer of(VariationalTrainer.Options options, Workers workers) {
+    return new VariationalTrainer(options, AlgebraSetting.AUTO.open(workers), workers);
+  }
+
+  static EncoderTrainer of(VariationalTrainer.Options options) {
+    return of(options, ThreadWorkers.serial());
+  }
+
+  static EncoderTrainer plain(int steps, Optional<Reconstruction> reconstruction) {
+    return new AutoencoderTrainer(
+        new AutoencoderTrainer.Options(
+            4, List.of(24, 16), Activation.GELU, reconstruction, steps(steps)),
+        AlgebraSetting.AUTO.open(ThreadWorkers.serial()),
+        ThreadWorkers.serial());
+  }
+
+  static Encoder train(
+      EncoderTrainer trainer, Shape shape, Matrix values, Checkpoints checkpoints) {
+    List<String> prompts = Collections.nCopies(values.rows(), "thing");
+    return trainer.train(
+        new EncoderInput(shape, new Samples(values, prompts)),
+        new Training(Noise.of(3, "autoencoders"), Progress.SILENT, checkpoints));
+  }
+
+  static Encoder train(EncoderTrainer trainer, Matrix pictures) {
+    return train(trainer, PICTURE, pictures, Checkpoints.NONE);
+  }
+
+  /** Returns pictures in [−1, 1] of a few smooth shapes, each more or less bright. */
+  static Matrix pictures(int count) {
+    Noise noise = Noise.of(5, "pictures");
+    float[] values = new float[count * PICTURE.size()];
+    for (int row = 0; row < count; row++) {
+      double slant = noise.normal(row, 0, 0);
+      double place = noise.normal(row, 0, 1);
+      double ink = noise.normal(row, 0, 2);
+      for (int i = 0; i < PICTURE.size(); i++) {
+        double wave = Math.sin(place + 0.9 * (i % 5) + 0.5 * slant * Math.floor(i / 5.0));
+        double grain = 0.1 * noise.normal(row, 1, i);
+        values[row * PICTURE.size() + i] = (float) Math.tanh((1.5 + 0.5 * ink) * wave + grain);
+      }
+    }
+    return Matrix.wrap(count, PICTURE.size(), values);
+  }
+
+  static double error(Encoder encoder, Matrix samples) {
+    Matrix back = encoder.decode(encoder.encode(samples));
+    double sum = 0;
+    for (int i = 0; i < back.values().length; i++) {
+      sum += Math.pow((double) back.values()[i] - samples.values()[i], 2);
+    }
+    return sum / back.values().length;
+  }
+}
