@@ -1,11 +1,13 @@
 package org.difflab.denoisers;
 
 import java.util.List;
+import org.difflab.denoisers.density.KernelDensityTrainer;
 import org.difflab.denoisers.gaussian.MixtureTrainer;
 import org.difflab.denoisers.gaussian.WienerTrainer;
 import org.difflab.denoisers.ideal.IdealTrainer;
 import org.difflab.denoisers.linear.LinearTrainer;
 import org.difflab.denoisers.mlp.MlpTrainer;
+import org.difflab.denoisers.ranges.SwitchTrainer;
 import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Plugin;
 import org.difflab.spi.training.DenoiserTrainer;
@@ -55,6 +57,18 @@ public final class DenoisersPlugin implements Plugin {
             "mlp",
             MlpTrainer.class,
             MlpTrainer.Options.class,
-            "A multilayer perceptron trained on noised rows, with any target, time input and weighting"));
+            "A multilayer perceptron trained on noised rows, with any target, time input and weighting"),
+        new Component<>(
+            DenoiserTrainer.class,
+            "kernel-density",
+            KernelDensityTrainer.class,
+            KernelDensityTrainer.Options.class,
+            "The best denoiser of a Gaussian kernel density estimate of the training rows"),
+        new Component<>(
+            DenoiserTrainer.class,
+            "switch",
+            SwitchTrainer.class,
+            SwitchTrainer.Options.class,
+            "Hands each range of noise levels to a denoiser of its own"));
   }
 }

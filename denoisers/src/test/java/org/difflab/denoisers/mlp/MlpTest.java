@@ -5,15 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.Optional;
+import org.difflab.denoisers.Made;
 import org.difflab.denoisers.Problem;
-import org.difflab.engine.data.DataFolders;
-import org.difflab.engine.device.Device;
-import org.difflab.engine.linear.AlgebraSetting;
-import org.difflab.engine.pipeline.Wiring;
-import org.difflab.engine.registry.CanonicalJson;
-import org.difflab.engine.registry.Registry;
 import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
@@ -38,28 +32,20 @@ class MlpTest {
   private static final String SHORT =
       "\"hidden\": [48, 48], \"training\": {\"steps\": 600, \"batch\": 128, \"learning-rate\": 0.005}";
 
-  private static Device device;
-  private static CanonicalJson parts;
-  private static Wiring wiring;
+  private static Made made;
 
   @BeforeAll
   static void open() {
-    Registry registry = Registry.onClassPath();
-    device = Device.open(2, AlgebraSetting.AUTO);
-    parts = new CanonicalJson(registry);
-    DataFolders noFiles = new DataFolders(Optional.empty(), Path.of("absent"));
-    wiring = new Wiring(registry, device.algebra(), device.workers(), noFiles);
+    made = new Made();
   }
 
   @AfterAll
   static void close() {
-    device.close();
+    made.close();
   }
 
   private static DenoiserTrainer trainer(String type, String options) {
-    String json =
-        "{\"kind\": \"denoiser\", \"type\": \"%s\", \"options\": {%s}}".formatted(type, options);
-    return wiring.make(parts.part(DenoiserTrainer.class, json), SCHEDULE);
+    return made.trainer(type, options, SCHEDULE);
   }
 
   private static DenoiserModel train(String type, String options, DenoiserInput input) {
@@ -154,7 +140,7 @@ class MlpTest {
 
   @Test
   void trainingGoesOnFromEarlierWeights() {
-    String start = "{\"kind\": \"denoiser\", \"type\": \"mlp\", \"options\": {" + SHORT + "}}";
+    String start = Made.json("mlp", SHORT);
     String brief =
         "\"hidden\": [48, 48], \"training\": {\"steps\": 1, \"batch\": 1, \"learning-rate\": 1e-9, \"average\": 0}";
     DenoiserModel first = train("mlp", SHORT, INPUT);

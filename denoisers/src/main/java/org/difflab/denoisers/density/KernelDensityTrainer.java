@@ -1,0 +1,92 @@
+package org.difflab.denoisers.density;
+
+import jakarta.inject.Inject;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.difflab.denoisers.ideal.IdealTrainer;
+import org.difflab.spi.DenoiserModel;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.plugin.Option;
+import org.difflab.spi.plugin.Part;
+import org.difflab.spi.plugin.Parts;
+import org.difflab.spi.training.DenoiserInput;
+import org.difflab.spi.training.DenoiserTrainer;
+import org.difflab.spi.training.Training;
+import org.difflab.spi.training.Weights;
+
+/**
+ * The best denoiser of a Gaussian kernel density estimate (Rosenblatt 1956; Parzen 1962): each
+ * prompt's rows, with N(0, h²I) around each of them. What it generates are samples of the estimate.
+ */
+public final class KernelDensityTrainer implements DenoiserTrainer {
+
+  /**
+   * Options.
+   *
+   * @param bandwidth h, in units of the latents; unless given, n^{−1/(w+4)} times their standard
+   *     deviation for n rows of w values (Scott, "Multivariate density estimation", 1992, section
+   *     6.3)
+   */
+  public record Options(
+      @Option(
+              help =
+                  "standard deviation of the kernel, in units of the latents; Scott's rule unless given",
+              defaultsTo = "",
+              min = 0)
+          OptionalDouble bandwidth) {}
+
+  private final Options options;
+  private final DenoiserTrainer rows;
+
+  /** Makes the trainer. */
+  @Inject
+  public KernelDensityTrainer(Options options, Parts parts) {
+    this.options = options;
+    this.rows =
+        parts.make(
+            new Part<>(
+                DenoiserTrainer.class, "ideal", new IdealTrainer.Options(OptionalInt.empty())));
+  }
+
+  @Override
+  public DenoiserModel train(DenoiserInput input, Training training) {
+    DenoiserModel ideal = rows.train(input.fixed(), training);
+    return new KernelDensityDenoiser(ideal, options.bandwidth().orElseGet(() -> scott(input)));
+  }
+
+  private static double scott(DenoiserInput input) {
+    Matrix latents = input.latents();
+    int width = latents.columns();
+    long prompts =
+        IntStream.range(0, latents.rows())
+            .mapToObj(row -> input.conditions().slice(row, row + 1))
+            .distinct()
+            .count();
+    double rowsOfPrompt = (double) latents.rows() / prompts;
+    return deviation(latents) * Math.pow(rowsOfPrompt, -1.0 / (width + 4));
+  }
+
+  private static double deviation(Matrix latents) {
+    int width = latents.columns();
+    double variance = 0;
+    for (int column = 0; column < width; column++) {
+      double sum = 0;
+      double squares = 0;
+      for (int row = 0; row < latents.rows(); row++) {
+        sum += latents.get(row, column);
+        squares += (double) latents.get(row, column) * latents.get(row, column);
+      }
+      double mean = sum / latents.rows();
+      variance += Math.max(0, squares / latents.rows() - mean * mean);
+    }
+    return Math.sqrt(variance / width);
+  }
+
+  @Override
+  public DenoiserModel load(Weights weights) {
+    return new KernelDensityDenoiser(
+        rows.load(weights.part(KernelDensityDenoiser.ROWS)),
+        weights.array(KernelDensityDenoiser.BANDWIDTH)[0]);
+  }
+}

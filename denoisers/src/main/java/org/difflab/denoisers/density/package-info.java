@@ -1,0 +1,4 @@
+/**
+ * Denoisers of density estimates without parameters: every training row with a kernel around it.
+ */
+package org.difflab.denoisers.density;

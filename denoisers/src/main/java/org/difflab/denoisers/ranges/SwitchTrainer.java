@@ -1,0 +1,92 @@
+package org.difflab.denoisers.ranges;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.difflab.spi.DenoiserModel;
+import org.difflab.spi.Shape;
+import org.difflab.spi.plugin.Option;
+import org.difflab.spi.plugin.Part;
+import org.difflab.spi.plugin.Parts;
+import org.difflab.spi.training.DenoiserInput;
+import org.difflab.spi.training.DenoiserTrainer;
+import org.difflab.spi.training.Training;
+import org.difflab.spi.training.Weights;
+
+/** Trains several denoisers on the same rows, each of which then serves a range of noise levels. */
+public final class SwitchTrainer implements DenoiserTrainer {
+
+  /**
+   * Options.
+   *
+   * @param denoisers the denoisers, that for the least noise first
+   * @param sigmas the noise σ = noise/signal at which the next denoiser takes over, rising; one
+   *     fewer than denoisers
+   */
+  public record Options(
+      @Option(help = "the denoisers, that for the least noise first")
+          List<Part<DenoiserTrainer>> denoisers,
+      @Option(
+              help =
+                  "the sigmas (noise/signal) from which on the next denoiser serves, rising; one"
+                      + " fewer than denoisers",
+              min = 0)
+          List<Double> sigmas) {
+
+    /**
+     * Checks the numbers and the order.
+     *
+     * @throws IllegalArgumentException if there are not as many borders as there should be, or they
+     *     do not rise
+     */
+    public Options {
+      denoisers = List.copyOf(denoisers);
+      sigmas = List.copyOf(sigmas);
+      if (denoisers.size() < 2 || sigmas.size() != denoisers.size() - 1) {
+        throw new IllegalArgumentException(
+            "at least two denoisers are needed, and one sigma fewer; found "
+                + denoisers.size()
+                + " and "
+                + sigmas.size());
+      }
+      for (int i = 1; i < sigmas.size(); i++) {
+        if (sigmas.get(i) <= sigmas.get(i - 1)) {
+          throw new IllegalArgumentException("sigmas must rise, found " + sigmas);
+        }
+      }
+    }
+  }
+
+  private final Options options;
+  private final List<DenoiserTrainer> trainers = new ArrayList<>();
+
+  /** Makes the trainer and those of its denoisers. */
+  @Inject
+  public SwitchTrainer(Options options, Parts parts) {
+    this.options = options;
+    options.denoisers().forEach(part -> trainers.add(parts.make(part)));
+  }
+
+  @Override
+  public void check(Shape latents, int conditionWidth) {
+    trainers.forEach(trainer -> trainer.check(latents, conditionWidth));
+  }
+
+  @Override
+  public DenoiserModel train(DenoiserInput input, Training training) {
+    List<DenoiserModel> trained = new ArrayList<>();
+    for (int range = 0; range < trainers.size(); range++) {
+      trained.add(trainers.get(range).train(input.fixed(), training.forPart("range-" + range)));
+    }
+    return new SwitchDenoiser(trained, options.sigmas());
+  }
+
+  @Override
+  public DenoiserModel load(Weights weights) {
+    List<DenoiserModel> loaded = new ArrayList<>();
+    for (int range = 0; range < trainers.size(); range++) {
+      loaded.add(trainers.get(range).load(weights.part(SwitchDenoiser.part(range))));
+    }
+    return new SwitchDenoiser(loaded, options.sigmas());
+  }
+}

@@ -1,0 +1,43 @@
+package org.difflab.denoisers;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.difflab.engine.data.DataFolders;
+import org.difflab.engine.device.Device;
+import org.difflab.engine.linear.AlgebraSetting;
+import org.difflab.engine.pipeline.Wiring;
+import org.difflab.engine.registry.CanonicalJson;
+import org.difflab.engine.registry.Registry;
+import org.difflab.spi.Schedule;
+import org.difflab.spi.training.DenoiserTrainer;
+
+/** Makes denoisers as a file would have them, with Guice. */
+public final class Made implements AutoCloseable {
+
+  private final Device device = Device.open(2, AlgebraSetting.AUTO);
+  private final CanonicalJson parts;
+  private final Wiring wiring;
+
+  /** Finds the installed components. */
+  public Made() {
+    Registry registry = Registry.onClassPath();
+    this.parts = new CanonicalJson(registry);
+    DataFolders noFiles = new DataFolders(Optional.empty(), Path.of("absent"));
+    this.wiring = new Wiring(registry, device.algebra(), device.workers(), noFiles);
+  }
+
+  /** Returns the JSON of a denoiser. */
+  public static String json(String type, String options) {
+    return "{\"kind\": \"denoiser\", \"type\": \"%s\", \"options\": {%s}}".formatted(type, options);
+  }
+
+  /** Makes the trainer of a denoiser. */
+  public DenoiserTrainer trainer(String type, String options, Schedule schedule) {
+    return wiring.make(parts.part(DenoiserTrainer.class, json(type, options)), schedule);
+  }
+
+  @Override
+  public void close() {
+    device.close();
+  }
+}
