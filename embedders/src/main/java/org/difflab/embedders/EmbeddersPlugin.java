@@ -26,6 +26,12 @@ public final class EmbeddersPlugin implements Plugin {
             "one-hot",
             OneHotTrainer.class,
             OneHotTrainer.Options.class,
-            "A column for each prompt, 1 where it is asked for and 0 elsewhere"));
+            "A column for each prompt, 1 where it is asked for and 0 elsewhere"),
+        new Component<>(
+            EmbedderTrainer.class,
+            "learned",
+            LearnedTrainer.class,
+            LearnedTrainer.Options.class,
+            "A vector for each prompt that predicts its latents best; a network may tune it"));
   }
 }

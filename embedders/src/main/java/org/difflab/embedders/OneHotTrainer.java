@@ -1,7 +1,6 @@
 package org.difflab.embedders;
 
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import org.difflab.spi.Embedder;
 import org.difflab.spi.InputException;
@@ -17,9 +16,6 @@ import org.difflab.spi.training.Weights;
  * regression with an intercept needs. Without, the row of zeros stands for "no prompt".
  */
 public final class OneHotTrainer implements EmbedderTrainer {
-
-  private static final String COUNT = "count";
-  private static final String PROMPT = "prompt-";
 
   private final Options options;
 
@@ -67,29 +63,17 @@ public final class OneHotTrainer implements EmbedderTrainer {
   @Override
   public Embedder train(EmbedderInput input, Training training) {
     width(input.vocabulary());
-    return new OneHotEmbedder(input.vocabulary(), dropped());
+    return new OneHotEmbedder(new Vocabulary(input.vocabulary()), dropped());
   }
 
   @Override
   public Embedder load(Weights weights) {
-    int count = weights.integer(COUNT);
-    List<String> vocabulary = new ArrayList<>();
-    for (int prompt = 0; prompt < count; prompt++) {
-      vocabulary.add(weights.text(PROMPT + prompt));
-    }
+    Vocabulary vocabulary = Vocabulary.load(weights);
     try {
-      width(vocabulary);
+      width(vocabulary.prompts());
     } catch (IllegalArgumentException e) {
       throw new InputException("weights: " + e.getMessage(), e);
     }
     return new OneHotEmbedder(vocabulary, dropped());
-  }
-
-  static Weights weights(List<String> vocabulary) {
-    Weights.Builder weights = Weights.builder().integer(COUNT, vocabulary.size());
-    for (int prompt = 0; prompt < vocabulary.size(); prompt++) {
-      weights.text(PROMPT + prompt, vocabulary.get(prompt));
-    }
-    return weights.build();
   }
 }

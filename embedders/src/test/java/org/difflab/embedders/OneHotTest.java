@@ -134,6 +134,6 @@ final class OneHotTest {
             .flatMap(plugin -> plugin.components().stream())
             .map(Component::name)
             .toList();
-    assertEquals(List.of("one-hot"), names);
+    assertEquals(List.of("one-hot", "learned"), names);
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.difflab.spi.Denoiser;
@@ -11,23 +12,27 @@ import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
 import org.difflab.spi.NoiseLevel;
-import org.difflab.spi.Progress;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Schedule;
 import org.difflab.spi.Shape;
+import org.difflab.spi.training.Checkpoints;
 import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.DenoiserTrainer;
-import org.difflab.spi.training.Training;
+import org.difflab.spi.training.PromptVectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * The rules of a {@link Denoiser} and its trainer. It is trained on two Gaussians, one for each
  * prompt, over the levels of a {@link ContractSchedule}.
+ *
+ * <p>A component that is trained for long passes with a trainer of fewer steps; most rules share
+ * one training.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class DenoiserContract {
 
-  private static final int COUNT = 600;
   private static final int WIDTH = 6;
   private static final int[] STEPS = {1, 10, 20};
 
@@ -42,37 +47,62 @@ public abstract class DenoiserContract {
     return true;
   }
 
-  private final Schedule schedule = new ContractSchedule();
-  private final Samples samples = ContractData.samples(COUNT, WIDTH);
-  private final Matrix conditions = ContractData.conditions(samples.prompts());
+  /** Returns on how many samples the trainer is tested; an even number of at least 16. */
+  protected int sampleCount() {
+    return 600;
+  }
 
-  private DenoiserModel trained() {
+  /**
+   * Returns by what factor the error of an estimate may exceed what is reached without a denoiser
+   * (rule D8); 1.02 unless a quickly trained network needs more room.
+   */
+  protected double allowance() {
+    return 1.02;
+  }
+
+  private final Schedule schedule = new ContractSchedule();
+  private final int count = sampleCount();
+  private final Samples samples = ContractData.samples(count, WIDTH);
+  private final Matrix conditions = ContractData.conditions(samples.prompts());
+  private Optional<DenoiserModel> shared = Optional.empty();
+
+  private DenoiserInput input(Optional<PromptVectors> vectors) {
     Optional<Matrix> unconditional =
         withUnconditional() ? Optional.of(Matrix.zeros(1, 2)) : Optional.empty();
-    DenoiserInput input =
-        new DenoiserInput(Shape.vector(WIDTH), samples.values(), conditions, unconditional);
-    return trainer(schedule).train(input, new Training(Noise.of(7, "contract"), Progress.SILENT));
+    return new DenoiserInput(
+        Shape.vector(WIDTH), samples.values(), conditions, unconditional, vectors);
+  }
+
+  private DenoiserModel trainedAnew() {
+    return trainer(schedule).train(input(Optional.empty()), Rules.training(Checkpoints.NONE));
+  }
+
+  private DenoiserModel trained() {
+    if (shared.isEmpty()) {
+      shared = Optional.of(trainedAnew());
+    }
+    return shared.get();
   }
 
   private Matrix noisy(NoiseLevel level) {
-    Matrix noise = Noise.of(8, "contract noise").gaussian(0, 0, COUNT, WIDTH);
-    float[] values = new float[COUNT * WIDTH];
+    Matrix noise = Noise.of(8, "contract noise").gaussian(0, 0, count, WIDTH);
+    float[] values = new float[count * WIDTH];
     for (int i = 0; i < values.length; i++) {
       values[i] =
           (float)
               (level.signal() * samples.values().values()[i] + level.noise() * noise.values()[i]);
     }
-    return Matrix.wrap(COUNT, WIDTH, values);
+    return Matrix.wrap(count, WIDTH, values);
   }
 
   /** Rows and their conditions side by side, so that both are cut and ordered together. */
   private Matrix joined(Matrix noisy) {
-    float[] values = new float[COUNT * (WIDTH + 2)];
-    for (int row = 0; row < COUNT; row++) {
+    float[] values = new float[count * (WIDTH + 2)];
+    for (int row = 0; row < count; row++) {
       System.arraycopy(noisy.values(), row * WIDTH, values, row * (WIDTH + 2), WIDTH);
       System.arraycopy(conditions.values(), row * 2, values, row * (WIDTH + 2) + WIDTH, 2);
     }
-    return Matrix.wrap(COUNT, WIDTH + 2, values);
+    return Matrix.wrap(count, WIDTH + 2, values);
   }
 
   private static Matrix columns(Matrix joined, int from, int to) {
@@ -88,7 +118,7 @@ public abstract class DenoiserContract {
   @DisplayName("D1: the same seed and data give the same bits")
   void sameSeedSameBits() {
     DenoiserModel one = trained();
-    DenoiserModel two = trained();
+    DenoiserModel two = trainedAnew();
     for (int step : STEPS) {
       NoiseLevel level = schedule.level(step);
       assertEquals(
@@ -191,8 +221,8 @@ public abstract class DenoiserContract {
       assertTrue(estimate.isFinite(), "D8: estimates must be finite");
       double error = Rules.meanSquare(estimate, clean);
       double untouched = level.sigma() * level.sigma();
-      double zero = Rules.meanSquare(Matrix.zeros(COUNT, WIDTH), clean);
-      double limit = 1.02 * Math.min(untouched, zero);
+      double zero = Rules.meanSquare(Matrix.zeros(count, WIDTH), clean);
+      double limit = allowance() * Math.min(untouched, zero);
       assertTrue(error <= limit, "D8: error " + error + " at step " + step + ", allowed " + limit);
     }
   }
@@ -204,9 +234,50 @@ public abstract class DenoiserContract {
       return;
     }
     NoiseLevel level = schedule.level(10);
-    Matrix estimate = trained().denoise(noisy(level), level, Matrix.zeros(COUNT, 2));
+    Matrix estimate = trained().denoise(noisy(level), level, Matrix.zeros(count, 2));
     assertTrue(estimate.isFinite(), "D9: estimates must be finite");
-    double zero = Rules.meanSquare(Matrix.zeros(COUNT, WIDTH), samples.values());
+    double zero = Rules.meanSquare(Matrix.zeros(count, WIDTH), samples.values());
     assertTrue(Rules.meanSquare(estimate, samples.values()) < zero, "D9: no better than zero");
+  }
+
+  @Test
+  @DisplayName("D10: training that is stopped and goes on ends with the same bits")
+  void stoppedAndResumedSameBits() {
+    DenoiserModel resumed =
+        Rules.stoppedAndResumed(
+            "D10", training -> trainer(schedule).train(input(Optional.empty()), training));
+    for (int step : STEPS) {
+      NoiseLevel level = schedule.level(step);
+      Matrix noisy = noisy(level);
+      assertEquals(
+          trained().denoise(noisy, level, conditions),
+          resumed.denoise(noisy, level, conditions),
+          "D10");
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "D11: vectors that were tuned are finite, as many and as wide as those given, and kept")
+  void tunedVectorsFit() {
+    List<float[]> rows = new ArrayList<>(List.of(new float[] {1, 0}, new float[] {0, 1}));
+    if (withUnconditional()) {
+      rows.add(new float[2]);
+    }
+    Matrix table = Matrix.ofRows(rows.toArray(float[][]::new));
+    int[] numbers = samples.prompts().stream().mapToInt(ContractData.PROMPTS::indexOf).toArray();
+    DenoiserModel tuning =
+        trainer(schedule)
+            .train(
+                input(Optional.of(new PromptVectors(table, numbers))),
+                Rules.training(Checkpoints.NONE));
+    if (tuning.tunedVectors().isPresent()) {
+      Matrix tuned = tuning.tunedVectors().get();
+      assertEquals(table.rows(), tuned.rows(), "D11: vectors");
+      assertEquals(table.columns(), tuned.columns(), "D11: width of vectors");
+      assertTrue(tuned.isFinite(), "D11: vectors must be finite");
+      DenoiserModel loaded = trainer(schedule).load(tuning.weights());
+      assertEquals(tuning.tunedVectors(), loaded.tunedVectors(), "D11: vectors loaded");
+    }
   }
 }

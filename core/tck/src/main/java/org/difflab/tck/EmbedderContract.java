@@ -9,11 +9,10 @@ import java.util.List;
 import org.difflab.spi.Embedder;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
-import org.difflab.spi.Noise;
-import org.difflab.spi.Progress;
+import org.difflab.spi.TunableEmbedder;
+import org.difflab.spi.training.Checkpoints;
 import org.difflab.spi.training.EmbedderInput;
 import org.difflab.spi.training.EmbedderTrainer;
-import org.difflab.spi.training.Training;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -26,8 +25,8 @@ public abstract class EmbedderContract {
   protected abstract EmbedderTrainer trainer();
 
   private static Embedder trained(EmbedderTrainer trainer) {
-    Training training = new Training(Noise.of(7, "contract"), Progress.SILENT);
-    return trainer.train(new EmbedderInput(PROMPTS, ContractData.samples(200, 6)), training);
+    return trainer.train(
+        new EmbedderInput(PROMPTS, ContractData.samples(200, 6)), Rules.training(Checkpoints.NONE));
   }
 
   @Test
@@ -94,5 +93,57 @@ public abstract class EmbedderContract {
     assertTrue(
         e.getMessage().contains("lefty") && e.getMessage().contains("left"),
         "M6: " + e.getMessage());
+  }
+
+  @Test
+  @DisplayName("M7: the conditions of an embedder that can be tuned are the rows of its vectors")
+  void conditionsAreRowsOfVectors() {
+    if (trained(trainer()) instanceof TunableEmbedder embedder) {
+      requireConsistent("M7", embedder);
+      assertThrows(InputException.class, () -> embedder.rows(List.of("lefty")), "M7: unknown");
+    }
+  }
+
+  private static void requireConsistent(String rule, TunableEmbedder embedder) {
+    Matrix vectors = embedder.vectors();
+    int last = PROMPTS.size();
+    int rows = embedder.unconditional().isPresent() ? last + 1 : last;
+    assertEquals(rows, vectors.rows(), rule + ": rows");
+    assertEquals(embedder.width(), vectors.columns(), rule + ": width");
+    List<String> mixed = List.of(PROMPTS.get(1), PROMPTS.get(0), PROMPTS.get(1));
+    assertEquals(vectors.select(embedder.rows(mixed)), embedder.embed(mixed), rule);
+    embedder
+        .unconditional()
+        .ifPresent(row -> assertEquals(vectors.slice(last, last + 1), row, rule + ": no prompt"));
+  }
+
+  @Test
+  @DisplayName(
+      "M8: an embedder takes other vectors of the same size, is saved with them, and stays")
+  void takesOtherVectors() {
+    EmbedderTrainer trainer = trainer();
+    if (trained(trainer) instanceof TunableEmbedder embedder) {
+      Matrix own = embedder.vectors();
+      float[] values = own.values().clone();
+      for (int i = 0; i < values.length; i++) {
+        values[i] = 2 * values[i] + i;
+      }
+      Matrix other = Matrix.wrap(own.rows(), own.columns(), values);
+      TunableEmbedder tuned = embedder.withVectors(other);
+      assertEquals(other, tuned.vectors(), "M8: vectors");
+      requireConsistent("M8", tuned);
+      assertEquals(
+          tuned.embed(PROMPTS), trainer.load(tuned.weights()).embed(PROMPTS), "M8: loaded");
+      assertEquals(own, embedder.vectors(), "M8: the embedder itself changed");
+      assertEquals(embedder.embed(PROMPTS), tuned.withVectors(own).embed(PROMPTS), "M8: and back");
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> embedder.withVectors(Matrix.zeros(own.rows() + 1, own.columns())),
+          "M8: another number of vectors");
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> embedder.withVectors(Matrix.zeros(own.rows(), own.columns() + 1)),
+          "M8: another width");
+    }
   }
 }

@@ -5,22 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.Matrix;
-import org.difflab.spi.Noise;
-import org.difflab.spi.Progress;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
+import org.difflab.spi.training.Checkpoints;
 import org.difflab.spi.training.EncoderInput;
 import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.spi.training.Training;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-/** The rules of an {@link Encoder} and its trainer. */
+/**
+ * The rules of an {@link Encoder} and its trainer. A component that is trained for long passes with
+ * a trainer of fewer steps; most rules share one training.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class EncoderContract {
-
-  private static final int COUNT = 600;
 
   /**
    * Returns the trainer to be tested, with options that suit samples of {@link #sampleWidth}
@@ -33,26 +36,40 @@ public abstract class EncoderContract {
     return 12;
   }
 
-  private Samples samples() {
-    return ContractData.samples(COUNT, sampleWidth());
+  /** Returns on how many samples the trainer is tested; an even number of at least 16. */
+  protected int sampleCount() {
+    return 600;
   }
 
-  private Encoder trained(EncoderTrainer trainer) {
-    Training training = new Training(Noise.of(7, "contract"), Progress.SILENT);
+  private Optional<Encoder> shared = Optional.empty();
+
+  private Samples samples() {
+    return ContractData.samples(sampleCount(), sampleWidth());
+  }
+
+  private Encoder trained(EncoderTrainer trainer, Training training) {
     return trainer.train(new EncoderInput(Shape.vector(sampleWidth()), samples()), training);
+  }
+
+  private Encoder trained() {
+    if (shared.isEmpty()) {
+      shared = Optional.of(trained(trainer(), Rules.training(Checkpoints.NONE)));
+    }
+    return shared.get();
   }
 
   @Test
   @DisplayName("E1: the same seed and data give the same bits")
   void sameSeedSameBits() {
     Matrix values = samples().values();
-    assertEquals(trained(trainer()).encode(values), trained(trainer()).encode(values), "E1");
+    Encoder two = trained(trainer(), Rules.training(Checkpoints.NONE));
+    assertEquals(trained().encode(values), two.encode(values), "E1");
   }
 
   @Test
   @DisplayName("E2: an encoder made again from its weights gives the same bits")
   void savedAndLoadedSameBits() {
-    Encoder encoder = trained(trainer());
+    Encoder encoder = trained();
     Encoder loaded = trainer().load(encoder.weights());
     Matrix latents = encoder.encode(samples().values());
     assertEquals(latents, loaded.encode(samples().values()), "E2: encode");
@@ -63,7 +80,7 @@ public abstract class EncoderContract {
   @Test
   @DisplayName("E3: inputs are left untouched")
   void inputsUntouched() {
-    Encoder encoder = trained(trainer());
+    Encoder encoder = trained();
     Matrix values = samples().values();
     Rules.inputsAreUntouched("E3: encode", List.of(values), () -> encoder.encode(values));
     Matrix latents = encoder.encode(values);
@@ -73,7 +90,7 @@ public abstract class EncoderContract {
   @Test
   @DisplayName("E4: rows are independent of each other, of their number and order")
   void rowsIndependent() {
-    Encoder encoder = trained(trainer());
+    Encoder encoder = trained();
     Rules.rowsAreIndependent("E4: encode", samples().values(), encoder::encode);
     Rules.rowsAreIndependent("E4: decode", encoder.encode(samples().values()), encoder::decode);
   }
@@ -81,7 +98,7 @@ public abstract class EncoderContract {
   @Test
   @DisplayName("E5: several threads at once get what one gets")
   void concurrentEqualsSerial() {
-    Encoder encoder = trained(trainer());
+    Encoder encoder = trained();
     Matrix values = samples().values();
     Rules.concurrentEqualsSerial("E5", () -> encoder.decode(encoder.encode(values)));
   }
@@ -89,16 +106,15 @@ public abstract class EncoderContract {
   @Test
   @DisplayName("E6: the shape of latents is what the trainer said before training")
   void latentShapeIsForetold() {
-    EncoderTrainer trainer = trainer();
-    Encoder encoder = trained(trainer);
-    assertEquals(trainer.latentShape(Shape.vector(sampleWidth())), encoder.latentShape(), "E6");
+    Encoder encoder = trained();
+    assertEquals(trainer().latentShape(Shape.vector(sampleWidth())), encoder.latentShape(), "E6");
     assertEquals(encoder.latentShape().size(), encoder.encode(samples().values()).columns(), "E6");
   }
 
   @Test
   @DisplayName("E7: input of another width is refused")
   void wrongWidthRefused() {
-    Encoder encoder = trained(trainer());
+    Encoder encoder = trained();
     assertThrows(
         IllegalArgumentException.class,
         () -> encoder.encode(Matrix.zeros(2, sampleWidth() + 1)),
@@ -112,7 +128,7 @@ public abstract class EncoderContract {
   @DisplayName(
       "E8: decoding what was encoded is nearer to the samples than their mean is, and finite")
   void betterThanNothing() {
-    Encoder encoder = trained(trainer());
+    Encoder encoder = trained();
     Matrix values = samples().values();
     Matrix decoded = encoder.decode(encoder.encode(values));
     assertTrue(decoded.isFinite(), "E8: decoded values must be finite");
@@ -120,6 +136,16 @@ public abstract class EncoderContract {
     double spread = Rules.meanSquare(mean(values), values);
     assertTrue(
         error < spread, "E8: error " + error + " is not below the samples' own variance " + spread);
+  }
+
+  @Test
+  @DisplayName("E9: training that is stopped and goes on ends with the same bits")
+  void stoppedAndResumedSameBits() {
+    Encoder resumed = Rules.stoppedAndResumed("E9", training -> trained(trainer(), training));
+    Matrix values = samples().values();
+    Matrix latents = trained().encode(values);
+    assertEquals(latents, resumed.encode(values), "E9: encode");
+    assertEquals(trained().decode(latents), resumed.decode(latents), "E9: decode");
   }
 
   private static Matrix mean(Matrix values) {

@@ -6,13 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.difflab.spi.Matrix;
+import org.difflab.spi.Noise;
+import org.difflab.spi.Progress;
+import org.difflab.spi.training.Checkpoints;
+import org.difflab.spi.training.Training;
+import org.difflab.spi.training.Weights;
 
 /** Checks that hold for whatever turns n rows into n rows, whichever kind of component does it. */
 final class Rules {
@@ -77,6 +84,39 @@ final class Rules {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  /**
+   * Trains, stopping after ever more offers of a state and going on from what was kept, until it is
+   * done. A component that never offers its state is trained at once.
+   */
+  static <M> M stoppedAndResumed(String rule, Function<Training, M> train) {
+    Map<String, Weights> states = StoppingCheckpoints.Run.noStates();
+    for (int offers = 2; ; offers = Math.multiplyExact(2, offers)) {
+      boolean resumed = !states.isEmpty();
+      StoppingCheckpoints.Run run = new StoppingCheckpoints.Run(states, offers);
+      try {
+        M model = train.apply(training(run.checkpoints()));
+        requireAsked(rule, resumed, run);
+        return model;
+      } catch (RuntimeException e) {
+        if (!run.wasStopped()) {
+          throw e;
+        }
+        requireAsked(rule, resumed, run);
+      }
+    }
+  }
+
+  private static void requireAsked(String rule, boolean resumed, StoppingCheckpoints.Run run) {
+    assertTrue(
+        !resumed || run.askedForState(),
+        rule + ": training offers its state and begins anew without asking for it");
+  }
+
+  /** Returns the circumstances in which contracts train, the same each time. */
+  static Training training(Checkpoints checkpoints) {
+    return new Training(Noise.of(7, "contract"), Progress.SILENT, checkpoints);
   }
 
   /** Returns the mean squared difference of two matrices of one size. */

@@ -1,0 +1,68 @@
+package org.difflab.embedders;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.difflab.spi.InputException;
+import org.difflab.spi.training.Weights;
+
+/** The prompts that are known, numbered in their order. */
+final class Vocabulary {
+
+  private static final String COUNT = "count";
+  private static final String PROMPT = "prompt-";
+
+  private final List<String> prompts;
+  private final Map<String, Integer> positions = new HashMap<>();
+
+  Vocabulary(List<String> prompts) {
+    this.prompts = List.copyOf(prompts);
+    for (int position = 0; position < prompts.size(); position++) {
+      positions.putIfAbsent(prompts.get(position), position);
+    }
+  }
+
+  /**
+   * Reads what {@link #weights} wrote.
+   *
+   * @throws InputException if something is missing
+   */
+  static Vocabulary load(Weights weights) {
+    int count = weights.integer(COUNT);
+    List<String> prompts = new ArrayList<>();
+    for (int prompt = 0; prompt < count; prompt++) {
+      prompts.add(weights.text(PROMPT + prompt));
+    }
+    return new Vocabulary(prompts);
+  }
+
+  Weights weights() {
+    Weights.Builder weights = Weights.builder().integer(COUNT, prompts.size());
+    for (int prompt = 0; prompt < prompts.size(); prompt++) {
+      weights.text(PROMPT + prompt, prompts.get(prompt));
+    }
+    return weights.build();
+  }
+
+  List<String> prompts() {
+    return prompts;
+  }
+
+  int size() {
+    return prompts.size();
+  }
+
+  /**
+   * Returns the number of a prompt.
+   *
+   * @throws InputException naming those that are known and the nearest, if it is unknown
+   */
+  int position(String prompt) {
+    Integer position = positions.get(prompt);
+    if (position == null) {
+      throw new InputException(new UnknownPrompt(prompt, prompts).message());
+    }
+    return position;
+  }
+}
