@@ -55,7 +55,8 @@ public final class EnginePlugin implements Plugin {
     return Stream.of(
             BuiltInData.components().stream(),
             BuiltInWalks.components().stream(),
-            guidanceAndMetrics)
+            guidanceAndMetrics,
+            BuiltInReuse.components().stream())
         .flatMap(components -> components)
         .toList();
   }

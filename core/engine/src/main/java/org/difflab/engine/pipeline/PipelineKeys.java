@@ -2,12 +2,13 @@ package org.difflab.engine.pipeline;
 
 import java.util.List;
 import org.difflab.engine.registry.CanonicalJson;
+import org.difflab.engine.reuse.SavedParts;
 import org.difflab.engine.store.PartKey;
 
 /**
  * The keys of a pipeline's trained parts. Each covers the component with its plug-in's version and
- * options, the keys of all it is trained on, and the seed. The sampler and guidance are in none of
- * them: changing them retrains nothing.
+ * options, the weights it takes from earlier runs, the keys of all it is trained on, and the seed.
+ * The sampler and guidance are in none of them: changing them retrains nothing.
  *
  * @param encoder key of the encoder
  * @param embedder key of the embedder
@@ -15,21 +16,29 @@ import org.difflab.engine.store.PartKey;
  */
 public record PipelineKeys(PartKey encoder, PartKey embedder, PartKey denoiser) {
 
-  /** Computes the keys. */
+  /**
+   * Computes the keys.
+   *
+   * @throws org.difflab.spi.InputException if a part comes from a run folder that cannot be read
+   */
   public static PipelineKeys of(
       CanonicalJson canonical, PipelineSpec spec, TrainingData data, long seed) {
     String seedText = Long.toString(seed);
     PartKey dataset =
         PartKey.of("dataset", List.of(canonical.of(data.part()), data.splits().checksum()));
     PartKey encoder =
-        PartKey.of("encoder", List.of(canonical.of(spec.encoder()), dataset.hash(), seedText));
+        PartKey.of(
+            "encoder",
+            List.of(SavedParts.text(spec.encoder(), canonical), dataset.hash(), seedText));
     PartKey embedder =
-        PartKey.of("embedder", List.of(canonical.of(spec.embedder()), encoder.hash(), seedText));
+        PartKey.of(
+            "embedder",
+            List.of(SavedParts.text(spec.embedder(), canonical), encoder.hash(), seedText));
     PartKey denoiser =
         PartKey.of(
             "denoiser",
             List.of(
-                canonical.of(spec.denoiser()),
+                SavedParts.text(spec.denoiser(), canonical),
                 canonical.of(spec.schedule()),
                 encoder.hash(),
                 embedder.hash(),

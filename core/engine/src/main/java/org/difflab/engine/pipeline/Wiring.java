@@ -24,8 +24,9 @@ import org.difflab.spi.plugin.Part;
 
 /**
  * Makes chosen components with Guice. Every component is bound explicitly and privately; it may ask
- * for its options, the device's {@link LinearAlgebra} and {@link Workers}, {@link DataFolders},
- * other {@link org.difflab.spi.plugin.Parts} and, where noise levels matter, the {@link Schedule}.
+ * for its options, the device's {@link LinearAlgebra} and {@link Workers}, {@link DataFolders}, the
+ * {@link Registry}, other {@link org.difflab.spi.plugin.Parts} and, where noise levels matter, the
+ * {@link Schedule}.
  */
 public final class Wiring {
 
@@ -46,6 +47,7 @@ public final class Wiring {
                 bind(LinearAlgebra.class).toInstance(algebra);
                 bind(Workers.class).toInstance(workers);
                 bind(DataFolders.class).toInstance(folders);
+                bind(Registry.class).toInstance(registry);
               }
             });
   }

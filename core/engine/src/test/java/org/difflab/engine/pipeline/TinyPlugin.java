@@ -25,7 +25,7 @@ import org.difflab.spi.training.Training;
 import org.difflab.spi.training.Weights;
 
 /** The least components that make a pipeline for points in the plane. */
-final class TinyPlugin implements Plugin {
+public final class TinyPlugin implements Plugin {
 
   @Override
   public String name() {

@@ -1,0 +1,108 @@
+package org.difflab.engine.experiment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.difflab.engine.file.AtomicFile;
+import org.difflab.engine.pipeline.PipelineSpec;
+import org.difflab.engine.registry.CanonicalJson;
+import org.difflab.spi.Guidance;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Sampler;
+import org.difflab.spi.Schedule;
+import org.difflab.spi.Shape;
+import org.difflab.spi.training.DenoiserTrainer;
+import org.difflab.spi.training.EmbedderTrainer;
+import org.difflab.spi.training.EncoderTrainer;
+
+/**
+ * What {@code pipeline.json} tells of a saved pipeline.
+ *
+ * @param spec its components with their options
+ * @param shape how samples are laid out
+ * @param prompts the prompts it was trained on, in order
+ */
+public record SavedDescription(PipelineSpec spec, Shape shape, List<String> prompts) {
+
+  /** The name of the file in the folder of a pipeline. */
+  public static final String FILE = "pipeline.json";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Copies the prompts. */
+  public SavedDescription {
+    prompts = List.copyOf(prompts);
+  }
+
+  /** Writes the file into a folder. */
+  void write(Path folder, CanonicalJson canonical) {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("format", RunFolder.FORMAT);
+    root.putArray("shape").add(shape.height()).add(shape.width()).add(shape.channels());
+    prompts.forEach(root.putArray("prompts")::add);
+    String text;
+    try {
+      root.set("encoder", JSON.readTree(canonical.of(spec.encoder())));
+      root.set("embedder", JSON.readTree(canonical.of(spec.embedder())));
+      root.set("schedule", JSON.readTree(canonical.of(spec.schedule())));
+      root.set("denoiser", JSON.readTree(canonical.of(spec.denoiser())));
+      root.set("guidance", JSON.readTree(canonical.of(spec.guidance())));
+      root.set("sampler", JSON.readTree(canonical.of(spec.sampler())));
+      text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    } catch (IOException e) {
+      throw new IllegalStateException("canonical JSON is JSON", e);
+    }
+    AtomicFile.write(folder.resolve(FILE), text);
+  }
+
+  /**
+   * Reads the file of a folder.
+   *
+   * @throws InputException naming the file, if it is missing, damaged, of another format, or names
+   *     components that are not installed
+   */
+  public static SavedDescription read(Path folder, CanonicalJson canonical) {
+    Path file = folder.resolve(FILE);
+    JsonNode root = parse(file);
+    if (root.path("format").asInt(-1) != RunFolder.FORMAT) {
+      throw new InputException(
+          file
+              + ": is of format "
+              + root.path("format")
+              + ", this version reads format "
+              + RunFolder.FORMAT);
+    }
+    PipelineSpec spec =
+        new PipelineSpec(
+            canonical.part(EncoderTrainer.class, root.path("encoder").toString()),
+            canonical.part(EmbedderTrainer.class, root.path("embedder").toString()),
+            canonical.part(Schedule.class, root.path("schedule").toString()),
+            canonical.part(DenoiserTrainer.class, root.path("denoiser").toString()),
+            canonical.part(Guidance.class, root.path("guidance").toString()),
+            canonical.part(Sampler.class, root.path("sampler").toString()));
+    JsonNode shape = root.path("shape");
+    List<String> prompts = new ArrayList<>();
+    root.path("prompts").forEach(prompt -> prompts.add(prompt.asText()));
+    return new SavedDescription(
+        spec,
+        new Shape(shape.path(0).asInt(), shape.path(1).asInt(), shape.path(2).asInt()),
+        prompts);
+  }
+
+  private static JsonNode parse(Path file) {
+    if (!Files.exists(file)) {
+      throw new InputException(
+          file + ": there is no such file; the trial was not finished, or this is no run folder");
+    }
+    try {
+      return JSON.readTree(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+}

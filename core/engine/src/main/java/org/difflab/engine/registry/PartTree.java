@@ -1,0 +1,59 @@
+package org.difflab.engine.registry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.difflab.spi.plugin.Part;
+
+/** A part, the parts chosen within its options, the parts within theirs, and so on. */
+public final class PartTree {
+
+  private PartTree() {}
+
+  /** Returns a part and all within it, itself first. */
+  public static List<Part<?>> all(Part<?> part) {
+    List<Part<?>> found = new ArrayList<>();
+    replace(
+        part,
+        each -> {
+          found.add(each);
+          return each;
+        });
+    return found;
+  }
+
+  /**
+   * Returns a part in which others take the place of some; what takes a place is not looked into.
+   *
+   * @param replacement what takes the place of a part, or the part itself; of the same kind
+   */
+  @SuppressWarnings("unchecked") // what takes a place is of the same kind
+  public static <T> Part<T> replace(Part<T> part, UnaryOperator<Part<?>> replacement) {
+    Part<?> replaced = replacement.apply(part);
+    return replaced.equals(part)
+        ? new Part<>(part.kind(), part.name(), options(part.options(), replacement))
+        : (Part<T>) replaced;
+  }
+
+  private static Record options(Record options, UnaryOperator<Part<?>> replacement) {
+    List<Object> values = OptionsRecord.values(options);
+    List<Object> replaced = values.stream().map(value -> value(value, replacement)).toList();
+    return replaced.equals(values) ? options : OptionsRecord.make(options.getClass(), replaced);
+  }
+
+  private static Object value(Object value, UnaryOperator<Part<?>> replacement) {
+    if (value instanceof Part<?> part) {
+      return replace(part, replacement);
+    }
+    if (value instanceof Record group) {
+      return options(group, replacement);
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(item -> value(item, replacement)).toList();
+    }
+    return value instanceof Optional<?> optional
+        ? optional.map(present -> value(present, replacement))
+        : value;
+  }
+}

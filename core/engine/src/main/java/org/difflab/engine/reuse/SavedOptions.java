@@ -1,0 +1,18 @@
+package org.difflab.engine.reuse;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.difflab.spi.plugin.Option;
+
+/**
+ * Where a part was saved.
+ *
+ * @param run the run folder
+ * @param trial the trial, by its name or its folder's; the first that was finished unless given
+ */
+public record SavedOptions(
+    @Option(help = "the folder that difflab run wrote") Path run,
+    @Option(
+            help = "the trial it is taken from, by name or folder; the first finished unless given",
+            defaultsTo = "")
+        Optional<String> trial) {}

@@ -1,0 +1,67 @@
+package org.difflab.engine.reuse;
+
+import org.difflab.engine.experiment.SavedDescription;
+import org.difflab.engine.pipeline.PipelineSpec;
+import org.difflab.engine.registry.CanonicalJson;
+import org.difflab.engine.registry.Kind;
+import org.difflab.engine.registry.PartTree;
+import org.difflab.spi.plugin.Part;
+
+/** What the parts of a specification that were saved by earlier runs stand for. */
+public final class SavedParts {
+
+  private SavedParts() {}
+
+  /**
+   * Returns the canonical text of a part, followed by the checksums of all that it takes from run
+   * folders, so that the text is another when these are.
+   *
+   * @throws org.difflab.spi.InputException if a run folder cannot be read
+   */
+  public static String text(Part<?> part, CanonicalJson canonical) {
+    StringBuilder text = new StringBuilder(canonical.of(part));
+    for (Part<?> each : PartTree.all(part)) {
+      if (each.options() instanceof SavedOptions options) {
+        text.append(' ').append(SavedTrial.of(options).checksum(kind(each)));
+      }
+    }
+    return text.toString();
+  }
+
+  /**
+   * Returns a specification in which every saved part is again what it was when it was trained.
+   *
+   * @throws org.difflab.spi.InputException if a run folder cannot be read
+   */
+  public static PipelineSpec original(PipelineSpec spec, CanonicalJson canonical) {
+    return new PipelineSpec(
+        original(spec.encoder(), canonical),
+        original(spec.embedder(), canonical),
+        spec.schedule(),
+        original(spec.denoiser(), canonical),
+        spec.guidance(),
+        spec.sampler());
+  }
+
+  private static <T> Part<T> original(Part<T> part, CanonicalJson canonical) {
+    return PartTree.replace(
+        part,
+        each ->
+            each.options() instanceof SavedOptions options
+                ? of(SavedTrial.of(options).description(canonical), kind(each))
+                : each);
+  }
+
+  private static Part<?> of(SavedDescription description, Kind kind) {
+    return switch (kind) {
+      case ENCODER -> description.spec().encoder();
+      case EMBEDDER -> description.spec().embedder();
+      case DENOISER -> description.spec().denoiser();
+      default -> throw new IllegalArgumentException("no " + kind.word() + " is ever saved");
+    };
+  }
+
+  private static Kind kind(Part<?> part) {
+    return Kind.of(part.kind()).orElseThrow();
+  }
+}

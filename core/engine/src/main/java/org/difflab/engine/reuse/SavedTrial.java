@@ -1,0 +1,97 @@
+package org.difflab.engine.reuse;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.difflab.engine.data.download.Checksum.Algorithm;
+import org.difflab.engine.experiment.RunFolder;
+import org.difflab.engine.experiment.SavedDescription;
+import org.difflab.engine.experiment.SavedPipeline;
+import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.registry.CanonicalJson;
+import org.difflab.engine.registry.Kind;
+import org.difflab.engine.registry.Spelling;
+import org.difflab.engine.store.Safetensors;
+import org.difflab.spi.InputException;
+import org.difflab.spi.training.Weights;
+
+/**
+ * A finished trial of a run folder.
+ *
+ * @param name the words for it in messages
+ * @param folder where its pipeline lies
+ */
+record SavedTrial(String name, Path folder) {
+
+  /**
+   * Finds the trial that options name.
+   *
+   * @throws InputException if there is no run folder, or no such trial was finished in it
+   */
+  static SavedTrial of(SavedOptions options) {
+    RunFolder run = RunFolder.open(options.run());
+    List<TrialResult> finished =
+        run.results().stream()
+            .filter(result -> result.status() == TrialResult.Status.FINISHED)
+            .toList();
+    TrialResult result =
+        finished.stream()
+            .filter(one -> options.trial().map(asked -> isNamed(one, asked)).orElse(true))
+            .findFirst()
+            .orElseThrow(() -> missing(options, finished));
+    return new SavedTrial(
+        "trial '" + result.trial() + "' of " + options.run(),
+        run.trial(result.folder()).resolve("pipeline"));
+  }
+
+  private static boolean isNamed(TrialResult result, String asked) {
+    return result.trial().equals(asked) || result.folder().equals(asked);
+  }
+
+  private static InputException missing(SavedOptions options, List<TrialResult> finished) {
+    if (finished.isEmpty()) {
+      return new InputException(options.run() + ": no trial was finished in this run folder");
+    }
+    String asked = options.trial().orElseThrow();
+    List<String> names =
+        finished.stream().flatMap(one -> Stream.of(one.trial(), one.folder())).distinct().toList();
+    return new InputException(
+        options.run()
+            + ": has no finished trial '"
+            + asked
+            + "'"
+            + Spelling.suggestion(asked, names)
+            + " ("
+            + String.join(", ", finished.stream().map(TrialResult::trial).toList())
+            + ")");
+  }
+
+  /**
+   * Reads what the pipeline was made of.
+   *
+   * @throws InputException naming the file, if it cannot be read
+   */
+  SavedDescription description(CanonicalJson canonical) {
+    return SavedDescription.read(folder, canonical);
+  }
+
+  /**
+   * Reads the weights of a part.
+   *
+   * @throws InputException naming the file, if it cannot be read
+   */
+  Weights weights(Kind kind) {
+    return Safetensors.read(SavedPipeline.weights(folder, kind));
+  }
+
+  /**
+   * Returns a checksum of all that decides what a part is.
+   *
+   * @throws InputException naming the file, if one cannot be read
+   */
+  String checksum(Kind kind) {
+    return Algorithm.SHA256.of(folder.resolve(SavedDescription.FILE)).hex()
+        + " "
+        + Algorithm.SHA256.of(SavedPipeline.weights(folder, kind)).hex();
+  }
+}

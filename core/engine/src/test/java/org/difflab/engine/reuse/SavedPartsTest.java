@@ -1,0 +1,215 @@
+package org.difflab.engine.reuse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.difflab.engine.Laboratory;
+import org.difflab.engine.builtin.EnginePlugin;
+import org.difflab.engine.config.ConfigException;
+import org.difflab.engine.data.DataFolders;
+import org.difflab.engine.device.Device;
+import org.difflab.engine.experiment.Experiment;
+import org.difflab.engine.experiment.TrialPictures;
+import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.file.AtomicFile;
+import org.difflab.engine.linear.AlgebraSetting;
+import org.difflab.engine.pipeline.TinyPlugin;
+import org.difflab.engine.pipeline.TrainedPipeline;
+import org.difflab.engine.registry.CanonicalJson;
+import org.difflab.engine.registry.Registry;
+import org.difflab.engine.store.Safetensors;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.Progress;
+import org.difflab.spi.training.Weights;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SavedPartsTest {
+
+  private static final List<String> PROMPTS = List.of("spiral", "s-curve", "moons");
+  private static final String DATASET = "dataset: {type: shapes, train: 30, test: 6}\n";
+  private static final String TRAINED =
+      DATASET
+          + """
+          pipelines:
+            plain: {embedder: table, denoiser: echo, sampler: {steps: 5}}
+            tuned: {extends: plain, denoiser: {vectors: tune}}
+          samples: 3
+          """;
+  private static final String REUSED =
+      DATASET
+          + """
+          pipelines:
+            again:
+              encoder: {type: saved, run: first}
+              embedder: {type: saved, run: first}
+              denoiser: {type: saved, run: first, trial: tuned seed 1}
+              sampler: {steps: 5}
+          samples: 3
+          """;
+
+  @TempDir Path folder;
+  private final Registry registry = Registry.of(List.of(new EnginePlugin(), new TinyPlugin()));
+  private Laboratory laboratory;
+
+  @BeforeEach
+  void runFirst() {
+    laboratory =
+        Laboratory.open(
+            Device.open(1, AlgebraSetting.PLAIN),
+            new DataFolders(Optional.empty(), folder.resolve("cache")),
+            registry);
+    run(TRAINED, "first");
+  }
+
+  @AfterEach
+  void close() {
+    laboratory.close();
+  }
+
+  private Experiment read(String text) {
+    Path file = folder.resolve("x.yaml");
+    AtomicFile.write(file, text);
+    return laboratory.read(file);
+  }
+
+  private List<TrialResult> run(String text, String out) {
+    List<TrialResult> results =
+        laboratory.run(
+            read(text),
+            folder.resolve(out),
+            folder.resolve("store"),
+            TrialPictures.NONE,
+            Progress.SILENT);
+    results.forEach(one -> assertEquals("", one.reason()));
+    return results;
+  }
+
+  private Path pipeline(String out, TrialResult result) {
+    return folder.resolve(out).resolve("trials").resolve(result.folder()).resolve("pipeline");
+  }
+
+  private List<String> problems(String text) {
+    return assertThrows(ConfigException.class, () -> read(text)).problems().stream()
+        .map(problem -> problem.message().replace(folder.toString(), "…"))
+        .toList();
+  }
+
+  @Test
+  void savedPartsGiveTheSameBitsAndTheFolderStandsAlone() throws IOException {
+    TrainedPipeline first = laboratory.load(folder.resolve("first/trials/tuned_seed_1/pipeline"));
+    TrialResult again = run(REUSED, "second").get(0);
+    Path second = pipeline("second", again);
+    assertFalse(Files.readString(second.resolve("pipeline.json")).contains("saved"));
+    delete(folder.resolve("first"));
+
+    TrainedPipeline loaded = laboratory.load(second);
+
+    assertEquals(first.generate(PROMPTS, 3, 4), loaded.generate(PROMPTS, 3, 4));
+    assertEquals(6, loaded.embedder().embed(PROMPTS).get(1, 1), "tuned vectors came along");
+    assertEquals("echo", loaded.spec().denoiser().name());
+  }
+
+  private static void delete(Path path) throws IOException {
+    try (Stream<Path> paths = Files.walk(path)) {
+      for (Path each : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
+  }
+
+  @Test
+  void otherWeightsMakeOtherKeys() {
+    TrialResult before = run(REUSED, "second").get(0);
+    Path embedder = folder.resolve("first/trials/plain_seed_1/pipeline/embedder.safetensors");
+    Weights weights = Safetensors.read(embedder);
+    Matrix vectors = weights.matrix("vectors");
+    Safetensors.write(
+        embedder,
+        Weights.builder()
+            .text("prompts", weights.text("prompts"))
+            .matrix("vectors", Matrix.zeros(vectors.rows(), vectors.columns()))
+            .build());
+
+    TrialResult after = run(REUSED, "third").get(0);
+
+    assertEquals(before.parts().get(0).key(), after.parts().get(0).key(), "encoder");
+    assertNotEquals(before.parts().get(1).key(), after.parts().get(1).key(), "embedder");
+    assertNotEquals(before.parts().get(2).key(), after.parts().get(2).key(), "denoiser");
+    assertNotEquals(before.key(), after.key());
+    CanonicalJson canonical = new CanonicalJson(registry);
+    var spec = read(TRAINED).trials().get(0).spec();
+    assertEquals(canonical.of(spec.encoder()), SavedParts.text(spec.encoder(), canonical));
+  }
+
+  @Test
+  void whatDoesNotFitIsToldBeforeAnythingIsTrained() {
+    assertEquals(
+        List.of("none: is not a run folder; one has a run.json, written by difflab run"),
+        problems(
+            DATASET + "pipelines: {a: {denoiser: {type: saved, run: none}, embedder: table}}"));
+  }
+
+  @Test
+  void anUnknownTrialIsToldTheNearest() {
+    assertEquals(
+        List.of(
+            "…/first: has no finished trial 'tuned seed 2'; did you mean 'tuned seed 1'? (plain"
+                + " seed 1, tuned seed 1)"),
+        problems(REUSED.replace("tuned seed 1", "tuned seed 2")));
+  }
+
+  @Test
+  void otherPromptsAndShapesAreRefused() {
+    assertEquals(
+        List.of(
+            "the embedder of trial 'plain seed 1' of …/first knows the prompts spiral, s-curve,"
+                + " moons, and not gaussian",
+            "the encoder of trial 'plain seed 1' of …/first takes samples of 2 values, here they"
+                + " have 3"),
+        problems(
+                """
+                dataset: {type: gaussian, dimensions: 3, train: 5}
+                pipelines:
+                  a:
+                    encoder: {type: saved, run: first}
+                    embedder: {type: saved, run: first}
+                    denoiser: echo
+                """)
+            .stream()
+            .sorted()
+            .toList());
+    assertEquals(
+        List.of(
+            "the denoiser of trial 'plain seed 1' of …/first takes latents of 2 values and"
+                + " conditions of 2, here they have 3 and 2"),
+        problems(
+            """
+            dataset: {type: gaussian, dimensions: 3, train: 5}
+            pipelines: {a: {embedder: table, denoiser: {type: saved, run: first}}}
+            """));
+  }
+
+  @Test
+  void otherNoiseLevelsAreRefused() {
+    List<String> problems =
+        problems(REUSED.replace("sampler:", "schedule: {type: linear, steps: 100}\n    sampler:"));
+    assertEquals(1, problems.size());
+    String needed =
+        "the denoiser of trial 'tuned seed 1' of …/first was trained on other noise levels; it"
+            + " needs the schedule {type: cosine, steps: ";
+    assertTrue(problems.get(0).startsWith(needed), problems.get(0));
+  }
+}
