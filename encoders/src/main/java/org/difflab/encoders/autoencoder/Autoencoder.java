@@ -15,6 +15,7 @@ final class Autoencoder implements Encoder {
 
   static final String SAMPLE_WIDTH = "sample-width";
   static final String RECONSTRUCTION = "reconstruction";
+  static final String SHARPNESS = "sharpness";
   static final String NETWORK = "network";
   static final String LATENTS = "latents";
   static final String CURVES = "curves";
@@ -23,12 +24,14 @@ final class Autoencoder implements Encoder {
   private final TrainedNetwork network;
   private final Reconstruction reconstruction;
   private final Likelihood likelihood;
+  private final double sharpness;
   private final Encoder latents;
   private final List<Curve> curves;
 
   /**
    * Makes an encoder.
    *
+   * @param sharpness what log-odds are multiplied by
    * @param latents takes μ to mean 0 and variance 1, and back
    * @param curves how training went
    */
@@ -37,12 +40,14 @@ final class Autoencoder implements Encoder {
       TrainedNetwork network,
       Reconstruction reconstruction,
       Likelihood likelihood,
+      double sharpness,
       Encoder latents,
       List<Curve> curves) {
     this.layers = layers;
     this.network = network;
     this.reconstruction = reconstruction;
     this.likelihood = likelihood;
+    this.sharpness = sharpness;
     this.latents = latents;
     this.curves = List.copyOf(curves);
   }
@@ -62,7 +67,8 @@ final class Autoencoder implements Encoder {
   public Matrix decode(Matrix rows) {
     rows.requireColumns(layers.code().width(), "latents");
     Matrix code = latents.decode(rows);
-    return likelihood.decode(network.compute(layers.output(), Map.of(layers.code(), code)));
+    Matrix outputs = network.compute(layers.output(), Map.of(layers.code(), code));
+    return likelihood.decode(outputs, sharpness);
   }
 
   @Override
@@ -70,6 +76,7 @@ final class Autoencoder implements Encoder {
     return Weights.builder()
         .integer(SAMPLE_WIDTH, layers.samples().width())
         .text(RECONSTRUCTION, reconstruction.name())
+        .array(SHARPNESS, sharpness)
         .part(NETWORK, layers.network().weights(network.parameters()))
         .part(LATENTS, latents.weights())
         .part(CURVES, SavedCurves.weights(curves))

@@ -90,10 +90,12 @@ final class AutoencoderObjective implements Objective {
   }
 
   @Override
-  public double[] measure(LaneRows rows, Lane lane) {
-    return layers.posterior().isPresent()
-        ? new double[] {likelihood.measure(lane, rows.count()), divergence(lane, rows.count())}
-        : new double[0];
+  public double[] measure(LaneRows rows, Lane lane, double loss) {
+    if (layers.posterior().isEmpty()) {
+      return new double[0];
+    }
+    double divergence = divergence(lane, rows.count());
+    return new double[] {loss - divergenceWeight * divergence, divergence};
   }
 
   private double divergence(Lane lane, int count) {

@@ -24,6 +24,7 @@ import org.difflab.spi.training.Weights;
 public final class AutoencoderTrainer implements EncoderTrainer {
 
   private final Options options;
+  private final Design design;
   private final AutoencoderTraining training;
 
   /**
@@ -33,6 +34,7 @@ public final class AutoencoderTrainer implements EncoderTrainer {
    * @param hidden widths of the encoder's hidden layers; the decoder has them in reverse
    * @param activation what follows each hidden layer
    * @param reconstruction how far what comes back is from the samples
+   * @param decoding what is shown of the samples that latents could stand for
    * @param training how it is trained; 6,000 steps if no budget is given
    */
   public record Options(
@@ -49,6 +51,12 @@ public final class AutoencoderTrainer implements EncoderTrainer {
                       + " the default for images) or gaussian (the default for others)",
               defaultsTo = "")
           Optional<Reconstruction> reconstruction,
+      @Option(
+              help =
+                  "what latents decode to: the mean of their samples, or sharpened, which varies as"
+                      + " much as samples do",
+              defaultsTo = "mean")
+          Decoding decoding,
       @Option(help = "how it is trained; 6000 steps unless a budget is given", defaultsTo = "{}")
           Optimization training) {
 
@@ -62,7 +70,7 @@ public final class AutoencoderTrainer implements EncoderTrainer {
   @Inject
   public AutoencoderTrainer(Options options, LinearAlgebra algebra, Workers workers) {
     this.options = options;
-    Design design =
+    this.design =
         new Design(
             "autoencoder",
             options.width(),
@@ -70,13 +78,14 @@ public final class AutoencoderTrainer implements EncoderTrainer {
             options.activation(),
             OptionalDouble.empty(),
             options.reconstruction(),
+            options.decoding(),
             OptionalDouble.of(1));
     this.training = new AutoencoderTraining(design, algebra, workers);
   }
 
   @Override
   public Shape latentShape(Shape samples) {
-    return Shape.vector(options.width());
+    return design.latentShape(samples);
   }
 
   /**

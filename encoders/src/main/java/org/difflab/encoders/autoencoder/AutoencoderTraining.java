@@ -25,6 +25,9 @@ final class AutoencoderTraining {
   /** Budget where none is given: 25 passes over 60,000 samples in batches of 256. */
   private static final int STEPS = 6000;
 
+  /** Training samples enough to know how much they vary. */
+  private static final int SHARPNESS_ROWS = 5000;
+
   private final Design design;
   private final LinearAlgebra algebra;
   private final Workers workers;
@@ -38,12 +41,12 @@ final class AutoencoderTraining {
   }
 
   Encoder train(EncoderInput input, Optimization optimization, Training training) {
+    design.latentShape(input.shape());
     Matrix samples = input.samples().values();
     if (samples.rows() == 0) {
       throw new InputException(design.name() + ": there are no samples to train on");
     }
-    Reconstruction reconstruction =
-        design.reconstruction().orElseGet(() -> Reconstruction.suitedTo(input.shape()));
+    Reconstruction reconstruction = design.reconstruction(input.shape());
     AutoencoderLayers layers = design.layers(samples.columns(), reconstruction);
     Likelihood likelihood = design.likelihood(layers, reconstruction);
     likelihood.requireRange(samples);
@@ -69,8 +72,19 @@ final class AutoencoderTraining {
         network,
         reconstruction,
         likelihood,
+        design.decoding() == Decoding.SHARPENED
+            ? sharpness(layers, network, likelihood, samples)
+            : 1,
         standardized(means(layers, network, samples), input.samples().prompts(), training),
         fitted.curves());
+  }
+
+  private static double sharpness(
+      AutoencoderLayers layers, TrainedNetwork network, Likelihood likelihood, Matrix samples) {
+    Matrix some = samples.slice(0, Math.min(samples.rows(), SHARPNESS_ROWS));
+    Matrix code = network.compute(layers.mean(), Map.of(layers.samples(), some));
+    Matrix outputs = network.compute(layers.output(), Map.of(layers.code(), code));
+    return Sharpness.measure(likelihood, outputs, some);
   }
 
   private Matrix means(AutoencoderLayers layers, TrainedNetwork network, Matrix samples) {
@@ -96,6 +110,7 @@ final class AutoencoderTraining {
         new TrainedNetwork(layers.network(), parameters, algebra),
         reconstruction,
         design.likelihood(layers, reconstruction),
+        weights.array(Autoencoder.SHARPNESS)[0],
         standardize.load(weights.part(Autoencoder.LATENTS)),
         SavedCurves.curves(weights.part(Autoencoder.CURVES)));
   }

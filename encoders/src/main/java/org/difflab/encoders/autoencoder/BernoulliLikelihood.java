@@ -84,11 +84,12 @@ final class BernoulliLikelihood implements Likelihood {
   }
 
   @Override
-  public Matrix decode(Matrix outputs) {
+  public Matrix decode(Matrix outputs, double sharpness) {
+    float factor = (float) sharpness;
     float[] from = outputs.values();
     float[] into = new float[from.length];
     for (int i = 0; i < into.length; i++) {
-      into[i] = 2 * Activation.logistic(from[i]) - 1;
+      into[i] = 2 * Activation.logistic(factor * from[i]) - 1;
     }
     return Matrix.wrap(outputs.rows(), outputs.columns(), into);
   }

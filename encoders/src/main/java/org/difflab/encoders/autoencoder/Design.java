@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.difflab.neural.network.Activation;
+import org.difflab.spi.Shape;
 
 /**
  * What an autoencoder is to be like, whichever kind it is.
@@ -14,6 +15,7 @@ import org.difflab.neural.network.Activation;
  * @param activation what follows each of them
  * @param divergenceWeight β, if the code is drawn from a distribution
  * @param reconstruction the distribution of samples, if it was chosen
+ * @param decoding what is shown of the samples that latents could stand for
  * @param variance that of samples around the output if they are Gaussian; learned if absent
  */
 record Design(
@@ -23,10 +25,29 @@ record Design(
     Activation activation,
     OptionalDouble divergenceWeight,
     Optional<Reconstruction> reconstruction,
+    Decoding decoding,
     OptionalDouble variance) {
 
   Design {
     hidden = List.copyOf(hidden);
+  }
+
+  /** Returns the reconstruction that was chosen, or else what suits samples of a shape. */
+  Reconstruction reconstruction(Shape samples) {
+    return reconstruction.orElseGet(() -> Reconstruction.suitedTo(samples));
+  }
+
+  /**
+   * Returns the shape of latents.
+   *
+   * @throws IllegalArgumentException if samples of this shape cannot be decoded as wanted
+   */
+  Shape latentShape(Shape samples) {
+    if (decoding == Decoding.SHARPENED && reconstruction(samples) == Reconstruction.GAUSSIAN) {
+      throw new IllegalArgumentException(
+          name + ": decoding 'sharpened' needs reconstruction: bernoulli, found gaussian");
+    }
+    return Shape.vector(width);
   }
 
   AutoencoderLayers layers(int sampleWidth, Reconstruction chosen) {

@@ -85,7 +85,7 @@ final class GaussianLikelihood implements Likelihood {
   }
 
   @Override
-  public Matrix decode(Matrix outputs) {
+  public Matrix decode(Matrix outputs, double sharpness) {
     return outputs;
   }
 }

@@ -27,6 +27,10 @@ interface Likelihood {
   /** Returns the loss of the rows. */
   double measure(Lane lane, int count);
 
-  /** Returns the mean of the samples that outputs of the network stand for. */
-  Matrix decode(Matrix outputs);
+  /**
+   * Returns the mean of the samples that outputs of the network stand for.
+   *
+   * @param sharpness what log-odds are multiplied by, if outputs are log-odds
+   */
+  Matrix decode(Matrix outputs, double sharpness);
 }

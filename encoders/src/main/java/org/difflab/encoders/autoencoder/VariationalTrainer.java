@@ -26,6 +26,7 @@ import org.difflab.spi.training.Weights;
 public final class VariationalTrainer implements EncoderTrainer {
 
   private final Options options;
+  private final Design design;
   private final AutoencoderTraining training;
 
   /**
@@ -36,6 +37,7 @@ public final class VariationalTrainer implements EncoderTrainer {
    * @param activation what follows each hidden layer
    * @param beta β, the weight of the divergence from the prior
    * @param reconstruction the distribution of samples around what is decoded
+   * @param decoding what is shown of the samples that latents could stand for
    * @param deviation its standard deviation if it is Gaussian; learned if absent
    * @param training how it is trained; 6,000 steps if no budget is given
    */
@@ -58,6 +60,12 @@ public final class VariationalTrainer implements EncoderTrainer {
                       + " the default for images) or gaussian (the default for others)",
               defaultsTo = "")
           Optional<Reconstruction> reconstruction,
+      @Option(
+              help =
+                  "what latents decode to: the mean of their samples, or sharpened, which varies as"
+                      + " much as samples do",
+              defaultsTo = "mean")
+          Decoding decoding,
       @Option(
               help = "standard deviation of gaussian reconstruction; learned unless given",
               defaultsTo = "",
@@ -86,7 +94,7 @@ public final class VariationalTrainer implements EncoderTrainer {
   public VariationalTrainer(Options options, LinearAlgebra algebra, Workers workers) {
     this.options = options;
     OptionalDouble deviation = options.deviation();
-    Design design =
+    this.design =
         new Design(
             "vae",
             options.width(),
@@ -94,6 +102,7 @@ public final class VariationalTrainer implements EncoderTrainer {
             options.activation(),
             OptionalDouble.of(options.beta()),
             options.reconstruction(),
+            options.decoding(),
             deviation.isPresent()
                 ? OptionalDouble.of(deviation.getAsDouble() * deviation.getAsDouble())
                 : OptionalDouble.empty());
@@ -102,7 +111,7 @@ public final class VariationalTrainer implements EncoderTrainer {
 
   @Override
   public Shape latentShape(Shape samples) {
-    return Shape.vector(options.width());
+    return design.latentShape(samples);
   }
 
   /**

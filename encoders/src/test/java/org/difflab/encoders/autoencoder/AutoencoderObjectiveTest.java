@@ -33,7 +33,8 @@ final class AutoencoderObjectiveTest {
       AlgebraSetting.PLAIN.open(ThreadWorkers.serial()).products();
 
   private static Design design(OptionalDouble beta, OptionalDouble variance) {
-    return new Design("vae", 2, List.of(3), Activation.SILU, beta, Optional.empty(), variance);
+    return new Design(
+        "vae", 2, List.of(3), Activation.SILU, beta, Optional.empty(), Decoding.MEAN, variance);
   }
 
   static Stream<Arguments> designs() {
@@ -104,9 +105,11 @@ final class AutoencoderObjectiveTest {
     AutoencoderObjective objective = objective(design, layers, Reconstruction.BERNOULLI);
     lane.values(layers.mean())[0] = 2;
     lane.values(layers.posterior().orElseThrow().logVariance())[3] = -1;
-    double[] terms = objective.measure(ROWS_MEASURED, lane);
+    double loss = objective.differentiate(ROWS_MEASURED, lane);
+    double[] terms = objective.measure(ROWS_MEASURED, lane, loss);
     assertEquals(List.of("reconstruction", "divergence"), objective.terms());
     assertEquals(0.5 * 4 + 0.5 * Math.exp(-1), terms[1], 1e-6);
+    assertEquals(loss, terms[0] + 0.7 * terms[1], 1e-9);
   }
 
   @Test

@@ -107,6 +107,32 @@ final class AutoencodersTest {
   }
 
   @Test
+  void sharpenedPicturesVaryAsMuchAsSamples() {
+    EncoderTrainer trainer = Trainers.plain(60, Optional.empty(), Decoding.SHARPENED);
+    Encoder sharp = Trainers.train(trainer, PICTURES);
+    Encoder blurred = Trainers.train(Trainers.plain(60, Optional.empty()), PICTURES);
+    assertTrue(sharp.weights().array("sharpness")[0] > 1.1);
+    assertEquals(1, blurred.weights().array("sharpness")[0]);
+    double wanted = Trainers.variance(PICTURES);
+    assertTrue(Trainers.variance(blurred.decode(blurred.encode(PICTURES))) < 0.95 * wanted);
+    Matrix back = sharp.decode(sharp.encode(PICTURES));
+    assertEquals(wanted, Trainers.variance(back), 1e-3 * wanted);
+    Encoder loaded = trainer.load(sharp.weights());
+    assertEquals(back, loaded.decode(loaded.encode(PICTURES)));
+  }
+
+  @Test
+  void sharpeningNeedsLogOdds() {
+    EncoderTrainer trainer = Trainers.plain(10, Optional.empty(), Decoding.SHARPENED);
+    assertEquals(Shape.vector(4), trainer.latentShape(Trainers.PICTURE));
+    IllegalArgumentException thrown =
+        assertThrows(IllegalArgumentException.class, () -> trainer.latentShape(Shape.vector(20)));
+    assertEquals(
+        "autoencoder: decoding 'sharpened' needs reconstruction: bernoulli, found gaussian",
+        thrown.getMessage());
+  }
+
+  @Test
   void theGaussianSpreadIsLearned() {
     Encoder learned =
         Trainers.train(

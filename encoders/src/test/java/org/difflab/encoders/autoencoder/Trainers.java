@@ -50,6 +50,7 @@ final class Trainers {
         Activation.RELU,
         beta,
         Optional.empty(),
+        Decoding.MEAN,
         OptionalDouble.empty(),
         steps(steps));
   }
@@ -57,7 +58,14 @@ final class Trainers {
   static VariationalTrainer.Options variational(
       int steps, Reconstruction reconstruction, OptionalDouble deviation) {
     return new VariationalTrainer.Options(
-        4, List.of(24), Activation.RELU, 1, Optional.of(reconstruction), deviation, steps(steps));
+        4,
+        List.of(24),
+        Activation.RELU,
+        1,
+        Optional.of(reconstruction),
+        Decoding.MEAN,
+        deviation,
+        steps(steps));
   }
 
   static EncoderTrainer of(VariationalTrainer.Options options, Workers workers) {
@@ -69,9 +77,14 @@ final class Trainers {
   }
 
   static EncoderTrainer plain(int steps, Optional<Reconstruction> reconstruction) {
+    return plain(steps, reconstruction, Decoding.MEAN);
+  }
+
+  static EncoderTrainer plain(
+      int steps, Optional<Reconstruction> reconstruction, Decoding decoding) {
     return new AutoencoderTrainer(
         new AutoencoderTrainer.Options(
-            4, List.of(24, 16), Activation.GELU, reconstruction, steps(steps)),
+            4, List.of(24, 16), Activation.GELU, reconstruction, decoding, steps(steps)),
         AlgebraSetting.AUTO.open(ThreadWorkers.serial()),
         ThreadWorkers.serial());
   }
@@ -103,6 +116,21 @@ final class Trainers {
       }
     }
     return Matrix.wrap(count, PICTURE.size(), values);
+  }
+
+  /** Returns the variances of all columns added up. */
+  static double variance(Matrix samples) {
+    double total = 0;
+    for (int column = 0; column < samples.columns(); column++) {
+      double sum = 0;
+      double squares = 0;
+      for (int row = 0; row < samples.rows(); row++) {
+        sum += samples.get(row, column);
+        squares += Math.pow(samples.get(row, column), 2);
+      }
+      total += squares / samples.rows() - Math.pow(sum / samples.rows(), 2);
+    }
+    return total;
   }
 
   static double error(Encoder encoder, Matrix samples) {

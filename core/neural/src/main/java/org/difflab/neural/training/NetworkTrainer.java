@@ -208,7 +208,7 @@ public final class NetworkTrainer {
       if (!measured) {
         return new double[0];
       }
-      double[] terms = objective.measure(rows, lane);
+      double[] terms = objective.measure(rows, lane, loss);
       double[] sums = new double[1 + terms.length];
       sums[0] = loss;
       System.arraycopy(terms, 0, sums, 1, terms.length);

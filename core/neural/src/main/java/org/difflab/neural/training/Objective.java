@@ -28,10 +28,11 @@ public interface Objective {
   }
 
   /**
-   * Returns the sum over the rows of each of the {@link #terms}; asked after {@link #differentiate}
-   * where the loss is measured.
+   * Returns the sum over the rows of each of the {@link #terms}; asked where the loss is measured.
+   *
+   * @param loss what {@link #differentiate} has just returned
    */
-  default double[] measure(LaneRows rows, Lane lane) {
+  default double[] measure(LaneRows rows, Lane lane, double loss) {
     return new double[0];
   }
 }
