@@ -60,9 +60,13 @@ final class PosteriorSum {
    */
   private boolean weigh(RowBlock block, float[] products, int row, int place) {
     int count = block.count();
-    double top = Double.NEGATIVE_INFINITY;
+    double[] logarithms = new double[count];
     for (int i = 0; i < count; i++) {
-      top = Math.max(top, logarithm(block, products, row, i));
+      logarithms[i] = byProduct * products[row * count + i] + bySquare * block.squares()[i];
+    }
+    double top = Double.NEGATIVE_INFINITY;
+    for (double logarithm : logarithms) {
+      top = Math.max(top, logarithm);
     }
     if (top < greatest[row] + VANISHING) {
       return false;
@@ -71,19 +75,14 @@ final class PosteriorSum {
       rescale(row, StrictMath.exp(greatest[row] - top));
       greatest[row] = top;
     }
+    Exponential.replaceBelow(logarithms, greatest[row]);
     double sum = 0;
     for (int i = 0; i < count; i++) {
-      double below = logarithm(block, products, row, i) - greatest[row];
-      double weight = below < VANISHING ? 0 : StrictMath.exp(below);
-      products[place * count + i] = (float) weight;
-      sum += weight;
+      products[place * count + i] = (float) logarithms[i];
+      sum += logarithms[i];
     }
     weights[row] += sum;
     return true;
-  }
-
-  private double logarithm(RowBlock block, float[] products, int row, int i) {
-    return byProduct * products[row * block.count() + i] + bySquare * block.squares()[i];
   }
 
   private void rescale(int row, double factor) {

@@ -95,10 +95,10 @@ final class DenoisingObjective implements Objective {
     float noise = (float) level.noise();
     float ofClean = (float) task.target().ofClean(level);
     float ofNoise = (float) task.target().ofNoise(level);
-    float[] latents = input.latents().values();
-    int source = rows.example(row) * width;
+    System.arraycopy(
+        input.latents().values(), rows.example(row) * width, target, row * width, width);
     for (int i = row * width; i < (row + 1) * width; i++) {
-      float clean = latents[source + i - row * width];
+      float clean = target[i];
       target[i] = ofClean * clean + ofNoise * noisy[i];
       noisy[i] = signal * clean + noise * noisy[i];
     }

@@ -24,6 +24,7 @@ public final class Lane {
   private final List<Tile> operands;
   private final Tile parameters;
   private final Tile slopes;
+  private final Tile ones;
   private final Floats scratch;
   private final float[] spare;
   private final float[] parameterGradient;
@@ -41,6 +42,10 @@ public final class Lane {
     this.parameters = new Tile(parameters, 0, 1, network.size());
     this.slopes = new Tile(products.allocate(network.size()), 0, 1, network.size());
     this.parameterGradient = new float[network.size()];
+    this.ones = new Tile(products.allocate(rows), 0, rows, 1);
+    float[] line = new float[rows];
+    Arrays.fill(line, 1);
+    ones.put(line);
     int widest = 1;
     this.operands = new ArrayList<>();
     this.values = new float[network.values().size()][];
@@ -100,10 +105,11 @@ public final class Lane {
       float[] into = values[value.number()];
       Layer layer = network.layers().get(value.number());
       if (layer instanceof Layer.Dense dense) {
-        multiply(dense.from(), dense.weights(), value, count);
-        addToEachRow(parameterLine(dense.bias(), value.width()), into, count);
+        repeatLine(parameters.floats(), dense.bias(), value.width(), into, count);
+        new Tile(scratch, 0, count, value.width()).put(into);
+        multiply(dense.from(), dense.weights(), value, count, Into.ADDED);
       } else if (layer instanceof Layer.Lookup lookup) {
-        multiply(List.of(lookup.from()), List.of(lookup.weights()), value, count);
+        multiply(List.of(lookup.from()), List.of(lookup.weights()), value, count, Into.REPLACED);
       } else if (layer instanceof Layer.Activate activate) {
         activate.function().apply(values(activate.from()), into, count * value.width());
       } else if (layer instanceof Layer.Sum sum) {
@@ -118,35 +124,28 @@ public final class Lane {
     }
   }
 
-  private float[] parameterLine(int offset, int width) {
-    float[] line = new float[width];
-    parameters.floats().get(offset, line, 0, width);
-    return line;
+  private static void repeatLine(Floats floats, int offset, int width, float[] into, int count) {
+    floats.get(offset, into, 0, width);
+    for (int row = 1; row < count; row++) {
+      System.arraycopy(into, 0, into, row * width, width);
+    }
   }
 
-  private void multiply(List<Value> from, List<Integer> weights, Value value, int count) {
+  private void multiply(
+      List<Value> from, List<Integer> weights, Value value, int count, Into first) {
     Tile result = new Tile(scratch, 0, count, value.width());
     for (int part = 0; part < from.size(); part++) {
       products.multiply(
           operands.get(from.get(part).number()).top(count),
           weight(parameters, weights.get(part), from.get(part), value),
           result,
-          part == 0 ? Into.REPLACED : Into.ADDED);
+          part == 0 ? first : Into.ADDED);
     }
     result.get(values[value.number()]);
   }
 
   private static Tile weight(Tile all, int offset, Value from, Value value) {
     return new Tile(all.floats(), offset, from.width(), value.width());
-  }
-
-  private static void addToEachRow(float[] line, float[] into, int count) {
-    int width = line.length;
-    for (int start = 0; start < count * width; start += width) {
-      for (int column = 0; column < width; column++) {
-        into[start + column] += line[column];
-      }
-    }
   }
 
   private static void add(float[] first, float[] second, float[] into, int length) {
@@ -183,7 +182,7 @@ public final class Lane {
     Layer layer = network.layers().get(value.number());
     if (layer instanceof Layer.Dense dense) {
       pullProduct(dense.from(), dense.weights(), value, gradient, count);
-      addRows(gradient, parameterGradient, dense.bias(), value.width(), count);
+      pullBias(dense.bias(), value, count);
     } else if (layer instanceof Layer.Lookup lookup) {
       pullProduct(List.of(lookup.from()), List.of(lookup.weights()), value, gradient, count);
     } else if (layer instanceof Layer.Activate activate) {
@@ -234,14 +233,14 @@ public final class Lane {
     }
   }
 
-  private static void addRows(float[] rows, float[] into, int offset, int width, int count) {
-    float[] sums = new float[width];
-    for (int start = 0; start < count * width; start += width) {
-      for (int column = 0; column < width; column++) {
-        sums[column] += rows[start + column];
-      }
-    }
-    System.arraycopy(sums, 0, into, offset, width);
+  /** Sums the gradient, which {@link #pullProduct} left where products are, over the rows. */
+  private void pullBias(int offset, Value value, int count) {
+    products.multiplyTransposed(
+        ones.top(count),
+        new Tile(scratch, 0, count, value.width()),
+        new Tile(slopes.floats(), offset, 1, value.width()),
+        Into.REPLACED);
+    slopes.floats().get(offset, parameterGradient, offset, value.width());
   }
 
   private void pass(Value value, float[] gradient, int length) {

@@ -13,10 +13,14 @@ final class Adam {
   private static final double SECOND_DECAY = 0.999;
   private static final double EPSILON = 1e-8;
 
+  /** Parameters whose gradients and moments stay in the fastest caches. */
+  private static final int BLOCK = 4096;
+
   private final float[] parameters;
   private final float[] first;
   private final float[] second;
   private final float[] average;
+  private final float[] gradient;
 
   Adam(float[] start) {
     this(start.clone(), new float[start.length], new float[start.length], start.clone());
@@ -27,6 +31,7 @@ final class Adam {
     this.first = first;
     this.second = second;
     this.average = average;
+    this.gradient = new float[parameters.length];
   }
 
   static Adam of(Weights state) {
@@ -92,11 +97,18 @@ final class Adam {
    * @return whether all of them are finite
    */
   boolean update(int from, int to, List<Lane> lanes, Step step, Floats shared) {
-    int length = to - from;
-    float[] gradient = new float[length];
-    for (Lane lane : lanes) {
-      add(lane.parameterGradient(), from, gradient);
+    for (int start = from; start < to; start += BLOCK) {
+      int end = Math.min(start + BLOCK, to);
+      sum(lanes, start, end);
+      update(start, end, step);
     }
+    shared.put(from, parameters, from, to - from);
+    return isFinite(from, to);
+  }
+
+  // Here and below all arrays are read at the same index, for only such loops are vectorised by the
+  // compilers of every Java since 17.
+  private void update(int start, int end, Step step) {
     float factor = (float) step.gradientFactor();
     float keptFirst = (float) FIRST_DECAY;
     float newFirst = 1f - keptFirst;
@@ -104,46 +116,47 @@ final class Adam {
     float newSecond = 1f - keptSecond;
     float size = (float) step.correctedSize();
     float epsilon = (float) (EPSILON * step.secondCorrection());
-    float shrink = (float) (step.stepSize() * step.weightDecay());
+    float kept = 1f - (float) (step.stepSize() * step.weightDecay());
     float newAverage = (float) (1 - step.averageDecay());
-    for (int i = 0; i < length; i++) {
+    for (int i = start; i < end; i++) {
       float slope = factor * gradient[i];
-      float moment = keptFirst * first[from + i] + newFirst * slope;
-      float square = keptSecond * second[from + i] + newSecond * slope * slope;
-      float old = parameters[from + i];
-      float changed = old - shrink * old - size * moment / ((float) Math.sqrt(square) + epsilon);
-      first[from + i] = moment;
-      second[from + i] = square;
-      parameters[from + i] = changed;
-      average[from + i] += newAverage * (changed - average[from + i]);
+      first[i] = keptFirst * first[i] + newFirst * slope;
+      second[i] = keptSecond * second[i] + newSecond * slope * slope;
     }
-    shared.put(from, parameters, from, length);
-    return isFinite(from, to);
+    for (int i = start; i < end; i++) {
+      parameters[i] =
+          kept * parameters[i] - size * first[i] / ((float) Math.sqrt(second[i]) + epsilon);
+    }
+    for (int i = start; i < end; i++) {
+      average[i] += newAverage * (parameters[i] - average[i]);
+    }
   }
 
-  private static void add(float[] gradient, int from, float[] into) {
-    for (int i = 0; i < into.length; i++) {
-      into[i] += gradient[from + i];
+  /** Adds the lanes' gradients up, lane after lane. */
+  private void sum(List<Lane> lanes, int start, int end) {
+    System.arraycopy(lanes.get(0).parameterGradient(), start, gradient, start, end - start);
+    for (int lane = 1; lane < lanes.size(); lane++) {
+      float[] part = lanes.get(lane).parameterGradient();
+      for (int i = start; i < end; i++) {
+        gradient[i] += part[i];
+      }
     }
   }
 
   private boolean isFinite(int from, int to) {
-    boolean finite = true;
+    float greatest = 0;
     for (int i = from; i < to; i++) {
-      finite &= Math.abs(parameters[i]) <= Float.MAX_VALUE;
+      greatest = Math.max(greatest, Math.abs(parameters[i]));
     }
-    return finite;
+    return greatest <= Float.MAX_VALUE;
   }
 
   /** Returns the sum of the squares of some of the gradient. */
-  static double squares(int from, int to, List<Lane> lanes) {
-    float[] gradient = new float[to - from];
-    for (Lane lane : lanes) {
-      add(lane.parameterGradient(), from, gradient);
-    }
+  double squares(int from, int to, List<Lane> lanes) {
+    sum(lanes, from, to);
     double sum = 0;
-    for (float slope : gradient) {
-      sum += (double) slope * slope;
+    for (int i = from; i < to; i++) {
+      sum += (double) gradient[i] * gradient[i];
     }
     return sum;
   }

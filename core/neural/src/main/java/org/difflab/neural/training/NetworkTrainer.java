@@ -22,8 +22,11 @@ import org.difflab.spi.training.Weights;
  */
 public final class NetworkTrainer {
 
-  /** Rows enough to keep a product busy, and few enough for what it touches to stay in cache. */
-  private static final int MOST_LANE_ROWS = 256;
+  /**
+   * Rows enough to keep a product busy. More lanes would serve more threads, but each has a
+   * gradient of its own to be written and added.
+   */
+  private static final int MOST_LANE_ROWS = 512;
 
   private static final int FEWEST_LANE_ROWS = 32;
   private static final int CHUNK = 1 << 16;
@@ -221,7 +224,7 @@ public final class NetworkTrainer {
       }
       double squares = 0;
       for (double part :
-          workers.map(chunks(), chunk -> Adam.squares(from(chunk), to(chunk), lanes))) {
+          workers.map(chunks(), chunk -> adam.squares(from(chunk), to(chunk), lanes))) {
         squares += part;
       }
       double length = Math.sqrt(squares);
