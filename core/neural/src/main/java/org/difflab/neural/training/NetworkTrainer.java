@@ -26,7 +26,7 @@ public final class NetworkTrainer {
    * Rows enough to keep a product busy. More lanes would serve more threads, but each has a
    * gradient of its own to be written and added.
    */
-  private static final int MOST_LANE_ROWS = 512;
+  private static final int MOST_LANE_ROWS = 256;
 
   private static final int FEWEST_LANE_ROWS = 32;
   private static final int CHUNK = 1 << 16;
