@@ -45,7 +45,7 @@ public enum TimeInput {
     }
   },
   /**
-   * As λ = ln(signal/noise)/4 and sines and cosines of λ times 1 … 32: it says the same of the same
+   * As λ = ln(signal/noise)/4 and sines and cosines of λ times 1/4 … 8: it says the same of the same
    * noise on every schedule.
    */
   LOG_SNR {
@@ -58,7 +58,7 @@ public enum TimeInput {
     void write(NoiseLevel level, int steps, float[] into, int offset, int width) {
       double lambda = Math.max(-FARTHEST, Math.min(FARTHEST, level.halfLogSnr())) / 4;
       into[offset] = (float) lambda;
-      waves(32 * lambda, 1, 32, into, offset + 1, width - 1);
+      waves(8 * lambda, 1, 32, into, offset + 1, width - 1);
     }
   };
 
