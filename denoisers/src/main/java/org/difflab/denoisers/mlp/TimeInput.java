@@ -45,8 +45,8 @@ public enum TimeInput {
     }
   },
   /**
-   * As λ = ln(signal/noise)/4 and sines and cosines of λ times 1/4 … 8: it says the same of the same
-   * noise on every schedule.
+   * As λ = ln(signal/noise)/4 and sines and cosines of λ times 1/4 … 8: it says the same of the
+   * same noise on every schedule.
    */
   LOG_SNR {
     @Override
