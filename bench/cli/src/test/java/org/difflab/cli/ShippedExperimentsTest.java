@@ -38,7 +38,7 @@ class ShippedExperimentsTest {
   @MethodSource("experiments")
   void runsShortened(Path experiment) throws IOException {
     String text = Files.readString(experiment);
-    if (text.contains("mnist")) {
+    if (text.contains("dataset: mnist") || text.contains("type: mnist")) {
       boolean present =
           DataFolders.fromSettings()
               .mirror()
@@ -61,7 +61,9 @@ class ShippedExperimentsTest {
   }
 
   private static String shortened(String text) {
-    return text.replaceAll("dataset: mnist", "dataset: {type: mnist, limit: 3000}")
+    return text.replaceAll("training: \\{[^}]*}", "training: {steps: 20, batch: 32}")
+        .replaceAll("dataset: emnist-letters", "dataset: {type: handwriting, train: 1000}")
+        .replaceAll("dataset: mnist", "dataset: {type: mnist, limit: 3000}")
         .replaceAll("train-on: everything}", "train-on: everything, limit: 3000}")
         .replaceAll("train: \\d+", "train: 3000")
         .replaceAll("components: 10\\b", "components: 2")

@@ -19,8 +19,8 @@ import org.difflab.engine.experiment.TrialResult;
 import org.difflab.engine.pipeline.PipelineTrainer;
 import org.difflab.engine.pipeline.TrainedPipeline;
 import org.difflab.engine.registry.Registry;
-import org.difflab.engine.store.FolderStore;
 import org.difflab.engine.store.MemoryStore;
+import org.difflab.engine.store.PartStore;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;
 
@@ -116,15 +116,14 @@ public final class Laboratory implements AutoCloseable {
    * @return one result a trial
    */
   public List<TrialResult> run(
-      Experiment experiment, Path folder, Path store, TrialPictures pictures, Progress progress) {
+      Experiment experiment,
+      Path folder,
+      PartStore store,
+      TrialPictures pictures,
+      Progress progress) {
     return injector
         .getInstance(ExperimentRunner.class)
-        .run(
-            experiment,
-            RunFolder.create(folder),
-            new FolderStore(store, progress),
-            pictures,
-            progress);
+        .run(experiment, RunFolder.create(folder), store, pictures, progress);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.difflab.cli.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,6 +13,7 @@ import org.difflab.engine.Laboratory;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.store.FolderStore;
 import org.difflab.spi.Measurement;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,6 +56,15 @@ final class RunCommand implements Callable<Integer> {
       description = "Where trained parts are kept; runs/store unless given.")
   private Optional<Path> store;
 
+  @Option(
+      names = "--checkpoint-every",
+      paramLabel = "SECONDS",
+      defaultValue = "10",
+      description =
+          "How often the state of a long training is kept, so that a killed run goes on from it;"
+              + " ${DEFAULT-VALUE} unless given.")
+  private int interval;
+
   @Override
   public Integer call() {
     Thread farewell =
@@ -82,7 +93,8 @@ final class RunCommand implements Callable<Integer> {
           laboratory.run(
               experiment,
               folder,
-              store.orElse(RUNS.resolve("store")),
+              new FolderStore(
+                  store.orElse(RUNS.resolve("store")), progress, Duration.ofSeconds(interval)),
               new TrialPainter(),
               progress);
       Path report = new RunReport().write(RunFolder.open(folder), experiment, results);

@@ -17,6 +17,7 @@ import org.difflab.engine.experiment.TrialResult;
 import org.difflab.engine.file.AtomicFile;
 import org.difflab.engine.linear.AlgebraSetting;
 import org.difflab.engine.registry.Registry;
+import org.difflab.engine.store.FolderStore;
 import org.difflab.engine.store.Safetensors;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
@@ -82,7 +83,7 @@ class TunedVectorsTest {
           laboratory.run(
               experiment,
               folder.resolve("run"),
-              folder.resolve("store"),
+              new FolderStore(folder.resolve("store"), Progress.SILENT),
               TrialPictures.NONE,
               Progress.SILENT);
 

@@ -27,6 +27,7 @@ import org.difflab.engine.pipeline.TinyPlugin;
 import org.difflab.engine.pipeline.TrainedPipeline;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Registry;
+import org.difflab.engine.store.FolderStore;
 import org.difflab.engine.store.Safetensors;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Progress;
@@ -90,7 +91,7 @@ class SavedPartsTest {
         laboratory.run(
             read(text),
             folder.resolve(out),
-            folder.resolve("store"),
+            new FolderStore(folder.resolve("store"), Progress.SILENT),
             TrialPictures.NONE,
             Progress.SILENT);
     results.forEach(one -> assertEquals("", one.reason()));
