@@ -273,7 +273,7 @@ class DenoisersTest {
             .orElseThrow()
             .get();
     assertEquals(
-        List.of("linear", "wiener", "mixture", "ideal"),
+        List.of("linear", "wiener", "mixture", "ideal", "mlp", "kernel-density", "switch"),
         plugin.components().stream().map(component -> component.name()).toList());
   }
 }

@@ -139,14 +139,14 @@ final class ExpectationMaximization {
     int count = fitted.size();
     double[] logarithms = new double[block.rows() * count];
     float[] products = new float[block.values().length];
-    double[] product = new double[mean.length];
     for (int k = 0; k < count; k++) {
       Whitening whitening = whitenings.get(k);
       whitening.multiplier().multiply(block.values(), block.rows(), products);
+      SquareSum squares = whitening.squares();
       double logShare = StrictMath.log(fitted.get(k).share());
       for (int row = 0; row < block.rows(); row++) {
-        Squares.widen(products, row * mean.length, product);
-        logarithms[row * count + k] = logShare + whitening.logDensity(product);
+        double square = squares.of(products, row * mean.length);
+        logarithms[row * count + k] = logShare + whitening.logDensity(square);
       }
     }
     return logarithms;
@@ -168,7 +168,7 @@ final class ExpectationMaximization {
           new Fitted(
               group.weight() / within.weight(),
               group.mean(),
-              group.covariance().combine(1 - part, shared, part)));
+              group.scatter().combine((1 - part) / group.weight(), shared, part)));
     }
     return fitted;
   }

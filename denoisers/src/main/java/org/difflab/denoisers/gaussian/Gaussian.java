@@ -1,11 +1,12 @@
 package org.difflab.denoisers.gaussian;
 
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;
-import org.difflab.spi.linear.Eigen;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.linear.Multiplier;
-import org.difflab.spi.linear.SymmetricMatrix;
 
 /**
  * A normal distribution N(μ, V·diag(λ)·Vᵀ) of w values, by its principal axes: the columns of V.
@@ -14,44 +15,38 @@ final class Gaussian {
 
   private final double[] variances;
   private final double[] center;
-  private final Matrix axes;
+  private final double[] mean;
   private final Multiplier toAxes;
   private final Multiplier fromAxes;
+  private final Supplier<Screen> maker;
+  private Optional<Screen> screen = Optional.empty();
 
   /**
-   * Makes a distribution of its parts.
+   * Makes a distribution of its principal axes.
    *
-   * @param variances λ, w values
-   * @param center Vᵀμ, w values
-   * @param axes Vᵀ: row j is axis j
+   * @param all those of several
+   * @param number which of them
    */
-  Gaussian(double[] variances, double[] center, Matrix axes, LinearAlgebra algebra) {
-    this.variances = variances;
-    this.center = center;
-    this.axes = axes;
+  Gaussian(PrincipalAxes all, int number, LinearAlgebra algebra) {
+    int from = number * all.width();
+    int to = from + all.width();
+    Matrix axes = all.axes().slice(from, to);
+    this.variances = Arrays.copyOfRange(all.variances(), from, to);
+    this.center = Arrays.copyOfRange(all.centers(), from, to);
+    this.mean = mean(center, axes);
     this.toAxes = algebra.multiplier(transposed(axes));
     this.fromAxes = algebra.multiplier(axes);
+    this.maker = () -> Screen.of(all.axes().slice(from, to), mean, algebra);
   }
 
-  /**
-   * Makes a distribution of its mean and covariance; eigenvalues below 0, which rounding makes, are
-   * taken for 0.
-   */
-  static Gaussian of(double[] mean, SymmetricMatrix covariance, LinearAlgebra algebra) {
-    int width = mean.length;
-    Eigen eigen = algebra.eigen(covariance);
-    double[] variances = new double[width];
-    double[] center = new double[width];
-    float[] axes = new float[width * width];
-    for (int axis = 0; axis < width; axis++) {
-      variances[axis] = Math.max(0, eigen.values()[axis]);
-      for (int column = 0; column < width; column++) {
-        double component = eigen.vectors()[axis * width + column];
-        axes[axis * width + column] = (float) component;
-        center[axis] += component * mean[column];
+  private static double[] mean(double[] center, Matrix axes) {
+    double[] mean = new double[center.length];
+    for (int axis = 0; axis < center.length; axis++) {
+      for (int column = 0; column < center.length; column++) {
+        mean[column] += center[axis] * axes.get(axis, column);
       }
     }
-    return new Gaussian(variances, center, Matrix.wrap(width, width, axes), algebra);
+    return mean;
   }
 
   private static Matrix transposed(Matrix matrix) {
@@ -71,14 +66,9 @@ final class Gaussian {
     return variances;
   }
 
-  /** Returns Vᵀμ. */
-  double[] center() {
-    return center;
-  }
-
-  /** Returns Vᵀ, one axis a row. */
-  Matrix axes() {
-    return axes;
+  /** Returns μ. */
+  double[] mean() {
+    return mean;
   }
 
   /** Returns the multiplier that turns rows into coordinates along the axes. */
@@ -91,8 +81,15 @@ final class Gaussian {
     return fromAxes;
   }
 
+  /** Returns what bounds densities cheaply; it is made when first asked for, as few need it. */
+  synchronized Screen screen() {
+    Screen made = screen.orElseGet(maker);
+    screen = Optional.of(made);
+    return made;
+  }
+
   /** Returns what a noisy row tells about a clean one at a level with noise. */
   GaussianPosterior posterior(NoiseLevel level) {
-    return new GaussianPosterior(variances, center, level);
+    return GaussianPosterior.of(variances, center, level);
   }
 }

@@ -7,7 +7,6 @@ import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import org.difflab.denoisers.condition.Conditions;
 import org.difflab.spi.DenoiserModel;
-import org.difflab.spi.Matrix;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
@@ -66,36 +65,45 @@ public final class MixtureTrainer implements DenoiserTrainer {
   public DenoiserModel train(DenoiserInput input, Training training) {
     Conditions conditions = Conditions.of(input);
     List<int[]> rows = conditions.rowsByCondition(input.conditions());
-    List<ExpectationMaximization.Fitted> fitted = new ArrayList<>();
-    int[] ends = new int[conditions.prompts()];
+    int width = input.latents().columns();
+    int expected = rows.stream().mapToInt(own -> Math.min(own.length, options.components())).sum();
+    PrincipalAxes.Builder axes = new PrincipalAxes.Builder(expected, width, algebra, workers);
+    List<double[]> sharesByPrompt = new ArrayList<>();
     try (Progress.Stage stage =
-        training.progress().begin("mixture: expectation maximisation", ends.length)) {
-      for (int prompt = 0; prompt < ends.length; prompt++) {
+        training.progress().begin("mixture: expectation maximisation", conditions.prompts())) {
+      for (int prompt = 0; prompt < conditions.prompts(); prompt++) {
         RandomGenerator random = training.noise().forPurpose("k-means").generator(prompt, 0);
-        Matrix latents = input.latents().select(rows.get(prompt));
-        fitted.addAll(
-            new ExpectationMaximization(latents, options.shrink(), algebra, workers)
-                .fit(options.components(), options.iterations(), random));
-        ends[prompt] = fitted.size();
+        List<ExpectationMaximization.Fitted> fitted =
+            new ExpectationMaximization(
+                    input.latents().select(rows.get(prompt)), options.shrink(), algebra, workers)
+                .fit(options.components(), options.iterations(), random);
+        axes.add(fitted.size(), k -> fitted.get(k).mean(), k -> fitted.get(k).covariance());
+        sharesByPrompt.add(
+            fitted.stream().mapToDouble(ExpectationMaximization.Fitted::share).toArray());
         stage.advance(1);
       }
     }
-    List<Gaussian> gaussians =
-        workers.map(
-            fitted.size(),
-            k -> Gaussian.of(fitted.get(k).mean(), fitted.get(k).covariance(), algebra));
-    double[][] shares = new double[conditions.count()][fitted.size()];
+    return new MixtureDenoiser(
+        conditions, axes.build(), shares(conditions, rows, sharesByPrompt), algebra);
+  }
+
+  private static double[][] shares(
+      Conditions conditions, List<int[]> rows, List<double[]> sharesByPrompt) {
+    int count = sharesByPrompt.stream().mapToInt(shares -> shares.length).sum();
+    int total = rows.stream().mapToInt(numbers -> numbers.length).sum();
+    double[][] shares = new double[conditions.count()][count];
     int k = 0;
-    for (int prompt = 0; prompt < ends.length; prompt++) {
-      double share = (double) rows.get(prompt).length / input.latents().rows();
-      for (; k < ends[prompt]; k++) {
-        shares[prompt][k] = fitted.get(k).share();
+    for (int prompt = 0; prompt < conditions.prompts(); prompt++) {
+      double promptShare = (double) rows.get(prompt).length / total;
+      for (double share : sharesByPrompt.get(prompt)) {
+        shares[prompt][k] = share;
         if (conditions.unconditional().isPresent()) {
-          shares[conditions.prompts()][k] = share * fitted.get(k).share();
+          shares[conditions.prompts()][k] = promptShare * share;
         }
+        k++;
       }
     }
-    return new MixtureDenoiser(conditions, gaussians, shares);
+    return shares;
   }
 
   @Override

@@ -13,11 +13,10 @@ import org.difflab.spi.linear.SymmetricMatrix;
  *
  * @param multiplier multiplies rows by U⁻¹
  * @param center μ·U⁻¹
- * @param ones the weight of each square
  * @param logVolume Σ ln U_jj
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Whitening(Multiplier multiplier, double[] center, double[] ones, double logVolume) {
+record Whitening(Multiplier multiplier, double[] center, double logVolume) {
 
   /**
    * Factors a covariance.
@@ -50,10 +49,7 @@ record Whitening(Multiplier multiplier, double[] center, double[] ones, double l
         center[column] += mean[row] * inverse[row * width + column];
       }
     }
-    double[] ones = new double[width];
-    Arrays.fill(ones, 1);
-    return new Whitening(
-        algebra.multiplier(Matrix.wrap(width, width, rounded)), center, ones, logVolume);
+    return new Whitening(algebra.multiplier(Matrix.wrap(width, width, rounded)), center, logVolume);
   }
 
   /** Returns the inverse of an upper triangular matrix, from its last row up. */
@@ -86,11 +82,15 @@ record Whitening(Multiplier multiplier, double[] center, double[] ones, double l
     }
   }
 
-  /**
-   * Returns the log density of a row, but for the shared constant, from its product with the
-   * multiplier.
-   */
-  double logDensity(double[] product) {
-    return -0.5 * Squares.sum(product, center, ones) - logVolume;
+  /** Returns ‖x·U⁻¹ − μ·U⁻¹‖² of products with the multiplier. */
+  SquareSum squares() {
+    double[] ones = new double[center.length];
+    Arrays.fill(ones, 1);
+    return new SquareSum(center, ones);
+  }
+
+  /** Returns the log density of a row, but for the shared constant, from its {@link #squares}. */
+  double logDensity(double square) {
+    return -0.5 * square - logVolume;
   }
 }

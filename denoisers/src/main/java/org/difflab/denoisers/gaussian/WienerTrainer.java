@@ -92,13 +92,15 @@ public final class WienerTrainer implements DenoiserTrainer {
 
   private MixtureDenoiser everything(Conditions conditions, Matrix latents, Training training) {
     try (Progress.Stage stage = training.progress().begin("wiener: covariance", 1)) {
-      Gaussian gaussian = gaussian(Moments.of(latents, algebra, workers));
+      Moments moments = Moments.of(latents, algebra, workers);
+      PrincipalAxes axes =
+          axes(1, latents).add(1, k -> moments.mean(), k -> moments.covariance()).build();
       stage.advance(1);
       double[][] shares = new double[conditions.count()][];
       for (int condition = 0; condition < shares.length; condition++) {
         shares[condition] = new double[] {1};
       }
-      return new MixtureDenoiser(conditions, List.of(gaussian), shares);
+      return new MixtureDenoiser(conditions, axes, shares, algebra);
     }
   }
 
@@ -112,21 +114,21 @@ public final class WienerTrainer implements DenoiserTrainer {
         stage.advance(1);
       }
     }
-    List<Gaussian> gaussians = new ArrayList<>();
     SymmetricMatrix shared = Moments.within(moments).covariance();
-    for (Moments prompt : moments) {
-      gaussians.add(
-          Gaussian.of(
-              prompt.mean(),
-              prompt.covariance().combine(1 - options.shrink(), shared, options.shrink()),
-              algebra));
-    }
+    double shrink = options.shrink();
+    PrincipalAxes.Builder axes = axes(moments.size() + 1, input.latents());
+    axes.add(
+        moments.size(),
+        k -> moments.get(k).mean(),
+        k -> moments.get(k).covariance().combine(1 - shrink, shared, shrink));
     boolean pooled =
         conditions.unconditional().isPresent() && options.unconditional() == Unconditional.POOLED;
     if (pooled) {
-      gaussians.add(gaussian(Moments.together(moments)));
+      Moments together = Moments.together(moments);
+      axes.add(1, k -> together.mean(), k -> together.covariance());
     }
-    double[][] shares = new double[conditions.count()][gaussians.size()];
+    int count = moments.size() + (pooled ? 1 : 0);
+    double[][] shares = new double[conditions.count()][count];
     for (int prompt = 0; prompt < conditions.prompts(); prompt++) {
       shares[prompt][prompt] = 1;
       if (conditions.unconditional().isPresent() && !pooled) {
@@ -137,11 +139,11 @@ public final class WienerTrainer implements DenoiserTrainer {
     if (pooled) {
       shares[conditions.prompts()][conditions.prompts()] = 1;
     }
-    return new MixtureDenoiser(conditions, gaussians, shares);
+    return new MixtureDenoiser(conditions, axes.build(), shares, algebra);
   }
 
-  private Gaussian gaussian(Moments moments) {
-    return Gaussian.of(moments.mean(), moments.covariance(), algebra);
+  private PrincipalAxes.Builder axes(int count, Matrix latents) {
+    return new PrincipalAxes.Builder(count, latents.columns(), algebra, workers);
   }
 
   @Override

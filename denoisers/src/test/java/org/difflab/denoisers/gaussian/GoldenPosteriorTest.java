@@ -95,10 +95,15 @@ class GoldenPosteriorTest {
       for (int k = 0; k < 2; k++) {
         Eigen eigen = algebra.eigen(covariance(k));
         GaussianPosterior posterior =
-            new GaussianPosterior(eigen.values(), rotated(eigen, means[k]), golden.level());
+            GaussianPosterior.of(eigen.values(), rotated(eigen, means[k]), golden.level());
         double[] coordinates = rotated(eigen, noisy[row]);
-        logarithms[k] = Math.log(golden.shares()[k]) + posterior.logDensity(coordinates);
-        posterior.estimate(coordinates, 1);
+        logarithms[k] = Math.log(golden.shares()[k]) + posterior.logNormalizer();
+        for (int axis = 0; axis < 3; axis++) {
+          double apart = coordinates[axis] - posterior.noisyCenter()[axis];
+          logarithms[k] -= 0.5 * posterior.precisions()[axis] * apart * apart;
+          coordinates[axis] =
+              posterior.offsets()[axis] + posterior.gains()[axis] * coordinates[axis];
+        }
         estimates[k] = rotatedBack(eigen, coordinates);
       }
       Responsibilities.normalize(logarithms, 2);
@@ -139,12 +144,13 @@ class GoldenPosteriorTest {
     Conditions conditions =
         Conditions.of(
             new DenoiserInput(Shape.vector(3), Matrix.zeros(1, 3), condition, Optional.empty()));
-    List<Gaussian> gaussians = new ArrayList<>();
-    for (int k = 0; k < 2; k++) {
-      gaussians.add(Gaussian.of(rows(this.golden.get("means"))[k], covariance(k), algebra));
-    }
+    double[][] means = rows(this.golden.get("means"));
+    PrincipalAxes axes =
+        new PrincipalAxes.Builder(2, 3, algebra, Arithmetic.workers(1))
+            .add(2, k -> means[k], this::covariance)
+            .build();
     Matrix clean =
-        new MixtureDenoiser(conditions, gaussians, new double[][] {golden.shares()})
+        new MixtureDenoiser(conditions, axes, new double[][] {golden.shares()}, algebra)
             .denoise(matrix(noisy), golden.level(), condition.repeat(noisy.length));
     for (int row = 0; row < noisy.length; row++) {
       for (int column = 0; column < 3; column++) {

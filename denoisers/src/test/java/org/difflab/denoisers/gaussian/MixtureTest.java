@@ -146,21 +146,21 @@ class MixtureTest {
     double[] mean = {1, -2, 0.5};
     SymmetricMatrix covariance = SymmetricMatrix.wrap(3, values);
     Whitening whitening = Whitening.of(mean, covariance, 1e-9, algebra);
-    GaussianPosterior posterior =
-        Gaussian.of(mean, covariance, algebra).posterior(new NoiseLevel(1, 1, 1e-6));
+    Gaussian gaussian =
+        new PrincipalAxes.Builder(1, 3, algebra, workers)
+            .add(1, k -> mean, k -> covariance)
+            .build()
+            .gaussians(algebra)
+            .get(0);
+    FloatPosterior posterior = new FloatPosterior(gaussian.posterior(new NoiseLevel(1, 1, 1e-6)));
     Matrix rows = Problem.gaussian(50, 6, 3);
     float[] whitened = whitening.multiplier().multiply(rows).values();
-    float[] rotated = Gaussian.of(mean, covariance, algebra).toAxes().multiply(rows).values();
+    float[] rotated = gaussian.toAxes().multiply(rows).values();
     for (int row = 0; row < 6; row++) {
-      double[] coordinates = new double[3];
-      for (int axis = 0; axis < 3; axis++) {
-        coordinates[axis] = rotated[row * 3 + axis];
-      }
-      double[] product = new double[3];
-      Squares.widen(whitened, row * 3, product);
       assertEquals(
-          posterior.logDensity(coordinates),
-          whitening.logDensity(product) - 1.5 * Math.log(2 * Math.PI),
+          posterior.logDensity(rotated, row),
+          whitening.logDensity(whitening.squares().of(whitened, row * 3))
+              - 1.5 * Math.log(2 * Math.PI),
           1e-4);
     }
   }
