@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.difflab.cli.picture.SamplePicture;
+import org.difflab.cli.gallery.SamplePicture;
 import org.difflab.cli.terminal.TerminalProgress;
 import org.difflab.engine.Laboratory;
 import org.difflab.engine.file.NpyFile;

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.difflab.cli.picture.TrialPainter;
+import org.difflab.cli.gallery.TrialGallery;
 import org.difflab.cli.report.RunReport;
 import org.difflab.cli.terminal.TerminalProgress;
 import org.difflab.engine.Laboratory;
@@ -31,6 +31,15 @@ import picocli.CommandLine.Spec;
     footer = {
       "  difflab run experiments/quickstart.yaml",
       "  difflab run my.yaml --out runs/second-try",
+      "",
+      "What is drawn of each trial stands in the file, such as pictures: [samples, histogram, reverse]",
+      "  samples             some samples, images titled with their prompts",
+      "  histogram           generated samples against the data: numbers, points of the plane",
+      "  forward             the data at a few noise levels: numbers, points, images",
+      "  reverse             an animation of x_t becoming clean beside the estimate of x_0: numbers, points, images",
+      "  optimal-path        noised points, the nearest data, and the denoiser's estimates: points",
+      "  density-evolution   the density through the noise levels, forward and back: numbers, points",
+      "Unless said, images get samples; points get all but optimal-path, numbers all but that and samples.",
       "",
       "A run that was stopped goes on where it was; trained parts are shared between runs through the store.",
       "The exit code is 1 if a trial failed. Java may use 1.2 GB unless DIFFLAB_JAVA_OPTS=-Xmx4g says otherwise."
@@ -95,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
               folder,
               new FolderStore(
                   store.orElse(RUNS.resolve("store")), progress, Duration.ofSeconds(interval)),
-              new TrialPainter(),
+              new TrialGallery(),
               progress);
       Path report = new RunReport().write(RunFolder.open(folder), experiment, results);
       results.forEach(result -> print(result, terminal));

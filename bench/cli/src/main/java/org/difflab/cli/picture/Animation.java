@@ -52,14 +52,12 @@ public final class Animation implements Closeable {
    * @throws IOException if the stream cannot be written
    */
   public void add(BufferedImage frame, int millis) throws IOException {
-    BufferedImage shown = IndexedColours.exact(frame).orElse(frame);
+    BufferedImage shown = IndexedColours.of(frame);
     IIOMetadata metadata =
         writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(shown), null);
     String format = metadata.getNativeMetadataFormatName();
     IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(format);
-    if (shown.getColorModel() instanceof IndexColorModel colours) {
-      root.appendChild(table(colours));
-    }
+    root.appendChild(table((IndexColorModel) shown.getColorModel()));
     root.appendChild(timing(Math.round((float) millis / MILLIS_PER_UNIT)));
     if (!begun) {
       root.appendChild(repetition());

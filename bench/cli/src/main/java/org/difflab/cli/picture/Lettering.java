@@ -5,17 +5,16 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.util.Optional;
 
 /**
  * Writes into a picture. A machine without any font gets its pictures without words, not an error.
  */
 public final class Lettering {
 
-  private static final int POINTS = 13;
-  private static final Color INK = new Color(0x33, 0x33, 0x33);
+  private static final String ELLIPSIS = "…";
 
   private final Graphics2D pen;
-  private final int points;
   private boolean legible = true;
 
   /** Which part of a text stands at the place it is written to. */
@@ -28,15 +27,29 @@ public final class Lettering {
     RIGHT
   }
 
-  /** Makes the lettering of a picture. */
-  public Lettering(Graphics2D pen) {
-    this(pen, POINTS);
+  /** How large and dark a text is. */
+  public enum Style {
+    /** What a whole page shows. */
+    HEADING(Font.BOLD, 15, 0x222833),
+    /** What a part of it shows. */
+    TITLE(Font.PLAIN, 13, 0x333333),
+    /** Numbers along an axis. */
+    TICK(Font.PLAIN, 11, 0x6b727c);
+
+    private final int weight;
+    private final int points;
+    private final int ink;
+
+    Style(int weight, int points, int ink) {
+      this.weight = weight;
+      this.points = points;
+      this.ink = ink;
+    }
   }
 
-  /** Makes the lettering of a picture in another size. */
-  public Lettering(Graphics2D pen, int points) {
+  /** Makes the lettering of a picture. */
+  public Lettering(Graphics2D pen) {
     this.pen = pen;
-    this.points = points;
     pen.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
   }
@@ -47,25 +60,46 @@ public final class Lettering {
    * @param x where its aligned part stands
    * @param y the middle of its height
    */
-  public void draw(String text, int x, int y, Align align) {
+  public void draw(String text, int x, int y, Align align, Style style) {
+    metrics(style)
+        .ifPresent(
+            metrics -> {
+              pen.setColor(new Color(style.ink));
+              int width = metrics.stringWidth(text);
+              int left =
+                  switch (align) {
+                    case LEFT -> x;
+                    case MIDDLE -> x - width / 2;
+                    case RIGHT -> x - width;
+                  };
+              pen.drawString(text, left, y + (metrics.getAscent() - metrics.getDescent()) / 2);
+            });
+  }
+
+  /** Returns as much of a text as fits a width, three dots standing for the rest. */
+  public String shortened(String text, Style style, int width) {
+    Optional<FontMetrics> metrics = metrics(style);
+    if (metrics.isEmpty() || metrics.get().stringWidth(text) <= width) {
+      return text;
+    }
+    int length = text.length() - 1;
+    while (length > 0 && metrics.get().stringWidth(text.substring(0, length) + ELLIPSIS) > width) {
+      length--;
+    }
+    return text.substring(0, length) + ELLIPSIS;
+  }
+
+  private Optional<FontMetrics> metrics(Style style) {
     if (!legible) {
-      return;
+      return Optional.empty();
     }
     try {
-      pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, points));
-      FontMetrics metrics = pen.getFontMetrics();
-      pen.setColor(INK);
-      int width = metrics.stringWidth(text);
-      int left =
-          switch (align) {
-            case LEFT -> x;
-            case MIDDLE -> x - width / 2;
-            case RIGHT -> x - width;
-          };
-      pen.drawString(text, left, y + (metrics.getAscent() - metrics.getDescent()) / 2);
+      pen.setFont(new Font(Font.SANS_SERIF, style.weight, style.points));
+      return Optional.of(pen.getFontMetrics());
     } catch (NullPointerException | LinkageError | InternalError e) {
       // How Java says that the system has neither fonts nor a font library differs by its version.
       legible = false;
+      return Optional.empty();
     }
   }
 }

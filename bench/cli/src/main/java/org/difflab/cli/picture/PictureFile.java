@@ -2,6 +2,7 @@ package org.difflab.cli.picture;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.difflab.engine.file.AtomicFile;
@@ -40,6 +41,19 @@ public final class PictureFile {
             frames.addTo(animation);
           }
         });
+  }
+
+  /**
+   * Deletes a picture that shows no longer what is there; none of that name is fine too.
+   *
+   * @throws InputException if it cannot be deleted
+   */
+  public static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new InputException(file + ": cannot be deleted: " + e.getMessage(), e);
+    }
   }
 
   /** What an animation shows. */

@@ -6,6 +6,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.difflab.cli.picture.Lettering.Align;
+import org.difflab.cli.picture.Lettering.Style;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
 
@@ -16,7 +17,7 @@ import org.difflab.spi.Shape;
  * @param prompts one row each
  * @param count images a row
  */
-record PictureGrid(Shape shape, List<String> prompts, int count) {
+public record PictureGrid(Shape shape, List<String> prompts, int count) {
 
   private static final int TITLE_HEIGHT = 18;
   private static final int GAP = 8;
@@ -24,7 +25,8 @@ record PictureGrid(Shape shape, List<String> prompts, int count) {
   private static final Color PAPER = Color.WHITE;
   private static final Color FRAME = new Color(0xdd, 0xdd, 0xdd);
 
-  BufferedImage draw(Samples samples) {
+  /** Draws samples, {@code count} of each prompt, prompt after prompt. */
+  public BufferedImage draw(Samples samples) {
     int zoom = Math.max(1, (LEAST_TILE + shape.width() - 1) / shape.width());
     int tileWidth = shape.width() * zoom;
     int tileHeight = shape.height() * zoom + TITLE_HEIGHT;
@@ -43,7 +45,12 @@ record PictureGrid(Shape shape, List<String> prompts, int count) {
     for (int row = 0; row < samples.count(); row++) {
       int x = GAP + row % count * (tileWidth + GAP);
       int y = GAP + row / count * (tileHeight + GAP);
-      title.draw(samples.prompts().get(row), x + tileWidth / 2, y + TITLE_HEIGHT / 2, Align.MIDDLE);
+      title.draw(
+          samples.prompts().get(row),
+          x + tileWidth / 2,
+          y + TITLE_HEIGHT / 2,
+          Align.MIDDLE,
+          Style.TITLE);
       pen.drawImage(
           image.of(samples.values(), row),
           x,

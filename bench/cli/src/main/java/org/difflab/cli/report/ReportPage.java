@@ -8,9 +8,12 @@ import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.difflab.cli.gallery.PictureFiles;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.experiment.TrialResult;
@@ -24,6 +27,7 @@ import org.difflab.spi.Measurement;
  * @param title heading
  * @param description what to look for
  * @param trials one section each
+ * @param comparison what shows them side by side
  * @param measurements one row of the table for each measurement
  * @param config the resolved configuration
  * @param provenance by what and on what the run was made
@@ -33,20 +37,24 @@ record ReportPage(
     String title,
     String description,
     List<TrialSection> trials,
+    List<ShownPicture> comparison,
     List<MeasurementRow> measurements,
     String config,
     String provenance,
     boolean measured) {
 
-  /** One trial: its picture as a data address, or why it failed. */
+  /** One trial: its pictures, or why it failed. */
   record TrialSection(
       String name,
-      String picture,
+      List<ShownPicture> pictures,
       boolean failed,
       String reason,
       List<PartRow> parts,
       String sampling,
       String modelCalls) {}
+
+  /** A picture: a still one within the page, an animation by its file beside the page. */
+  record ShownPicture(String address, String caption) {}
 
   /** What one trained part cost. */
   record PartRow(String slot, String component, String source, String seconds, String parameters) {}
@@ -67,19 +75,27 @@ record ReportPage(
     return new ReportPage(
         experiment.title(),
         experiment.description(),
-        results.stream().map(result -> section(result, folder)).toList(),
+        results.stream().map(result -> section(experiment, result, folder)).toList(),
+        comparison(folder),
         rows,
         config,
         provenance,
         !rows.isEmpty());
   }
 
-  private static TrialSection section(TrialResult result, RunFolder folder) {
+  private static List<ShownPicture> comparison(RunFolder folder) {
+    Path file = folder.path().resolve(PictureFiles.COMPARISON);
+    return Files.exists(file)
+        ? List.of(new ShownPicture(address(folder, file), "The data, and what each generated."))
+        : List.of();
+  }
+
+  private static TrialSection section(Experiment experiment, TrialResult result, RunFolder folder) {
     boolean failed = result.status() == TrialResult.Status.FAILED;
     List<PartRow> parts = result.parts().stream().map(ReportPage::part).toList();
     return new TrialSection(
         result.trial(),
-        failed ? "" : dataAddress(folder.trial(result.folder()).resolve("picture.png")),
+        failed ? List.of() : pictures(experiment, result, folder),
         failed,
         result.reason(),
         parts,
@@ -95,6 +111,26 @@ record ReportPage(
         cost.source().name().toLowerCase(Locale.ROOT),
         String.format(Locale.ROOT, "%.2f s", cost.seconds()),
         String.format(Locale.ROOT, "%,d", cost.parameters()));
+  }
+
+  private static List<ShownPicture> pictures(
+      Experiment experiment, TrialResult result, RunFolder folder) {
+    return Stream.concat(
+            experiment.pictures().stream().flatMap(kind -> PictureFiles.of(kind).stream()),
+            Stream.of(new PictureFiles.Shown(PictureFiles.TRAINING, "Training, step by step.")))
+        .map(
+            shown ->
+                Map.entry(folder.trial(result.folder()).resolve(shown.name()), shown.caption()))
+        .filter(shown -> Files.exists(shown.getKey()))
+        .map(shown -> new ShownPicture(address(folder, shown.getKey()), shown.getValue()))
+        .toList();
+  }
+
+  /** Animations are too large to be written into the page. */
+  private static String address(RunFolder folder, Path picture) {
+    return picture.toString().endsWith(".gif")
+        ? folder.path().relativize(picture).toString().replace('\\', '/')
+        : dataAddress(picture);
   }
 
   private static String dataAddress(Path picture) {

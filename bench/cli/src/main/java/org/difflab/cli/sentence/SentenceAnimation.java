@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.difflab.cli.gallery.ShownLatents;
 import org.difflab.cli.picture.Animation;
 import org.difflab.cli.picture.PictureFile;
 import org.difflab.engine.pipeline.SampleRequest;
@@ -49,7 +50,7 @@ public record SentenceAnimation(Sentence sentence, int delay, int hold) {
           try (Progress.Stage stage = progress.begin("writing", steps)) {
             SamplingObserver observer =
                 (step, level, noisy, clean) -> {
-                  Matrix letters = pipeline.encoder().decode(noisy);
+                  Matrix letters = ShownLatents.decoded(pipeline.encoder(), noisy, level);
                   add(animation, page.draw(letters, "step " + step + " of " + steps));
                   stage.advance(1);
                 };

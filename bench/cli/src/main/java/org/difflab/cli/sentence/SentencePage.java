@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import org.difflab.cli.picture.Lettering;
 import org.difflab.cli.picture.Lettering.Align;
+import org.difflab.cli.picture.Lettering.Style;
 import org.difflab.cli.picture.SampleImage;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
@@ -82,7 +83,7 @@ final class SentencePage {
           cellHeight,
           null);
     }
-    new Lettering(pen).draw(words, width - MARGIN, height - FOOT / 2, Align.RIGHT);
+    new Lettering(pen).draw(words, width - MARGIN, height - FOOT / 2, Align.RIGHT, Style.TITLE);
     pen.dispose();
     return page;
   }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.Experiment.Picture;
+import org.difflab.engine.experiment.PictureKind;
 import org.difflab.engine.experiment.Trial;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.PartReader;
@@ -19,6 +20,7 @@ import org.difflab.engine.yaml.Scalars;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Metric;
+import org.difflab.spi.Shape;
 import org.difflab.spi.plugin.Part;
 
 /** Reads the keys of an experiment file. */
@@ -33,13 +35,25 @@ final class ExperimentGrammar {
   static final String METRICS = "metrics";
   static final String SAMPLES = "samples";
   static final String PICTURE = "picture";
+  static final String PICTURES = "pictures";
   static final String PROMPTS = "prompts";
   static final String COUNT = "count";
 
   private static final List<String> KEYS =
-      List.of(TITLE, DESCRIPTION, DATASET, PIPELINES, SWEEP, SEEDS, METRICS, SAMPLES, PICTURE);
+      List.of(
+          TITLE,
+          DESCRIPTION,
+          DATASET,
+          PIPELINES,
+          SWEEP,
+          SEEDS,
+          METRICS,
+          SAMPLES,
+          PICTURE,
+          PICTURES);
   private static final int MOST_SEEDS = 1000;
   private static final int SAMPLES_FOR_METRICS = 1000;
+  private static final int SAMPLES_FOR_DISTRIBUTIONS = 10_000;
   private static final int PICTURE_COUNT = 5;
   private static final int MOST_PICTURE_COUNT = 100;
 
@@ -81,12 +95,13 @@ final class ExperimentGrammar {
             .orElse(List.of());
     List<Long> seeds = fields.get(SEEDS).map(this::seeds).orElse(List.of(1L));
     List<Part<Metric>> metrics = fields.get(METRICS).map(this::metrics).orElse(List.of());
+    List<PictureKind> pictures = pictures(fields.get(PICTURES), data);
     int samples =
         fields
             .get(SAMPLES)
             .flatMap(node -> scalars.whole(SAMPLES, node, 0, Integer.MAX_VALUE))
             .map(Long::intValue)
-            .orElse(metrics.isEmpty() ? 0 : SAMPLES_FOR_METRICS);
+            .orElseGet(() -> samples(metrics, pictures));
     Picture picture = picture(fields.get(PICTURE), prompts);
     // A data set whose prompts cannot be told would be complained of again by every pipeline.
     List<Trial> trials =
@@ -94,7 +109,8 @@ final class ExperimentGrammar {
             .plan(drafts, axes, seeds);
     return data.map(
         known ->
-            new Experiment(title, description, known.part(), trials, metrics, samples, picture));
+            new Experiment(
+                title, description, known.part(), trials, metrics, samples, picture, pictures));
   }
 
   private String text(Fields fields, String key, String otherwise) {
@@ -157,6 +173,28 @@ final class ExperimentGrammar {
       metric.ifPresent(metrics::add);
     }
     return metrics;
+  }
+
+  private List<PictureKind> pictures(Optional<Node> node, Optional<TrialPlanner.Data> data) {
+    Optional<Shape> shape = data.flatMap(this::shape);
+    return node.map(found -> new PicturesReader(problems).read(found, shape))
+        .orElseGet(() -> shape.map(PictureKind::defaults).orElse(List.of()));
+  }
+
+  /** A shape that cannot be told is complained of by the check of every pipeline. */
+  private Optional<Shape> shape(TrialPlanner.Data data) {
+    try {
+      return Optional.of(check.shape(data.part()));
+    } catch (InputException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static int samples(List<Part<Metric>> metrics, List<PictureKind> pictures) {
+    if (pictures.stream().anyMatch(PictureKind::needsManySamples)) {
+      return SAMPLES_FOR_DISTRIBUTIONS;
+    }
+    return metrics.isEmpty() ? 0 : SAMPLES_FOR_METRICS;
   }
 
   private Picture picture(Optional<Node> node, Optional<List<String>> known) {

@@ -3,6 +3,7 @@ package org.difflab.engine.config;
 import java.util.List;
 import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.spi.Dataset;
+import org.difflab.spi.Shape;
 import org.difflab.spi.plugin.Part;
 
 /** Finds out, before anything is trained, whether the parts of a pipeline fit each other. */
@@ -15,6 +16,14 @@ public interface PipelineCheck {
    * @throws IllegalArgumentException if the data set cannot be made
    */
   List<String> prompts(Part<Dataset> dataset);
+
+  /**
+   * Returns how samples of a data set are laid out, reading no more than its head.
+   *
+   * @throws org.difflab.spi.InputException if the data set cannot be made, or its head not read
+   * @throws IllegalArgumentException if the data set cannot be made
+   */
+  Shape shape(Part<Dataset> dataset);
 
   /** Returns what does not fit in a pipeline on a data set; nothing if all fits. */
   List<Complaint> check(Part<Dataset> dataset, PipelineSpec spec);

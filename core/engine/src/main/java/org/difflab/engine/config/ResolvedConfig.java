@@ -50,7 +50,8 @@ public final class ResolvedConfig {
             List.of(trial),
             experiment.metrics(),
             experiment.samples(),
-            experiment.picture()));
+            experiment.picture(),
+            experiment.pictures()));
   }
 
   /** Returns the file of an experiment. */
@@ -71,6 +72,10 @@ public final class ResolvedConfig {
             list(experiment.metrics().stream().<Node>map(parts::write).toList())));
     entries.add(entry(ExperimentGrammar.SAMPLES, number(experiment.samples())));
     entries.add(entry(ExperimentGrammar.PICTURE, picture(experiment.picture())));
+    entries.add(
+        entry(
+            ExperimentGrammar.PICTURES,
+            list(experiment.pictures().stream().<Node>map(kind -> word(kind.word())).toList())));
     return writer.lines(mapping(entries), BLOCK_DEPTH);
   }
 
@@ -159,6 +164,10 @@ public final class ResolvedConfig {
 
   private static Node text(String text) {
     return new Node.Scalar(Place.START, text, Style.QUOTED);
+  }
+
+  private static Node word(String word) {
+    return new Node.Scalar(Place.START, word, Style.PLAIN);
   }
 
   private static Node number(long number) {

@@ -16,7 +16,8 @@ import org.difflab.spi.plugin.Part;
  * @param metrics what to measure
  * @param samples how many samples each trial generates for the metrics, spread evenly over all
  *     prompts; 0 for none
- * @param picture what to draw of each trial
+ * @param picture which samples the picture of a trial shows
+ * @param pictures what to draw of each trial
  */
 public record Experiment(
     String title,
@@ -25,12 +26,14 @@ public record Experiment(
     List<Trial> trials,
     List<Part<Metric>> metrics,
     int samples,
-    Picture picture) {
+    Picture picture,
+    List<PictureKind> pictures) {
 
   /** Copies the lists. */
   public Experiment {
     trials = List.copyOf(trials);
     metrics = List.copyOf(metrics);
+    pictures = List.copyOf(pictures);
   }
 
   /**

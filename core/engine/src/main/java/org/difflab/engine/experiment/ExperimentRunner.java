@@ -98,6 +98,7 @@ public final class ExperimentRunner {
       results.add(result);
       folder.writeResults(results);
     }
+    pictures.compare(experiment, data, results, folder);
     return results;
   }
 
@@ -109,6 +110,7 @@ public final class ExperimentRunner {
     ingredients.add(canonical.of(trial.spec().guidance()));
     ingredients.add(canonical.of(trial.spec().sampler()));
     ingredients.add(experiment.samples() + " samples, picture " + experiment.picture());
+    ingredients.add("pictures " + experiment.pictures());
     experiment.metrics().forEach(metric -> ingredients.add(canonical.of(metric)));
     return PartKey.of("trial", ingredients).hash();
   }
@@ -137,13 +139,16 @@ public final class ExperimentRunner {
                   trial.seed(),
                   Progress.SILENT)
               .samples();
-      pictures.draw(trial, pipeline, shown, target);
       long start = System.nanoTime();
       Generated generated =
           pipeline.generate(
               SampleRequest.spread(data.prompts(), experiment.samples()), trial.seed(), progress);
       double seconds = (System.nanoTime() - start) * 1e-9;
       write(experiment.samples() == 0 ? shown : generated.samples(), data, target);
+      pictures.draw(
+          new TrialView(trial, pipeline, data, experiment.pictures(), shown, generated.samples()),
+          target,
+          progress);
       List<Measurement> measurements =
           measure(experiment, trial, pipeline, data, generated.samples(), progress);
       return new TrialResult(

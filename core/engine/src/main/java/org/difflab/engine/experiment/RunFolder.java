@@ -24,7 +24,7 @@ import org.difflab.spi.InputException;
  * results.jsonl       one line a trial
  * results.csv         the same as a table
  * report.html         pictures, table, timings, configuration
- * trials/NAME/        picture.png, samples.npy, prompts.txt and pipeline/
+ * trials/NAME/        pictures, samples.npy, prompts.txt and pipeline/
  * </pre>
  *
  * @param path the folder

@@ -1,21 +1,29 @@
 package org.difflab.engine.experiment;
 
 import java.nio.file.Path;
-import org.difflab.engine.pipeline.TrainedPipeline;
-import org.difflab.spi.Samples;
+import java.util.List;
+import org.difflab.engine.pipeline.TrainingData;
+import org.difflab.spi.Progress;
 
-/** Draws what a trial generated. The engine knows when; whoever shows results knows how. */
+/** Draws what trials generated. The engine knows when; whoever shows results knows how. */
 @FunctionalInterface
 public interface TrialPictures {
 
   /** Draws nothing. */
-  TrialPictures NONE = (trial, pipeline, samples, folder) -> {};
+  TrialPictures NONE = (view, folder, progress) -> {};
 
   /**
    * Draws a trial, before its result is written.
    *
-   * @param samples the samples of the experiment's picture, prompt after prompt
    * @param folder the trial's folder
    */
-  void draw(Trial trial, TrainedPipeline pipeline, Samples samples, Path folder);
+  void draw(TrialView view, Path folder, Progress progress);
+
+  /**
+   * Draws what compares the trials of a run, after all of them.
+   *
+   * @param results what became of each trial, in the order of the experiment
+   */
+  default void compare(
+      Experiment experiment, TrainingData data, List<TrialResult> results, RunFolder folder) {}
 }

@@ -38,6 +38,11 @@ public final class WiredCheck implements PipelineCheck {
   }
 
   @Override
+  public Shape shape(Part<Dataset> dataset) {
+    return wiring.make(dataset).shape();
+  }
+
+  @Override
   public List<Complaint> check(Part<Dataset> dataset, PipelineSpec spec) {
     List<Complaint> complaints = new ArrayList<>();
     Optional<Dataset> data = ask("dataset", complaints, () -> wiring.make(dataset));

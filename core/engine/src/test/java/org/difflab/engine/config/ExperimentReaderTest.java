@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.difflab.engine.experiment.Experiment;
+import org.difflab.engine.experiment.PictureKind;
 import org.difflab.engine.experiment.Trial;
 import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.registry.Registry;
@@ -54,6 +55,7 @@ class ExperimentReaderTest {
     assertEquals(List.of(), experiment.metrics());
     assertEquals(0, experiment.samples());
     assertEquals(new Experiment.Picture(List.of("a", "b", "c"), 5), experiment.picture());
+    assertEquals(List.of(PictureKind.SAMPLES), experiment.pictures());
     assertEquals(1, experiment.trials().size());
     Trial trial = experiment.trials().get(0);
     assertEquals("one seed 1", trial.name());
@@ -87,6 +89,7 @@ class ExperimentReaderTest {
             metrics: [diversity, {type: fld, weights: judge.bin}]
             samples: 50
             picture: {prompts: [1], count: 2}
+            pictures: [reverse, samples]
             """);
 
     assertEquals("2024", experiment.title());
@@ -98,6 +101,7 @@ class ExperimentReaderTest {
         experiment.metrics().get(1).options());
     assertEquals(50, experiment.samples());
     assertEquals(new Experiment.Picture(List.of("1"), 2), experiment.picture());
+    assertEquals(List.of(PictureKind.REVERSE, PictureKind.SAMPLES), experiment.pictures());
   }
 
   @Test

@@ -74,6 +74,7 @@ class ResolvedConfigTest {
         picture:
           prompts: [a, b, c]
           count: 5
+        pictures: [samples]
         """,
         resolved.of(
             reader.read(
@@ -157,7 +158,8 @@ class ResolvedConfigTest {
             List.of(new Trial("one", Map.of(), seed - 100, spec)),
             List.of(judge),
             0,
-            example.picture());
+            example.picture(),
+            example.pictures());
 
     assertEquals(experiment, reader.read("y.yaml", resolved.of(experiment)));
   }

@@ -6,6 +6,7 @@ import org.difflab.engine.config.PipelineCheck;
 import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.InputException;
+import org.difflab.spi.Shape;
 import org.difflab.spi.plugin.Part;
 
 /** Checks whether small components fit each other, by their options. */
@@ -18,6 +19,11 @@ public final class SmallCheck implements PipelineCheck {
       throw new InputException("there are no prompts");
     }
     return prompts;
+  }
+
+  @Override
+  public Shape shape(Part<Dataset> dataset) {
+    return new Shape(28, 28, 1);
   }
 
   @Override

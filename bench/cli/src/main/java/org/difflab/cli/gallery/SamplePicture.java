@@ -1,0 +1,74 @@
+package org.difflab.cli.gallery;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.List;
+import org.difflab.cli.picture.PictureFile;
+import org.difflab.cli.picture.PictureGrid;
+import org.difflab.cli.plot.Axes;
+import org.difflab.cli.plot.Colours;
+import org.difflab.cli.plot.Histogram;
+import org.difflab.cli.plot.Page;
+import org.difflab.cli.plot.Panel;
+import org.difflab.cli.plot.Range;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Samples;
+import org.difflab.spi.Shape;
+
+/**
+ * A picture of samples: images as a grid, numbers as a histogram, points of the plane, and the
+ * first two values of longer vectors, as a scatter plot.
+ *
+ * @param image the picture
+ */
+public record SamplePicture(BufferedImage image) {
+
+  private static final int BINS = 60;
+  private static final int WIDTH = 640;
+  private static final int HEIGHT = 300;
+  private static final int SIDE = 520;
+
+  /**
+   * Draws samples.
+   *
+   * @param samples {@code count} of each prompt, prompt after prompt
+   * @param prompts the prompts, in that order
+   */
+  public static SamplePicture of(Samples samples, Shape shape, List<String> prompts, int count) {
+    if (shape.isImage()) {
+      return new SamplePicture(new PictureGrid(shape, prompts, count).draw(samples));
+    }
+    return new SamplePicture(shape.size() == 1 ? numbers(samples) : points(samples, prompts));
+  }
+
+  private static BufferedImage numbers(Samples samples) {
+    Range range = Range.of(samples.values(), 0);
+    Histogram histogram = Histogram.of(samples.values(), 0, range, BINS);
+    Page page = new Page("", 1, 1, WIDTH, HEIGHT, Page.Space.TITLES);
+    page.panel(0, 0, Axes.under(range, histogram.peak()))
+        .area(histogram, Colours.NOISED)
+        .title(samples.count() + " samples, density")
+        .verticalTicks()
+        .horizontalTicks();
+    return page.image();
+  }
+
+  private static BufferedImage points(Samples samples, List<String> prompts) {
+    Page page = new Page("", 1, 1, SIDE, SIDE, Page.Space.TITLES);
+    Panel panel = page.panel(0, 0, Axes.of(samples.values()));
+    Scatter scatter = new Scatter(prompts);
+    scatter.draw(panel, samples.values(), samples.prompts());
+    scatter.legend(panel);
+    panel.title("samples").verticalTicks().horizontalTicks();
+    return page.image();
+  }
+
+  /**
+   * Writes the picture as PNG.
+   *
+   * @throws InputException if the file cannot be written
+   */
+  public void write(Path file) {
+    PictureFile.writePng(file, image);
+  }
+}

@@ -1,0 +1,46 @@
+package org.difflab.cli.gallery;
+
+import java.awt.Color;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.difflab.cli.plot.Colours;
+import org.difflab.cli.plot.Panel;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.Samples;
+
+/**
+ * Points of the plane, each prompt in a colour of its own.
+ *
+ * @param prompts all prompts, whose order decides the colours
+ * @param radius of a point, in pixels
+ */
+record Scatter(List<String> prompts, double radius) {
+
+  private static final int MOST_POINTS = 2000;
+  private static final int MOST_NAMES = 8;
+  private static final double RADIUS = 1.8;
+
+  /** Makes a scatter plot of a size to be looked at closely. */
+  Scatter(List<String> prompts) {
+    this(prompts, RADIUS);
+  }
+
+  /** Draws the first 2,000 of the points. */
+  void draw(Panel panel, Matrix points, List<String> carried) {
+    int count = Math.min(MOST_POINTS, points.rows());
+    Samples shown = new Samples(points.slice(0, count), carried.subList(0, count));
+    for (Map.Entry<String, int[]> rows : shown.rowsByPrompt().entrySet()) {
+      Color colour = Colours.prompt(Math.max(0, prompts.indexOf(rows.getKey())));
+      panel.points(shown.values().select(rows.getValue()), colour, radius);
+    }
+  }
+
+  /** Says which colour is which prompt, if there are a few. */
+  void legend(Panel panel) {
+    if (prompts.size() > 1 && prompts.size() <= MOST_NAMES) {
+      List<Color> colours = IntStream.range(0, prompts.size()).mapToObj(Colours::prompt).toList();
+      panel.legend(prompts, colours);
+    }
+  }
+}

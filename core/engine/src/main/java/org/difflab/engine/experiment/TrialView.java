@@ -1,0 +1,30 @@
+package org.difflab.engine.experiment;
+
+import java.util.List;
+import org.difflab.engine.pipeline.TrainedPipeline;
+import org.difflab.engine.pipeline.TrainingData;
+import org.difflab.spi.Samples;
+
+/**
+ * What pictures of a trial are drawn from.
+ *
+ * @param trial the trial
+ * @param pipeline its trained pipeline
+ * @param data the data it was trained on
+ * @param pictures which pictures to draw
+ * @param shown the samples of the experiment's picture, prompt after prompt
+ * @param generated the samples generated for the metrics; may be empty
+ */
+public record TrialView(
+    Trial trial,
+    TrainedPipeline pipeline,
+    TrainingData data,
+    List<PictureKind> pictures,
+    Samples shown,
+    Samples generated) {
+
+  /** Copies the list. */
+  public TrialView {
+    pictures = List.copyOf(pictures);
+  }
+}
