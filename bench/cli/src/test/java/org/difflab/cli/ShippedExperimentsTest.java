@@ -66,6 +66,7 @@ class ShippedExperimentsTest {
         .replaceAll("dataset: mnist", "dataset: {type: mnist, limit: 3000}")
         .replaceAll("train-on: everything}", "train-on: everything, limit: 3000}")
         .replaceAll("train: \\d+", "train: 3000")
+        .replaceAll("(training: \\{steps:) \\d+", "$1 60")
         .replaceAll("components: 10\\b", "components: 2")
         .replaceAll("(?m)^samples: \\d+", "samples: 40")
         .replaceAll("limit: 2000", "limit: 200")

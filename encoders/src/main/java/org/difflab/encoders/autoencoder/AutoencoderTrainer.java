@@ -35,7 +35,7 @@ public final class AutoencoderTrainer implements EncoderTrainer {
    * @param activation what follows each hidden layer
    * @param reconstruction how far what comes back is from the samples
    * @param decoding what is shown of the samples that latents could stand for
-   * @param training how it is trained; 6,000 steps if no budget is given
+   * @param training how it is trained; 4,000 steps if no budget is given
    */
   public record Options(
       @Option(help = "width of the latents", defaultsTo = "20", min = 1) int width,
@@ -57,7 +57,7 @@ public final class AutoencoderTrainer implements EncoderTrainer {
                       + " much as samples do",
               defaultsTo = "mean")
           Decoding decoding,
-      @Option(help = "how it is trained; 6000 steps unless a budget is given", defaultsTo = "{}")
+      @Option(help = "how it is trained; 4000 steps unless a budget is given", defaultsTo = "{}")
           Optimization training) {
 
     /** Copies the list. */

@@ -39,7 +39,7 @@ public final class VariationalTrainer implements EncoderTrainer {
    * @param reconstruction the distribution of samples around what is decoded
    * @param decoding what is shown of the samples that latents could stand for
    * @param deviation its standard deviation if it is Gaussian; learned if absent
-   * @param training how it is trained; 6,000 steps if no budget is given
+   * @param training how it is trained; 4,000 steps if no budget is given
    */
   public record Options(
       @Option(help = "width of the latents", defaultsTo = "20", min = 1) int width,
@@ -71,7 +71,7 @@ public final class VariationalTrainer implements EncoderTrainer {
               defaultsTo = "",
               min = 1e-6)
           OptionalDouble deviation,
-      @Option(help = "how it is trained; 6000 steps unless a budget is given", defaultsTo = "{}")
+      @Option(help = "how it is trained; 4000 steps unless a budget is given", defaultsTo = "{}")
           Optimization training) {
 
     /**
