@@ -3,6 +3,7 @@ package org.difflab.spi;
 /**
  * All that a metric may look at.
  *
+ * @param dataset the name of the data set's component, such as "mnist"
  * @param data the data set; the test part is for metrics
  * @param shape how samples are laid out
  * @param encoder the trained encoder
@@ -14,6 +15,7 @@ package org.difflab.spi;
  * @param workers threads for the metric's own use
  */
 public record Evaluation(
+    String dataset,
     Splits data,
     Shape shape,
     Encoder encoder,

@@ -198,6 +198,7 @@ public final class ExperimentRunner {
         Metric metric = wiring.make(part, pipeline.schedule());
         Evaluation evaluation =
             new Evaluation(
+                data.part().name(),
                 data.splits(),
                 data.shape(),
                 pipeline.encoder(),

@@ -69,6 +69,7 @@ class MetricsTest {
   private static Evaluation evaluation(
       Samples test, Encoder encoder, Denoiser denoiser, Schedule schedule, Workers workers) {
     return new Evaluation(
+        "test",
         new Splits(Samples.none(4), Samples.none(4), test, "0"),
         Shape.vector(4),
         encoder,
