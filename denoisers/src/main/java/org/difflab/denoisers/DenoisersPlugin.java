@@ -10,19 +10,16 @@ import org.difflab.denoisers.mlp.MlpTrainer;
 import org.difflab.denoisers.ranges.SwitchTrainer;
 import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Plugin;
+import org.difflab.spi.plugin.SpiVersion;
 import org.difflab.spi.training.DenoiserTrainer;
 
 /** The denoisers: those with a closed form, and networks. */
+@SpiVersion(SpiVersion.CURRENT)
 public final class DenoisersPlugin implements Plugin {
 
   @Override
   public String name() {
     return "difflab-denoisers";
-  }
-
-  @Override
-  public String version() {
-    return "0.1.0";
   }
 
   @Override
@@ -33,31 +30,36 @@ public final class DenoisersPlugin implements Plugin {
             "linear",
             LinearTrainer.class,
             LinearTrainer.Options.class,
-            "Linear Diffusion: regression of the clean rows on the noisy ones, their conditions and all products"),
+            "Linear Diffusion: regression of the clean rows on the noisy ones, their conditions and"
+                + " all products"),
         new Component<>(
             DenoiserTrainer.class,
             "wiener",
             WienerTrainer.class,
             WienerTrainer.Options.class,
-            "The best denoiser of Gaussian rows, with one Gaussian per prompt or one of everything (Wiener 1949)"),
+            "The best denoiser of Gaussian rows, with one Gaussian per prompt or one of everything"
+                + " (Wiener 1949)"),
         new Component<>(
             DenoiserTrainer.class,
             "mixture",
             MixtureTrainer.class,
             MixtureTrainer.Options.class,
-            "The best denoiser of Gaussian mixtures, one per prompt, fitted by expectation maximisation"),
+            "The best denoiser of Gaussian mixtures, one per prompt, fitted by expectation"
+                + " maximisation"),
         new Component<>(
             DenoiserTrainer.class,
             "ideal",
             IdealTrainer.class,
             IdealTrainer.Options.class,
-            "The exact posterior mean under the training rows, which memorises them (Karras et al. 2022, eq. 57)"),
+            "The exact posterior mean under the training rows, which memorises them (Karras et al."
+                + " 2022, eq. 57)"),
         new Component<>(
             DenoiserTrainer.class,
             "mlp",
             MlpTrainer.class,
             MlpTrainer.Options.class,
-            "A multilayer perceptron trained on noised rows, with any target, time input and weighting"),
+            "A multilayer perceptron trained on noised rows, with any target, time input and"
+                + " weighting"),
         new Component<>(
             DenoiserTrainer.class,
             "kernel-density",

@@ -3,19 +3,16 @@ package org.difflab.embedders;
 import java.util.List;
 import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Plugin;
+import org.difflab.spi.plugin.SpiVersion;
 import org.difflab.spi.training.EmbedderTrainer;
 
 /** The embedders. */
+@SpiVersion(SpiVersion.CURRENT)
 public final class EmbeddersPlugin implements Plugin {
 
   @Override
   public String name() {
     return "difflab-embedders";
-  }
-
-  @Override
-  public String version() {
-    return "0.1.0";
   }
 
   @Override

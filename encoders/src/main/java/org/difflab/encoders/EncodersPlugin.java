@@ -5,19 +5,16 @@ import org.difflab.encoders.autoencoder.AutoencoderTrainer;
 import org.difflab.encoders.autoencoder.VariationalTrainer;
 import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Plugin;
+import org.difflab.spi.plugin.SpiVersion;
 import org.difflab.spi.training.EncoderTrainer;
 
 /** The encoders: linear ones, networks, and chains of them. */
+@SpiVersion(SpiVersion.CURRENT)
 public final class EncodersPlugin implements Plugin {
 
   @Override
   public String name() {
     return "difflab-encoders";
-  }
-
-  @Override
-  public String version() {
-    return "0.1.0";
   }
 
   @Override
@@ -34,31 +31,36 @@ public final class EncodersPlugin implements Plugin {
             "standardize",
             StandardizeTrainer.class,
             Component.NoOptions.class,
-            "Each value less its mean over the training samples, divided by its standard deviation"),
+            "Each value less its mean over the training samples, divided by its standard"
+                + " deviation"),
         new Component<>(
             EncoderTrainer.class,
             "scale",
             ScaleTrainer.class,
             Component.NoOptions.class,
-            "All values divided by their standard deviation taken together (Rombach et al. 2022, section G)"),
+            "All values divided by their standard deviation taken together (Rombach et al. 2022,"
+                + " section G)"),
         new Component<>(
             EncoderTrainer.class,
             "pca",
             PcaTrainer.class,
             PcaTrainer.Options.class,
-            "Principal components: coordinates along the directions of largest variance (Pearson 1901)"),
+            "Principal components: coordinates along the directions of largest variance (Pearson"
+                + " 1901)"),
         new Component<>(
             EncoderTrainer.class,
             "autoencoder",
             AutoencoderTrainer.class,
             AutoencoderTrainer.Options.class,
-            "Dense networks that bring samples back from few numbers (Hinton and Salakhutdinov 2006)"),
+            "Dense networks that bring samples back from few numbers (Hinton and Salakhutdinov"
+                + " 2006)"),
         new Component<>(
             EncoderTrainer.class,
             "vae",
             VariationalTrainer.class,
             VariationalTrainer.Options.class,
-            "Variational autoencoder of dense networks, latents near a normal distribution (Kingma and Welling 2014)"),
+            "Variational autoencoder of dense networks, latents near a normal distribution (Kingma"
+                + " and Welling 2014)"),
         new Component<>(
             EncoderTrainer.class,
             "chain",

@@ -12,8 +12,10 @@ import org.difflab.spi.StepNoise;
 import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Option;
 import org.difflab.spi.plugin.Plugin;
+import org.difflab.spi.plugin.SpiVersion;
 
 /** A plug-in of somebody else's. */
+@SpiVersion(SpiVersion.CURRENT)
 public final class AcmePlugin implements Plugin {
 
   @Override

@@ -10,18 +10,15 @@ import org.difflab.spi.Guidance;
 import org.difflab.spi.Metric;
 import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Plugin;
+import org.difflab.spi.plugin.SpiVersion;
 
 /** The data sets, schedules, samplers, guidance and metrics that come with the engine. */
+@SpiVersion(SpiVersion.CURRENT)
 public final class EnginePlugin implements Plugin {
 
   @Override
   public String name() {
     return "difflab-engine";
-  }
-
-  @Override
-  public String version() {
-    return "0.1.0";
   }
 
   @Override
@@ -39,7 +36,8 @@ public final class EnginePlugin implements Plugin {
                 "classifier-free",
                 ClassifierFreeGuidance.class,
                 ClassifierFreeGuidance.Options.class,
-                "unconditional + scale*(conditional - unconditional); 1 is off (Ho and Salimans 2022)"),
+                "unconditional + scale*(conditional - unconditional); 1 is off (Ho and Salimans"
+                    + " 2022)"),
             new Component<>(
                 Metric.class,
                 "denoising-error",

@@ -1,9 +1,12 @@
 package org.difflab.spi.plugin;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A collection of components, found by {@link java.util.ServiceLoader}.
+ * A collection of components. It is found in a jar, or on the class path, by the file {@code
+ * META-INF/services/org.difflab.spi.plugin.Plugin} that names its class, which is public, has a
+ * public constructor without parameters and states by {@link SpiVersion} what it was built against.
  *
  * <p>A component's implementation has one constructor annotated {@code jakarta.inject.Inject},
  * which may ask for
@@ -20,8 +23,15 @@ public interface Plugin {
   /** Returns the plug-in's name, such as "acme-trees". */
   String name();
 
-  /** Returns the plug-in's version; it is part of the key of everything its components train. */
-  String version();
+  /**
+   * Returns the plug-in's version; it is part of the key of everything its components train. Unless
+   * overridden it is the {@code Implementation-Version} of the manifest of the plug-in's jar, which
+   * builds fill in with the version of the artifact, and "unpackaged" outside of a jar.
+   */
+  default String version() {
+    return Optional.ofNullable(getClass().getPackage().getImplementationVersion())
+        .orElse("unpackaged");
+  }
 
   /** Returns the components, each kind and name once. */
   List<Component<?>> components();

@@ -1,0 +1,37 @@
+package org.difflab.spi.plugin;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * States the version of this interface that a plug-in was built against. Every {@link Plugin} that
+ * is to be found in a jar or on the class path carries it, always with the constant:
+ *
+ * <pre>{@code
+ * @SpiVersion(SpiVersion.CURRENT)
+ * public final class AcmePlugin implements Plugin { … }
+ * }</pre>
+ *
+ * <p>The compiler copies the constant's value into the plug-in's class, so that the plug-in goes on
+ * stating what it was built against when it meets another difflab, whatever becomes of its jar and
+ * its manifest.
+ *
+ * <p>Versions are two numbers. A plug-in fits if its first number is the same and its second not
+ * above that of the installed interface; as long as the first is 0, both must be the same. The
+ * second rises when something is added, the first when something is removed or changed (while it is
+ * 0, the second does).
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface SpiVersion {
+
+  /** The version of the interface that this class belongs to. */
+  String CURRENT = "0.1";
+
+  /** The version that the plug-in was built against: {@link #CURRENT}. */
+  String value();
+}
