@@ -5,6 +5,9 @@ import static org.bytedeco.openblas.global.openblas.CblasTrans;
 import static org.bytedeco.openblas.global.openblas.CblasUpper;
 import static org.bytedeco.openblas.global.openblas.cblas_ssyrk;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.javacpp.FloatPointer;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Workers;
@@ -19,16 +22,19 @@ import org.difflab.spi.linear.TileProducts;
  * decompositions by LAPACK through Smile. Every call into the library uses one thread; {@link
  * Workers} share the calls out.
  *
- * <p>Where OpenBLAS's kernels for this processor let the bits of a product depend on the row's
- * position, products are computed in plain Java instead.
+ * <p>Operands are padded so that the bits of a product do not depend on the row's position. Where
+ * no {@link Padding} is enough for OpenBLAS's kernels for this processor, products are computed in
+ * plain Java instead.
  */
 public final class NativeAlgebra implements LinearAlgebra {
+
+  /** The width for which {@link #description} says how products are computed. */
+  private static final int TYPICAL_WIDTH = 144;
 
   private final Workers workers;
   private final OpenBlas library;
   private final NativeScratches scratches = new NativeScratches();
-  private final RowPositions positions =
-      new RowPositions(right -> new NativeMultiplier(scratches, right));
+  private final Map<Padding, RowPositions> trials = new EnumMap<>(Padding.class);
   private final Decompositions decompositions = new LapackDecompositions();
 
   /**
@@ -40,19 +46,37 @@ public final class NativeAlgebra implements LinearAlgebra {
   public NativeAlgebra(Workers workers) {
     this.workers = workers;
     this.library = new OpenBlas();
+    for (Padding padding : Padding.values()) {
+      trials.put(
+          padding,
+          new RowPositions(
+              right -> new NativeMultiplier(scratches, right, padding), padding.rowStep()));
+    }
   }
 
   @Override
   public String description() {
-    return library.description() + "; LAPACK by Smile 2.6";
+    return library.description()
+        + ", "
+        + padding(TYPICAL_WIDTH, TYPICAL_WIDTH).map(Padding::toString).orElse("products in Java")
+        + "; LAPACK by Smile 2.6";
   }
 
   @Override
   public Multiplier multiplier(Matrix right) {
     Sizes.requireNotEmpty(right);
-    return positions.areEqual(right.rows(), right.columns())
-        ? new NativeMultiplier(scratches, right)
+    Optional<Padding> padding = padding(right.rows(), right.columns());
+    return padding.isPresent()
+        ? new NativeMultiplier(scratches, right, padding.get())
         : new PlainMultiplier(right);
+  }
+
+  /** Returns the first padding under which the position of a row leaves its bits alone. */
+  private Optional<Padding> padding(int inputs, int outputs) {
+    return trials.entrySet().stream()
+        .filter(trial -> trial.getValue().areEqual(inputs, outputs))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   @Override

@@ -42,14 +42,25 @@ final class NativeFloats {
     }
   }
 
-  /** Copies the first {@code width} values out of each line of {@code filledWidth}. */
-  void getLines(float[] into, int offset, int width, int count, int filledWidth) {
-    if (width == filledWidth) {
-      get(0, into, offset, count * width);
+  /**
+   * Where lines are.
+   *
+   * @param count how many there are
+   * @param width how many values of each are wanted
+   * @param margin how many precede them in each line
+   * @param filledWidth how many values from line to line
+   */
+  record Lines(int count, int width, int margin, int filledWidth) {}
+
+  /** Copies what is wanted of lines out, each {@code step} values after the one before. */
+  void getLines(Lines lines, float[] into, int offset, int step) {
+    int width = lines.width();
+    if (width == lines.filledWidth() && width == step) {
+      get(0, into, offset, lines.count() * width);
       return;
     }
-    for (int line = 0; line < count; line++) {
-      get(line * filledWidth, into, offset + line * width, width);
+    for (int line = 0; line < lines.count(); line++) {
+      get(line * lines.filledWidth() + lines.margin(), into, offset + line * step, width);
     }
   }
 

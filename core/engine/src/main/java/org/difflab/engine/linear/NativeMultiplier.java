@@ -4,6 +4,8 @@ import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Workers;
@@ -11,43 +13,43 @@ import org.difflab.spi.linear.Multiplier;
 
 /**
  * Products by {@code sgemm}. OpenBLAS takes other paths, with other roundings, for small and uneven
- * sizes; so all sizes are filled up with zeros, widths to a multiple of {@value #WIDTH_STEP} and
- * rows to one of {@value #ROW_STEP}. {@link RowPositions} makes sure that this is enough.
+ * sizes and at the edges; so all operands are filled up with zeros. {@link RowPositions} makes sure
+ * that the {@link Padding} is enough.
  */
 final class NativeMultiplier implements Multiplier {
 
-  /** Rows are computed in multiples of this many. */
-  static final int ROW_STEP = 32;
-
-  private static final int WIDTH_STEP = 16;
   private static final int BLOCK = Workers.BLOCK_ROWS;
 
   private final NativeScratches scratches;
+  private final Padding padding;
   private final int inputs;
   private final int outputs;
   private final int filledInputs;
-  private final int filledOutputs;
-  private final FloatPointer right;
+  private final List<Panel> panels = new ArrayList<>();
 
-  NativeMultiplier(NativeScratches scratches, Matrix right) {
+  /** Some columns of the right matrix, filled up. */
+  private record Panel(int first, int width, int filledWidth, FloatPointer values) {}
+
+  NativeMultiplier(NativeScratches scratches, Matrix right, Padding padding) {
     this.scratches = scratches;
+    this.padding = padding;
     this.inputs = right.rows();
     this.outputs = right.columns();
-    this.filledInputs = filled(inputs, WIDTH_STEP);
-    this.filledOutputs = filled(outputs, WIDTH_STEP);
-    this.right = new FloatPointer(filled(right));
-  }
-
-  private static int filled(int size, int step) {
-    return (size + step - 1) / step * step;
-  }
-
-  private float[] filled(Matrix right) {
-    float[] values = new float[Math.multiplyExact(filledInputs, filledOutputs)];
-    for (int row = 0; row < inputs; row++) {
-      System.arraycopy(right.values(), row * outputs, values, row * filledOutputs, outputs);
+    this.filledInputs = padding.inputs(inputs);
+    int step = padding.panelWidth(outputs);
+    for (int first = 0; first < outputs; first += step) {
+      panels.add(panel(right, first, Math.min(step, outputs - first)));
     }
-    return values;
+  }
+
+  private Panel panel(Matrix right, int first, int width) {
+    int filledWidth = padding.columns(width);
+    float[] values = new float[Math.multiplyExact(filledInputs, filledWidth)];
+    for (int row = 0; row < inputs; row++) {
+      int at = row * filledWidth + padding.margin();
+      System.arraycopy(right.values(), row * outputs + first, values, at, width);
+    }
+    return new Panel(first, width, filledWidth, new FloatPointer(values));
   }
 
   @Override
@@ -74,26 +76,31 @@ final class NativeMultiplier implements Multiplier {
 
   private void multiplyBlock(
       NativeScratch scratch, float[] rows, int from, int count, float[] into) {
-    int filledCount = filled(count, ROW_STEP);
+    int filledCount = padding.rows(count);
     FloatPointer left = scratch.rows().atLeast(filledCount * filledInputs);
-    FloatPointer products = scratch.products().atLeast(filledCount * filledOutputs);
     scratch.rows().putLines(rows, from * inputs, inputs, count, filledInputs);
     scratch.rows().clear(count * filledInputs, filledCount * filledInputs);
-    cblas_sgemm(
-        CblasRowMajor,
-        CblasNoTrans,
-        CblasNoTrans,
-        filledCount,
-        filledOutputs,
-        filledInputs,
-        1,
-        left,
-        filledInputs,
-        right,
-        filledOutputs,
-        0,
-        products,
-        filledOutputs);
-    scratch.products().getLines(into, from * outputs, outputs, count, filledOutputs);
+    for (Panel panel : panels) {
+      int width = panel.filledWidth();
+      FloatPointer products = scratch.products().atLeast(filledCount * width);
+      cblas_sgemm(
+          CblasRowMajor,
+          CblasNoTrans,
+          CblasNoTrans,
+          filledCount,
+          width,
+          filledInputs,
+          1,
+          left,
+          filledInputs,
+          panel.values(),
+          width,
+          0,
+          products,
+          width);
+      NativeFloats.Lines lines =
+          new NativeFloats.Lines(count, panel.width(), padding.margin(), width);
+      scratch.products().getLines(lines, into, from * outputs + panel.first(), outputs);
+    }
   }
 }

@@ -11,9 +11,8 @@ import org.difflab.spi.linear.Multiplier;
 
 /**
  * Finds out whether the native product of a row has the same bits at every position of a block and
- * in blocks of every size. OpenBLAS's kernels for processors with AVX-512 keep that promise, those
- * for Haswell and Zen break it: they sum neighbouring rows in different orders. Because the path
- * taken depends on the sizes alone, one trial for each pair of sizes settles it.
+ * in blocks of every size: whether the kernels sum neighbouring rows in different orders. Because
+ * the path taken depends on the sizes alone, one trial for each pair of sizes settles it.
  */
 final class RowPositions {
 
@@ -23,12 +22,20 @@ final class RowPositions {
   private static final int PATTERN = 4099;
 
   private final Function<Matrix, Multiplier> multipliers;
+  private final int countStep;
   private final Map<Widths, Boolean> known = new ConcurrentHashMap<>();
 
   private record Widths(int inputs, int outputs) {}
 
-  RowPositions(Function<Matrix, Multiplier> multipliers) {
+  /**
+   * Prepares trials.
+   *
+   * @param multipliers makes the products under trial
+   * @param countStep how many rows are computed at once
+   */
+  RowPositions(Function<Matrix, Multiplier> multipliers, int countStep) {
     this.multipliers = multipliers;
+    this.countStep = countStep;
   }
 
   /**
@@ -51,9 +58,9 @@ final class RowPositions {
     return keepsBitsAtEveryCount(multiplier, noise.gaussian(TRIALS, 1, 1, widths.inputs()));
   }
 
-  private static boolean keepsBitsAtEveryCount(Multiplier multiplier, Matrix row) {
+  private boolean keepsBitsAtEveryCount(Multiplier multiplier, Matrix row) {
     float[] expected = multiplier.multiply(row.repeat(Workers.BLOCK_ROWS)).row(0);
-    for (int count = 1; count < Workers.BLOCK_ROWS; count += NativeMultiplier.ROW_STEP) {
+    for (int count = 1; count < Workers.BLOCK_ROWS; count += countStep) {
       if (!Arrays.equals(expected, multiplier.multiply(row.repeat(count)).row(0))) {
         return false;
       }
