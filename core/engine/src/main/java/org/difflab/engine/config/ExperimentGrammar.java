@@ -30,6 +30,7 @@ final class ExperimentGrammar {
   static final String DESCRIPTION = "description";
   static final String DATASET = Kind.DATASET.word();
   static final String PIPELINES = "pipelines";
+  static final String BASELINE = "baseline";
   static final String SWEEP = "sweep";
   static final String SEEDS = "seeds";
   static final String METRICS = "metrics";
@@ -45,6 +46,7 @@ final class ExperimentGrammar {
           DESCRIPTION,
           DATASET,
           PIPELINES,
+          BASELINE,
           SWEEP,
           SEEDS,
           METRICS,
@@ -88,6 +90,7 @@ final class ExperimentGrammar {
         required(fields, root, PIPELINES, ": a mapping of names to pipelines")
             .map(node -> new PipelinesReader(problems).read(node))
             .orElse(List.of());
+    String baseline = new BaselineReader(problems, drafts).read(fields.get(BASELINE));
     List<SweepAxis> axes =
         fields
             .get(SWEEP)
@@ -110,7 +113,15 @@ final class ExperimentGrammar {
     return data.map(
         known ->
             new Experiment(
-                title, description, known.part(), trials, metrics, samples, picture, pictures));
+                title,
+                description,
+                known.part(),
+                trials,
+                baseline,
+                metrics,
+                samples,
+                picture,
+                pictures));
   }
 
   private String text(Fields fields, String key, String otherwise) {

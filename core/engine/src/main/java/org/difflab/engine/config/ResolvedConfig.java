@@ -48,6 +48,7 @@ public final class ResolvedConfig {
             experiment.description(),
             experiment.dataset(),
             List.of(trial),
+            trial.pipeline(),
             experiment.metrics(),
             experiment.samples(),
             experiment.picture(),
@@ -61,6 +62,7 @@ public final class ResolvedConfig {
     entries.add(entry(ExperimentGrammar.DESCRIPTION, text(experiment.description())));
     entries.add(entry(ExperimentGrammar.DATASET, parts.write(experiment.dataset())));
     entries.add(entry(ExperimentGrammar.PIPELINES, pipelines(experiment.trials())));
+    entries.add(entry(ExperimentGrammar.BASELINE, text(experiment.baseline())));
     Node.Mapping sweep = sweep(experiment.trials());
     if (!sweep.entries().isEmpty()) {
       entries.add(entry(ExperimentGrammar.SWEEP, sweep));

@@ -13,6 +13,7 @@ import org.difflab.spi.plugin.Part;
  * @param dataset where samples come from
  * @param trials every pipeline under every setting of the sweep and every seed, in the order of the
  *     file
+ * @param baseline the pipeline with which the others are compared
  * @param metrics what to measure
  * @param samples how many samples each trial generates for the metrics, spread evenly over all
  *     prompts; 0 for none
@@ -24,6 +25,7 @@ public record Experiment(
     String description,
     Part<Dataset> dataset,
     List<Trial> trials,
+    String baseline,
     List<Part<Metric>> metrics,
     int samples,
     Picture picture,

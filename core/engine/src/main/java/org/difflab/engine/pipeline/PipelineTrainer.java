@@ -179,12 +179,27 @@ public final class PipelineTrainer {
         store.obtain(
             key,
             trainer,
-            checkpoints -> trainer.train(input.get(), new Training(noise, progress, checkpoints)));
+            checkpoints ->
+                trained(trainer, input.get(), new Training(noise, progress, checkpoints)));
     double seconds = (System.nanoTime() - start) * 1e-9;
     long parameters = size(obtained.model().weights());
     costs.add(
-        new PartCost(key.kind(), part.name(), key.hash(), obtained.source(), seconds, parameters));
+        new PartCost(
+            key.kind(),
+            part.name(),
+            key.hash(),
+            obtained.source(),
+            seconds,
+            obtained.trainingSeconds(),
+            parameters));
     return obtained.model();
+  }
+
+  private static <I, M extends Model> PartStore.Trained<M> trained(
+      Trainer<I, M> trainer, I input, Training training) {
+    long start = System.nanoTime();
+    M model = trainer.train(input, training);
+    return new PartStore.Trained<>(model, (System.nanoTime() - start) * 1e-9);
   }
 
   private static DenoiserInput denoiserInput(

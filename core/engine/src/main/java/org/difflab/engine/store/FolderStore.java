@@ -13,7 +13,8 @@ import org.difflab.spi.training.Trainer;
 /**
  * Keeps trained parts as {@code <folder>/<kind>/<hash>.safetensors}. Files are written beside and
  * then moved, so a part is whole or absent whatever happens, and several programs may share a
- * folder. A file that turns out to be damaged is said so and trained again.
+ * folder. A file that turns out to be damaged is said so and trained again. A file {@code
+ * <hash>.json} beside it tells how long training took.
  *
  * <p>While a part is trained, its checkpoints lie in {@code <folder>/<kind>/<hash>.checkpoint}; a
  * training that was killed goes on from there. They are removed when the part is stored.
@@ -49,9 +50,10 @@ public final class FolderStore implements PartStore {
 
   @Override
   public <M extends Model> Obtained<M> obtain(
-      PartKey key, Trainer<?, M> trainer, Function<Checkpoints, M> training) {
+      PartKey key, Trainer<?, M> trainer, Function<Checkpoints, Trained<M>> training) {
     Path kind = folder.resolve(key.kind());
     Path file = kind.resolve(key.hash() + ".safetensors");
+    Path time = kind.resolve(key.hash() + ".json");
     FolderCheckpoints checkpoints =
         FolderCheckpoints.begin(
             kind.resolve(key.hash() + ".checkpoint"), key.kind(), interval, progress);
@@ -60,7 +62,7 @@ public final class FolderStore implements PartStore {
         M stored = trainer.load(Safetensors.read(file));
         // A program killed between storing the part and removing its checkpoints leaves them.
         checkpoints.delete();
-        return new Obtained<>(stored, Source.STORED);
+        return new Obtained<>(stored, Source.STORED, TrainingTime.read(time));
       } catch (InputException e) {
         try (Progress.Stage stage =
             progress.begin("stored " + key.kind() + " is damaged, training it again", 0)) {
@@ -68,9 +70,10 @@ public final class FolderStore implements PartStore {
         }
       }
     }
-    M trained = training.apply(checkpoints);
-    Safetensors.write(file, trained.weights());
+    Trained<M> trained = training.apply(checkpoints);
+    TrainingTime.write(time, trained.seconds());
+    Safetensors.write(file, trained.model().weights());
     checkpoints.delete();
-    return new Obtained<>(trained, Source.TRAINED);
+    return new Obtained<>(trained.model(), Source.TRAINED, trained.seconds());
   }
 }

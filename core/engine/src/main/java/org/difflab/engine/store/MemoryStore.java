@@ -10,20 +10,20 @@ import org.difflab.spi.training.Trainer;
 /** Keeps trained parts as long as the program runs; needs no files. */
 public final class MemoryStore implements PartStore {
 
-  private final Map<PartKey, Model> models = new ConcurrentHashMap<>();
+  private final Map<PartKey, Trained<?>> trained = new ConcurrentHashMap<>();
 
   @Override
   @SuppressWarnings(
       "unchecked") // a key names its trainer's component, so what is stored under it is of the
   // trainer's kind
   public <M extends Model> Obtained<M> obtain(
-      PartKey key, Trainer<?, M> trainer, Function<Checkpoints, M> training) {
-    Model known = models.get(key);
+      PartKey key, Trainer<?, M> trainer, Function<Checkpoints, Trained<M>> training) {
+    Trained<?> known = trained.get(key);
     if (known != null) {
-      return new Obtained<>((M) known, Source.STORED);
+      return new Obtained<>((M) known.model(), Source.STORED, known.seconds());
     }
-    M trained = training.apply(Checkpoints.NONE);
-    models.put(key, trained);
-    return new Obtained<>(trained, Source.TRAINED);
+    Trained<M> fresh = training.apply(Checkpoints.NONE);
+    trained.put(key, fresh);
+    return new Obtained<>(fresh.model(), Source.TRAINED, fresh.seconds());
   }
 }

@@ -33,6 +33,7 @@ class ResolvedConfigTest {
         base: {abstract: true, encoder: [identity], guidance: classifier-free}
         one: {extends: base, denoiser: mlp}
         two: {extends: base, denoiser: wiener, encoder: {type: pca, components: 3}}
+      baseline: two
       sweep:
         sampler.steps: [5, 10]
         sampler: [ddim, {type: euler}]
@@ -66,6 +67,7 @@ class ResolvedConfigTest {
             denoiser: {type: mlp, hidden: [64, 64], learning-rate: 0.001, target: noise, seconds: null}
             guidance: {type: none}
             sampler: {type: ddim, steps: 20}
+        baseline: one
         sweep:
           one.sampler.steps: [20, 30]
         seeds: 2
@@ -100,8 +102,8 @@ class ResolvedConfigTest {
                 """));
 
     assertEquals(
-        "    denoiser: {type: net, training: {steps: 100, batch: 32, limit: 1m30s, ema: {decay: 0.9,"
-            + " from: 10}}, tuning: null, averages: []}",
+        "    denoiser: {type: net, training: {steps: 100, batch: 32, limit: 1m30s, ema: {decay:"
+            + " 0.9, from: 10}}, tuning: null, averages: []}",
         text.lines().filter(line -> line.contains("denoiser:")).findFirst().orElseThrow());
   }
 
@@ -156,6 +158,7 @@ class ResolvedConfigTest {
             "null",
             example.dataset(),
             List.of(new Trial("one", Map.of(), seed - 100, spec)),
+            "one",
             List.of(judge),
             0,
             example.picture(),

@@ -32,7 +32,7 @@ class PipelineTrainerTest {
 
     @Override
     public <M extends Model> Obtained<M> obtain(
-        PartKey key, Trainer<?, M> trainer, Function<Checkpoints, M> training) {
+        PartKey key, Trainer<?, M> trainer, Function<Checkpoints, Trained<M>> training) {
       Checkpoints watched =
           new Checkpoints() {
             @Override
@@ -55,7 +55,8 @@ class PipelineTrainerTest {
               return this;
             }
           };
-      return new Obtained<>(training.apply(watched), Source.TRAINED);
+      Trained<M> trained = training.apply(watched);
+      return new Obtained<>(trained.model(), Source.TRAINED, trained.seconds());
     }
   }
 

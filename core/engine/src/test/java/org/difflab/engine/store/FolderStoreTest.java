@@ -28,6 +28,8 @@ class FolderStoreTest {
 
   private static final PartKey KEY = PartKey.of("number", List.of("a", "b"));
 
+  private static final double SECONDS = 2.5;
+
   @TempDir Path folder;
 
   private record Answer(int value) implements Model {
@@ -53,12 +55,17 @@ class FolderStoreTest {
     }
   }
 
+  private static PartStore.Trained<Answer> trained(Answer answer) {
+    return new PartStore.Trained<>(answer, SECONDS);
+  }
+
   private PartStore.Obtained<Answer> obtain(PartStore store, PartKey key, Counting trainer) {
     return store.obtain(
         key,
         trainer,
         checkpoints ->
-            trainer.train(7, new Training(Noise.of(0, "test"), Progress.SILENT, checkpoints)));
+            trained(
+                trainer.train(7, new Training(Noise.of(0, "test"), Progress.SILENT, checkpoints))));
   }
 
   @Test
@@ -72,6 +79,20 @@ class FolderStoreTest {
     assertEquals(new Answer(7), again.model());
     obtain(new FolderStore(folder, Progress.SILENT), PartKey.of("number", List.of("c")), trainer);
     assertEquals(2, trainer.trained);
+  }
+
+  @Test
+  void tellsHowLongTrainingTookWheneverThatWas() throws IOException {
+    Counting trainer = new Counting();
+    FolderStore store = new FolderStore(folder, Progress.SILENT);
+    assertEquals(SECONDS, obtain(store, KEY, trainer).trainingSeconds());
+    assertEquals(SECONDS, obtain(store, KEY, trainer).trainingSeconds());
+    Path time = folder.resolve("number").resolve(KEY.hash() + ".json");
+    Files.writeString(time, "{");
+    assertEquals(0, obtain(store, KEY, trainer).trainingSeconds());
+    Files.delete(time);
+    assertEquals(0, obtain(store, KEY, trainer).trainingSeconds());
+    assertEquals(1, trainer.trained);
   }
 
   @Test
@@ -96,7 +117,7 @@ class FolderStoreTest {
     obtain(new FolderStore(folder, Progress.SILENT), KEY, new Counting());
     try (var files = Files.list(folder.resolve("number"))) {
       assertEquals(
-          List.of(KEY.hash() + ".safetensors"),
+          List.of(KEY.hash() + ".json", KEY.hash() + ".safetensors"),
           files.map(file -> file.getFileName().toString()).toList());
     }
   }
@@ -141,7 +162,8 @@ class FolderStoreTest {
             KEY,
             trainer,
             checkpoints ->
-                trainer.train(0, new Training(Noise.of(0, "test"), progress, checkpoints)));
+                trained(
+                    trainer.train(0, new Training(Noise.of(0, "test"), progress, checkpoints))));
   }
 
   private List<String> files() throws IOException {
@@ -173,7 +195,7 @@ class FolderStoreTest {
 
     assertEquals(new Answer(1040), resumed.model());
     assertEquals(Source.TRAINED, resumed.source());
-    assertEquals(List.of(KEY.hash() + ".safetensors"), files());
+    assertEquals(List.of(KEY.hash() + ".json", KEY.hash() + ".safetensors"), files());
     assertFalse(Files.exists(checkpoint()));
   }
 
@@ -194,9 +216,9 @@ class FolderStoreTest {
             checkpoints -> {
               checkpoints.save(state);
               assertEquals(state.texts(), checkpoints.latest().orElseThrow().texts());
-              return new Answer(1);
+              return trained(new Answer(1));
             });
-    assertEquals(List.of(KEY.hash() + ".safetensors"), files());
+    assertEquals(List.of(KEY.hash() + ".json", KEY.hash() + ".safetensors"), files());
   }
 
   @Test
@@ -222,7 +244,7 @@ class FolderStoreTest {
     Safetensors.write(checkpoint().resolve("state.safetensors"), Weights.none());
 
     assertEquals(Source.STORED, add(Duration.ZERO, Progress.SILENT, 0).source());
-    assertEquals(List.of(KEY.hash() + ".safetensors"), files());
+    assertEquals(List.of(KEY.hash() + ".json", KEY.hash() + ".safetensors"), files());
   }
 
   @Test

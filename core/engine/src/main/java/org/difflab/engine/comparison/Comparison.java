@@ -1,0 +1,141 @@
+package org.difflab.engine.comparison;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.difflab.engine.experiment.Experiment;
+import org.difflab.engine.experiment.Trial;
+import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.pipeline.PipelineSpec;
+import org.difflab.spi.Measurement.Better;
+
+/**
+ * All contestants of an experiment held against each other.
+ *
+ * @param baseline whom the others are compared with: the experiment's baseline pipeline, under the
+ *     first setting of its sweep
+ * @param contestants all of them, in the order of the file
+ * @param seeds the seeds of each
+ * @param measurements one for each measurement that any trial has
+ * @param costs one for each contestant, in their order
+ * @param sharing what was saved by sharing trained parts
+ * @param series every measurement along every option that varies alone
+ * @param failures the trials that failed or did not run, one entry each
+ */
+public record Comparison(
+    Contestant baseline,
+    List<Contestant> contestants,
+    List<Long> seeds,
+    List<MeasurementStandings> measurements,
+    List<ContestantCost> costs,
+    Sharing sharing,
+    List<Series> series,
+    List<MissingValue> failures) {
+
+  /** Copies the lists. */
+  public Comparison {
+    contestants = List.copyOf(contestants);
+    seeds = List.copyOf(seeds);
+    measurements = List.copyOf(measurements);
+    costs = List.copyOf(costs);
+    series = List.copyOf(series);
+    failures = List.copyOf(failures);
+  }
+
+  /**
+   * Compares.
+   *
+   * @param results what became of the experiment's trials; one that is not among them is missing,
+   *     and what belongs to no trial of the experiment is left out
+   */
+  public static Comparison of(Experiment experiment, List<TrialResult> results) {
+    Map<Contestant, PipelineSpec> specs = new LinkedHashMap<>();
+    for (Trial trial : experiment.trials()) {
+      specs.putIfAbsent(Contestant.of(trial), trial.spec());
+    }
+    List<Contestant> contestants = List.copyOf(specs.keySet());
+    Contestant baseline =
+        contestants.stream()
+            .filter(contestant -> contestant.pipeline().equals(experiment.baseline()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "the baseline '" + experiment.baseline() + "' has no trials"));
+    SeedResults found = SeedResults.of(experiment, results);
+    List<MeasurementStandings> measurements =
+        found.measurements().entrySet().stream()
+            .map(named -> found.standings(named.getKey(), named.getValue(), contestants, baseline))
+            .toList();
+    return new Comparison(
+        baseline,
+        contestants,
+        found.seeds(),
+        measurements,
+        contestants.stream()
+            .map(contestant -> ContestantCost.of(contestant, found.finished(contestant)))
+            .toList(),
+        Sharing.of(contestants.stream().flatMap(each -> found.finished(each).stream()).toList()),
+        series(OptionLine.among(specs), measurements),
+        found.failures(contestants));
+  }
+
+  private static List<Series> series(
+      List<OptionLine> lines, List<MeasurementStandings> measurements) {
+    List<Series> series = new ArrayList<>();
+    for (OptionLine line : lines) {
+      for (MeasurementStandings measurement : measurements) {
+        List<Series.Point> points = new ArrayList<>();
+        for (OptionLine.Stop stop : line.contestants()) {
+          measurement
+              .of(stop.contestant())
+              .spread()
+              .ifPresent(
+                  spread -> points.add(new Series.Point(stop.value(), stop.contestant(), spread)));
+        }
+        if (points.size() > 1) {
+          series.add(
+              new Series(
+                  measurement.name(), measurement.better(), line.option(), line.name(), points));
+        }
+      }
+    }
+    return series;
+  }
+
+  /**
+   * Returns a cost against a measurement; nothing is on the front of one that only describes.
+   *
+   * @throws IllegalArgumentException if nothing of that name was measured, or neither way of it is
+   *     better
+   */
+  public TradeOff tradeOff(Cost cost, String measurement) {
+    MeasurementStandings standings = measurement(measurement);
+    if (standings.better() == Better.NEITHER) {
+      throw new IllegalArgumentException("'" + measurement + "' is neither good nor bad");
+    }
+    return TradeOff.of(cost, costs, standings);
+  }
+
+  /**
+   * Returns a measurement.
+   *
+   * @throws IllegalArgumentException if nothing of that name was measured
+   */
+  public MeasurementStandings measurement(String name) {
+    return measurements.stream()
+        .filter(measurement -> measurement.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("'" + name + "' was not measured"));
+  }
+
+  /** Returns the options that vary alone, in the order of the series. */
+  public Set<String> variedOptions() {
+    Set<String> options = new LinkedHashSet<>();
+    series.forEach(each -> options.add(each.option()));
+    return options;
+  }
+}

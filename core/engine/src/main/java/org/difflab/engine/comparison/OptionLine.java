@@ -1,0 +1,80 @@
+package org.difflab.engine.comparison;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.difflab.engine.pipeline.PipelineSpec;
+import org.difflab.engine.registry.FlatOptions;
+import org.difflab.engine.registry.Kind;
+
+/**
+ * Contestants that differ in one number alone.
+ *
+ * @param option the option, such as "sampler.steps"
+ * @param contestants two or more by the option's value, ascending
+ */
+record OptionLine(String option, List<Stop> contestants) {
+
+  /** A contestant and its value of the option. */
+  record Stop(double value, Contestant contestant) {}
+
+  /** Finds every line among contestants; options in the order in which pipelines have them. */
+  static List<OptionLine> among(Map<Contestant, PipelineSpec> specs) {
+    Map<Contestant, Map<String, Object>> options = new LinkedHashMap<>();
+    specs.forEach((contestant, spec) -> options.put(contestant, options(spec)));
+    Set<String> paths = new LinkedHashSet<>();
+    options.values().forEach(each -> paths.addAll(each.keySet()));
+    List<OptionLine> lines = new ArrayList<>();
+    paths.forEach(path -> lines.addAll(along(path, options)));
+    return lines;
+  }
+
+  private static Map<String, Object> options(PipelineSpec spec) {
+    Map<String, Object> options = new LinkedHashMap<>();
+    options.putAll(FlatOptions.of(Kind.ENCODER.word(), spec.encoder()));
+    options.putAll(FlatOptions.of(Kind.EMBEDDER.word(), spec.embedder()));
+    options.putAll(FlatOptions.of(Kind.SCHEDULE.word(), spec.schedule()));
+    options.putAll(FlatOptions.of(Kind.DENOISER.word(), spec.denoiser()));
+    options.putAll(FlatOptions.of(Kind.GUIDANCE.word(), spec.guidance()));
+    options.putAll(FlatOptions.of(Kind.SAMPLER.word(), spec.sampler()));
+    return options;
+  }
+
+  private static List<OptionLine> along(String path, Map<Contestant, Map<String, Object>> options) {
+    Map<Map<String, Object>, List<Stop>> alike = new LinkedHashMap<>();
+    options.forEach(
+        (contestant, each) -> {
+          OptionalDouble value = FlatOptions.number(each, path);
+          if (value.isPresent()) {
+            Map<String, Object> others = new LinkedHashMap<>(each);
+            others.remove(path);
+            alike
+                .computeIfAbsent(others, added -> new ArrayList<>())
+                .add(new Stop(value.getAsDouble(), contestant));
+          }
+        });
+    return alike.values().stream()
+        .filter(stops -> stops.stream().mapToDouble(Stop::value).distinct().count() > 1)
+        .map(
+            stops ->
+                new OptionLine(
+                    path, stops.stream().sorted(Comparator.comparingDouble(Stop::value)).toList()))
+        .toList();
+  }
+
+  /**
+   * Returns what the line is called: what its contestants have in common in their names, or the
+   * name of the first.
+   */
+  String name() {
+    Contestant first = contestants.get(0).contestant();
+    Map<String, String> others = new LinkedHashMap<>(first.swept());
+    others.remove(option);
+    return new Contestant(first.pipeline(), others).name();
+  }
+}

@@ -1,0 +1,68 @@
+package org.difflab.engine.comparison;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.difflab.spi.Measurement.Better;
+
+/**
+ * A contestant minus the baseline, seed by seed. Equal seeds share their random numbers, so that
+ * what both have in common cancels.
+ *
+ * @param differences contestant minus baseline, by seed
+ * @param uncertainty how sure the mean is; nothing with one seed, which tells nothing of it
+ * @param verdict what follows
+ */
+public record PairedDifference(
+    Spread differences, Optional<Uncertainty> uncertainty, Verdict verdict) {
+
+  /** What a difference amounts to. */
+  public enum Verdict {
+    /** Better than the baseline, Holm's p being below 0.05. */
+    BETTER,
+    /** Worse than the baseline, Holm's p being below 0.05. */
+    WORSE,
+    /** Another value than the baseline's, p being below 0.05, where neither way is better. */
+    DIFFERENT,
+    /** No such p, so the difference may be chance; with one seed always. */
+    UNDECIDED
+  }
+
+  /** Pairs two spreads over the same seeds; p is still uncorrected. */
+  static PairedDifference of(Spread contestant, Spread baseline, Better better) {
+    SortedMap<Long, Double> differences = new TreeMap<>();
+    for (Map.Entry<Long, Double> value : contestant.values().entrySet()) {
+      differences.put(value.getKey(), value.getValue() - baseline.values().get(value.getKey()));
+    }
+    Spread spread = new Spread(differences);
+    return of(
+        spread,
+        spread.count() < 2 ? Optional.empty() : Optional.of(Uncertainty.of(spread)),
+        better);
+  }
+
+  private static PairedDifference of(
+      Spread differences, Optional<Uncertainty> uncertainty, Better better) {
+    boolean sure =
+        uncertainty.filter(found -> found.adjusted() < 1 - Uncertainty.CONFIDENCE).isPresent();
+    boolean rises = differences.mean() > 0;
+    Verdict verdict =
+        !sure
+            ? Verdict.UNDECIDED
+            : better == Better.NEITHER
+                ? Verdict.DIFFERENT
+                : rises == (better == Better.HIGHER) ? Verdict.BETTER : Verdict.WORSE;
+    return new PairedDifference(differences, uncertainty, verdict);
+  }
+
+  /** Returns this difference with a corrected p. */
+  PairedDifference adjustedTo(double corrected, Better better) {
+    return of(differences, uncertainty.map(found -> found.adjustedTo(corrected)), better);
+  }
+
+  /** Returns the mean difference. */
+  public double mean() {
+    return differences.mean();
+  }
+}

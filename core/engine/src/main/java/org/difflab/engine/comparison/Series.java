@@ -1,0 +1,33 @@
+package org.difflab.engine.comparison;
+
+import java.util.List;
+import org.difflab.spi.Measurement.Better;
+
+/**
+ * A measurement along an option that varies while all others stay: quality against steps, guidance
+ * or training. The option was swept, or the contestants are pipelines that differ in nothing else.
+ *
+ * @param measurement what was measured
+ * @param better which way it is better
+ * @param option the option, such as "sampler.steps"; durations count in seconds
+ * @param name what tells this line from others along the same option: the contestant's name without
+ *     the option
+ * @param points two or more, the option ascending
+ */
+public record Series(
+    String measurement, Better better, String option, String name, List<Point> points) {
+
+  /** Copies the list. */
+  public Series {
+    points = List.copyOf(points);
+  }
+
+  /**
+   * A contestant on the line.
+   *
+   * @param value the option's value
+   * @param contestant the contestant
+   * @param spread its measurement
+   */
+  public record Point(double value, Contestant contestant, Spread spread) {}
+}

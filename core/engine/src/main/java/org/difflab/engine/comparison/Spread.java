@@ -1,0 +1,63 @@
+package org.difflab.engine.comparison;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.commons.math3.stat.descriptive.moment.Mean;
+import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
+
+/**
+ * One number over the seeds of a contestant.
+ *
+ * @param values the number by seed, at least one, all finite
+ */
+public record Spread(SortedMap<Long, Double> values) {
+
+  /**
+   * Copies the values.
+   *
+   * @throws IllegalArgumentException if there are none, or one is not finite
+   */
+  public Spread {
+    if (values.isEmpty()) {
+      throw new IllegalArgumentException("a spread needs the value of at least one seed");
+    }
+    values.forEach(
+        (seed, value) -> {
+          if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("the value of seed " + seed + " is " + value);
+          }
+        });
+    values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+  }
+
+  /** Makes the spread of values by seed. */
+  public static Spread of(Map<Long, Double> values) {
+    return new Spread(new TreeMap<>(values));
+  }
+
+  /** Returns how many seeds there are. */
+  public int count() {
+    return values.size();
+  }
+
+  /** Returns the arithmetic mean. */
+  public double mean() {
+    return new Mean().evaluate(array());
+  }
+
+  /**
+   * Returns the standard deviation √(Σ(x − mean)² / (n − 1)); nothing for one seed, which has none.
+   */
+  public OptionalDouble deviation() {
+    return count() < 2
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(new StandardDeviation().evaluate(array()));
+  }
+
+  double[] array() {
+    return values.values().stream().mapToDouble(Double::doubleValue).toArray();
+  }
+}

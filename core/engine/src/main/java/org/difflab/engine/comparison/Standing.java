@@ -1,0 +1,30 @@
+package org.difflab.engine.comparison;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a contestant stands in one measurement.
+ *
+ * @param contestant the contestant
+ * @param spread its values; nothing if every seed's is missing
+ * @param difference contestant minus baseline; nothing for the baseline itself, and where values
+ *     are missing
+ * @param missing its own values that are missing and, unless it is the baseline itself, those of
+ *     the baseline; where there are any, they are why there is no difference
+ */
+public record Standing(
+    Contestant contestant,
+    Optional<Spread> spread,
+    Optional<PairedDifference> difference,
+    List<MissingValue> missing) {
+
+  /** Copies the list. */
+  public Standing {
+    missing = List.copyOf(missing);
+  }
+
+  Standing withDifference(PairedDifference corrected) {
+    return new Standing(contestant, spread, Optional.of(corrected), missing);
+  }
+}

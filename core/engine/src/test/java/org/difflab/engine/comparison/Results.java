@@ -1,0 +1,75 @@
+package org.difflab.engine.comparison;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.difflab.engine.config.ExperimentReader;
+import org.difflab.engine.experiment.Experiment;
+import org.difflab.engine.experiment.Trial;
+import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.pipeline.PartCost;
+import org.difflab.engine.registry.Registry;
+import org.difflab.engine.small.SmallCheck;
+import org.difflab.engine.small.SmallPlugin;
+import org.difflab.engine.store.PartStore.Source;
+import org.difflab.spi.Measurement;
+import org.difflab.spi.Measurement.Better;
+
+/** Experiments that were read, and results as a run would leave them. */
+final class Results {
+
+  private Results() {}
+
+  static Experiment experiment(String yaml) {
+    return new ExperimentReader(
+            Registry.of(List.of(SmallPlugin.own(), SmallPlugin.acme())), new SmallCheck())
+        .read("x.yaml", yaml);
+  }
+
+  /** Every trial finished, with the values of its contestant by seed, in the order of the seeds. */
+  static List<TrialResult> finished(Experiment experiment, Map<String, double[]> values) {
+    List<TrialResult> results = new ArrayList<>();
+    for (Trial trial : experiment.trials()) {
+      double value = values.get(Contestant.of(trial).name())[(int) trial.seed() - 1];
+      results.add(finished(trial, new Measurement("distance", value, Better.LOWER)));
+    }
+    return results;
+  }
+
+  static TrialResult finished(Trial trial, Measurement... measurements) {
+    int place = trial.spec().denoiser().name().length();
+    return new TrialResult(
+        trial.name(),
+        trial.name(),
+        "key",
+        trial.pipeline(),
+        trial.swept(),
+        trial.seed(),
+        TrialResult.Status.FINISHED,
+        "",
+        List.of(
+            new PartCost("encoder", "pca", "shared " + trial.seed(), Source.STORED, 0.1, 4, 100),
+            new PartCost("denoiser", "any", trial.name(), Source.TRAINED, 3, place, 10)),
+        1000,
+        2.0 * place + trial.seed(),
+        50,
+        List.of(measurements));
+  }
+
+  static TrialResult failed(Trial trial, String reason) {
+    return new TrialResult(
+        trial.name(),
+        trial.name(),
+        "key",
+        trial.pipeline(),
+        trial.swept(),
+        trial.seed(),
+        TrialResult.Status.FAILED,
+        reason,
+        List.of(),
+        0,
+        0,
+        0,
+        List.of());
+  }
+}
