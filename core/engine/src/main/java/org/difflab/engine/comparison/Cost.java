@@ -43,7 +43,7 @@ public enum Cost {
       case SAMPLING_SECONDS -> known(result.samples() > 0, result.samplingSeconds());
       case MODEL_CALLS -> known(result.samples() > 0, result.modelCalls());
       case PARAMETERS ->
-          OptionalDouble.of(result.parts().stream().mapToLong(PartCost::parameters).sum());
+          OptionalDouble.of((double) result.parts().stream().mapToLong(PartCost::parameters).sum());
     };
   }
 
