@@ -22,6 +22,7 @@ if not exist "%JAR%" (
   )
   popd
 )
+if not defined DIFFLAB_PLUGINS if exist "%ROOT%plugins\" set "DIFFLAB_PLUGINS=%ROOT%plugins"
 if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
 if not defined OPENBLAS_NUM_THREADS set "OPENBLAS_NUM_THREADS=1"
 set "OMP_WAIT_POLICY=PASSIVE"

@@ -3,8 +3,12 @@ package org.difflab.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DescribeTest {
 
@@ -31,5 +35,34 @@ class DescribeTest {
 
     assertTrue(output.contains("  run: path, must be given"), output);
     assertTrue(output.contains("  trial: text, or null for none, not set by default"), output);
+  }
+
+  @Test
+  void componentsAreListedWithTheirPluginsAndJars() {
+    String output = CommandLineRun.of("components", "embedder").output();
+
+    assertTrue(
+        output.lines().anyMatch(line -> line.matches("  one-hot +difflab-embedders .*")), output);
+    assertTrue(
+        output.lines().anyMatch(line -> line.matches("  difflab-embedders .*embedders/target.*")),
+        output);
+  }
+
+  @Test
+  void aPluginThatIsBrokenIsTold(@TempDir Path place) throws IOException {
+    Path jar = Files.createDirectories(place.resolve("acme")).resolve("acme.jar");
+    Files.writeString(jar, "no jar");
+    System.setProperty("difflab.plugins", place.toString());
+    try {
+      CommandLineRun check = CommandLineRun.of("check", "../../experiments/quickstart.yaml");
+
+      assertEquals(0, check.exitCode(), check.errors());
+      assertEquals(
+          "warning: " + jar + ": cannot be read as a jar: zip END header not found",
+          check.errors().strip());
+      assertTrue(CommandLineRun.of("components").output().contains(jar + ": cannot be read"));
+    } finally {
+      System.clearProperty("difflab.plugins");
+    }
   }
 }

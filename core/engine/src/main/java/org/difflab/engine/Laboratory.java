@@ -25,8 +25,8 @@ import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;
 
 /**
- * The way in for programs that embed difflab: everything the engine can do, with the components
- * found on the class path.
+ * The way in for programs that embed difflab: everything the engine can do, with the components of
+ * every plug-in that is installed.
  *
  * <pre>{@code
  * try (Laboratory laboratory = Laboratory.open()) {
@@ -46,10 +46,11 @@ public final class Laboratory implements AutoCloseable {
   }
 
   /**
-   * Opens a laboratory on this machine, as the settings say, with the plug-ins on the class path.
+   * Opens a laboratory on this machine, as the settings say, with the plug-ins on the class path
+   * and in the folders of plug-ins.
    */
   public static Laboratory open() {
-    return open(Device.fromSettings(), DataFolders.fromSettings(), Registry.onClassPath());
+    return open(Device.fromSettings(), DataFolders.fromSettings(), Registry.fromSettings());
   }
 
   /** Opens a laboratory. */
@@ -133,6 +134,16 @@ public final class Laboratory implements AutoCloseable {
    */
   public TrainedPipeline load(Path folder) {
     return injector.getInstance(SavedPipeline.class).read(folder);
+  }
+
+  /**
+   * Returns a sentence for each component of a finished trial's pipeline that another plug-in, or
+   * another version of it, made than is installed; it may not generate the same bits here.
+   *
+   * @param folder the folder that {@code run} wrote for it
+   */
+  public List<String> differences(Path folder) {
+    return injector.getInstance(SavedPipeline.class).differences(folder);
   }
 
   /** Ends the threads. */

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description =
-        "Checks an experiment without training anything, and lists its trials or all of its problems.",
+        "Checks an experiment without training anything, and lists its trials or all of its"
+            + " problems.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
     footer = "  difflab check my.yaml --resolved     prints the file with every default filled in")
@@ -34,6 +35,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter terminal = spec.commandLine().getOut();
     try (Laboratory laboratory = Laboratory.open()) {
+      new Warnings(spec).of(laboratory);
       Experiment experiment = laboratory.read(file);
       if (resolved) {
         terminal.print(laboratory.resolved(experiment));

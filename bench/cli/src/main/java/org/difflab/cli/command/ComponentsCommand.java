@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.difflab.engine.plugin.InstalledPlugin;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.RegisteredComponent;
 import org.difflab.engine.registry.Registry;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "components",
     description =
-        "Lists the installed components: what can stand in which slot, and which plug-in it comes from.",
+        "Lists the installed components: what can stand in which slot, and which plug-in and jar it"
+            + " comes from.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
     footer = "  difflab components sampler")
@@ -30,6 +32,8 @@ final class ComponentsCommand implements Callable<Integer> {
   private static final int NAME_COLUMNS = 20;
   private static final int PLUGIN_COLUMNS = 26;
   private static final int SUMMARY_COLUMNS = 74;
+  private static final int VERSION_COLUMNS = 16;
+  private static final int ORIGIN_COLUMNS = 100;
 
   @Spec private CommandSpec spec;
 
@@ -37,12 +41,13 @@ final class ComponentsCommand implements Callable<Integer> {
       paramLabel = "KIND",
       arity = "0..1",
       description =
-          "Only this kind: dataset, encoder, embedder, schedule, denoiser, guidance, sampler or metric.")
+          "Only this kind: dataset, encoder, embedder, schedule, denoiser, guidance, sampler or"
+              + " metric.")
   private Optional<String> kind = Optional.empty();
 
   @Override
   public Integer call() {
-    Registry registry = Registry.onClassPath();
+    Registry registry = Registry.fromSettings();
     PrintWriter terminal = spec.commandLine().getOut();
     List<Kind> kinds =
         kind.map(word -> List.of(KindWord.parse(word)))
@@ -52,10 +57,25 @@ final class ComponentsCommand implements Callable<Integer> {
       terminal.println(ansi.string("@|bold " + one.word() + "|@"));
       terminal.println(table(registry.all(one), ansi));
     }
+    terminal.println(ansi.string("@|bold plug-ins|@"));
+    terminal.println(plugins(registry.plugins(), ansi));
     registry
         .problems()
         .forEach(problem -> terminal.println(ansi.string("@|red " + problem + "|@")));
     return 0;
+  }
+
+  private static TextTable plugins(List<InstalledPlugin> plugins, Ansi ansi) {
+    TextTable table =
+        TextTable.forColumns(
+            colours(ansi),
+            new Column(NAME_COLUMNS, 2, Column.Overflow.SPAN),
+            new Column(VERSION_COLUMNS, 1, Column.Overflow.SPAN),
+            new Column(ORIGIN_COLUMNS, 1, Column.Overflow.WRAP));
+    for (InstalledPlugin one : plugins) {
+      table.addRowValues(one.name(), one.version(), one.origin().location());
+    }
+    return table;
   }
 
   private static TextTable table(List<RegisteredComponent<?>> components, Ansi ansi) {

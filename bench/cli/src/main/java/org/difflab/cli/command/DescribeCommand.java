@@ -40,20 +40,14 @@ final class DescribeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Registry registry = Registry.onClassPath();
+    Registry registry = Registry.fromSettings();
     Kind kind = KindWord.parse(kindWord);
     RegisteredComponent<?> component =
         registry.find(kind, name).orElseThrow(() -> unknown(registry, kind));
     PrintWriter terminal = spec.commandLine().getOut();
     Ansi ansi = spec.commandLine().getColorScheme().ansi();
     terminal.println(
-        ansi.string(
-            "@|bold "
-                + component.words()
-                + "|@ from "
-                + component.plugin().name()
-                + " "
-                + component.plugin().version()));
+        ansi.string("@|bold " + component.words() + "|@ from " + component.plugin().label()));
     terminal.println(component.component().summary());
     terminal.println();
     terminal.println(component.options().isEmpty() ? "It has no options." : "Options:");

@@ -27,9 +27,11 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  difflab generate --run runs/quickstart --prompt 7 --count 20 --out sevens.png",
-      "  difflab generate --run runs/linear-diffusion --trial mixture-5_seed_1 --prompt 3 --prompt 8 --out digits.npy",
+      "  difflab generate --run runs/linear-diffusion --trial mixture-5_seed_1 --prompt 3 --prompt"
+          + " 8 --out digits.npy",
       "",
-      "The same prompt, number and seed give the same sample each time, however many are generated with it."
+      "The same prompt, number and seed give the same sample each time, however many are generated"
+          + " with it."
     })
 final class GenerateCommand implements Callable<Integer> {
 
@@ -73,6 +75,7 @@ final class GenerateCommand implements Callable<Integer> {
     }
     Path folder = trial.pipelineFolder();
     try (Laboratory laboratory = Laboratory.open()) {
+      new Warnings(spec).of(laboratory, folder);
       TrainedPipeline pipeline = laboratory.load(folder);
       List<String> wanted = prompts.isEmpty() ? pipeline.prompts() : prompts;
       Samples samples =

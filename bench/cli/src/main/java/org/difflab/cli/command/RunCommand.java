@@ -32,17 +32,23 @@ import picocli.CommandLine.Spec;
       "  difflab run experiments/quickstart.yaml",
       "  difflab run my.yaml --out runs/second-try",
       "",
-      "What is drawn of each trial stands in the file, such as pictures: [samples, histogram, reverse]",
+      "What is drawn of each trial stands in the file, such as pictures: [samples, histogram,"
+          + " reverse]",
       "  samples             some samples, images titled with their prompts",
       "  histogram           generated samples against the data: numbers, points of the plane",
       "  forward             the data at a few noise levels: numbers, points, images",
-      "  reverse             an animation of x_t becoming clean beside the estimate of x_0: numbers, points, images",
+      "  reverse             an animation of x_t becoming clean beside the estimate of x_0:"
+          + " numbers, points, images",
       "  optimal-path        noised points, the nearest data, and the denoiser's estimates: points",
-      "  density-evolution   the density through the noise levels, forward and back: numbers, points",
-      "Unless said, images get samples; points get all but optimal-path, numbers all but that and samples.",
+      "  density-evolution   the density through the noise levels, forward and back: numbers,"
+          + " points",
+      "Unless said, images get samples; points get all but optimal-path, numbers all but that and"
+          + " samples.",
       "",
-      "A run that was stopped goes on where it was; trained parts are shared between runs through the store.",
-      "The exit code is 1 if a trial failed. Java may use 1.2 GB unless DIFFLAB_JAVA_OPTS=-Xmx4g says otherwise."
+      "A run that was stopped goes on where it was; trained parts are shared between runs through"
+          + " the store.",
+      "The exit code is 1 if a trial failed. Java may use 1.2 GB unless DIFFLAB_JAVA_OPTS=-Xmx4g"
+          + " says otherwise."
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -92,6 +98,7 @@ final class RunCommand implements Callable<Integer> {
   private int run() {
     PrintWriter terminal = spec.commandLine().getOut();
     try (Laboratory laboratory = Laboratory.open()) {
+      new Warnings(spec).of(laboratory);
       Experiment experiment = laboratory.read(file);
       Path folder = out.orElseGet(() -> RUNS.resolve(baseName(file)));
       terminal.println(

@@ -23,16 +23,19 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "write",
     description =
-        "Writes a sentence with a pipeline that a run has trained on letters, as an animated GIF in which noise"
-            + " becomes writing, and as a PNG beside it.",
+        "Writes a sentence with a pipeline that a run has trained on letters, as an animated GIF in"
+            + " which noise becomes writing, and as a PNG beside it.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
       "  difflab write \"HELLO WORLD\" --run runs/quickstart --out hello.gif",
-      "  difflab write \"two lines\\nof text\" --run runs/quickstart --pipeline six-gaussians --case upper",
+      "  difflab write \"two lines\\n"
+          + "of text\" --run runs/quickstart --pipeline six-gaussians --case upper",
       "",
-      "Every letter begins as noise of its own, so the same letter twice is not the same picture. The same text and",
-      "seed give the same letters however they are laid out. A character that the pipeline knows in one case only is",
+      "Every letter begins as noise of its own, so the same letter twice is not the same picture."
+          + " The same text and",
+      "seed give the same letters however they are laid out. A character that the pipeline knows in"
+          + " one case only is",
       "found in either."
     })
 final class WriteCommand implements Callable<Integer> {
@@ -106,6 +109,7 @@ final class WriteCommand implements Callable<Integer> {
     Path picture = out.resolveSibling(name.substring(0, name.length() - GIF.length()) + ".png");
     Path folder = trial.pipelineFolder();
     try (Laboratory laboratory = Laboratory.open()) {
+      new Warnings(spec).of(laboratory, folder);
       TrainedPipeline pipeline = laboratory.load(folder);
       String wanted = letterCase.of(text.replace("\\n", "\n"));
       Sentence sentence =

@@ -167,6 +167,10 @@ public final class ExperimentRunner {
           measurements);
     } catch (InputException | IllegalArgumentException | ArithmeticException e) {
       return TrialResult.failed(trial, name, key, e.getMessage());
+    } catch (LinkageError e) {
+      // Somebody's plug-in is not whole; trials without it go on.
+      return TrialResult.failed(
+          trial, name, key, "a class that a part needs is missing or of another version: " + e);
     } catch (OutOfMemoryError e) {
       // What the trial held is free again by now, so the others can go on.
       long megabytes = Runtime.getRuntime().maxMemory() >> 20;

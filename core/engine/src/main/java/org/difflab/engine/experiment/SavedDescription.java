@@ -26,17 +26,21 @@ import org.difflab.spi.training.EncoderTrainer;
  * @param spec its components with their options
  * @param shape how samples are laid out
  * @param prompts the prompts it was trained on, in order
+ * @param differences a sentence for each component that another plug-in, or another version of it,
+ *     made than is installed; none when it is written
  */
-public record SavedDescription(PipelineSpec spec, Shape shape, List<String> prompts) {
+public record SavedDescription(
+    PipelineSpec spec, Shape shape, List<String> prompts, List<String> differences) {
 
   /** The name of the file in the folder of a pipeline. */
   public static final String FILE = "pipeline.json";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Copies the prompts. */
+  /** Copies the lists. */
   public SavedDescription {
     prompts = List.copyOf(prompts);
+    differences = List.copyOf(differences);
   }
 
   /** Writes the file into a folder. */
@@ -77,6 +81,12 @@ public record SavedDescription(PipelineSpec spec, Shape shape, List<String> prom
               + ", this version reads format "
               + RunFolder.FORMAT);
     }
+    List<String> differences;
+    try {
+      differences = canonical.differences(root.toString());
+    } catch (InputException e) {
+      throw new InputException(file + ": " + e.getMessage(), e);
+    }
     PipelineSpec spec =
         new PipelineSpec(
             canonical.part(EncoderTrainer.class, root.path("encoder").toString()),
@@ -91,7 +101,8 @@ public record SavedDescription(PipelineSpec spec, Shape shape, List<String> prom
     return new SavedDescription(
         spec,
         new Shape(shape.path(0).asInt(), shape.path(1).asInt(), shape.path(2).asInt()),
-        prompts);
+        prompts,
+        differences);
   }
 
   private static JsonNode parse(Path file) {

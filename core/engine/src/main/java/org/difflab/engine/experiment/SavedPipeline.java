@@ -2,6 +2,7 @@ package org.difflab.engine.experiment;
 
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.List;
 import org.difflab.engine.pipeline.PipelineTrainer;
 import org.difflab.engine.pipeline.TrainedPipeline;
 import org.difflab.engine.pipeline.TrainedWeights;
@@ -45,8 +46,22 @@ public final class SavedPipeline {
     Safetensors.write(weights(folder, Kind.EMBEDDER), weights.embedder());
     Safetensors.write(weights(folder, Kind.DENOISER), weights.denoiser());
     new SavedDescription(
-            SavedParts.original(pipeline.spec(), canonical), pipeline.shape(), pipeline.prompts())
+            SavedParts.original(pipeline.spec(), canonical),
+            pipeline.shape(),
+            pipeline.prompts(),
+            List.of())
         .write(folder, canonical);
+  }
+
+  /**
+   * Returns a sentence for each component of a pipeline that another plug-in, or another version of
+   * it, made than is installed; it may not generate the same bits.
+   *
+   * @throws org.difflab.spi.InputException naming the file, if it cannot be read, or names a
+   *     component that is not installed
+   */
+  public List<String> differences(Path folder) {
+    return SavedDescription.read(folder, canonical).differences();
   }
 
   /**

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.Optional;
 import org.difflab.engine.data.DataFolders;
+import org.difflab.engine.plugin.Vendor;
 import org.difflab.engine.registry.RegisteredComponent;
 import org.difflab.engine.registry.Registry;
 import org.difflab.spi.InputException;
@@ -108,20 +109,35 @@ public final class Wiring {
     try {
       return injector.createChildInjector(slot).getInstance(key);
     } catch (CreationException e) {
-      throw refused(part, e.getErrorMessages(), e);
+      throw refused(registered, e.getErrorMessages(), e);
     } catch (ProvisionException e) {
-      throw refused(part, e.getErrorMessages(), e);
+      throw refused(registered, e.getErrorMessages(), e);
+    } catch (LinkageError e) {
+      throw new InputException(cannotBeMade(registered) + e, e);
     }
   }
 
   private static InputException refused(
-      Part<?> part, Collection<Message> messages, RuntimeException e) {
+      RegisteredComponent<?> registered, Collection<Message> messages, RuntimeException e) {
     Message first = messages.iterator().next();
     Optional<Throwable> cause = Optional.ofNullable(first.getCause());
     if (cause.isPresent() && cause.get() instanceof InputException input) {
       return input;
     }
-    String reason = cause.map(Throwable::getMessage).orElse(first.getMessage());
-    return new InputException("'" + part.name() + "' cannot be made: " + reason, e);
+    String reason = cause.map(Wiring::reason).orElse(first.getMessage());
+    return new InputException(cannotBeMade(registered) + reason, e);
+  }
+
+  private static String reason(Throwable cause) {
+    return cause instanceof IllegalArgumentException && cause.getMessage() != null
+        ? cause.getMessage()
+        : cause.toString();
+  }
+
+  private static String cannotBeMade(RegisteredComponent<?> registered) {
+    String name = "'" + registered.component().name() + "'";
+    return registered.plugin().vendor() == Vendor.OTHER
+        ? name + " of " + registered.plugin().label() + " cannot be made: "
+        : name + " cannot be made: ";
   }
 }

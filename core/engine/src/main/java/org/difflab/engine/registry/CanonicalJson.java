@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.difflab.engine.plugin.InstalledPlugin;
 import org.difflab.engine.yaml.DurationText;
 import org.difflab.engine.yaml.Node;
 import org.difflab.engine.yaml.Overlay;
@@ -34,6 +35,8 @@ import org.difflab.spi.plugin.Part;
 public final class CanonicalJson {
 
   private static final String KIND = "kind";
+  private static final String PLUGIN = "plugin";
+  private static final String VERSION = "version";
   private static final String OPTIONS = "options";
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
@@ -66,12 +69,7 @@ public final class CanonicalJson {
    * @throws InputException if it is not such a text, or the installed component has other options
    */
   public <T> Part<T> part(Class<T> kind, String json) {
-    JsonNode tree;
-    try {
-      tree = JSON.readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new InputException("not JSON: " + e.getOriginalMessage(), e);
-    }
+    JsonNode tree = parsed(json);
     String expected = Kind.of(kind).map(Kind::word).orElseThrow();
     if (!tree.path(KIND).asText().equals(expected)) {
       throw new InputException(
@@ -86,13 +84,46 @@ public final class CanonicalJson {
                 String.join("\n", problems.sorted().stream().map(Problem::message).toList())));
   }
 
+  /**
+   * Returns a sentence for each component, within others too, that another plug-in or version made
+   * than is installed.
+   *
+   * @param json a text made by {@link #of}
+   * @throws InputException if it is not such a text; naming component and plug-in, if a component
+   *     is not installed
+   */
+  public List<String> differences(String json) {
+    List<String> differences = new ArrayList<>();
+    compare(parsed(json), differences);
+    return differences;
+  }
+
+  private void compare(JsonNode node, List<String> differences) {
+    Optional<Kind> kind = Kind.of(node.path(KIND).asText());
+    if (kind.isPresent() && node.has(Overlay.TYPE)) {
+      String name = node.path(Overlay.TYPE).asText();
+      String words = kind.get().word() + " '" + name + "'";
+      String made = InstalledPlugin.label(node.path(PLUGIN).asText(), node.path(VERSION).asText());
+      InstalledPlugin installed =
+          registry
+              .find(kind.get(), name)
+              .orElseThrow(
+                  () -> new InputException(words + " is not installed; it came from " + made))
+              .plugin();
+      if (!made.equals(InstalledPlugin.label(installed.name(), installed.version()))) {
+        differences.add(words + " came from " + made + ", and here it is " + installed.label());
+      }
+    }
+    node.forEach(inner -> compare(inner, differences));
+  }
+
   private ObjectNode object(Part<?> part) {
     RegisteredComponent<?> registered = PartWriter.registered(registry, part);
     ObjectNode object = NODES.objectNode();
     object.put(KIND, registered.kind().word());
     object.put(Overlay.TYPE, part.name());
-    object.put("plugin", registered.plugin().name());
-    object.put("version", registered.plugin().version());
+    object.put(PLUGIN, registered.plugin().name());
+    object.put(VERSION, registered.plugin().version());
     object.set(OPTIONS, options(registered.options(), part.options()));
     return object;
   }
@@ -138,6 +169,14 @@ public final class CanonicalJson {
       case PATH -> NODES.textNode(PartWriter.text((Path) value));
       case DURATION -> NODES.textNode(DurationText.of((Duration) value));
     };
+  }
+
+  private static JsonNode parsed(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new InputException("not JSON: " + e.getOriginalMessage(), e);
+    }
   }
 
   /** Turns a part's object into the mapping of a file: type and options side by side. */

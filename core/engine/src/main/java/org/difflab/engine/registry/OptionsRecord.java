@@ -87,7 +87,7 @@ final class OptionsRecord {
       Throwable cause = e.getCause();
       throw new IllegalArgumentException(
           Optional.ofNullable(cause.getMessage()).orElseGet(cause::toString), cause);
-    } catch (ReflectiveOperationException e) {
+    } catch (ReflectiveOperationException | LinkageError e) {
       throw new IllegalArgumentException(type.getName() + " cannot be made: " + e, e);
     }
   }

@@ -2,8 +2,8 @@ package org.difflab.engine.registry;
 
 import java.util.List;
 import java.util.Optional;
+import org.difflab.engine.plugin.InstalledPlugin;
 import org.difflab.spi.plugin.Component;
-import org.difflab.spi.plugin.Plugin;
 
 /**
  * An installed component.
@@ -14,7 +14,7 @@ import org.difflab.spi.plugin.Plugin;
  * @param <T> the interface it serves
  */
 public record RegisteredComponent<T>(
-    Plugin plugin, Component<T> component, List<OptionDescription> options) {
+    InstalledPlugin plugin, Component<T> component, List<OptionDescription> options) {
 
   /** Copies the list. */
   public RegisteredComponent {

@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.difflab.engine.plugin.InstalledPlugin;
+import org.difflab.engine.plugin.Plugins;
+import org.difflab.engine.plugin.Vendor;
 import org.difflab.engine.yaml.Place;
 import org.difflab.engine.yaml.Problem;
 import org.difflab.engine.yaml.Problems;
 import org.difflab.spi.InputException;
 import org.difflab.spi.plugin.Component;
-import org.difflab.spi.plugin.Plugin;
 
 /** Checks the components of plug-ins and registers those that are declared rightly. */
 final class Registration {
@@ -28,10 +30,10 @@ final class Registration {
   }
 
   Registry registry() {
-    List<Plugin> usable = found.plugins().stream().filter(this::register).toList();
+    found.plugins().forEach(this::register);
     requireDistinct();
     leaveOutWrongDefaults();
-    return new Registry(usable, accepted, problems);
+    return new Registry(found.plugins(), accepted, problems);
   }
 
   /** Defaults may name components, so that leaving one out can make another's default wrong. */
@@ -43,26 +45,27 @@ final class Registration {
     }
   }
 
-  /** Returns whether the plug-in could tell its name and components. */
-  private boolean register(Plugin plugin) {
-    try {
-      String label = Registry.label(plugin);
-      for (Component<?> component : plugin.components()) {
-        try {
-          accepted.add(checked(plugin, component));
-        } catch (IllegalArgumentException | LinkageError e) {
-          leaveOut(label, words(component), e.getMessage());
-        }
+  private void register(InstalledPlugin plugin) {
+    for (Component<?> component : plugin.components()) {
+      try {
+        accepted.add(checked(plugin, component));
+      } catch (IllegalArgumentException e) {
+        leaveOut(plugin, words(component), e.getMessage());
+      } catch (RuntimeException | LinkageError e) {
+        // As thrown by classes that are missing from the jar, wherever they are first looked at.
+        leaveOut(plugin, words(component), e.toString());
       }
-      return true;
-    } catch (RuntimeException | LinkageError e) {
-      // Whatever someone else's code throws, the other plug-ins go on.
-      problems.add("plug-in " + plugin.getClass().getName() + " is left out: " + e);
-      return false;
     }
   }
 
-  private static <T> RegisteredComponent<T> checked(Plugin plugin, Component<T> component) {
+  private static <T> RegisteredComponent<T> checked(
+      InstalledPlugin plugin, Component<T> component) {
+    if (plugin.vendor() == Vendor.OTHER && component.name().indexOf('.') < 0) {
+      throw new IllegalArgumentException(
+          "plain names are difflab's own; put the vendor's name and a dot before it, as in 'acme."
+              + component.name()
+              + "'");
+    }
     if (Kind.of(component.kind()).isEmpty()) {
       throw new IllegalArgumentException(
           component.kind().getName()
@@ -94,7 +97,7 @@ final class Registration {
   }
 
   private void requireDistinct() {
-    Map<String, Plugin> first = new HashMap<>();
+    Map<String, InstalledPlugin> first = new HashMap<>();
     List<String> twice = new ArrayList<>();
     for (RegisteredComponent<?> registered : accepted) {
       Optional.ofNullable(first.putIfAbsent(registered.words(), registered.plugin()))
@@ -103,9 +106,23 @@ final class Registration {
                   twice.add(
                       registered.words()
                           + " is declared by "
-                          + Registry.label(other)
+                          + other.label()
                           + " and by "
-                          + Registry.label(registered.plugin())
+                          + registered.plugin().label()
+                          + "; only one of them can be installed"));
+    }
+    Map<String, InstalledPlugin> named = new HashMap<>();
+    for (InstalledPlugin plugin : found.plugins()) {
+      Optional.ofNullable(named.putIfAbsent(plugin.name(), plugin))
+          .ifPresent(
+              other ->
+                  twice.add(
+                      "two plug-ins have the name '"
+                          + plugin.name()
+                          + "': "
+                          + other.label()
+                          + " and "
+                          + plugin.label()
                           + "; only one of them can be installed"));
     }
     if (!twice.isEmpty()) {
@@ -120,15 +137,15 @@ final class Registration {
       return false;
     }
     leaveOut(
-        Registry.label(registered.plugin()),
+        registered.plugin(),
         registered.words(),
         "its defaults are wrong: "
             + String.join("; ", wrong.sorted().stream().map(Problem::message).toList()));
     return true;
   }
 
-  private void leaveOut(String plugin, String component, String reason) {
-    problems.add("plug-in " + plugin + ": " + component + " is left out: " + reason);
+  private void leaveOut(InstalledPlugin plugin, String component, String reason) {
+    problems.add("plug-in " + plugin.label() + ": " + component + " is left out: " + reason);
   }
 
   private static String words(Component<?> component) {

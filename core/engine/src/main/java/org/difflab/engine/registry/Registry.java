@@ -8,16 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.difflab.engine.plugin.InstalledPlugin;
+import org.difflab.engine.plugin.Plugins;
 import org.difflab.spi.plugin.Plugin;
 
 /** The installed components, by kind and name. Immutable. */
 public final class Registry {
 
-  private final List<Plugin> plugins;
+  private final List<InstalledPlugin> plugins;
   private final Map<Kind, SortedMap<String, RegisteredComponent<?>>> components;
   private final List<String> problems;
 
-  Registry(List<Plugin> plugins, List<RegisteredComponent<?>> components, List<String> problems) {
+  Registry(
+      List<InstalledPlugin> plugins,
+      List<RegisteredComponent<?>> components,
+      List<String> problems) {
     this.plugins = List.copyOf(plugins);
     this.components = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {
@@ -37,7 +42,7 @@ public final class Registry {
    *     kind and name
    */
   public static Registry of(List<Plugin> plugins) {
-    return of(new Plugins(plugins, List.of()));
+    return of(Plugins.given(plugins));
   }
 
   /**
@@ -60,8 +65,19 @@ public final class Registry {
     return of(Plugins.onClassPath());
   }
 
+  /**
+   * Registers the components of the plug-ins on the class path and in the folders of plug-ins that
+   * the settings name.
+   *
+   * @throws org.difflab.spi.InputException naming both plug-ins, if two declare a component of one
+   *     kind and name; if a setting is wrong
+   */
+  public static Registry fromSettings() {
+    return of(Plugins.fromSettings());
+  }
+
   /** Returns the plug-ins, in the order in which they were found. */
-  public List<Plugin> plugins() {
+  public List<InstalledPlugin> plugins() {
     return plugins;
   }
 
@@ -105,7 +121,7 @@ public final class Registry {
       if (name.indexOf('.') < 0) {
         plain.add(name);
       } else {
-        vendors.add(name + " from " + label(registered.plugin()));
+        vendors.add(name + " from " + version(registered.plugin()));
       }
     }
     List<String> groups = new ArrayList<>();
@@ -127,8 +143,8 @@ public final class Registry {
         + ")";
   }
 
-  static String label(Plugin plugin) {
-    return plugin.name() + " " + plugin.version();
+  private static String version(InstalledPlugin plugin) {
+    return InstalledPlugin.label(plugin.name(), plugin.version());
   }
 
   @SuppressWarnings(

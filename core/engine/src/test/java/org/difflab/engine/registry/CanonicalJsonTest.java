@@ -140,4 +140,28 @@ class CanonicalJsonTest {
 
     assertEquals("EncoderTrainer 'vae' is not installed", e.getMessage());
   }
+
+  @Test
+  void tellsWhatOtherPluginsMade() {
+    Part<EncoderTrainer> chain =
+        new Part<>(
+            EncoderTrainer.class,
+            "chain",
+            new SmallOptions.Chain(
+                List.of(new Part<>(EncoderTrainer.class, "identity", new NoOptions()))));
+    String text = canonical.of(chain);
+
+    assertEquals(List.of(), canonical.differences(text));
+    assertEquals(
+        List.of(
+            "encoder 'chain' came from small 0.0, and here it is small 0.1",
+            "encoder 'identity' came from small 0.0, and here it is small 0.1"),
+        canonical.differences(text.replace("0.1", "0.0")));
+    InputException e =
+        assertThrows(
+            InputException.class,
+            () -> canonical.differences(text.replace("identity", "acme.identity")));
+    assertEquals(
+        "encoder 'acme.identity' is not installed; it came from small 0.1", e.getMessage());
+  }
 }

@@ -1,0 +1,33 @@
+package org.difflab.cli.command;
+
+import java.nio.file.Path;
+import org.difflab.engine.Laboratory;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Tells on the error stream what may surprise somebody whose command goes on all the same. */
+final class Warnings {
+
+  private final CommandSpec spec;
+
+  Warnings(CommandSpec spec) {
+    this.spec = spec;
+  }
+
+  /** Tells what is broken among the plug-ins. */
+  void of(Laboratory laboratory) {
+    laboratory.registry().problems().forEach(this::print);
+  }
+
+  /** Tells what is broken among the plug-ins, and which of them made a saved pipeline otherwise. */
+  void of(Laboratory laboratory, Path pipeline) {
+    of(laboratory);
+    laboratory.differences(pipeline).forEach(this::print);
+  }
+
+  private void print(String warning) {
+    spec.commandLine()
+        .getErr()
+        .println(
+            spec.commandLine().getColorScheme().ansi().string("@|yellow warning: |@") + warning);
+  }
+}

@@ -1,0 +1,47 @@
+package org.difflab.engine.plugin;
+
+import java.util.List;
+import java.util.Objects;
+import org.difflab.spi.plugin.Component;
+import org.difflab.spi.plugin.Plugin;
+
+/**
+ * A plug-in that was loaded and has told what it is.
+ *
+ * @param name its name
+ * @param version its version
+ * @param components what it declares, as yet unchecked
+ * @param vendor whose it is
+ * @param origin what it was loaded from
+ */
+public record InstalledPlugin(
+    String name, String version, List<Component<?>> components, Vendor vendor, Origin origin) {
+
+  /**
+   * Copies the list.
+   *
+   * @throws NullPointerException if the plug-in left something out
+   */
+  public InstalledPlugin {
+    Objects.requireNonNull(name, "the plug-in has no name");
+    Objects.requireNonNull(version, "the plug-in has no version");
+    components = List.copyOf(Objects.requireNonNull(components, "the plug-in has no components"));
+  }
+
+  /** Asks a plug-in what it is, which is somebody else's code and may throw anything. */
+  static InstalledPlugin of(Plugin plugin, Vendor vendor, Origin origin) {
+    return new InstalledPlugin(
+        plugin.name(), plugin.version(), plugin.components(), vendor, origin);
+  }
+
+  /** Returns the words for it in messages: "acme-trees 1.2 (plugins/acme/acme-trees-1.2.jar)". */
+  public String label() {
+    return label(name, version)
+        + (origin.form() == Origin.Form.JAR ? " (" + origin.location() + ")" : "");
+  }
+
+  /** Returns the words for a plug-in of which nothing else is known: "acme-trees 1.2". */
+  public static String label(String name, String version) {
+    return name + " " + version;
+  }
+}

@@ -1,0 +1,103 @@
+package org.difflab.engine.plugin;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.difflab.spi.InputException;
+
+/**
+ * The places where plug-ins are dropped in: each holds a folder for every plug-in, and that its
+ * jars. Nothing is looked for anywhere else, so that no code is run for standing in the folder
+ * where somebody works.
+ *
+ * @param places the places
+ */
+public record PluginFolders(List<Path> places) {
+
+  private static final String PROPERTY = "difflab.plugins";
+  private static final String VARIABLE = "DIFFLAB_PLUGINS";
+
+  /** Copies the list. */
+  public PluginFolders {
+    places = List.copyOf(places);
+  }
+
+  /**
+   * Reads the setting: the system property {@code difflab.plugins} or else the environment's {@code
+   * DIFFLAB_PLUGINS}, one place or several with the system's path separator between them. The
+   * launcher sets it to the folder {@code plugins} beside itself unless it is set. Without it there
+   * are no places.
+   *
+   * @throws InputException if the setting is no list of paths
+   */
+  public static PluginFolders fromSettings() {
+    return from(System::getProperty, System::getenv);
+  }
+
+  static PluginFolders from(UnaryOperator<String> property, UnaryOperator<String> environment) {
+    String setting =
+        Optional.ofNullable(property.apply(PROPERTY))
+            .or(() -> Optional.ofNullable(environment.apply(VARIABLE)))
+            .orElse("");
+    try {
+      return new PluginFolders(
+          Arrays.stream(setting.split(File.pathSeparator))
+              .filter(text -> !text.isBlank())
+              .map(Path::of)
+              .toList());
+    } catch (InvalidPathException e) {
+      throw new InputException(PROPERTY + " or " + VARIABLE + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Loads the plug-ins in all of them. */
+  Plugins plugins() {
+    Plugins found = new Plugins(List.of(), List.of());
+    for (Path place : places) {
+      found = found.and(in(place));
+    }
+    return found;
+  }
+
+  private static Plugins in(Path place) {
+    if (!Files.isDirectory(place)) {
+      return failed(place + ": " + PROPERTY + " or " + VARIABLE + " names it, and it is no folder");
+    }
+    List<Path> entries;
+    try (Stream<Path> listed = Files.list(place)) {
+      entries = listed.filter(entry -> !name(entry).startsWith(".")).sorted().toList();
+    } catch (IOException e) {
+      return failed(place + ": cannot be read: " + e.getMessage());
+    }
+    Plugins found = new Plugins(List.of(), List.of());
+    for (Path entry : entries) {
+      if (Files.isDirectory(entry)) {
+        found = found.and(new PluginFolder(entry).plugins());
+      } else if (name(entry).endsWith(PluginFolder.JAR)) {
+        String folder = name(entry).substring(0, name(entry).length() - PluginFolder.JAR.length());
+        found =
+            found.and(
+                failed(
+                    entry
+                        + ": the jars of a plug-in lie in a folder of their own; move it to "
+                        + place.resolve(folder).resolve(name(entry))));
+      }
+    }
+    return found;
+  }
+
+  private static String name(Path entry) {
+    return entry.getFileName().toString();
+  }
+
+  private static Plugins failed(String problem) {
+    return new Plugins(List.of(), List.of(problem));
+  }
+}

@@ -1,0 +1,88 @@
+package org.difflab.engine.plugin;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLConnection;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.difflab.spi.InputException;
+import org.difflab.spi.plugin.Plugin;
+
+/**
+ * The plug-ins that were found.
+ *
+ * @param plugins those that could be loaded
+ * @param problems a sentence for each that could not, with its jar
+ */
+public record Plugins(List<InstalledPlugin> plugins, List<String> problems) {
+
+  /** Copies the lists. */
+  public Plugins {
+    plugins = List.copyOf(plugins);
+    problems = List.copyOf(problems);
+  }
+
+  /** Looks for plug-ins on the class path and in the folders that the settings name. */
+  public static Plugins fromSettings() {
+    return onClassPath().and(PluginFolders.fromSettings().plugins());
+  }
+
+  /** Looks for plug-ins on the class path. */
+  public static Plugins onClassPath() {
+    return foundBy(Thread.currentThread().getContextClassLoader());
+  }
+
+  /** Looks for plug-ins that a class loader sees. */
+  static Plugins foundBy(ClassLoader loader) {
+    PluginLoading loading = new PluginLoading(loader);
+    List<String> unreadable = new ArrayList<>();
+    try {
+      for (URL file : Collections.list(loader.getResources(ServiceFile.PATH))) {
+        Origin origin = Origin.of(file, ServiceFile.DEPTH);
+        try {
+          classNames(file).forEach(name -> loading.load(name, origin));
+        } catch (IOException e) {
+          unreadable.add(origin.location() + ": cannot be read: " + e.getMessage());
+        }
+      }
+    } catch (IOException e) {
+      throw new InputException("the class path cannot be searched: " + e.getMessage(), e);
+    }
+    return loading.plugins().and(new Plugins(List.of(), unreadable));
+  }
+
+  private static List<String> classNames(URL file) throws IOException {
+    URLConnection connection = file.openConnection();
+    // A jar that is cached here would stay open, and could not be replaced where files are locked.
+    connection.setUseCaches(false);
+    try (InputStream in = connection.getInputStream()) {
+      return ServiceFile.read(in);
+    }
+  }
+
+  /** Takes plug-ins that a program brings itself, which need not state their SPI version. */
+  public static Plugins given(List<Plugin> given) {
+    List<InstalledPlugin> plugins = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (Plugin plugin : given) {
+      try {
+        Class<?> type = plugin.getClass();
+        plugins.add(InstalledPlugin.of(plugin, Vendor.of(type), Origin.of(type)));
+      } catch (RuntimeException | LinkageError e) {
+        // Whatever someone else's code throws, the other plug-ins go on.
+        problems.add("plug-in " + plugin.getClass().getName() + " is left out: " + e);
+      }
+    }
+    return new Plugins(plugins, problems);
+  }
+
+  /** Returns these and others. */
+  public Plugins and(Plugins others) {
+    return new Plugins(
+        Stream.concat(plugins.stream(), others.plugins.stream()).toList(),
+        Stream.concat(problems.stream(), others.problems.stream()).toList());
+  }
+}
