@@ -23,6 +23,16 @@ public interface Metric {
   }
 
   /**
+   * Returns the floor and the ceiling of a metric of the pipeline where the data alone tell them
+   * exactly. Those of metrics of samples are measured instead.
+   *
+   * @throws InputException as {@link #measure} does
+   */
+  default Bounds bounds(Splits data) {
+    return Bounds.UNKNOWN;
+  }
+
+  /**
    * Measures.
    *
    * @return one or more named numbers

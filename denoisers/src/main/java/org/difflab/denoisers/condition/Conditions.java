@@ -174,12 +174,7 @@ public final class Conditions {
    */
   public Matrix estimate(
       int width, Matrix noisy, NoiseLevel level, Matrix conditions, GroupEstimate estimate) {
-    noisy.requireColumns(width, "noisy rows");
-    if (conditions.rows() != noisy.rows()) {
-      throw new IllegalArgumentException(
-          noisy.rows() + " noisy rows need as many conditions, found " + conditions.rows());
-    }
-    List<int[]> rowsByCondition = rowsByCondition(conditions);
+    List<int[]> rowsByCondition = groups(width, noisy, conditions);
     if (level.isClean()) {
       return divide(noisy, level.signal());
     }
@@ -197,6 +192,45 @@ public final class Conditions {
       }
     }
     return Matrix.wrap(noisy.rows(), width, clean);
+  }
+
+  /** Computes densities of rows that share a condition. */
+  @FunctionalInterface
+  public interface GroupDensity {
+
+    /** Returns ln p_t(x_t) of n rows x_t under the condition of a number. */
+    double[] at(int condition, Matrix noisy);
+  }
+
+  /**
+   * Computes the logarithms of densities condition by condition.
+   *
+   * @param width w, the width of latents
+   * @throws IllegalArgumentException if a width or the number of rows does not fit, or a condition
+   *     is unknown
+   */
+  public double[] logDensity(int width, Matrix noisy, Matrix conditions, GroupDensity density) {
+    List<int[]> rowsByCondition = groups(width, noisy, conditions);
+    double[] logarithms = new double[noisy.rows()];
+    for (int condition = 0; condition < rowsByCondition.size(); condition++) {
+      int[] rows = rowsByCondition.get(condition);
+      if (rows.length > 0) {
+        double[] group = density.at(condition, noisy.select(rows));
+        for (int row = 0; row < rows.length; row++) {
+          logarithms[rows[row]] = group[row];
+        }
+      }
+    }
+    return logarithms;
+  }
+
+  private List<int[]> groups(int width, Matrix noisy, Matrix conditions) {
+    noisy.requireColumns(width, "noisy rows");
+    if (conditions.rows() != noisy.rows()) {
+      throw new IllegalArgumentException(
+          noisy.rows() + " noisy rows need as many conditions, found " + conditions.rows());
+    }
+    return rowsByCondition(conditions);
   }
 
   private static Matrix divide(Matrix rows, double divisor) {

@@ -1,6 +1,8 @@
 package org.difflab.denoisers.density;
 
-import org.difflab.spi.DenoiserModel;
+import org.difflab.denoisers.ideal.IdealDenoiser;
+import org.difflab.spi.DensityModel;
+import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.training.Weights;
@@ -13,7 +15,7 @@ import org.difflab.spi.training.Weights;
  * @param rows the ideal denoiser of the training rows
  * @param bandwidth h
  */
-record KernelDensityDenoiser(DenoiserModel rows, double bandwidth) implements DenoiserModel {
+record KernelDensityDenoiser(IdealDenoiser rows, double bandwidth) implements DensityModel {
 
   static final String ROWS = "rows";
   static final String BANDWIDTH = "bandwidth";
@@ -23,15 +25,30 @@ record KernelDensityDenoiser(DenoiserModel rows, double bandwidth) implements De
     if (level.isClean()) {
       return rows.denoise(noisy, level, conditions);
     }
-    double spread = Math.hypot(level.noise(), level.signal() * bandwidth);
-    NoiseLevel wider = new NoiseLevel(level.time(), level.signal(), spread);
+    NoiseLevel wider = wider(level);
     float[] means = rows.denoise(noisy, wider, conditions).values();
-    double gain = level.signal() * bandwidth * bandwidth / (spread * spread);
+    double gain = level.signal() * bandwidth * bandwidth / (wider.noise() * wider.noise());
     float[] clean = new float[means.length];
     for (int i = 0; i < clean.length; i++) {
       clean[i] = (float) (means[i] + gain * (noisy.values()[i] - level.signal() * means[i]));
     }
     return Matrix.wrap(noisy.rows(), noisy.columns(), clean);
+  }
+
+  @Override
+  public double[] logDensity(Matrix noisy, NoiseLevel level, Matrix conditions) {
+    NoiseLevel wider = wider(level);
+    if (wider.isClean()) {
+      throw new InputException(
+          "a density estimate of bandwidth 0 is made of single points, which have no density");
+    }
+    return rows.logDensity(noisy, wider, conditions);
+  }
+
+  /** Returns the level with noise r. */
+  private NoiseLevel wider(NoiseLevel level) {
+    double spread = Math.hypot(level.noise(), level.signal() * bandwidth);
+    return new NoiseLevel(level.time(), level.signal(), spread);
   }
 
   @Override

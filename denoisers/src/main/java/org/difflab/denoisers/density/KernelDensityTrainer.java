@@ -4,14 +4,15 @@ import jakarta.inject.Inject;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.difflab.denoisers.ideal.IdealDenoiser;
 import org.difflab.denoisers.ideal.IdealTrainer;
-import org.difflab.spi.DenoiserModel;
+import org.difflab.spi.DensityModel;
 import org.difflab.spi.Matrix;
+import org.difflab.spi.Workers;
+import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.plugin.Option;
-import org.difflab.spi.plugin.Part;
-import org.difflab.spi.plugin.Parts;
 import org.difflab.spi.training.DenoiserInput;
-import org.difflab.spi.training.DenoiserTrainer;
+import org.difflab.spi.training.DensityTrainer;
 import org.difflab.spi.training.Training;
 import org.difflab.spi.training.Weights;
 
@@ -19,7 +20,7 @@ import org.difflab.spi.training.Weights;
  * The best denoiser of a Gaussian kernel density estimate (Rosenblatt 1956; Parzen 1962): each
  * prompt's rows, with N(0, h²I) around each of them. What it generates are samples of the estimate.
  */
-public final class KernelDensityTrainer implements DenoiserTrainer {
+public final class KernelDensityTrainer implements DensityTrainer {
 
   /**
    * Options.
@@ -37,21 +38,18 @@ public final class KernelDensityTrainer implements DenoiserTrainer {
           OptionalDouble bandwidth) {}
 
   private final Options options;
-  private final DenoiserTrainer rows;
+  private final IdealTrainer rows;
 
   /** Makes the trainer. */
   @Inject
-  public KernelDensityTrainer(Options options, Parts parts) {
+  public KernelDensityTrainer(Options options, LinearAlgebra algebra, Workers workers) {
     this.options = options;
-    this.rows =
-        parts.make(
-            new Part<>(
-                DenoiserTrainer.class, "ideal", new IdealTrainer.Options(OptionalInt.empty())));
+    this.rows = new IdealTrainer(new IdealTrainer.Options(OptionalInt.empty()), algebra, workers);
   }
 
   @Override
-  public DenoiserModel train(DenoiserInput input, Training training) {
-    DenoiserModel ideal = rows.train(input.fixed(), training);
+  public DensityModel train(DenoiserInput input, Training training) {
+    IdealDenoiser ideal = rows.train(input.fixed(), training);
     return new KernelDensityDenoiser(ideal, options.bandwidth().orElseGet(() -> scott(input)));
   }
 
@@ -84,7 +82,7 @@ public final class KernelDensityTrainer implements DenoiserTrainer {
   }
 
   @Override
-  public DenoiserModel load(Weights weights) {
+  public DensityModel load(Weights weights) {
     return new KernelDensityDenoiser(
         rows.load(weights.part(KernelDensityDenoiser.ROWS)),
         weights.array(KernelDensityDenoiser.BANDWIDTH)[0]);

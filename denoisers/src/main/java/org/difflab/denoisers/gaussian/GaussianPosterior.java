@@ -30,7 +30,7 @@ record GaussianPosterior(
    *
    * @param variances λ, none negative
    * @param center m = Vᵀμ
-   * @param level with noise greater than 0
+   * @param level with noise greater than 0, unless no variance is 0
    */
   static GaussianPosterior of(double[] variances, double[] center, NoiseLevel level) {
     int width = variances.length;
@@ -51,5 +51,15 @@ record GaussianPosterior(
     }
     double logNormalizer = -0.5 * (logDeterminant + width * LOG_TWO_PI);
     return new GaussianPosterior(noisyCenter, precisions, gains, offsets, logNormalizer);
+  }
+
+  /** Returns the logarithm of the density of x_t for the coordinates from an offset on. */
+  double logDensity(float[] coordinates, int offset) {
+    double square = 0;
+    for (int axis = 0; axis < precisions.length; axis++) {
+      double apart = coordinates[offset + axis] - noisyCenter[axis];
+      square += precisions[axis] * apart * apart;
+    }
+    return logNormalizer - 0.5 * square;
   }
 }

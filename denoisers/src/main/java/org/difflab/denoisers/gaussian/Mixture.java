@@ -104,6 +104,11 @@ final class Mixture {
     return Matrix.wrap(noisy.rows(), width, clean);
   }
 
+  /** Returns what computes the densities of rows. */
+  MixtureDensity density() {
+    return new MixtureDensity(gaussians, logShares);
+  }
+
   /** This depends on the level alone, so that every row is treated alike. */
   private boolean isScreened(int width, NoiseLevel level) {
     return Screen.pays(width)

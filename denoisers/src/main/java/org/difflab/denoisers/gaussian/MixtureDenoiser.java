@@ -3,7 +3,7 @@ package org.difflab.denoisers.gaussian;
 import java.util.Arrays;
 import java.util.List;
 import org.difflab.denoisers.condition.Conditions;
-import org.difflab.spi.DenoiserModel;
+import org.difflab.spi.DensityModel;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.linear.LinearAlgebra;
@@ -17,7 +17,7 @@ import org.difflab.spi.training.Weights;
  *
  * <p>Rows are multiplied in float32; densities and responsibilities are float64.
  */
-final class MixtureDenoiser implements DenoiserModel {
+final class MixtureDenoiser implements DensityModel {
 
   private final Conditions conditions;
   private final PrincipalAxes axes;
@@ -73,5 +73,14 @@ final class MixtureDenoiser implements DenoiserModel {
         level,
         conditionRows,
         (condition, rows) -> mixtures.get(condition).estimate(rows, level));
+  }
+
+  @Override
+  public double[] logDensity(Matrix noisy, NoiseLevel level, Matrix conditionRows) {
+    return conditions.logDensity(
+        axes.width(),
+        noisy,
+        conditionRows,
+        (condition, rows) -> mixtures.get(condition).density().logarithms(rows, level));
   }
 }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import org.difflab.denoisers.condition.Conditions;
-import org.difflab.spi.DenoiserModel;
+import org.difflab.spi.DensityModel;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.plugin.Option;
 import org.difflab.spi.training.DenoiserInput;
-import org.difflab.spi.training.DenoiserTrainer;
+import org.difflab.spi.training.DensityTrainer;
 import org.difflab.spi.training.Training;
 import org.difflab.spi.training.Weights;
 
@@ -25,7 +25,7 @@ import org.difflab.spi.training.Weights;
  * its share of the training rows. A prompt with fewer distinct rows than components gets one
  * Gaussian for each of them.
  */
-public final class MixtureTrainer implements DenoiserTrainer {
+public final class MixtureTrainer implements DensityTrainer {
 
   /**
    * Options.
@@ -62,7 +62,7 @@ public final class MixtureTrainer implements DenoiserTrainer {
   }
 
   @Override
-  public DenoiserModel train(DenoiserInput input, Training training) {
+  public DensityModel train(DenoiserInput input, Training training) {
     Conditions conditions = Conditions.of(input);
     List<int[]> rows = conditions.rowsByCondition(input.conditions());
     int width = input.latents().columns();
@@ -107,7 +107,7 @@ public final class MixtureTrainer implements DenoiserTrainer {
   }
 
   @Override
-  public DenoiserModel load(Weights weights) {
+  public DensityModel load(Weights weights) {
     return MixtureDenoiser.load(weights, algebra);
   }
 }

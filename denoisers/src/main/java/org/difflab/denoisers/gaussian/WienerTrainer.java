@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.difflab.denoisers.condition.Conditions;
 import org.difflab.denoisers.moments.Moments;
-import org.difflab.spi.DenoiserModel;
+import org.difflab.spi.DensityModel;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Workers;
@@ -13,7 +13,7 @@ import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.linear.SymmetricMatrix;
 import org.difflab.spi.plugin.Option;
 import org.difflab.spi.training.DenoiserInput;
-import org.difflab.spi.training.DenoiserTrainer;
+import org.difflab.spi.training.DensityTrainer;
 import org.difflab.spi.training.Training;
 import org.difflab.spi.training.Weights;
 
@@ -23,7 +23,7 @@ import org.difflab.spi.training.Weights;
  * + s²I)⁻¹(x_t − aμ). One decomposition of Σ serves every noise level. Means and covariances
  * (divided by n) are those of the training rows, of each prompt or of all.
  */
-public final class WienerTrainer implements DenoiserTrainer {
+public final class WienerTrainer implements DensityTrainer {
 
   /** What has a Gaussian of its own. */
   public enum Per {
@@ -83,7 +83,7 @@ public final class WienerTrainer implements DenoiserTrainer {
   }
 
   @Override
-  public DenoiserModel train(DenoiserInput input, Training training) {
+  public DensityModel train(DenoiserInput input, Training training) {
     Conditions conditions = Conditions.of(input);
     return options.per() == Per.EVERYTHING
         ? everything(conditions, input.latents(), training)
@@ -147,7 +147,7 @@ public final class WienerTrainer implements DenoiserTrainer {
   }
 
   @Override
-  public DenoiserModel load(Weights weights) {
+  public DensityModel load(Weights weights) {
     return MixtureDenoiser.load(weights, algebra);
   }
 }

@@ -15,7 +15,7 @@ import org.difflab.spi.training.Weights;
  * The training rows, and posterior means under them. Rows are kept less their common mean, as the
  * smaller values are, the more exact are distances between them in float32.
  */
-final class IdealDenoiser implements DenoiserModel {
+public final class IdealDenoiser implements DenoiserModel {
 
   private final Conditions conditions;
   private final List<Matrix> rows;
@@ -92,6 +92,26 @@ final class IdealDenoiser implements DenoiserModel {
           PosteriorSum sum = new PosteriorSum(centred(group, level), level);
           blocks.get(condition).forEach(sum::add);
           return sum.mean(mean);
+        });
+  }
+
+  /**
+   * Returns ln p_t(x_t | c) at a level with noise: the training rows, each with N(0, s²I) around a
+   * times itself. There is no density without noise.
+   *
+   * @param noisy x_t, n×w
+   * @param level with noise greater than 0
+   * @param conditionRows n×c, the condition of each row
+   */
+  public double[] logDensity(Matrix noisy, NoiseLevel level, Matrix conditionRows) {
+    return conditions.logDensity(
+        mean.length,
+        noisy,
+        conditionRows,
+        (condition, group) -> {
+          PosteriorSum sum = new PosteriorSum(centred(group, level), level);
+          blocks.get(condition).forEach(sum::add);
+          return sum.logDensity(blocks.get(condition).stream().mapToInt(RowBlock::count).sum());
         });
   }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.difflab.denoisers.condition.Conditions;
 import org.difflab.denoisers.moments.Moments;
-import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
@@ -54,7 +53,7 @@ public final class IdealTrainer implements DenoiserTrainer {
   }
 
   @Override
-  public DenoiserModel train(DenoiserInput input, Training training) {
+  public IdealDenoiser train(DenoiserInput input, Training training) {
     DenoiserInput kept = limited(input);
     Conditions conditions = Conditions.of(kept);
     List<Matrix> rows = new ArrayList<>();
@@ -81,7 +80,7 @@ public final class IdealTrainer implements DenoiserTrainer {
   }
 
   @Override
-  public DenoiserModel load(Weights weights) {
+  public IdealDenoiser load(Weights weights) {
     return IdealDenoiser.load(weights, algebra);
   }
 }

@@ -15,6 +15,7 @@ final class PosteriorSum {
   private static final double VANISHING = -50;
 
   private final Matrix noisy;
+  private final double variance;
   private final double byProduct;
   private final double bySquare;
   private final double[] greatest;
@@ -23,7 +24,7 @@ final class PosteriorSum {
 
   /** Begins with nothing, for centred noisy rows at a level with noise. */
   PosteriorSum(Matrix noisy, NoiseLevel level) {
-    double variance = level.noise() * level.noise();
+    this.variance = level.noise() * level.noise();
     this.noisy = noisy;
     this.byProduct = level.signal() / variance;
     this.bySquare = -level.signal() * level.signal() / (2 * variance);
@@ -90,6 +91,27 @@ final class PosteriorSum {
     for (int i = row * noisy.columns(); i < (row + 1) * noisy.columns(); i++) {
       sums[i] *= factor;
     }
+  }
+
+  /**
+   * Returns ln (1/n)·Σ_i N(x_t; a·x_i, s²I) of each noisy row.
+   *
+   * @param count n, how many training rows were added
+   */
+  double[] logDensity(int count) {
+    int width = noisy.columns();
+    double constant =
+        -StrictMath.log(count) - 0.5 * width * StrictMath.log(2 * Math.PI * variance);
+    double[] logarithms = new double[noisy.rows()];
+    for (int row = 0; row < logarithms.length; row++) {
+      double square = 0;
+      for (int column = 0; column < width; column++) {
+        square += (double) noisy.get(row, column) * noisy.get(row, column);
+      }
+      logarithms[row] =
+          constant - square / (2 * variance) + greatest[row] + StrictMath.log(weights[row]);
+    }
+    return logarithms;
   }
 
   /** Returns Σ w_i·x_i / Σ w_i, with the mean added that was taken from all rows. */

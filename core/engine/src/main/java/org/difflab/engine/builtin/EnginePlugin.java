@@ -4,10 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.difflab.engine.guidance.ClassifierFreeGuidance;
 import org.difflab.engine.guidance.NoGuidance;
-import org.difflab.engine.metric.DenoisingError;
-import org.difflab.engine.metric.ReconstructionError;
 import org.difflab.spi.Guidance;
-import org.difflab.spi.Metric;
 import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Plugin;
 import org.difflab.spi.plugin.SpiVersion;
@@ -23,7 +20,7 @@ public final class EnginePlugin implements Plugin {
 
   @Override
   public List<Component<?>> components() {
-    Stream<Component<?>> guidanceAndMetrics =
+    Stream<Component<?>> guidance =
         Stream.of(
             new Component<>(
                 Guidance.class,
@@ -37,23 +34,12 @@ public final class EnginePlugin implements Plugin {
                 ClassifierFreeGuidance.class,
                 ClassifierFreeGuidance.Options.class,
                 "unconditional + scale*(conditional - unconditional); 1 is off (Ho and Salimans"
-                    + " 2022)"),
-            new Component<>(
-                Metric.class,
-                "denoising-error",
-                DenoisingError.class,
-                DenoisingError.Options.class,
-                "Mean squared error of the denoiser on held-out latents, by noise level"),
-            new Component<>(
-                Metric.class,
-                "reconstruction-error",
-                ReconstructionError.class,
-                ReconstructionError.Options.class,
-                "Mean squared error of encoding and decoding held-out samples"));
+                    + " 2022)"));
     return Stream.of(
             BuiltInData.components().stream(),
             BuiltInWalks.components().stream(),
-            guidanceAndMetrics,
+            guidance,
+            BuiltInMetrics.components().stream(),
             BuiltInReuse.components().stream())
         .flatMap(components -> components)
         .toList();

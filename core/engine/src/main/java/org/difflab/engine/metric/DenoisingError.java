@@ -1,7 +1,6 @@
 package org.difflab.engine.metric;
 
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -120,7 +119,6 @@ public final class DenoisingError implements Metric {
   }
 
   private static String name(double sigma) {
-    return "denoising-error at sigma "
-        + BigDecimal.valueOf(sigma).stripTrailingZeros().toPlainString();
+    return "denoising-error at sigma " + Plain.text(sigma);
   }
 }

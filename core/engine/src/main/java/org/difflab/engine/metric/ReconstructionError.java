@@ -4,12 +4,14 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import org.difflab.spi.Bounds;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Metric;
 import org.difflab.spi.Samples;
+import org.difflab.spi.Splits;
 import org.difflab.spi.plugin.Option;
 
 /**
@@ -17,6 +19,8 @@ import org.difflab.spi.plugin.Option;
  * values of each. No pipeline can generate anything sharper than its encoder reconstructs.
  */
 public final class ReconstructionError implements Metric {
+
+  private static final String NAME = "reconstruction-error";
 
   /**
    * What can be chosen.
@@ -45,10 +49,30 @@ public final class ReconstructionError implements Metric {
     this.options = options;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The floor is 0: nothing is lost. The ceiling is what is lost by an encoder that keeps nothing,
+   * from which every sample comes back as the mean of the training samples.
+   */
+  @Override
+  public Bounds bounds(Splits data) {
+    int[] rows = TestRows.choose(NAME, data.test(), options.limit());
+    Matrix samples = data.test().values().select(rows);
+    double[] mean = ColumnMoments.of(data.train().values()).means();
+    double sum = 0;
+    for (int i = 0; i < samples.values().length; i++) {
+      double apart = samples.values()[i] - mean[i % mean.length];
+      sum += apart * apart;
+    }
+    return new Bounds(
+        List.of(measured(0)), List.of(measured(sum / samples.values().length)));
+  }
+
   @Override
   public List<Measurement> measure(Evaluation evaluation) {
     Samples test = evaluation.data().test();
-    int[] rows = TestRows.choose("reconstruction-error", test, options.limit());
+    int[] rows = TestRows.choose(NAME, test, options.limit());
     Encoder encoder = evaluation.encoder();
     double sum = 0;
     for (double block :
@@ -63,6 +87,10 @@ public final class ReconstructionError implements Metric {
       sum += block;
     }
     double mean = sum / ((double) rows.length * test.values().columns());
-    return List.of(new Measurement("reconstruction-error", mean, Measurement.Better.LOWER));
+    return List.of(measured(mean));
+  }
+
+  private static Measurement measured(double value) {
+    return new Measurement(NAME, value, Measurement.Better.LOWER);
   }
 }

@@ -4,8 +4,8 @@ import java.util.OptionalInt;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Samples;
 
-/** Chooses the test samples that a metric looks at. */
-final class TestRows {
+/** Chooses the samples that a metric looks at. */
+public final class TestRows {
 
   private TestRows() {}
 
@@ -15,7 +15,7 @@ final class TestRows {
    *
    * @throws InputException if there are no test samples
    */
-  static int[] choose(String metric, Samples test, OptionalInt limit) {
+  public static int[] choose(String metric, Samples test, OptionalInt limit) {
     if (test.count() == 0) {
       throw new InputException(
           "metric '" + metric + "' needs test samples, and the data set has none");
@@ -33,7 +33,7 @@ final class TestRows {
    *
    * @throws IllegalArgumentException if the limit is not above 0
    */
-  static void requireLimit(OptionalInt limit) {
+  public static void requireLimit(OptionalInt limit) {
     if (limit.isPresent() && limit.getAsInt() < 1) {
       throw new IllegalArgumentException("limit must be at least 1, found " + limit.getAsInt());
     }

@@ -1,0 +1,112 @@
+package org.difflab.engine.metric.likelihood;
+
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.difflab.engine.metric.TestRows;
+import org.difflab.engine.registry.Kind;
+import org.difflab.engine.registry.Registry;
+import org.difflab.spi.Denoiser;
+import org.difflab.spi.DensityModel;
+import org.difflab.spi.Evaluation;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Measurement;
+import org.difflab.spi.Metric;
+import org.difflab.spi.NoiseLevel;
+import org.difflab.spi.Samples;
+import org.difflab.spi.plugin.Option;
+import org.difflab.spi.training.DensityTrainer;
+
+/**
+ * The mean of ln p(x_0 | prompt) over held-out samples, in nats, for denoisers that know the
+ * density p they denoise exactly: the higher, the more probable the pipeline finds what it was not
+ * trained on. It judges the fit alone, without sampler and guidance.
+ *
+ * <p>Densities are those of latents: only pipelines with the same encoder can be compared, and with
+ * the identity encoder the densities are those of the data.
+ */
+public final class LogLikelihood implements Metric {
+
+  private static final String NAME = "log-likelihood";
+
+  /**
+   * What can be chosen.
+   *
+   * @param limit how many test samples to use at most
+   */
+  public record Options(
+      @Option(help = "how many test samples to use; all unless given", defaultsTo = "", min = 1)
+          OptionalInt limit) {
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException if the limit is not above 0
+     */
+    public Options {
+      TestRows.requireLimit(limit);
+    }
+  }
+
+  private final Options options;
+  private final Registry registry;
+
+  /** Makes the metric. */
+  @Inject
+  public LogLikelihood(Options options, Registry registry) {
+    this.options = options;
+    this.registry = registry;
+  }
+
+  @Override
+  public List<Measurement> measure(Evaluation evaluation) {
+    DensityModel model = densityOf(evaluation.denoiser());
+    int[] rows = TestRows.choose(NAME, evaluation.data().test(), options.limit());
+    List<Double> blocks =
+        evaluation
+            .workers()
+            .mapBlocks(
+                rows.length,
+                (from, to) -> logDensity(model, evaluation, Arrays.copyOfRange(rows, from, to)));
+    double sum = 0;
+    for (double block : blocks) {
+      sum += block;
+    }
+    double mean = sum / rows.length;
+    if (!Double.isFinite(mean)) {
+      throw new ArithmeticException(
+          "metric 'log-likelihood': a held-out sample has no finite log density");
+    }
+    return List.of(
+        new Measurement(NAME + " of latents", mean, Measurement.Better.HIGHER));
+  }
+
+  private static double logDensity(DensityModel model, Evaluation evaluation, int[] rows) {
+    Samples samples = evaluation.data().test().select(rows);
+    return Arrays.stream(
+            model.logDensity(
+                evaluation.encoder().encode(samples.values()),
+                NoiseLevel.CLEAN,
+                evaluation.embedder().embed(samples.prompts())))
+        .sum();
+  }
+
+  private DensityModel densityOf(Denoiser denoiser) {
+    if (denoiser instanceof DensityModel model) {
+      return model;
+    }
+    String known =
+        registry.all(Kind.DENOISER).stream()
+            .filter(
+                component ->
+                    DensityTrainer.class.isAssignableFrom(component.component().implementation()))
+            .map(component -> component.component().name())
+            .collect(Collectors.joining(", "));
+    throw new InputException(
+        "metric 'log-likelihood' needs a denoiser that knows its density exactly; this pipeline's"
+            + " does not, these do: "
+            + known);
+  }
+}
