@@ -32,7 +32,8 @@ public final class KernelDensityTrainer implements DensityTrainer {
   public record Options(
       @Option(
               help =
-                  "standard deviation of the kernel, in units of the latents; Scott's rule unless given",
+                  "standard deviation of the kernel, in units of the latents; Scott's rule unless"
+                      + " given",
               defaultsTo = "",
               min = 0)
           OptionalDouble bandwidth) {}

@@ -41,7 +41,8 @@ public final class MixtureTrainer implements DensityTrainer {
       @Option(
               help =
                   "how far a covariance is moved towards the mean of those of its prompt; 1 shares"
-                      + " one; unless given w/(w + 4n), with n the rows behind it and w their width",
+                      + " one; unless given w/(w + 4n), with n the rows behind it and w their"
+                      + " width",
               defaultsTo = "",
               min = 0,
               max = 1)

@@ -58,13 +58,14 @@ public final class WienerTrainer implements DensityTrainer {
           Per per,
       @Option(
               help =
-                  "what 'no prompt' means with a Gaussian per prompt: the mixture of them all, or one Gaussian of"
-                      + " all rows",
+                  "what 'no prompt' means with a Gaussian per prompt: the mixture of them all, or"
+                      + " one Gaussian of all rows",
               defaultsTo = "mixture")
           Unconditional unconditional,
       @Option(
               help =
-                  "how far a prompt's covariance is moved towards the average of all prompts'; 1 shares one",
+                  "how far a prompt's covariance is moved towards the average of all prompts'; 1"
+                      + " shares one",
               defaultsTo = "0",
               min = 0,
               max = 1)

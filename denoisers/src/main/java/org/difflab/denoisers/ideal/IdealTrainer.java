@@ -35,7 +35,8 @@ public final class IdealTrainer implements DenoiserTrainer {
   public record Options(
       @Option(
               help =
-                  "how many training rows to remember, evenly spread over all; all of them unless given",
+                  "how many training rows to remember, evenly spread over all; all of them unless"
+                      + " given",
               defaultsTo = "",
               min = 1)
           OptionalInt limit) {}

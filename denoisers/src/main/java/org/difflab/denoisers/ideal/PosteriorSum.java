@@ -100,8 +100,7 @@ final class PosteriorSum {
    */
   double[] logDensity(int count) {
     int width = noisy.columns();
-    double constant =
-        -StrictMath.log(count) - 0.5 * width * StrictMath.log(2 * Math.PI * variance);
+    double constant = -StrictMath.log(count) - 0.5 * width * StrictMath.log(2 * Math.PI * variance);
     double[] logarithms = new double[noisy.rows()];
     for (int row = 0; row < logarithms.length; row++) {
       double square = 0;

@@ -41,7 +41,8 @@ final class BuiltInMetrics {
             "mmd",
             MaximumMeanDiscrepancy.class,
             MaximumMeanDiscrepancy.Options.class,
-            "Squared maximum mean discrepancy to test samples at several widths (Gretton et al. 2012)"),
+            "Squared maximum mean discrepancy to test samples at several widths (Gretton et al."
+                + " 2012)"),
         new Component<>(
             Metric.class,
             "energy-distance",

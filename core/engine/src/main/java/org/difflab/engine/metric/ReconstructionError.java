@@ -52,8 +52,8 @@ public final class ReconstructionError implements Metric {
   /**
    * {@inheritDoc}
    *
-   * <p>The floor is 0: nothing is lost. The ceiling is what is lost by an encoder that keeps nothing,
-   * from which every sample comes back as the mean of the training samples.
+   * <p>The floor is 0: nothing is lost. The ceiling is what is lost by an encoder that keeps
+   * nothing, from which every sample comes back as the mean of the training samples.
    */
   @Override
   public Bounds bounds(Splits data) {
@@ -65,8 +65,7 @@ public final class ReconstructionError implements Metric {
       double apart = samples.values()[i] - mean[i % mean.length];
       sum += apart * apart;
     }
-    return new Bounds(
-        List.of(measured(0)), List.of(measured(sum / samples.values().length)));
+    return new Bounds(List.of(measured(0)), List.of(measured(sum / samples.values().length)));
   }
 
   @Override

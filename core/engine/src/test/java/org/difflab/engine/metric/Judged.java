@@ -34,8 +34,7 @@ public final class Judged {
   }
 
   /** Returns an evaluation of a denoiser behind an encoder that gives back 3/4 of the values. */
-  public static Evaluation of(
-      Matrix generated, Matrix test, Denoiser denoiser, Workers workers) {
+  public static Evaluation of(Matrix generated, Matrix test, Denoiser denoiser, Workers workers) {
     return new Evaluation(
         "test",
         new Splits(samples(generated), Samples.none(test.columns()), samples(test), "0"),

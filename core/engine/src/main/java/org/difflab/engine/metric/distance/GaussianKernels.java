@@ -36,8 +36,8 @@ final class GaussianKernels implements PairSums.Gatherer {
   }
 
   /**
-   * Sets the kernels to e^{factor·square}: the 1024th power of the Taylor polynomial of
-   * e^{x/1024}, whose argument lies in [−0.05, 0].
+   * Sets the kernels to e^{factor·square}: the 1024th power of the Taylor polynomial of e^{x/1024},
+   * whose argument lies in [−0.05, 0].
    */
   private void exponentials(double[] squares, int count, double factor) {
     for (int i = 0; i < count; i++) {

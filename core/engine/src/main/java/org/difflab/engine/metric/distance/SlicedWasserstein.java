@@ -73,9 +73,7 @@ public final class SlicedWasserstein implements Metric {
     int bundles = (directions.count() + BUNDLE - 1) / BUNDLE;
     double sum = 0;
     for (double bundle :
-        evaluation
-            .workers()
-            .map(bundles, number -> powers(samples, directions, number * BUNDLE))) {
+        evaluation.workers().map(bundles, number -> powers(samples, directions, number * BUNDLE))) {
       sum += bundle;
     }
     double mean = sum / directions.count();

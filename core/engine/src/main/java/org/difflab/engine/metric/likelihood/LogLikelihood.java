@@ -79,8 +79,7 @@ public final class LogLikelihood implements Metric {
       throw new ArithmeticException(
           "metric 'log-likelihood': a held-out sample has no finite log density");
     }
-    return List.of(
-        new Measurement(NAME + " of latents", mean, Measurement.Better.HIGHER));
+    return List.of(new Measurement(NAME + " of latents", mean, Measurement.Better.HIGHER));
   }
 
   private static double logDensity(DensityModel model, Evaluation evaluation, int[] rows) {

@@ -31,8 +31,8 @@ public final class ModeShare implements Metric {
   public record Options(
       @Option(
               help =
-                  "the centre of each mode, as a list with one number for each dimension of the data:"
-                      + " [[-1, 1], [1, 1]]")
+                  "the centre of each mode, as a list with one number for each dimension of the"
+                      + " data: [[-1, 1], [1, 1]]")
           List<List<Double>> centres) {
 
     /**
@@ -75,8 +75,7 @@ public final class ModeShare implements Metric {
     List<Measurement> measurements = new ArrayList<>();
     double apart = 0;
     for (int mode = 0; mode < generated.length; mode++) {
-      measurements.add(
-          new Measurement(name(mode), generated[mode], Measurement.Better.NEITHER));
+      measurements.add(new Measurement(name(mode), generated[mode], Measurement.Better.NEITHER));
       apart += Math.abs(generated[mode] - real[mode]);
     }
     measurements.add(new Measurement("mode-share error", apart / 2, Measurement.Better.LOWER));

@@ -35,8 +35,7 @@ class DistancesTest {
   private static List<Double> distances(Matrix generated, Matrix test, int threads, int limit) {
     try (Device device = Device.open(threads, AlgebraSetting.AUTO)) {
       return metrics(device.algebra(), limit)
-          .flatMap(
-              metric -> metric.measure(Judged.of(generated, test, device.workers())).stream())
+          .flatMap(metric -> metric.measure(Judged.of(generated, test, device.workers())).stream())
           .map(Measurement::value)
           .toList();
     }
@@ -142,8 +141,7 @@ class DistancesTest {
   @Test
   void nonsenseIsRefused() {
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new MaximumMeanDiscrepancy.Options(List.of(), ALL));
+        IllegalArgumentException.class, () -> new MaximumMeanDiscrepancy.Options(List.of(), ALL));
     assertThrows(
         IllegalArgumentException.class,
         () -> new MaximumMeanDiscrepancy.Options(List.of(0.0), ALL));

@@ -39,8 +39,7 @@ class ModeShareTest {
   @Test
   void centresOfAnotherWidthAreRefused() {
     ModeShare plane = of(List.of(List.of(-1.0, 0.0), List.of(1.0, 0.0)));
-    String message =
-        assertThrows(InputException.class, () -> measured(plane, HALF)).getMessage();
+    String message = assertThrows(InputException.class, () -> measured(plane, HALF)).getMessage();
     assertTrue(message.contains("centres of 2 numbers, and the data have 1 dimensions"), message);
   }
 
