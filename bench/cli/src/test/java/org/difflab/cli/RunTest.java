@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.difflab.engine.experiment.RunFolder;
+import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.reference.References;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +99,36 @@ class RunTest {
     List<String> more = Files.readAllLines(out.resolve("results.jsonl"));
     assertEquals(results, more.subList(0, 2));
     assertEquals(3, more.size());
+  }
+
+  @Test
+  void everyValueStandsBesideItsFloorAndItsCeiling() throws IOException {
+    Files.writeString(
+        file,
+        EXPERIMENT.replace("[reconstruction-error]", "[reconstruction-error, energy-distance]"));
+    CommandLineRun run = run();
+    assertEquals(0, run.exitCode(), run.errors());
+    assertTrue(
+        run.output()
+            .matches("(?s).*  energy-distance +[0-9.-]+ +floor [0-9.-]+ +ceiling [0-9.-]+\\R.*"),
+        run.output());
+    String header = Files.readAllLines(out.resolve("results.csv")).get(0);
+    assertTrue(
+        header.endsWith(
+            ",reconstruction-error,\"reconstruction-error floor\",\"reconstruction-error ceiling\","
+                + "energy-distance,\"energy-distance floor\",\"energy-distance ceiling\""),
+        header);
+    References references = References.read(out);
+    assertEquals(0, references.floor("reconstruction-error").orElseThrow());
+    double floor = references.floor("energy-distance").orElseThrow();
+    double ceiling = references.ceiling("energy-distance").orElseThrow();
+    for (TrialResult result : RunFolder.open(out).results()) {
+      double found = result.measurements().get(1).value();
+      assertTrue(floor < found && found < ceiling, floor + " " + found + " " + ceiling);
+    }
+    byte[] measured = Files.readAllBytes(out.resolve("references.json"));
+    run();
+    assertArrayEquals(measured, Files.readAllBytes(out.resolve("references.json")));
   }
 
   @Test

@@ -65,7 +65,7 @@ class ShippedExperimentsTest {
         .replaceAll("dataset: emnist-letters", "dataset: {type: handwriting, train: 1000}")
         .replaceAll("dataset: mnist", "dataset: {type: mnist, limit: 3000}")
         .replaceAll("train-on: everything}", "train-on: everything, limit: 3000}")
-        .replaceAll("train: \\d+", "train: 3000")
+        .replaceAll("train: \\d+", "train: 3000, test: 1000")
         .replaceAll("(training: \\{steps:) \\d+", "$1 60")
         .replaceAll("components: 10\\b", "components: 2")
         .replaceAll("(?m)^samples: \\d+", "samples: 40")

@@ -13,6 +13,7 @@ import org.difflab.engine.Laboratory;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.reference.References;
 import org.difflab.engine.store.FolderStore;
 import org.difflab.spi.Measurement;
 import picocli.CommandLine.Command;
@@ -114,7 +115,8 @@ final class RunCommand implements Callable<Integer> {
               new TrialGallery(),
               progress);
       Path report = new RunReport().write(RunFolder.open(folder), experiment, results);
-      results.forEach(result -> print(result, terminal));
+      References references = References.read(folder);
+      results.forEach(result -> print(result, references, terminal));
       terminal.println("Report: " + report);
       boolean failed =
           results.stream().anyMatch(result -> result.status() == TrialResult.Status.FAILED);
@@ -122,7 +124,7 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void print(TrialResult result, PrintWriter terminal) {
+  private void print(TrialResult result, References references, PrintWriter terminal) {
     if (result.status() == TrialResult.Status.FAILED) {
       terminal.println(
           spec.commandLine()
@@ -135,7 +137,7 @@ final class RunCommand implements Callable<Integer> {
         "%s: trained in %.2f s, %d samples in %.2f s, %.0f model calls a sample%n",
         result.trial(), training, result.samples(), result.samplingSeconds(), result.modelCalls());
     for (Measurement measurement : result.measurements()) {
-      terminal.printf("  %-36s %.5g%n", measurement.name(), measurement.value());
+      terminal.println(MeasurementLine.of(measurement, references));
     }
   }
 

@@ -13,10 +13,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.difflab.engine.experiment.TrialResult;
 import org.difflab.engine.pipeline.PartCost;
+import org.difflab.engine.reference.References;
 import org.difflab.spi.Measurement;
 
 /**
- * Results as a table: one row a trial, one column for each measurement that any trial has.
+ * Results as a table: one row a trial, one column for each measurement that any trial has, followed
+ * by its floor and its ceiling where they are known.
  *
  * @param header the columns' names
  * @param rows as many texts each as there are columns; empty where a trial has no such value
@@ -36,16 +38,21 @@ record ResultTable(List<String> header, List<List<String>> rows) {
           "sampling seconds",
           "model calls");
 
-  static ResultTable of(List<TrialResult> results) {
+  static ResultTable of(List<TrialResult> results, References references) {
     Set<String> measured = new LinkedHashSet<>();
     results.forEach(
         result -> result.measurements().forEach(measurement -> measured.add(measurement.name())));
     List<String> header = new ArrayList<>(FIXED);
-    header.addAll(measured);
-    return new ResultTable(header, results.stream().map(result -> row(result, measured)).toList());
+    for (String name : measured) {
+      header.add(name);
+      references.floor(name).ifPresent(value -> header.add(name + " floor"));
+      references.ceiling(name).ifPresent(value -> header.add(name + " ceiling"));
+    }
+    return new ResultTable(
+        header, results.stream().map(result -> row(result, measured, references)).toList());
   }
 
-  private static List<String> row(TrialResult result, Set<String> measured) {
+  private static List<String> row(TrialResult result, Set<String> measured, References references) {
     List<String> row = new ArrayList<>();
     row.add(result.trial());
     row.add(result.pipeline());
@@ -62,6 +69,8 @@ record ResultTable(List<String> header, List<List<String>> rows) {
             .collect(Collectors.toMap(Measurement::name, Function.identity()));
     for (String name : measured) {
       row.add(byName.containsKey(name) ? Double.toString(byName.get(name).value()) : "");
+      references.floor(name).ifPresent(value -> row.add(Double.toString(value)));
+      references.ceiling(name).ifPresent(value -> row.add(Double.toString(value)));
     }
     return row;
   }

@@ -14,6 +14,7 @@ import java.util.List;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.reference.References;
 import org.difflab.spi.InputException;
 
 /**
@@ -31,7 +32,7 @@ public final class RunReport {
    * @throws InputException if a file of the run cannot be read, or the report not written
    */
   public Path write(RunFolder folder, Experiment experiment, List<TrialResult> results) {
-    folder.writeText("results.csv", ResultTable.of(results).csv());
+    folder.writeText("results.csv", ResultTable.of(results, References.read(folder.path())).csv());
     ReportPage page =
         ReportPage.of(
             experiment,

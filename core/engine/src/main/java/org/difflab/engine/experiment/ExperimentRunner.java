@@ -18,6 +18,7 @@ import org.difflab.engine.pipeline.SampleRequest;
 import org.difflab.engine.pipeline.TrainedPipeline;
 import org.difflab.engine.pipeline.TrainingData;
 import org.difflab.engine.pipeline.Wiring;
+import org.difflab.engine.reference.ReferenceMeasuring;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.store.PartKey;
 import org.difflab.engine.store.PartStore;
@@ -46,6 +47,7 @@ public final class ExperimentRunner {
   private final Wiring wiring;
   private final Workers workers;
   private final Provenance provenance;
+  private final ReferenceMeasuring references;
 
   /** Makes the runner. */
   @Inject
@@ -56,7 +58,8 @@ public final class ExperimentRunner {
       ResolvedConfig resolved,
       Wiring wiring,
       Workers workers,
-      Provenance provenance) {
+      Provenance provenance,
+      ReferenceMeasuring references) {
     this.trainer = trainer;
     this.saved = saved;
     this.canonical = canonical;
@@ -64,6 +67,7 @@ public final class ExperimentRunner {
     this.wiring = wiring;
     this.workers = workers;
     this.provenance = provenance;
+    this.references = references;
   }
 
   /**
@@ -83,6 +87,13 @@ public final class ExperimentRunner {
     TrainingData data = trainer.load(experiment.dataset(), progress);
     double loading = (System.nanoTime() - start) * 1e-9;
     folder.writeJson("provenance.json", provenance.of(data, loading));
+    references.measure(
+        experiment.metrics(),
+        experiment.trials().get(0).spec().schedule(),
+        experiment.samples(),
+        data,
+        folder.path(),
+        progress);
     Map<String, TrialResult> known =
         folder.results().stream()
             .filter(result -> result.status() == TrialResult.Status.FINISHED)

@@ -21,6 +21,7 @@ import org.difflab.spi.InputException;
  * run.json            what wrote the folder, and in which format
  * config.yaml         the resolved configuration, every default filled in
  * provenance.json     versions, machine, back end, data checksums
+ * references.json     floor and ceiling of every metric
  * results.jsonl       one line a trial
  * results.csv         the same as a table
  * report.html         pictures, table, timings, configuration

@@ -1,0 +1,120 @@
+package org.difflab.engine.reference;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Samples;
+import org.difflab.spi.Splits;
+
+/**
+ * Real samples in place of generated ones: as many training samples as were asked for of each
+ * prompt, evenly spaced among those of the prompt.
+ *
+ * <p>Where some prompt has fewer, all prompts get fewer in proportion, so that prompts keep their
+ * shares; or, if that is nearer to the sizes asked for, one half of the test samples is measured
+ * against the other. Nearer means less 1/n + 1/m, to which the error of a distance between n and m
+ * samples of one distribution is proportional. Fewer samples than asked for make the floor too
+ * high, which their number, told beside it, shows.
+ */
+final class RealSamples {
+
+  private final Map<String, Integer> wanted;
+  private final Splits data;
+
+  private RealSamples(Map<String, Integer> wanted, Splits data) {
+    this.wanted = wanted;
+    this.data = data;
+  }
+
+  /**
+   * Takes samples.
+   *
+   * @param prompts the prompt of each sample asked for
+   * @throws InputException if neither part has enough samples of every prompt
+   */
+  static StandIn like(List<String> prompts, Splits data) {
+    Map<String, Integer> wanted = new LinkedHashMap<>();
+    prompts.forEach(prompt -> wanted.merge(prompt, 1, Integer::sum));
+    return new RealSamples(wanted, data).take();
+  }
+
+  private StandIn take() {
+    StandIn training = training();
+    if (training.samples().count() == total()) {
+      return training;
+    }
+    StandIn halves = halves();
+    StandIn nearer = error(halves) < error(training) ? halves : training;
+    if (Double.isInfinite(error(nearer))) {
+      throw new InputException("neither training nor test samples have enough of every prompt");
+    }
+    return nearer;
+  }
+
+  private int total() {
+    return wanted.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private static double error(StandIn standIn) {
+    return 1.0 / standIn.samples().count() + 1.0 / standIn.data().test().count();
+  }
+
+  private StandIn training() {
+    Samples chosen = choose(data.train());
+    return new StandIn(counted(chosen.count(), "training samples"), chosen, data);
+  }
+
+  private StandIn halves() {
+    Samples test = data.test();
+    Samples chosen = choose(everySecond(test, 0));
+    Samples others = everySecond(test, 1);
+    String basis =
+        counted(chosen.count(), "test samples against ")
+            + counted(others.count(), "others, as training samples are too few");
+    return new StandIn(
+        basis, chosen, new Splits(data.train(), data.validation(), others, data.checksum()));
+  }
+
+  private static String counted(int count, String what) {
+    return String.format(Locale.ROOT, "%,d %s", count, what);
+  }
+
+  /** Returns every second sample of each prompt. */
+  private static Samples everySecond(Samples samples, int first) {
+    return samples.select(
+        samples.rowsByPrompt().values().stream()
+            .flatMapToInt(
+                rows ->
+                    IntStream.range(0, rows.length)
+                        .filter(position -> position % 2 == first)
+                        .map(position -> rows[position]))
+            .toArray());
+  }
+
+  /** Returns as many of each prompt as wanted, or as many as keep the shares of prompts. */
+  private Samples choose(Samples from) {
+    Map<String, int[]> rows = from.rowsByPrompt();
+    long scarce = 1;
+    long asked = 1;
+    for (Map.Entry<String, Integer> prompt : wanted.entrySet()) {
+      long there = rows.getOrDefault(prompt.getKey(), new int[0]).length;
+      if (there * asked < prompt.getValue() * scarce) {
+        scarce = there;
+        asked = prompt.getValue();
+      }
+    }
+    List<Integer> chosen = new ArrayList<>();
+    for (Map.Entry<String, Integer> prompt : wanted.entrySet()) {
+      int count = (int) (prompt.getValue() * scarce / asked);
+      for (int i = 0; i < count; i++) {
+        int[] own = rows.get(prompt.getKey());
+        chosen.add(own[(int) ((long) i * own.length / count)]);
+      }
+    }
+    return from.select(chosen.stream().mapToInt(Integer::intValue).toArray());
+  }
+}

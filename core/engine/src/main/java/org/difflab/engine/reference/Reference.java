@@ -1,0 +1,35 @@
+package org.difflab.engine.reference;
+
+import java.util.List;
+import org.difflab.spi.Measurement;
+
+/**
+ * The floor and the ceiling of one metric.
+ *
+ * @param metric the metric's name
+ * @param key the hash of everything they depend on; what stands under the same key is not measured
+ *     again
+ * @param floor what the metric says of real samples, or of a perfect pipeline
+ * @param ceiling what the metric says of random samples, or of a pipeline that knows nothing
+ */
+public record Reference(String metric, String key, Bound floor, Bound ceiling) {
+
+  /**
+   * One end.
+   *
+   * @param basis of what it was measured, such as "10,000 training samples"; or why there is none
+   * @param measurements the values; empty if there are none
+   */
+  public record Bound(String basis, List<Measurement> measurements) {
+
+    /** Copies the list. */
+    public Bound {
+      measurements = List.copyOf(measurements);
+    }
+  }
+
+  /** Returns whether both ends were measured, so that there is nothing to try again. */
+  boolean isWhole() {
+    return !floor.measurements().isEmpty() && !ceiling.measurements().isEmpty();
+  }
+}

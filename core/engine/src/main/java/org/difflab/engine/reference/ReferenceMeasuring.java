@@ -1,0 +1,126 @@
+package org.difflab.engine.reference;
+
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.difflab.engine.pipeline.SampleRequest;
+import org.difflab.engine.pipeline.TrainingData;
+import org.difflab.engine.pipeline.Wiring;
+import org.difflab.engine.registry.CanonicalJson;
+import org.difflab.engine.store.PartKey;
+import org.difflab.spi.Bounds;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Measurement;
+import org.difflab.spi.Metric;
+import org.difflab.spi.Progress;
+import org.difflab.spi.Schedule;
+import org.difflab.spi.Workers;
+import org.difflab.spi.plugin.Part;
+
+/**
+ * Measures the floor and the ceiling of every metric of a run. A metric of samples measures {@link
+ * RealSamples} and {@link RandomSamples}, of the number and the prompts that each trial generates;
+ * a metric of the pipeline is asked for what it knows exactly. What cannot be measured is left out,
+ * with the reason.
+ */
+public final class ReferenceMeasuring {
+
+  /** Counts the changes of what floors and ceilings are measured of. */
+  private static final String VERSION = "1";
+
+  private final Wiring wiring;
+  private final CanonicalJson canonical;
+  private final Workers workers;
+
+  /** Makes it for a device. */
+  @Inject
+  public ReferenceMeasuring(Wiring wiring, CanonicalJson canonical, Workers workers) {
+    this.wiring = wiring;
+    this.canonical = canonical;
+    this.workers = workers;
+  }
+
+  /**
+   * Measures what a run's folder does not yet have, and writes all into it.
+   *
+   * @param metrics the metrics of the run
+   * @param levels the schedule of any of its pipelines, for metrics that ask for one
+   * @param samples how many samples each trial generates
+   * @param run the folder
+   */
+  public References measure(
+      List<Part<Metric>> metrics,
+      Part<Schedule> levels,
+      int samples,
+      TrainingData data,
+      Path run,
+      Progress progress) {
+    if (metrics.isEmpty()) {
+      return References.NONE;
+    }
+    References known = References.read(run);
+    Schedule schedule = wiring.make(levels);
+    List<Reference> references = new ArrayList<>();
+    try (Progress.Stage stage = progress.begin("floors and ceilings", metrics.size())) {
+      for (Part<Metric> part : metrics) {
+        String key = key(part, samples, data);
+        known
+            .withKey(key)
+            .filter(Reference::isWhole)
+            .or(() -> measure(part, key, schedule, samples, data))
+            .ifPresent(references::add);
+        stage.advance(1);
+      }
+    }
+    References measured = new References(references);
+    measured.write(run);
+    return measured;
+  }
+
+  private String key(Part<Metric> part, int samples, TrainingData data) {
+    List<String> ingredients = new ArrayList<>();
+    ingredients.add(VERSION);
+    ingredients.add(canonical.of(part));
+    ingredients.add(canonical.of(data.part()));
+    ingredients.add(data.splits().checksum());
+    ingredients.add(Integer.toString(samples));
+    ingredients.addAll(data.prompts());
+    return PartKey.of("reference", ingredients).hash();
+  }
+
+  /** A metric that cannot be made has no reference; every trial will say why. */
+  private Optional<Reference> measure(
+      Part<Metric> part, String key, Schedule schedule, int samples, TrainingData data) {
+    try {
+      Metric metric = wiring.make(part, schedule);
+      return Optional.of(
+          metric.subject() == Metric.Subject.SAMPLES
+              ? measured(
+                  key, new StandInMetric(part.name(), metric, schedule, data, workers), samples)
+              : exact(key, part.name(), metric.bounds(data.splits())));
+    } catch (InputException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Reference exact(String key, String name, Bounds bounds) {
+    return new Reference(name, key, exact(bounds.floor()), exact(bounds.ceiling()));
+  }
+
+  private static Reference.Bound exact(List<Measurement> known) {
+    return new Reference.Bound(known.isEmpty() ? "unknown" : "exact", known);
+  }
+
+  private static Reference measured(String key, StandInMetric metric, int samples) {
+    TrainingData data = metric.data();
+    List<String> prompts =
+        SampleRequest.spread(data.prompts(), samples).stream().map(SampleRequest::prompt).toList();
+    return new Reference(
+        metric.name(),
+        key,
+        metric.of(() -> RealSamples.like(prompts, data.splits())),
+        metric.of(() -> RandomSamples.like(prompts, data)));
+  }
+}

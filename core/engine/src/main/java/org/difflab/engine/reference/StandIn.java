@@ -1,0 +1,13 @@
+package org.difflab.engine.reference;
+
+import org.difflab.spi.Samples;
+import org.difflab.spi.Splits;
+
+/**
+ * Samples that stand in for generated ones.
+ *
+ * @param basis what they are, in words
+ * @param samples the samples
+ * @param data the data set to measure them against
+ */
+record StandIn(String basis, Samples samples, Splits data) {}

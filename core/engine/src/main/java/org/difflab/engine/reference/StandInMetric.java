@@ -1,0 +1,51 @@
+package org.difflab.engine.reference;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.difflab.engine.pipeline.TrainingData;
+import org.difflab.spi.Evaluation;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Metric;
+import org.difflab.spi.Noise;
+import org.difflab.spi.Schedule;
+import org.difflab.spi.Workers;
+
+/**
+ * A metric of samples, asked about samples that no pipeline generated.
+ *
+ * @param name the metric's name
+ * @param metric the metric
+ * @param schedule noise levels, of which it makes no use
+ * @param data the data set
+ * @param workers threads for the metric
+ */
+record StandInMetric(
+    String name, Metric metric, Schedule schedule, TrainingData data, Workers workers) {
+
+  /** Measures; what cannot be measured has a reason instead of values. */
+  Reference.Bound of(Supplier<StandIn> samples) {
+    try {
+      StandIn standIn = samples.get();
+      return new Reference.Bound(standIn.basis(), metric.measure(evaluation(standIn)));
+    } catch (InputException | IllegalArgumentException | ArithmeticException e) {
+      return new Reference.Bound("not measured: " + e.getMessage(), List.of());
+    } catch (OutOfMemoryError e) {
+      return new Reference.Bound("not measured: it needs more memory (option -Xmx)", List.of());
+    }
+  }
+
+  private Evaluation evaluation(StandIn standIn) {
+    NoPipeline none = new NoPipeline(name);
+    return new Evaluation(
+        data.part().name(),
+        standIn.data(),
+        data.shape(),
+        none,
+        none,
+        none,
+        schedule,
+        standIn.samples(),
+        Noise.of(0, "reference").forPurpose(name),
+        workers);
+  }
+}
