@@ -12,6 +12,7 @@ import org.difflab.engine.experiment.SavedPipeline;
 import org.difflab.engine.pipeline.PipelineTrainer;
 import org.difflab.engine.pipeline.WiredCheck;
 import org.difflab.engine.pipeline.Wiring;
+import org.difflab.engine.reference.ReferenceMeasuring;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Registry;
 import org.difflab.spi.Workers;
@@ -47,6 +48,7 @@ final class EngineModule extends AbstractModule {
     bind(PipelineTrainer.class);
     bind(SavedPipeline.class);
     bind(Provenance.class);
+    bind(ReferenceMeasuring.class);
     bind(ExperimentRunner.class);
   }
 }
