@@ -9,6 +9,9 @@ import org.difflab.engine.device.Device;
 import org.difflab.engine.experiment.ExperimentRunner;
 import org.difflab.engine.experiment.Provenance;
 import org.difflab.engine.experiment.SavedPipeline;
+import org.difflab.engine.experiment.TrialKeys;
+import org.difflab.engine.experiment.TrialMemory;
+import org.difflab.engine.experiment.TrialRunner;
 import org.difflab.engine.pipeline.PipelineTrainer;
 import org.difflab.engine.pipeline.WiredCheck;
 import org.difflab.engine.pipeline.Wiring;
@@ -49,6 +52,9 @@ final class EngineModule extends AbstractModule {
     bind(SavedPipeline.class);
     bind(Provenance.class);
     bind(ReferenceMeasuring.class);
+    bind(TrialKeys.class);
+    bind(TrialMemory.class);
+    bind(TrialRunner.class);
     bind(ExperimentRunner.class);
   }
 }

@@ -14,6 +14,7 @@ import org.difflab.engine.experiment.ExperimentRunner;
 import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.experiment.SavedPipeline;
 import org.difflab.engine.experiment.Trial;
+import org.difflab.engine.experiment.TrialLimits;
 import org.difflab.engine.experiment.TrialPictures;
 import org.difflab.engine.experiment.TrialResult;
 import org.difflab.engine.pipeline.PipelineTrainer;
@@ -110,7 +111,7 @@ public final class Laboratory implements AutoCloseable {
   }
 
   /**
-   * Runs an experiment into a folder.
+   * Runs an experiment into a folder, one trial after another.
    *
    * @param folder the run folder
    * @param store where trained parts are kept for other runs
@@ -122,9 +123,27 @@ public final class Laboratory implements AutoCloseable {
       PartStore store,
       TrialPictures pictures,
       Progress progress) {
+    return run(experiment, folder, store, pictures, TrialLimits.ONE, progress);
+  }
+
+  /**
+   * Runs an experiment into a folder.
+   *
+   * @param folder the run folder
+   * @param store where trained parts are kept for other runs
+   * @param limits how many trials run side by side
+   * @return one result a trial
+   */
+  public List<TrialResult> run(
+      Experiment experiment,
+      Path folder,
+      PartStore store,
+      TrialPictures pictures,
+      TrialLimits limits,
+      Progress progress) {
     return injector
         .getInstance(ExperimentRunner.class)
-        .run(experiment, RunFolder.create(folder), store, pictures, progress);
+        .run(experiment, RunFolder.create(folder), store, pictures, limits, progress);
   }
 
   /**

@@ -8,15 +8,19 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.difflab.cli.gallery.TrialGallery;
 import org.difflab.cli.report.RunReport;
+import org.difflab.cli.terminal.SideBySideProgress;
 import org.difflab.cli.terminal.TerminalProgress;
 import org.difflab.engine.Laboratory;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.RunFolder;
+import org.difflab.engine.experiment.TrialLimits;
 import org.difflab.engine.experiment.TrialResult;
 import org.difflab.engine.reference.References;
 import org.difflab.engine.store.FolderStore;
 import org.difflab.spi.Measurement;
+import org.difflab.spi.Progress;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,6 +36,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  difflab run experiments/quickstart.yaml",
       "  difflab run my.yaml --out runs/second-try",
+      "  difflab run sweep.yaml --parallel 2        two trials side by side, to the same bits",
       "",
       "What is drawn of each trial stands in the file, such as pictures: [samples, histogram,"
           + " reverse]",
@@ -81,6 +86,8 @@ final class RunCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE} unless given.")
   private int interval;
 
+  @Mixin private SideBySideChoice sideBySide;
+
   @Override
   public Integer call() {
     Thread farewell =
@@ -98,6 +105,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int run() {
     PrintWriter terminal = spec.commandLine().getOut();
+    TrialLimits limits = sideBySide.limits();
     try (Laboratory laboratory = Laboratory.open()) {
       new Warnings(spec).of(laboratory);
       Experiment experiment = laboratory.read(file);
@@ -105,7 +113,10 @@ final class RunCommand implements Callable<Integer> {
       terminal.println(
           experiment.title() + ": " + experiment.trials().size() + " trials into " + folder);
       terminal.flush();
-      TerminalProgress progress = TerminalProgress.onStandardError();
+      Progress progress =
+          limits.trials() == 1
+              ? TerminalProgress.onStandardError()
+              : SideBySideProgress.onStandardError();
       List<TrialResult> results =
           laboratory.run(
               experiment,
@@ -113,6 +124,7 @@ final class RunCommand implements Callable<Integer> {
               new FolderStore(
                   store.orElse(RUNS.resolve("store")), progress, Duration.ofSeconds(interval)),
               new TrialGallery(),
+              limits,
               progress);
       Path report = new RunReport().write(RunFolder.open(folder), experiment, results);
       References references = References.read(folder);

@@ -38,8 +38,12 @@ public final class TerminalProgress implements Progress {
    * launcher says so with the system property {@code difflab.terminal}.
    */
   public static TerminalProgress onStandardError() {
-    return new TerminalProgress(
-        System.err, Boolean.getBoolean("difflab.terminal") ? Medium.TERMINAL : Medium.FILE);
+    return new TerminalProgress(System.err, medium());
+  }
+
+  /** Returns what standard error leads to. */
+  static Medium medium() {
+    return Boolean.getBoolean("difflab.terminal") ? Medium.TERMINAL : Medium.FILE;
   }
 
   @Override

@@ -16,7 +16,13 @@ public enum Cost {
   /** Denoiser calls for each sample (NFE). */
   MODEL_CALLS("model calls a sample", ""),
   /** Numbers in the weights of all parts. */
-  PARAMETERS("parameters", "");
+  PARAMETERS("parameters", ""),
+  /**
+   * Bytes of Java's heap in use, at the most, after a garbage collection during the trial: the data
+   * set and what the trial keeps, not what lives only between two collections, and nothing outside
+   * of the heap. Unknown of trials that ran side by side.
+   */
+  PEAK_BYTES("peak memory", "B");
 
   private final String words;
   private final String unit;
@@ -44,6 +50,7 @@ public enum Cost {
       case MODEL_CALLS -> known(result.samples() > 0, result.modelCalls());
       case PARAMETERS ->
           OptionalDouble.of((double) result.parts().stream().mapToLong(PartCost::parameters).sum());
+      case PEAK_BYTES -> known(result.peakBytes() > 0, (double) result.peakBytes());
     };
   }
 

@@ -41,8 +41,9 @@ public final class Provenance {
    * Returns the facts, in the order to be shown.
    *
    * @param loadingSeconds how long reading the data took
+   * @param limits how many trials run side by side, on which their times depend
    */
-  public Map<String, Object> of(TrainingData data, double loadingSeconds) {
+  public Map<String, Object> of(TrainingData data, double loadingSeconds, TrialLimits limits) {
     Map<String, Object> facts = new LinkedHashMap<>();
     Map<String, String> plugins = new LinkedHashMap<>();
     registry.plugins().forEach(plugin -> plugins.put(plugin.name(), plugin.version()));
@@ -51,6 +52,7 @@ public final class Provenance {
     facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     facts.put("processor", processor().orElse("unknown"));
     facts.put("threads", workers.threads());
+    facts.put("trials side by side", limits.trials());
     facts.put("linear algebra", algebra.description());
     facts.put("dataset", canonical.of(data.part()));
     facts.put("data checksum", "sha256:" + data.splits().checksum());

@@ -30,4 +30,9 @@ public record Trial(String pipeline, Map<String, String> swept, long seed, Pipel
     swept.forEach((path, value) -> name.append(' ').append(path).append('=').append(value));
     return name.append(" seed ").append(seed).toString();
   }
+
+  /** Returns the name of the folder it leaves: its own, without what file systems refuse. */
+  public String folder() {
+    return name().replace(' ', '_').replaceAll("[^A-Za-z0-9._=-]", "-");
+  }
 }

@@ -22,6 +22,8 @@ import org.difflab.spi.Measurement;
  * @param samples how many samples were generated for the metrics
  * @param samplingSeconds how long that took
  * @param modelCalls denoiser calls for each sample (NFE)
+ * @param peakBytes the most of Java's heap that was still in use after a garbage collection during
+ *     the trial, the data set included; 0 if that is not known, as of trials that ran side by side
  * @param measurements what the metrics found
  */
 public record TrialResult(
@@ -37,6 +39,7 @@ public record TrialResult(
     int samples,
     double samplingSeconds,
     double modelCalls,
+    long peakBytes,
     List<Measurement> measurements) {
 
   /** Copies the collections, keeping their order. */
@@ -65,6 +68,7 @@ public record TrialResult(
         Status.FAILED,
         reason,
         List.of(),
+        0,
         0,
         0,
         0,

@@ -187,6 +187,7 @@ class ComparisonTest {
     assertEquals(8, mlp.of(Cost.SAMPLING_SECONDS).orElseThrow().mean());
     assertEquals(50, mlp.of(Cost.MODEL_CALLS).orElseThrow().mean());
     assertEquals(110, mlp.of(Cost.PARAMETERS).orElseThrow().mean());
+    assertEquals(1e6, mlp.of(Cost.PEAK_BYTES).orElseThrow().mean());
     assertEquals(3, mlp.fitted());
     assertEquals(3, mlp.loaded());
     int own = 3 * ("acme.tree" + "wiener" + "mlp" + "net").length();

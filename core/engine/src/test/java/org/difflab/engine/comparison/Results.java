@@ -53,6 +53,7 @@ final class Results {
         1000,
         2.0 * place + trial.seed(),
         50,
+        1_000_000,
         List.of(measurements));
   }
 
@@ -67,6 +68,7 @@ final class Results {
         TrialResult.Status.FAILED,
         reason,
         List.of(),
+        0,
         0,
         0,
         0,

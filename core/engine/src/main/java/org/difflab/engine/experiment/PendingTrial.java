@@ -1,0 +1,10 @@
+package org.difflab.engine.experiment;
+
+/**
+ * A trial that is still to be run.
+ *
+ * @param trial the trial
+ * @param key the key of its result
+ * @param memory the bytes it needs, estimated
+ */
+record PendingTrial(Trial trial, String key, long memory) {}

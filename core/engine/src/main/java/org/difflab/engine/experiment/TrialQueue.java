@@ -1,0 +1,141 @@
+package org.difflab.engine.experiment;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Runs trials in their order, as many side by side as the limits allow. A trial that runs out of
+ * memory beside others is run once more by itself, after all of them.
+ */
+final class TrialQueue {
+
+  private final TrialLimits limits;
+  private final Deque<PendingTrial> waiting;
+  private final List<PendingTrial> alone = new ArrayList<>();
+  private int running;
+  private long memory;
+  private boolean stopped;
+
+  TrialQueue(TrialLimits limits, List<PendingTrial> trials) {
+    this.limits = limits;
+    this.waiting = new ArrayDeque<>(trials);
+  }
+
+  /** What is done with each trial. */
+  @FunctionalInterface
+  interface Work {
+
+    /**
+     * Runs a trial and keeps its result.
+     *
+     * @throws OutOfMemoryError if there was not enough memory for it beside the others
+     */
+    void run(PendingTrial trial);
+  }
+
+  /**
+   * Runs all trials.
+   *
+   * @param together runs a trial beside others
+   * @param alone runs a trial while no other runs; keeps a result even if memory runs out
+   * @throws CancellationException if this thread is interrupted; no further trial is begun then
+   */
+  void run(Work together, Work alone) {
+    if (limits.trials() == 1) {
+      waiting.forEach(alone::run);
+      return;
+    }
+    ExecutorService threads =
+        Executors.newFixedThreadPool(limits.trials(), work -> new Thread(work, "difflab-trial"));
+    try {
+      List<Future<?>> workers = new ArrayList<>();
+      for (int number = 0; number < limits.trials(); number++) {
+        workers.add(threads.submit(() -> work(together)));
+      }
+      for (Future<?> worker : workers) {
+        await(worker);
+      }
+    } finally {
+      stop();
+      threads.shutdown();
+    }
+    this.alone.forEach(alone::run);
+  }
+
+  private static void await(Future<?> worker) {
+    try {
+      worker.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted while trials ran");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) e.getCause();
+    }
+  }
+
+  private void work(Work together) {
+    for (Optional<PendingTrial> next = take(); next.isPresent(); next = take()) {
+      PendingTrial trial = next.get();
+      try {
+        together.run(trial);
+      } catch (OutOfMemoryError e) {
+        again(trial);
+      } finally {
+        release(trial);
+      }
+    }
+  }
+
+  /** Waits until the next trial fits; nothing when there is none. */
+  private synchronized Optional<PendingTrial> take() {
+    while (!stopped && !waiting.isEmpty() && !fits(waiting.getFirst())) {
+      pause();
+    }
+    if (stopped || waiting.isEmpty()) {
+      return Optional.empty();
+    }
+    PendingTrial next = waiting.removeFirst();
+    running++;
+    memory += next.memory();
+    return Optional.of(next);
+  }
+
+  private boolean fits(PendingTrial trial) {
+    return running == 0 || trial.memory() <= limits.memory() - memory;
+  }
+
+  private void pause() {
+    try {
+      wait();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted while waiting for memory");
+    }
+  }
+
+  private synchronized void again(PendingTrial trial) {
+    alone.add(trial);
+  }
+
+  private synchronized void release(PendingTrial trial) {
+    running--;
+    memory -= trial.memory();
+    notifyAll();
+  }
+
+  private synchronized void stop() {
+    stopped = true;
+    notifyAll();
+  }
+}

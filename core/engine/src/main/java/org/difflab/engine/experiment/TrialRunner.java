@@ -1,0 +1,163 @@
+package org.difflab.engine.experiment;
+
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.difflab.engine.file.AtomicFile;
+import org.difflab.engine.file.NpyFile;
+import org.difflab.engine.pipeline.Generated;
+import org.difflab.engine.pipeline.PipelineTrainer;
+import org.difflab.engine.pipeline.SampleRequest;
+import org.difflab.engine.pipeline.TrainedPipeline;
+import org.difflab.engine.pipeline.TrainingData;
+import org.difflab.engine.pipeline.Wiring;
+import org.difflab.spi.Evaluation;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Measurement;
+import org.difflab.spi.Metric;
+import org.difflab.spi.Noise;
+import org.difflab.spi.Progress;
+import org.difflab.spi.Samples;
+import org.difflab.spi.Workers;
+import org.difflab.spi.plugin.Part;
+
+/** Runs one trial: trains, keeps the pipeline, generates, draws and measures. */
+public final class TrialRunner {
+
+  private final PipelineTrainer trainer;
+  private final SavedPipeline saved;
+  private final Wiring wiring;
+  private final Workers workers;
+
+  /** Makes the runner. */
+  @Inject
+  public TrialRunner(PipelineTrainer trainer, SavedPipeline saved, Wiring wiring, Workers workers) {
+    this.trainer = trainer;
+    this.saved = saved;
+    this.wiring = wiring;
+    this.workers = workers;
+  }
+
+  /**
+   * Runs a trial.
+   *
+   * @param key the key under which its result stands
+   * @param peakBytes tells the most memory in use since the trial began, 0 if that is not known
+   * @return its result; that of a trial which cannot be done tells why
+   * @throws OutOfMemoryError if it needs more memory than there is beside what else runs
+   */
+  TrialResult run(
+      Trial trial, String key, RunContext context, LongSupplier peakBytes, Progress progress) {
+    try {
+      return attempt(trial, key, context, peakBytes, progress);
+    } catch (InputException | IllegalArgumentException | ArithmeticException e) {
+      return TrialResult.failed(trial, trial.folder(), key, e.getMessage());
+    } catch (LinkageError e) {
+      // Somebody's plug-in is not whole; trials without it go on.
+      return TrialResult.failed(
+          trial,
+          trial.folder(),
+          key,
+          "a class that a part needs is missing or of another version: " + e);
+    }
+  }
+
+  /** Returns the result of a trial for which even all of Java's memory was not enough. */
+  static TrialResult tooLarge(Trial trial, String key) {
+    long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+    return TrialResult.failed(
+        trial,
+        trial.folder(),
+        key,
+        "it needs more memory than the " + megabytes + " MB that Java may use (option -Xmx)");
+  }
+
+  private TrialResult attempt(
+      Trial trial, String key, RunContext context, LongSupplier peakBytes, Progress progress) {
+    Experiment experiment = context.experiment();
+    TrainingData data = context.data();
+    PipelineTrainer.Trained trained =
+        trainer.train(trial.spec(), data, trial.seed(), context.store(), progress);
+    TrainedPipeline pipeline = trained.pipeline();
+    String name = trial.folder();
+    Path target = context.folder().trial(name);
+    saved.write(target.resolve("pipeline"), pipeline);
+    Experiment.Picture picture = experiment.picture();
+    Samples shown =
+        pipeline
+            .generate(
+                SampleRequest.each(picture.prompts(), picture.count()),
+                trial.seed(),
+                Progress.SILENT)
+            .samples();
+    long start = System.nanoTime();
+    Generated generated =
+        pipeline.generate(
+            SampleRequest.spread(data.prompts(), experiment.samples()), trial.seed(), progress);
+    double seconds = (System.nanoTime() - start) * 1e-9;
+    write(experiment.samples() == 0 ? shown : generated.samples(), data, target);
+    context
+        .pictures()
+        .draw(
+            new TrialView(trial, pipeline, data, experiment.pictures(), shown, generated.samples()),
+            target,
+            progress);
+    List<Measurement> measurements =
+        measure(experiment, trial, pipeline, data, generated.samples(), progress);
+    return new TrialResult(
+        trial.name(),
+        name,
+        key,
+        trial.pipeline(),
+        trial.swept(),
+        trial.seed(),
+        TrialResult.Status.FINISHED,
+        "",
+        trained.costs(),
+        experiment.samples(),
+        seconds,
+        generated.modelCalls(),
+        peakBytes.getAsLong(),
+        measurements);
+  }
+
+  private static void write(Samples samples, TrainingData data, Path folder) {
+    NpyFile.write(folder.resolve("samples.npy"), samples.values(), data.shape());
+    String prompts = String.join("\n", samples.prompts()) + "\n";
+    AtomicFile.write(
+        folder.resolve("prompts.txt"), out -> out.write(prompts.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private List<Measurement> measure(
+      Experiment experiment,
+      Trial trial,
+      TrainedPipeline pipeline,
+      TrainingData data,
+      Samples generated,
+      Progress progress) {
+    List<Measurement> measurements = new ArrayList<>();
+    try (Progress.Stage stage = progress.begin("metrics", experiment.metrics().size())) {
+      for (Part<Metric> part : experiment.metrics()) {
+        Metric metric = wiring.make(part, pipeline.schedule());
+        Evaluation evaluation =
+            new Evaluation(
+                data.part().name(),
+                data.splits(),
+                data.shape(),
+                pipeline.encoder(),
+                pipeline.embedder(),
+                pipeline.denoiser(),
+                pipeline.schedule(),
+                generated,
+                Noise.of(trial.seed(), "metric").forPurpose(part.name()),
+                workers);
+        measurements.addAll(metric.measure(evaluation));
+        stage.advance(1);
+      }
+    }
+    return measurements;
+  }
+}
