@@ -41,7 +41,7 @@ class SideBySideProgressTest {
     for (int trial = 0; trial < 9; trial++) {
       progress.begin("pipeline guidance.scale=" + trial + " seed 1: training", 100);
     }
-    for (String drawn : bytes.toString(StandardCharsets.UTF_8).split("\r")) {
+    for (String drawn : bytes.toString(StandardCharsets.UTF_8).split("\r", -1)) {
       assertTrue(drawn.isEmpty() || drawn.length() == 110, drawn);
     }
     assertTrue(line().endsWith("…"));

@@ -30,7 +30,7 @@ final class HeapPeak implements AutoCloseable {
           .collect(Collectors.toUnmodifiableSet());
 
   private final AtomicLong most = new AtomicLong();
-  private final NotificationListener listener = this::notice;
+  private final NotificationListener listener = (notification, handback) -> notice(notification);
 
   private HeapPeak() {}
 
@@ -46,7 +46,7 @@ final class HeapPeak implements AutoCloseable {
     return peak;
   }
 
-  private void notice(Notification notification, Object handback) {
+  private void notice(Notification notification) {
     if (notification
         .getType()
         .equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {

@@ -46,7 +46,8 @@ final class TrialQueue {
    *
    * @param together runs a trial beside others
    * @param alone runs a trial while no other runs; keeps a result even if memory runs out
-   * @throws CancellationException if this thread is interrupted; no further trial is begun then
+   * @throws CancellationException if this thread is interrupted; trials that run are ended then,
+   *     and no further one is begun
    */
   void run(Work together, Work alone) {
     if (limits.trials() == 1) {
@@ -65,7 +66,7 @@ final class TrialQueue {
       }
     } finally {
       stop();
-      threads.shutdown();
+      threads.shutdownNow();
     }
     this.alone.forEach(alone::run);
   }
@@ -91,6 +92,9 @@ final class TrialQueue {
         together.run(trial);
       } catch (OutOfMemoryError e) {
         again(trial);
+      } catch (RuntimeException | Error e) {
+        stop();
+        throw e;
       } finally {
         release(trial);
       }
@@ -99,8 +103,13 @@ final class TrialQueue {
 
   /** Waits until the next trial fits; nothing when there is none. */
   private synchronized Optional<PendingTrial> take() {
-    while (!stopped && !waiting.isEmpty() && !fits(waiting.getFirst())) {
-      pause();
+    try {
+      while (!stopped && !waiting.isEmpty() && !fits(waiting.getFirst())) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted while waiting for memory");
     }
     if (stopped || waiting.isEmpty()) {
       return Optional.empty();
@@ -113,15 +122,6 @@ final class TrialQueue {
 
   private boolean fits(PendingTrial trial) {
     return running == 0 || trial.memory() <= limits.memory() - memory;
-  }
-
-  private void pause() {
-    try {
-      wait();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted while waiting for memory");
-    }
   }
 
   private synchronized void again(PendingTrial trial) {
