@@ -20,7 +20,16 @@ final class ContractData {
 
   /** Returns n samples of a width, prompts in turn. */
   static Samples samples(int count, int width) {
-    Noise noise = Noise.of(20_261, "contract data");
+    return samples("contract data", count, width);
+  }
+
+  /**
+   * Returns n samples of a width, prompts in turn.
+   *
+   * @param purpose other purposes get other samples of the same distribution
+   */
+  static Samples samples(String purpose, int count, int width) {
+    Noise noise = Noise.of(20_261, purpose);
     float[] values = new float[count * width];
     List<String> prompts = new ArrayList<>();
     for (int row = 0; row < count; row++) {

@@ -1,24 +1,23 @@
 package org.difflab.tck;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.difflab.spi.Denoiser;
 import org.difflab.spi.DenoiserModel;
+import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Schedule;
 import org.difflab.spi.Shape;
+import org.difflab.spi.Workers;
 import org.difflab.spi.training.Checkpoints;
 import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.DenoiserTrainer;
 import org.difflab.spi.training.PromptVectors;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -33,21 +32,39 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class DenoiserContract {
 
-  private static final int WIDTH = 6;
   private static final int[] STEPS = {1, 10, 20};
+
+  /** Samples that are enough to see whether a size can be trained at all. */
+  private static final int FEW = 64;
 
   /** Returns the trainer to be tested, for a schedule. */
   protected abstract DenoiserTrainer trainer(Schedule schedule);
 
   /**
+   * Returns the same trainer with other threads, or nothing if it uses none but the calling one
+   * (rule D13 is skipped then).
+   */
+  protected Optional<DenoiserTrainer> trainer(Schedule schedule, Workers workers) {
+    return Optional.empty();
+  }
+
+  /**
    * Returns whether a condition for "no prompt" is given in training; a trainer that cannot use one
-   * may refuse it.
+   * must refuse it (rule D9).
    */
   protected boolean withUnconditional() {
     return true;
   }
 
-  /** Returns on how many samples the trainer is tested; an even number of at least 16. */
+  /**
+   * Returns how the latents are laid out on which it is tested; a vector unless it denoises images
+   * alone. It must refuse what it cannot denoise (rule D12).
+   */
+  protected Shape latentShape() {
+    return Shape.vector(6);
+  }
+
+  /** Returns on how many samples the trainer is tested; an even number of at least 64. */
   protected int sampleCount() {
     return 600;
   }
@@ -62,47 +79,54 @@ public abstract class DenoiserContract {
 
   private final Schedule schedule = new ContractSchedule();
   private final int count = sampleCount();
-  private final Samples samples = ContractData.samples(count, WIDTH);
+  private final int width = latentShape().size();
+  private final Samples samples = ContractData.samples(count, width);
   private final Matrix conditions = ContractData.conditions(samples.prompts());
   private Optional<DenoiserModel> shared = Optional.empty();
 
-  private DenoiserInput input(Optional<PromptVectors> vectors) {
-    Optional<Matrix> unconditional =
-        withUnconditional() ? Optional.of(Matrix.zeros(1, 2)) : Optional.empty();
-    return new DenoiserInput(
-        Shape.vector(WIDTH), samples.values(), conditions, unconditional, vectors);
+  private static Optional<Matrix> unconditional(boolean given) {
+    return given ? Optional.of(Matrix.zeros(1, 2)) : Optional.empty();
   }
 
-  private DenoiserModel trainedAnew() {
-    return trainer(schedule).train(input(Optional.empty()), Rules.training(Checkpoints.NONE));
+  private DenoiserInput input(Optional<PromptVectors> vectors) {
+    return new DenoiserInput(
+        latentShape(),
+        samples.values(),
+        conditions,
+        unconditional(withUnconditional()),
+        vectors);
+  }
+
+  private DenoiserModel trained(DenoiserTrainer trainer) {
+    return trainer.train(input(Optional.empty()), Rules.training(Checkpoints.NONE));
   }
 
   private DenoiserModel trained() {
     if (shared.isEmpty()) {
-      shared = Optional.of(trainedAnew());
+      shared = Optional.of(trained(trainer(schedule)));
     }
     return shared.get();
   }
 
   private Matrix noisy(NoiseLevel level) {
-    Matrix noise = Noise.of(8, "contract noise").gaussian(0, 0, count, WIDTH);
-    float[] values = new float[count * WIDTH];
+    Matrix noise = Noise.of(8, "contract noise").gaussian(0, 0, count, width);
+    float[] values = new float[count * width];
     for (int i = 0; i < values.length; i++) {
       values[i] =
           (float)
               (level.signal() * samples.values().values()[i] + level.noise() * noise.values()[i]);
     }
-    return Matrix.wrap(count, WIDTH, values);
+    return Matrix.wrap(count, width, values);
   }
 
   /** Rows and their conditions side by side, so that both are cut and ordered together. */
   private Matrix joined(Matrix noisy) {
-    float[] values = new float[count * (WIDTH + 2)];
+    float[] values = new float[count * (width + 2)];
     for (int row = 0; row < count; row++) {
-      System.arraycopy(noisy.values(), row * WIDTH, values, row * (WIDTH + 2), WIDTH);
-      System.arraycopy(conditions.values(), row * 2, values, row * (WIDTH + 2) + WIDTH, 2);
+      System.arraycopy(noisy.values(), row * width, values, row * (width + 2), width);
+      System.arraycopy(conditions.values(), row * 2, values, row * (width + 2) + width, 2);
     }
-    return Matrix.wrap(count, WIDTH + 2, values);
+    return Matrix.wrap(count, width + 2, values);
   }
 
   private static Matrix columns(Matrix joined, int from, int to) {
@@ -114,152 +138,209 @@ public abstract class DenoiserContract {
     return Matrix.wrap(joined.rows(), to - from, values);
   }
 
+  private void requireSameEstimates(Rule rule, Denoiser due, Denoiser found, String what) {
+    for (int step : STEPS) {
+      NoiseLevel level = schedule.level(step);
+      rule.requireSame(
+          due.denoise(noisy(level), level, conditions),
+          found.denoise(noisy(level), level, conditions),
+          "the estimate of " + what + " at step " + step);
+    }
+  }
+
   @Test
   @DisplayName("D1: the same seed and data give the same bits")
   void sameSeedSameBits() {
-    DenoiserModel one = trained();
-    DenoiserModel two = trainedAnew();
-    for (int step : STEPS) {
-      NoiseLevel level = schedule.level(step);
-      assertEquals(
-          one.denoise(noisy(level), level, conditions),
-          two.denoise(noisy(level), level, conditions),
-          "D1");
-    }
+    Rule rule =
+        new Rule(
+            "D1",
+            "Draw every random number from Training.noise(), and sum in an order that does not"
+                + " depend on threads or hash codes");
+    requireSameEstimates(rule, trained(), trained(trainer(schedule)), "a second training");
   }
 
   @Test
   @DisplayName("D2: a denoiser made again from its weights gives the same bits")
   void savedAndLoadedSameBits() {
+    Rule rule = new Rule("D2", "Put all that denoise uses into weights(), and read it in load");
     DenoiserModel denoiser = trained();
-    DenoiserModel loaded = trainer(schedule).load(denoiser.weights());
-    for (int step : STEPS) {
-      NoiseLevel level = schedule.level(step);
-      Matrix noisy = noisy(level);
-      assertEquals(
-          denoiser.denoise(noisy, level, conditions),
-          loaded.denoise(noisy, level, conditions),
-          "D2");
-    }
+    requireSameEstimates(
+        rule, denoiser, trainer(schedule).load(denoiser.weights()), "the denoiser loaded");
   }
 
   @Test
   @DisplayName("D3: inputs are left untouched")
   void inputsUntouched() {
+    Rule rule = new Rule("D3", "Write to an array of your own, never to Matrix.values()");
     DenoiserModel denoiser = trained();
     NoiseLevel level = schedule.level(10);
     Matrix noisy = noisy(level);
+    Matrix given = Rules.copy(conditions);
     Rules.inputsAreUntouched(
-        "D3", List.of(noisy, conditions), () -> denoiser.denoise(noisy, level, conditions));
+        rule, "denoise", List.of(noisy, given), () -> denoiser.denoise(noisy, level, given));
+    rule.requireSame(
+        ContractData.samples(count, width).values(),
+        samples.values(),
+        "latents given to train are changed");
+    rule.requireSame(
+        ContractData.conditions(samples.prompts()),
+        conditions,
+        "conditions given to train are changed");
   }
 
   @Test
   @DisplayName("D4: rows are independent of each other, of their number and order")
   void rowsIndependent() {
+    Rule rule =
+        new Rule(
+            "D4",
+            "Compute each row by itself: no mean over the batch, and no product whose sums depend"
+                + " on the number of rows");
     DenoiserModel denoiser = trained();
     for (int step : STEPS) {
       NoiseLevel level = schedule.level(step);
       Rules.rowsAreIndependent(
-          "D4",
+          rule,
+          "denoise at step " + step,
           joined(noisy(level)),
           rows ->
-              denoiser.denoise(columns(rows, 0, WIDTH), level, columns(rows, WIDTH, WIDTH + 2)));
+              denoiser.denoise(columns(rows, 0, width), level, columns(rows, width, width + 2)));
     }
   }
 
   @Test
   @DisplayName("D5: several threads at once get what one gets")
   void concurrentEqualsSerial() {
+    Rule rule =
+        new Rule("D5", "A trained model is immutable: keep buffers in the call, not in fields");
     DenoiserModel denoiser = trained();
     NoiseLevel level = schedule.level(10);
     Matrix noisy = noisy(level);
-    Rules.concurrentEqualsSerial("D5", () -> denoiser.denoise(noisy, level, conditions));
+    Rules.concurrentEqualsSerial(
+        rule, "denoise", () -> denoiser.denoise(Rules.copy(noisy), level, conditions));
   }
 
   @Test
   @DisplayName(
       "D6: rows or conditions of another width, and numbers of rows that differ, are refused")
   void wrongSizesRefused() {
+    Rule rule = new Rule("D6", "Begin denoise with Matrix.requireColumns and compare the rows");
     DenoiserModel denoiser = trained();
     NoiseLevel level = schedule.level(10);
     Matrix two = conditions.slice(0, 2);
-    assertThrows(
+    rule.requireRefused(
         IllegalArgumentException.class,
-        () -> denoiser.denoise(Matrix.zeros(2, WIDTH + 1), level, two),
-        "D6");
-    assertThrows(
+        "denoising rows of width " + (width + 1),
+        () -> denoiser.denoise(Matrix.zeros(2, width + 1), level, two));
+    rule.requireRefused(
         IllegalArgumentException.class,
-        () -> denoiser.denoise(Matrix.zeros(2, WIDTH), level, Matrix.zeros(2, 3)),
-        "D6");
-    assertThrows(
+        "denoising under conditions of width 3",
+        () -> denoiser.denoise(Matrix.zeros(2, width), level, Matrix.zeros(2, 3)));
+    rule.requireRefused(
         IllegalArgumentException.class,
-        () -> denoiser.denoise(Matrix.zeros(3, WIDTH), level, two),
-        "D6");
+        "denoising 3 rows under 2 conditions",
+        () -> denoiser.denoise(Matrix.zeros(3, width), level, two));
   }
 
   @Test
   @DisplayName("D7: as the noise vanishes the estimate comes near x_t/signal")
   void nearIdentityWithoutNoise() {
+    Rule rule =
+        new Rule(
+            "D7",
+            "denoise returns clean rows, not noise: turn a prediction of the noise into"
+                + " (x_t - noise*prediction)/signal");
     DenoiserModel denoiser = trained();
     NoiseLevel level = schedule.level(1);
-    Matrix clean = samples.values();
-    double error = Rules.meanSquare(denoiser.denoise(noisy(level), level, conditions), clean);
+    Matrix estimate = denoiser.denoise(noisy(level), level, conditions);
+    double error = Rules.meanSquare(estimate, samples.values());
     double limit = 2 * level.sigma() * level.sigma();
-    assertTrue(
-        error <= limit, "D7: error " + error + " at sigma " + level.sigma() + ", allowed " + limit);
+    rule.require(
+        error <= limit,
+        "the mean squared error at noise/signal "
+            + level.sigma()
+            + " is "
+            + error
+            + ", above "
+            + limit);
   }
 
   @Test
   @DisplayName(
       "D8: better than nothing: nearer to the clean rows than x_t/signal is, and than zero is")
   void betterThanNothing() {
+    Rule rule =
+        new Rule(
+            "D8",
+            "The best estimate is the mean of x_0 given x_t; one that is worse than x_t/signal or"
+                + " 0 has a wrong sign, scale or level, or is trained too little: see allowance()");
     DenoiserModel denoiser = trained();
     Matrix clean = samples.values();
     for (int step : STEPS) {
       NoiseLevel level = schedule.level(step);
       Matrix estimate = denoiser.denoise(noisy(level), level, conditions);
-      assertTrue(estimate.isFinite(), "D8: estimates must be finite");
+      rule.requireFinite(count, width, estimate, "the estimate at step " + step);
       double error = Rules.meanSquare(estimate, clean);
       double untouched = level.sigma() * level.sigma();
-      double zero = Rules.meanSquare(Matrix.zeros(count, WIDTH), clean);
+      double zero = Rules.meanSquare(Matrix.zeros(count, width), clean);
       double limit = allowance() * Math.min(untouched, zero);
-      assertTrue(error <= limit, "D8: error " + error + " at step " + step + ", allowed " + limit);
+      rule.require(
+          error <= limit,
+          "the mean squared error at step " + step + " is " + error + ", above " + limit);
     }
   }
 
   @Test
-  @DisplayName("D9: the condition for \"no prompt\" works like any other")
+  @DisplayName("D9: the condition for \"no prompt\" works like any other, or is refused in training")
   void unconditionalWorks() {
     if (!withUnconditional()) {
-      return;
+      Rule rule =
+          new Rule("D9", "A trainer that cannot use a condition for \"no prompt\" must say so");
+      DenoiserInput refused =
+          new DenoiserInput(latentShape(), samples.values(), conditions, unconditional(true));
+      try {
+        trainer(schedule).train(refused, Rules.training(Checkpoints.NONE));
+      } catch (InputException | IllegalArgumentException e) {
+        rule.requireMessage(e, "training with a condition for \"no prompt\"");
+        return;
+      }
+      throw rule.brokenBy("training with a condition for \"no prompt\" is not refused");
     }
+    Rule rule =
+        new Rule(
+            "D9",
+            "Train with some prompts replaced by DenoiserInput.unconditional(), or override"
+                + " withUnconditional() and refuse it");
     NoiseLevel level = schedule.level(10);
     Matrix estimate = trained().denoise(noisy(level), level, Matrix.zeros(count, 2));
-    assertTrue(estimate.isFinite(), "D9: estimates must be finite");
-    double zero = Rules.meanSquare(Matrix.zeros(count, WIDTH), samples.values());
-    assertTrue(Rules.meanSquare(estimate, samples.values()) < zero, "D9: no better than zero");
+    rule.requireFinite(count, width, estimate, "the estimate without a prompt");
+    double zero = Rules.meanSquare(Matrix.zeros(count, width), samples.values());
+    double error = Rules.meanSquare(estimate, samples.values());
+    rule.require(
+        error < zero,
+        "without a prompt the mean squared error is " + error + ", that of 0 is " + zero);
   }
 
   @Test
   @DisplayName("D10: training that is stopped and goes on ends with the same bits")
   void stoppedAndResumedSameBits() {
+    Rule rule =
+        new Rule(
+            "D10",
+            "Offer all that the following steps depend on, and begin with"
+                + " Training.checkpoints().latest(); or offer nothing");
     DenoiserModel resumed =
         Rules.stoppedAndResumed(
-            "D10", training -> trainer(schedule).train(input(Optional.empty()), training));
-    for (int step : STEPS) {
-      NoiseLevel level = schedule.level(step);
-      Matrix noisy = noisy(level);
-      assertEquals(
-          trained().denoise(noisy, level, conditions),
-          resumed.denoise(noisy, level, conditions),
-          "D10");
-    }
+            rule, training -> trainer(schedule).train(input(Optional.empty()), training));
+    requireSameEstimates(rule, trained(), resumed, "a training that was stopped and went on");
   }
 
   @Test
   @DisplayName(
       "D11: vectors that were tuned are finite, as many and as wide as those given, and kept")
   void tunedVectorsFit() {
+    Rule rule =
+        new Rule("D11", "Return the table of PromptVectors in its order, and save it with weights");
     List<float[]> rows = new ArrayList<>(List.of(new float[] {1, 0}, new float[] {0, 1}));
     if (withUnconditional()) {
       rows.add(new float[2]);
@@ -273,11 +354,56 @@ public abstract class DenoiserContract {
                 Rules.training(Checkpoints.NONE));
     if (tuning.tunedVectors().isPresent()) {
       Matrix tuned = tuning.tunedVectors().get();
-      assertEquals(table.rows(), tuned.rows(), "D11: vectors");
-      assertEquals(table.columns(), tuned.columns(), "D11: width of vectors");
-      assertTrue(tuned.isFinite(), "D11: vectors must be finite");
-      DenoiserModel loaded = trainer(schedule).load(tuning.weights());
-      assertEquals(tuning.tunedVectors(), loaded.tunedVectors(), "D11: vectors loaded");
+      rule.requireFinite(table.rows(), table.columns(), tuned, "the vectors tuned");
+      Optional<Matrix> loaded = trainer(schedule).load(tuning.weights()).tunedVectors();
+      rule.require(loaded.isPresent(), "the denoiser loaded has no vectors");
+      rule.requireSame(tuned, loaded.get(), "the vectors loaded");
     }
+  }
+
+  @Test
+  @DisplayName("D12: sizes that cannot be denoised are refused before training, others are trained")
+  void sizesAreChecked() {
+    Rule rule =
+        new Rule("D12", "Override DenoiserTrainer.check where latents of some sizes do not fit");
+    DenoiserTrainer trainer = trainer(schedule);
+    trainer.check(latentShape(), 2);
+    Shape narrow = Shape.vector(1);
+    try {
+      trainer.check(narrow, 2);
+    } catch (IllegalArgumentException e) {
+      rule.requireMessage(e, "latents of one value");
+      return;
+    }
+    Samples few = ContractData.samples(FEW, 1);
+    DenoiserInput input =
+        new DenoiserInput(
+            narrow,
+            few.values(),
+            ContractData.conditions(few.prompts()),
+            unconditional(withUnconditional()));
+    NoiseLevel level = schedule.level(10);
+    Matrix estimate;
+    try {
+      DenoiserModel model = trainer.train(input, Rules.training(Checkpoints.NONE));
+      estimate = model.denoise(few.values(), level, input.conditions());
+    } catch (RuntimeException e) {
+      throw rule.brokenBy("check takes latents of one value, and then there is " + e, e);
+    }
+    rule.requireFinite(FEW, 1, estimate, "the estimate of latents of one value");
+  }
+
+  @Test
+  @DisplayName("D13: the number of threads changes no bits")
+  void threadsChangeNothing() {
+    Rule rule =
+        new Rule(
+            "D13", "Cut work by Workers.mapBlocks, and sum its results in the order of their list");
+    Optional<DenoiserTrainer> serial = trainer(schedule, ContractWorkers.SERIAL);
+    Optional<DenoiserTrainer> parallel = trainer(schedule, ContractWorkers.PARALLEL);
+    Assumptions.assumeTrue(
+        serial.isPresent() && parallel.isPresent(), "D13: it uses no threads of Workers");
+    requireSameEstimates(
+        rule, trained(serial.get()), trained(parallel.get()), "a training on four threads");
   }
 }

@@ -1,14 +1,11 @@
 package org.difflab.tck;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.List;
+import java.util.Optional;
 import org.difflab.spi.Embedder;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
+import org.difflab.spi.Samples;
 import org.difflab.spi.TunableEmbedder;
 import org.difflab.spi.training.Checkpoints;
 import org.difflab.spi.training.EmbedderInput;
@@ -20,101 +17,180 @@ import org.junit.jupiter.api.Test;
 public abstract class EmbedderContract {
 
   private static final List<String> PROMPTS = ContractData.PROMPTS;
+  private static final String UNKNOWN = "lefty";
+
+  /** Which prompts an embedder takes. */
+  protected enum Vocabulary {
+    /** Those it was trained on; it refuses all others. */
+    CLOSED,
+    /** Any text. */
+    OPEN
+  }
 
   /** Returns the trainer to be tested. */
   protected abstract EmbedderTrainer trainer();
 
+  /** Returns which prompts it takes; one that takes any text must do so (rule M6). */
+  protected Vocabulary vocabulary() {
+    return Vocabulary.CLOSED;
+  }
+
+  private static Embedder trained(EmbedderTrainer trainer, Samples samples) {
+    return trainer.train(new EmbedderInput(PROMPTS, samples), Rules.training(Checkpoints.NONE));
+  }
+
   private static Embedder trained(EmbedderTrainer trainer) {
-    return trainer.train(
-        new EmbedderInput(PROMPTS, ContractData.samples(200, 6)), Rules.training(Checkpoints.NONE));
+    return trained(trainer, ContractData.samples(200, 6));
+  }
+
+  private static void requireSame(
+      Rule rule, Optional<Matrix> due, Optional<Matrix> found, String what) {
+    rule.requireEqual(due.isPresent(), found.isPresent(), "that " + what + " is there");
+    due.ifPresent(row -> rule.requireSame(row, found.orElseThrow(), what));
   }
 
   @Test
   @DisplayName("M1: the same seed and data give the same bits")
   void sameSeedSameBits() {
-    assertEquals(trained(trainer()).embed(PROMPTS), trained(trainer()).embed(PROMPTS), "M1");
+    Rule rule = new Rule("M1", "Draw every random number from Training.noise()");
+    Embedder one = trained(trainer());
+    Embedder two = trained(trainer());
+    rule.requireSame(one.embed(PROMPTS), two.embed(PROMPTS), "conditions of a second training");
+    requireSame(
+        rule, one.unconditional(), two.unconditional(), "the condition for \"no prompt\"");
   }
 
   @Test
   @DisplayName("M2: an embedder made again from its weights gives the same bits")
   void savedAndLoadedSameBits() {
+    Rule rule = new Rule("M2", "Put all that embed uses into weights(), and read it in load");
     Embedder embedder = trained(trainer());
     Embedder loaded = trainer().load(embedder.weights());
-    assertEquals(embedder.embed(PROMPTS), loaded.embed(PROMPTS), "M2");
-    assertEquals(embedder.unconditional(), loaded.unconditional(), "M2: unconditional");
+    rule.requireEqual(embedder.width(), loaded.width(), "width() of the embedder loaded");
+    rule.requireSame(
+        embedder.embed(PROMPTS), loaded.embed(PROMPTS), "conditions of the embedder loaded");
+    requireSame(
+        rule,
+        embedder.unconditional(),
+        loaded.unconditional(),
+        "the condition for \"no prompt\" of the embedder loaded");
   }
 
   @Test
   @DisplayName("M3: each prompt has a condition of its own, whatever else is embedded with it")
   void promptsAreToldApart() {
+    Rule rule = new Rule("M3", "Row i of embed must depend on prompt i, and on it alone");
     Embedder embedder = trained(trainer());
     Matrix both = embedder.embed(PROMPTS);
     Matrix first = embedder.embed(PROMPTS.subList(0, 1));
     Matrix second = embedder.embed(PROMPTS.subList(1, 2));
-    assertNotEquals(first, second, "M3: two prompts have one condition");
-    assertEquals(both, Matrix.stack(List.of(first, second)), "M3");
+    rule.require(!first.equals(second), "two prompts have one condition");
+    rule.requireSame(both, Matrix.stack(List.of(first, second)), "prompts embedded one by one");
+    Matrix again = embedder.embed(List.of(PROMPTS.get(1), PROMPTS.get(0)));
+    rule.requireSame(
+        Matrix.stack(List.of(second, first)), again, "prompts embedded in another order");
   }
 
   @Test
   @DisplayName(
       "M4: the width and the condition for \"no prompt\" are what the trainer said before training")
   void sizesAreForetold() {
+    Rule rule = new Rule("M4", "The trainer must tell before training what the embedder will have");
     EmbedderTrainer trainer = trainer();
     Embedder embedder = trained(trainer);
-    assertEquals(trainer.width(PROMPTS), embedder.width(), "M4: width");
-    assertEquals(embedder.width(), embedder.embed(PROMPTS).columns(), "M4: columns");
-    assertEquals(
-        trainer.hasUnconditional(), embedder.unconditional().isPresent(), "M4: unconditional");
+    rule.requireEqual(trainer.width(PROMPTS), embedder.width(), "width() once trained");
+    rule.requireFinite(
+        PROMPTS.size(), embedder.width(), embedder.embed(PROMPTS), "the conditions");
+    rule.requireEqual(
+        trainer.hasUnconditional(),
+        embedder.unconditional().isPresent(),
+        "that there is a condition for \"no prompt\"");
   }
 
   @Test
   @DisplayName("M5: the condition for \"no prompt\" is one finite row that no prompt has")
   void unconditionalIsItsOwn() {
+    Rule rule = new Rule("M5", "Keep a row free for \"no prompt\", or return nothing");
     Embedder embedder = trained(trainer());
     embedder
         .unconditional()
         .ifPresent(
             row -> {
-              assertEquals(1, row.rows(), "M5: rows");
-              assertEquals(embedder.width(), row.columns(), "M5: columns");
-              assertTrue(row.isFinite(), "M5: finite");
+              rule.requireFinite(1, embedder.width(), row, "the condition for \"no prompt\"");
               for (String prompt : PROMPTS) {
-                assertNotEquals(row, embedder.embed(List.of(prompt)), "M5: is that of " + prompt);
+                rule.require(
+                    !row.equals(embedder.embed(List.of(prompt))),
+                    "the condition for \"no prompt\" is that of '" + prompt + "'");
               }
             });
   }
 
   @Test
-  @DisplayName("M6: an unknown prompt is refused by a message that names it and a known one")
+  @DisplayName(
+      "M6: an unknown prompt is refused by a message that names it and a known one, or embedded"
+          + " where any text is")
   void unknownPromptRefused() {
     Embedder embedder = trained(trainer());
-    InputException e =
-        assertThrows(InputException.class, () -> embedder.embed(List.of("lefty")), "M6");
-    assertTrue(
-        e.getMessage().contains("lefty") && e.getMessage().contains("left"),
-        "M6: " + e.getMessage());
+    if (vocabulary() == Vocabulary.OPEN) {
+      Rule rule = new Rule("M6", "An embedder of an open vocabulary must embed any text");
+      Matrix row;
+      try {
+        row = embedder.embed(List.of(UNKNOWN));
+      } catch (RuntimeException e) {
+        throw rule.brokenBy("the prompt '" + UNKNOWN + "' ends in " + e, e);
+      }
+      rule.requireFinite(1, embedder.width(), row, "the condition of '" + UNKNOWN + "'");
+      return;
+    }
+    Rule rule =
+        new Rule("M6", "Name the prompt and the known ones, so that a slip of the pen is seen");
+    requireUnknownRefused(rule, embedder);
+  }
+
+  private static void requireUnknownRefused(Rule rule, Embedder embedder) {
+    try {
+      embedder.embed(List.of(UNKNOWN));
+    } catch (InputException e) {
+      rule.requireMessage(e, "the prompt '" + UNKNOWN + "'");
+      String rest = e.getMessage().replace(UNKNOWN, "");
+      rule.require(
+          !rest.equals(e.getMessage()) && PROMPTS.stream().anyMatch(rest::contains),
+          "the message for the prompt '" + UNKNOWN + "' is \"" + e.getMessage() + "\"");
+      return;
+    } catch (RuntimeException e) {
+      throw rule.brokenBy(
+          "the prompt '" + UNKNOWN + "' ends in " + e + ", where an InputException is due", e);
+    }
+    throw rule.brokenBy("the prompt '" + UNKNOWN + "', unknown in training, is embedded");
   }
 
   @Test
   @DisplayName("M7: the conditions of an embedder that can be tuned are the rows of its vectors")
   void conditionsAreRowsOfVectors() {
     if (trained(trainer()) instanceof TunableEmbedder embedder) {
-      requireConsistent("M7", embedder);
-      assertThrows(InputException.class, () -> embedder.rows(List.of("lefty")), "M7: unknown");
+      Rule rule = new Rule("M7", "embed(prompts) must be vectors().select(rows(prompts))");
+      requireConsistent(rule, embedder);
+      rule.requireRefused(
+          InputException.class,
+          "the row of the unknown prompt '" + UNKNOWN + "'",
+          () -> embedder.rows(List.of(UNKNOWN)));
     }
   }
 
-  private static void requireConsistent(String rule, TunableEmbedder embedder) {
+  private static void requireConsistent(Rule rule, TunableEmbedder embedder) {
     Matrix vectors = embedder.vectors();
     int last = PROMPTS.size();
     int rows = embedder.unconditional().isPresent() ? last + 1 : last;
-    assertEquals(rows, vectors.rows(), rule + ": rows");
-    assertEquals(embedder.width(), vectors.columns(), rule + ": width");
+    rule.requireFinite(rows, embedder.width(), vectors, "vectors()");
     List<String> mixed = List.of(PROMPTS.get(1), PROMPTS.get(0), PROMPTS.get(1));
-    assertEquals(vectors.select(embedder.rows(mixed)), embedder.embed(mixed), rule);
+    rule.requireSame(
+        vectors.select(embedder.rows(mixed)), embedder.embed(mixed), "conditions beside vectors");
     embedder
         .unconditional()
-        .ifPresent(row -> assertEquals(vectors.slice(last, last + 1), row, rule + ": no prompt"));
+        .ifPresent(
+            row ->
+                rule.requireSame(
+                    vectors.slice(last, last + 1), row, "the condition for \"no prompt\""));
   }
 
   @Test
@@ -123,27 +199,42 @@ public abstract class EmbedderContract {
   void takesOtherVectors() {
     EmbedderTrainer trainer = trainer();
     if (trained(trainer) instanceof TunableEmbedder embedder) {
-      Matrix own = embedder.vectors();
+      Rule rule = new Rule("M8", "withVectors returns an embedder of those vectors, a new one");
+      Matrix own = Rules.copy(embedder.vectors());
+      Matrix conditions = Rules.copy(embedder.embed(PROMPTS));
       float[] values = own.values().clone();
       for (int i = 0; i < values.length; i++) {
         values[i] = 2 * values[i] + i;
       }
       Matrix other = Matrix.wrap(own.rows(), own.columns(), values);
       TunableEmbedder tuned = embedder.withVectors(other);
-      assertEquals(other, tuned.vectors(), "M8: vectors");
-      requireConsistent("M8", tuned);
-      assertEquals(
-          tuned.embed(PROMPTS), trainer.load(tuned.weights()).embed(PROMPTS), "M8: loaded");
-      assertEquals(own, embedder.vectors(), "M8: the embedder itself changed");
-      assertEquals(embedder.embed(PROMPTS), tuned.withVectors(own).embed(PROMPTS), "M8: and back");
-      assertThrows(
+      rule.requireSame(other, tuned.vectors(), "vectors() of the new embedder");
+      requireConsistent(rule, tuned);
+      rule.requireSame(
+          tuned.embed(PROMPTS),
+          trainer.load(tuned.weights()).embed(PROMPTS),
+          "conditions of the new embedder, loaded");
+      rule.requireSame(own, embedder.vectors(), "vectors() of the embedder that was asked");
+      rule.requireSame(
+          conditions, tuned.withVectors(own).embed(PROMPTS), "conditions with its own vectors");
+      rule.requireRefused(
           IllegalArgumentException.class,
-          () -> embedder.withVectors(Matrix.zeros(own.rows() + 1, own.columns())),
-          "M8: another number of vectors");
-      assertThrows(
+          "another number of vectors",
+          () -> embedder.withVectors(Matrix.zeros(own.rows() + 1, own.columns())));
+      rule.requireRefused(
           IllegalArgumentException.class,
-          () -> embedder.withVectors(Matrix.zeros(own.rows(), own.columns() + 1)),
-          "M8: another width");
+          "vectors of another width",
+          () -> embedder.withVectors(Matrix.zeros(own.rows(), own.columns() + 1)));
     }
+  }
+
+  @Test
+  @DisplayName("M9: the samples it is trained on are left untouched")
+  void inputsUntouched() {
+    Rule rule = new Rule("M9", "Write to an array of your own, never to Matrix.values()");
+    Samples given = ContractData.samples(200, 6);
+    trained(trainer(), given);
+    rule.requireSame(
+        ContractData.samples(200, 6).values(), given.values(), "latents given to train are changed");
   }
 }

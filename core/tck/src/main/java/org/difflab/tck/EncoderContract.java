@@ -1,19 +1,17 @@
 package org.difflab.tck;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.List;
 import java.util.Optional;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
+import org.difflab.spi.Workers;
 import org.difflab.spi.training.Checkpoints;
 import org.difflab.spi.training.EncoderInput;
 import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.spi.training.Training;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -25,15 +23,28 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class EncoderContract {
 
+  /** Samples that are enough to see whether a size can be trained at all. */
+  private static final int FEW = 64;
+
   /**
-   * Returns the trainer to be tested, with options that suit samples of {@link #sampleWidth}
-   * values.
+   * Returns the trainer to be tested, with options that suit samples of {@link #sampleShape}.
    */
   protected abstract EncoderTrainer trainer();
 
-  /** Returns how wide the samples are on which the trainer is tested. */
-  protected int sampleWidth() {
-    return 12;
+  /**
+   * Returns the same trainer with other threads, or nothing if it uses none but the calling one
+   * (rule E11 is skipped then).
+   */
+  protected Optional<EncoderTrainer> trainer(Workers workers) {
+    return Optional.empty();
+  }
+
+  /**
+   * Returns how the samples are laid out on which it is tested; a vector unless it encodes images
+   * alone. It must refuse what it cannot encode (rule E10).
+   */
+  protected Shape sampleShape() {
+    return Shape.vector(12);
   }
 
   /** Returns on how many samples the trainer is tested; an even number of at least 16. */
@@ -41,111 +52,203 @@ public abstract class EncoderContract {
     return 600;
   }
 
+  private final int width = sampleShape().size();
   private Optional<Encoder> shared = Optional.empty();
 
   private Samples samples() {
-    return ContractData.samples(sampleCount(), sampleWidth());
+    return ContractData.samples(sampleCount(), width);
   }
 
-  private Encoder trained(EncoderTrainer trainer, Training training) {
-    return trainer.train(new EncoderInput(Shape.vector(sampleWidth()), samples()), training);
+  private Encoder trained(EncoderTrainer trainer, Samples samples, Training training) {
+    return trainer.train(new EncoderInput(sampleShape(), samples), training);
+  }
+
+  private Encoder trained(EncoderTrainer trainer) {
+    return trained(trainer, samples(), Rules.training(Checkpoints.NONE));
   }
 
   private Encoder trained() {
     if (shared.isEmpty()) {
-      shared = Optional.of(trained(trainer(), Rules.training(Checkpoints.NONE)));
+      shared = Optional.of(trained(trainer()));
     }
     return shared.get();
+  }
+
+  private void requireSame(Rule rule, Encoder due, Encoder found, String what) {
+    rule.requireSame(
+        due.encode(samples().values()), found.encode(samples().values()), "latents of " + what);
+    Matrix latents = due.encode(samples().values());
+    rule.requireSame(
+        due.decode(Rules.copy(latents)),
+        found.decode(Rules.copy(latents)),
+        "decoded samples of " + what);
   }
 
   @Test
   @DisplayName("E1: the same seed and data give the same bits")
   void sameSeedSameBits() {
-    Matrix values = samples().values();
-    Encoder two = trained(trainer(), Rules.training(Checkpoints.NONE));
-    assertEquals(trained().encode(values), two.encode(values), "E1");
+    Rule rule =
+        new Rule(
+            "E1",
+            "Draw every random number from Training.noise(), and sum in an order that does not"
+                + " depend on threads or hash codes");
+    requireSame(rule, trained(), trained(trainer()), "a second training");
   }
 
   @Test
   @DisplayName("E2: an encoder made again from its weights gives the same bits")
   void savedAndLoadedSameBits() {
+    Rule rule =
+        new Rule("E2", "Put all that encode and decode use into weights(), and read it in load");
     Encoder encoder = trained();
     Encoder loaded = trainer().load(encoder.weights());
-    Matrix latents = encoder.encode(samples().values());
-    assertEquals(latents, loaded.encode(samples().values()), "E2: encode");
-    assertEquals(encoder.decode(latents), loaded.decode(latents), "E2: decode");
-    assertEquals(encoder.latentShape(), loaded.latentShape(), "E2: latent shape");
+    rule.requireEqual(
+        encoder.latentShape(), loaded.latentShape(), "latentShape() of the encoder loaded");
+    requireSame(rule, encoder, loaded, "the encoder loaded");
   }
 
   @Test
   @DisplayName("E3: inputs are left untouched")
   void inputsUntouched() {
+    Rule rule = new Rule("E3", "Write to an array of your own, never to Matrix.values()");
     Encoder encoder = trained();
     Matrix values = samples().values();
-    Rules.inputsAreUntouched("E3: encode", List.of(values), () -> encoder.encode(values));
-    Matrix latents = encoder.encode(values);
-    Rules.inputsAreUntouched("E3: decode", List.of(latents), () -> encoder.decode(latents));
+    Rules.inputsAreUntouched(rule, "encode", List.of(values), () -> encoder.encode(values));
+    Matrix latents = Rules.copy(encoder.encode(samples().values()));
+    Rules.inputsAreUntouched(rule, "decode", List.of(latents), () -> encoder.decode(latents));
+    Samples given = samples();
+    trained(trainer(), given, Rules.training(Checkpoints.NONE));
+    rule.requireSame(samples().values(), given.values(), "samples given to train are changed");
   }
 
   @Test
   @DisplayName("E4: rows are independent of each other, of their number and order")
   void rowsIndependent() {
+    Rule rule =
+        new Rule(
+            "E4",
+            "Compute each row by itself: no mean over the batch, and no product whose sums depend"
+                + " on the number of rows");
     Encoder encoder = trained();
-    Rules.rowsAreIndependent("E4: encode", samples().values(), encoder::encode);
-    Rules.rowsAreIndependent("E4: decode", encoder.encode(samples().values()), encoder::decode);
+    Rules.rowsAreIndependent(rule, "encode", samples().values(), encoder::encode);
+    Matrix latents = Rules.copy(encoder.encode(samples().values()));
+    Rules.rowsAreIndependent(
+        rule, "decode", latents, rows -> encoder.decode(Rules.copy(rows)));
   }
 
   @Test
   @DisplayName("E5: several threads at once get what one gets")
   void concurrentEqualsSerial() {
+    Rule rule =
+        new Rule("E5", "A trained model is immutable: keep buffers in the call, not in fields");
     Encoder encoder = trained();
     Matrix values = samples().values();
-    Rules.concurrentEqualsSerial("E5", () -> encoder.decode(encoder.encode(values)));
+    Rules.concurrentEqualsSerial(
+        rule,
+        "encode and decode",
+        () -> encoder.decode(Rules.copy(encoder.encode(Rules.copy(values)))));
   }
 
   @Test
   @DisplayName("E6: the shape of latents is what the trainer said before training")
   void latentShapeIsForetold() {
+    Rule rule = new Rule("E6", "latentShape must be the same before training, after it and in fact");
     Encoder encoder = trained();
-    assertEquals(trainer().latentShape(Shape.vector(sampleWidth())), encoder.latentShape(), "E6");
-    assertEquals(encoder.latentShape().size(), encoder.encode(samples().values()).columns(), "E6");
+    rule.requireEqual(
+        trainer().latentShape(sampleShape()), encoder.latentShape(), "latentShape() once trained");
+    rule.requireEqual(
+        encoder.latentShape().size(),
+        encoder.encode(samples().values()).columns(),
+        "the width of latents");
   }
 
   @Test
   @DisplayName("E7: input of another width is refused")
   void wrongWidthRefused() {
+    Rule rule = new Rule("E7", "Begin encode and decode with Matrix.requireColumns");
     Encoder encoder = trained();
-    assertThrows(
+    rule.requireRefused(
         IllegalArgumentException.class,
-        () -> encoder.encode(Matrix.zeros(2, sampleWidth() + 1)),
-        "E7");
-    int width = encoder.latentShape().size();
-    assertThrows(
-        IllegalArgumentException.class, () -> encoder.decode(Matrix.zeros(2, width + 1)), "E7");
+        "encoding samples of width " + (width + 1),
+        () -> encoder.encode(Matrix.zeros(2, width + 1)));
+    int latent = encoder.latentShape().size();
+    rule.requireRefused(
+        IllegalArgumentException.class,
+        "decoding latents of width " + (latent + 1),
+        () -> encoder.decode(Matrix.zeros(2, latent + 1)));
   }
 
   @Test
   @DisplayName(
       "E8: decoding what was encoded is nearer to the samples than their mean is, and finite")
   void betterThanNothing() {
+    Rule rule =
+        new Rule("E8", "decode undoes encode as well as it can: look for a lost mean or a sign");
     Encoder encoder = trained();
     Matrix values = samples().values();
-    Matrix decoded = encoder.decode(encoder.encode(values));
-    assertTrue(decoded.isFinite(), "E8: decoded values must be finite");
+    Matrix decoded = encoder.decode(encoder.encode(samples().values()));
+    rule.requireFinite(values.rows(), width, decoded, "what is decoded");
     double error = Rules.meanSquare(decoded, values);
     double spread = Rules.meanSquare(mean(values), values);
-    assertTrue(
-        error < spread, "E8: error " + error + " is not below the samples' own variance " + spread);
+    rule.require(
+        error < spread,
+        "the mean squared error of decoding is "
+            + error
+            + ", not below the samples' own variance "
+            + spread);
   }
 
   @Test
   @DisplayName("E9: training that is stopped and goes on ends with the same bits")
   void stoppedAndResumedSameBits() {
-    Encoder resumed = Rules.stoppedAndResumed("E9", training -> trained(trainer(), training));
-    Matrix values = samples().values();
-    Matrix latents = trained().encode(values);
-    assertEquals(latents, resumed.encode(values), "E9: encode");
-    assertEquals(trained().decode(latents), resumed.decode(latents), "E9: decode");
+    Rule rule =
+        new Rule(
+            "E9",
+            "Offer all that the following steps depend on, and begin with"
+                + " Training.checkpoints().latest(); or offer nothing");
+    Encoder resumed =
+        Rules.stoppedAndResumed(rule, training -> trained(trainer(), samples(), training));
+    requireSame(rule, trained(), resumed, "a training that was stopped and went on");
+  }
+
+  @Test
+  @DisplayName("E10: samples that cannot be encoded are refused before training, others are trained")
+  void sizesAreChecked() {
+    Rule rule =
+        new Rule("E10", "latentShape(Shape) must throw where samples of some sizes do not fit");
+    Shape narrow = Shape.vector(1);
+    Shape latents;
+    try {
+      latents = trainer().latentShape(narrow);
+    } catch (IllegalArgumentException e) {
+      rule.requireMessage(e, "latentShape for samples of one value");
+      return;
+    }
+    Samples few = ContractData.samples(FEW, 1);
+    Matrix encoded;
+    try {
+      encoded =
+          trainer()
+              .train(new EncoderInput(narrow, few), Rules.training(Checkpoints.NONE))
+              .encode(few.values());
+    } catch (RuntimeException e) {
+      throw rule.brokenBy("latentShape takes samples of one value, and then there is " + e, e);
+    }
+    rule.requireFinite(FEW, latents.size(), encoded, "the latents of samples of one value");
+  }
+
+  @Test
+  @DisplayName("E11: the number of threads changes no bits")
+  void threadsChangeNothing() {
+    Rule rule =
+        new Rule(
+            "E11", "Cut work by Workers.mapBlocks, and sum its results in the order of their list");
+    Optional<EncoderTrainer> serial = trainer(ContractWorkers.SERIAL);
+    Optional<EncoderTrainer> parallel = trainer(ContractWorkers.PARALLEL);
+    Assumptions.assumeTrue(
+        serial.isPresent() && parallel.isPresent(), "E11: it uses no threads of Workers");
+    requireSame(
+        rule, trained(serial.get()), trained(parallel.get()), "a training on four threads");
   }
 
   private static Matrix mean(Matrix values) {

@@ -1,9 +1,5 @@
 package org.difflab.tck;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
 import org.difflab.spi.Progress;
@@ -25,62 +22,60 @@ import org.difflab.spi.training.Weights;
 final class Rules {
 
   private static final int[] BATCHES = {1, 2, 7, 256};
+  private static final int THREADS = 4;
   private static final int CALLS = 8;
 
   private Rules() {}
 
   /** Each row must come out with the same bits in batches of any size and at any place in them. */
-  static void rowsAreIndependent(String rule, Matrix rows, UnaryOperator<Matrix> function) {
+  static void rowsAreIndependent(
+      Rule rule, String what, Matrix rows, UnaryOperator<Matrix> function) {
     Matrix whole = function.apply(rows);
-    assertEquals(rows.rows(), whole.rows(), rule + ": as many rows must come out as went in");
+    rule.require(
+        rows.rows() == whole.rows(), what + " of " + rows.rows() + " rows gives " + whole.rows());
     for (int batch : BATCHES) {
       List<Matrix> parts = new ArrayList<>();
       for (int from = 0; from < rows.rows(); from += batch) {
         parts.add(function.apply(rows.slice(from, Math.min(rows.rows(), from + batch))));
       }
-      assertEquals(
-          whole,
-          Matrix.stack(parts),
-          rule + ": other bits in batches of " + batch + " than all at once");
+      rule.requireSame(
+          whole, Matrix.stack(parts), what + " in batches of " + batch + " instead of all at once");
     }
-    int[] reversed = new int[rows.rows()];
-    for (int row = 0; row < reversed.length; row++) {
-      reversed[row] = reversed.length - 1 - row;
-    }
+    int[] reversed =
+        IntStream.range(0, rows.rows()).map(row -> rows.rows() - 1 - row).toArray();
     Matrix back = function.apply(rows.select(reversed)).select(reversed);
-    assertEquals(whole, back, rule + ": other bits when the rows come in another order");
+    rule.requireSame(whole, back, what + " of the same rows in another order");
   }
 
   /** The arrays of the inputs must be left as they were. */
-  static void inputsAreUntouched(String rule, List<Matrix> inputs, Supplier<Matrix> call) {
-    List<float[]> before = inputs.stream().map(input -> input.values().clone()).toList();
-    Matrix result = call.get();
+  static void inputsAreUntouched(
+      Rule rule, String what, List<Matrix> inputs, Supplier<Matrix> call) {
+    List<Matrix> before = inputs.stream().map(Rules::copy).toList();
+    call.get();
     for (int i = 0; i < before.size(); i++) {
-      assertArrayEquals(
-          before.get(i), inputs.get(i).values(), rule + ": input number " + i + " was written to");
-      assertTrue(result.values() != inputs.get(i).values() || result.equals(inputs.get(i)), rule);
+      rule.requireSame(
+          before.get(i), inputs.get(i), "matrix number " + i + " given to " + what + " is changed");
     }
   }
 
   /** Calls from several threads at once must give what one call gives. */
-  static void concurrentEqualsSerial(String rule, Supplier<Matrix> call) {
+  static void concurrentEqualsSerial(Rule rule, String what, Supplier<Matrix> call) {
     Matrix serial = call.get();
-    ExecutorService threads = Executors.newFixedThreadPool(4);
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try {
       List<Future<Matrix>> results = new ArrayList<>();
       for (int i = 0; i < CALLS; i++) {
         results.add(threads.submit(call::get));
       }
       for (Future<Matrix> result : results) {
-        assertEquals(
-            serial, result.get(), rule + ": other bits when called from several threads at once");
+        rule.requireSame(serial, result.get(), what + " from several threads at once");
       }
     } catch (ExecutionException e) {
-      throw new AssertionError(
-          rule + ": failed when called from several threads at once", e.getCause());
+      throw rule.brokenBy(
+          what + " from several threads at once ends in " + e.getCause(), e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new AssertionError(rule + ": interrupted", e);
+      throw rule.brokenBy("interrupted", e);
     } finally {
       threads.shutdownNow();
     }
@@ -90,7 +85,7 @@ final class Rules {
    * Trains, stopping after ever more offers of a state and going on from what was kept, until it is
    * done. A component that never offers its state is trained at once.
    */
-  static <M> M stoppedAndResumed(String rule, Function<Training, M> train) {
+  static <M> M stoppedAndResumed(Rule rule, Function<Training, M> train) {
     Map<String, Weights> states = StoppingCheckpoints.Run.noStates();
     for (int offers = 2; ; offers = Math.multiplyExact(2, offers)) {
       boolean resumed = !states.isEmpty();
@@ -108,10 +103,10 @@ final class Rules {
     }
   }
 
-  private static void requireAsked(String rule, boolean resumed, StoppingCheckpoints.Run run) {
-    assertTrue(
+  private static void requireAsked(Rule rule, boolean resumed, StoppingCheckpoints.Run run) {
+    rule.require(
         !resumed || run.askedForState(),
-        rule + ": training offers its state and begins anew without asking for it");
+        "training offers its state and begins anew without asking for it");
   }
 
   /** Returns the circumstances in which contracts train, the same each time. */
@@ -127,5 +122,10 @@ final class Rules {
       sum += difference * difference;
     }
     return sum / left.values().length;
+  }
+
+  /** Returns a matrix of the same values in an array of its own. */
+  static Matrix copy(Matrix matrix) {
+    return Matrix.wrap(matrix.rows(), matrix.columns(), matrix.values().clone());
   }
 }

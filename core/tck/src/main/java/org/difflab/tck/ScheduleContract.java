@@ -1,9 +1,5 @@
 package org.difflab.tck;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.List;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Schedule;
@@ -13,58 +9,68 @@ import org.junit.jupiter.api.Test;
 /** The rules of a {@link Schedule}. */
 public abstract class ScheduleContract {
 
+  private static final double TOLERANCE = 1e-12;
+
   /** Returns the schedule to be tested. */
   protected abstract Schedule schedule();
 
   @Test
   @DisplayName("S1: level 0 is clean: signal 1, noise 0, time 0")
   void levelZeroIsClean() {
-    assertEquals(NoiseLevel.CLEAN, schedule().level(0), "S1");
+    Rule rule = new Rule("S1", "Return NoiseLevel.CLEAN for step 0");
+    rule.requireEqual(NoiseLevel.CLEAN, schedule().level(0), "level 0");
   }
 
   @Test
   @DisplayName(
       "S2: from level to level the signal never rises, the noise never falls, sigma strictly rises")
   void levelsGrowNoisier() {
+    Rule rule = new Rule("S2", "Step 0 is clean and step T the noisiest, not the other way round");
     Schedule schedule = schedule();
     for (int step = 1; step <= schedule.steps(); step++) {
       NoiseLevel cleaner = schedule.level(step - 1);
       NoiseLevel noisier = schedule.level(step);
-      assertTrue(noisier.signal() <= cleaner.signal(), "S2: the signal rises at step " + step);
-      assertTrue(noisier.noise() >= cleaner.noise(), "S2: the noise falls at step " + step);
-      assertTrue(noisier.sigma() > cleaner.sigma(), "S2: sigma does not rise at step " + step);
+      rule.require(
+          noisier.signal() <= cleaner.signal(),
+          "the signal rises at step " + step + ", to " + noisier.signal());
+      rule.require(
+          noisier.noise() >= cleaner.noise(),
+          "the noise falls at step " + step + ", to " + noisier.noise());
+      rule.require(
+          noisier.sigma() > cleaner.sigma(),
+          "noise/signal does not rise at step " + step + ": " + noisier.sigma());
     }
   }
 
   @Test
   @DisplayName("S3: the time of level t is t/T")
   void timeIsTheShareOfSteps() {
+    Rule rule = new Rule("S3", "Make level t with the time t/steps()");
     Schedule schedule = schedule();
     for (int step = 0; step <= schedule.steps(); step++) {
-      assertEquals(
-          (double) step / schedule.steps(),
-          schedule.level(step).time(),
-          1e-12,
-          "S3: at step " + step);
+      double due = (double) step / schedule.steps();
+      double time = schedule.level(step).time();
+      rule.require(
+          Math.abs(time - due) <= TOLERANCE,
+          "the time of level " + step + " is " + time + " where " + due + " is due");
     }
   }
 
   @Test
   @DisplayName("S4: a grid of N steps, 1 to T, has N+1 levels, falls strictly and ends at clean")
   void everyGridEndsAtClean() {
+    Rule rule = new Rule("S4", "Leave grid(int) as it is in Schedule unless you must");
     Schedule schedule = schedule();
     for (int count = 1; count <= schedule.steps(); count++) {
+      String what = "a grid of " + count + " steps";
       List<NoiseLevel> grid = schedule.grid(count);
-      assertEquals(count + 1, grid.size(), "S4: levels of a grid of " + count);
-      assertEquals(
-          schedule.level(schedule.steps()),
-          grid.get(0),
-          "S4: a grid of " + count + " begins at the noisiest level");
-      assertTrue(grid.get(count).isClean(), "S4: a grid of " + count + " ends at clean");
+      rule.require(grid.size() == count + 1, what + " has " + grid.size() + " levels");
+      rule.requireEqual(
+          schedule.level(schedule.steps()), grid.get(0), "the first level of " + what);
+      rule.require(grid.get(count).isClean(), what + " ends at " + grid.get(count));
       for (int i = 1; i <= count; i++) {
-        assertTrue(
-            grid.get(i).sigma() < grid.get(i - 1).sigma(),
-            "S4: a grid of " + count + " does not fall at " + i);
+        rule.require(
+            grid.get(i).sigma() < grid.get(i - 1).sigma(), what + " does not fall at " + i);
       }
     }
   }
@@ -72,18 +78,28 @@ public abstract class ScheduleContract {
   @Test
   @DisplayName("S5: steps and grids that are not there are refused")
   void refusesWhatIsNotThere() {
+    Rule rule = new Rule("S5", "Check the step before computing its level");
     Schedule schedule = schedule();
-    assertThrows(IndexOutOfBoundsException.class, () -> schedule.level(-1), "S5");
-    assertThrows(IndexOutOfBoundsException.class, () -> schedule.level(schedule.steps() + 1), "S5");
-    assertThrows(IllegalArgumentException.class, () -> schedule.grid(0), "S5");
-    assertThrows(IllegalArgumentException.class, () -> schedule.grid(schedule.steps() + 1), "S5");
+    int steps = schedule.steps();
+    rule.require(steps >= 1, "there are " + steps + " steps");
+    rule.requireRefused(
+        IndexOutOfBoundsException.class, "level -1", () -> schedule.level(-1));
+    rule.requireRefused(
+        IndexOutOfBoundsException.class, "level T+1", () -> schedule.level(steps + 1));
+    rule.requireRefused(
+        IllegalArgumentException.class, "a grid of no steps", () -> schedule.grid(0));
+    rule.requireRefused(
+        IllegalArgumentException.class, "a grid of T+1 steps", () -> schedule.grid(steps + 1));
   }
 
   @Test
   @DisplayName("S6: the same answer each time")
   void answersAreTheSameEachTime() {
+    Rule rule = new Rule("S6", "A schedule is immutable: compute its levels from its options alone");
     Schedule one = schedule();
     Schedule two = schedule();
-    assertEquals(one.grid(one.steps()), two.grid(two.steps()), "S6");
+    rule.requireEqual(one.steps(), two.steps(), "steps() of a second schedule");
+    rule.requireEqual(one.grid(one.steps()), two.grid(two.steps()), "the grid of a second schedule");
+    rule.requireEqual(one.grid(one.steps()), one.grid(one.steps()), "the grid asked for twice");
   }
 }

@@ -1,0 +1,142 @@
+package org.difflab.tck;
+
+import java.util.List;
+import java.util.Optional;
+import org.difflab.spi.Denoiser;
+import org.difflab.spi.Embedder;
+import org.difflab.spi.Encoder;
+import org.difflab.spi.Evaluation;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.Noise;
+import org.difflab.spi.Samples;
+import org.difflab.spi.Shape;
+import org.difflab.spi.Splits;
+import org.difflab.spi.Workers;
+import org.difflab.spi.training.Weights;
+
+/**
+ * What metrics are tested on: two prompts, each a Gaussian of its own within [−1, 1], latents that
+ * are the samples themselves, and a denoiser that knows the data but not the prompts.
+ *
+ * @param shape how samples are laid out
+ * @param count how many samples each part has
+ */
+record ContractEvaluation(Shape shape, int count) {
+
+  private static final float SCALE = 0.2f;
+
+  /** Returns samples of the data's distribution; other purposes get other ones. */
+  Samples real(String purpose) {
+    Samples samples = ContractData.samples(purpose, count, shape.size());
+    float[] values = samples.values().values().clone();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.max(-1, Math.min(1, SCALE * values[i]));
+    }
+    return new Samples(Matrix.wrap(count, shape.size(), values), samples.prompts());
+  }
+
+  /** Returns rows uniform in [−1, 1] under the same prompts. */
+  Samples random() {
+    Noise noise = Noise.of(21, "contract random samples");
+    float[] values = new float[count * shape.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (2 * noise.uniform(i, 0, 0) - 1);
+    }
+    return new Samples(Matrix.wrap(count, shape.size(), values), real("train").prompts());
+  }
+
+  /** Returns an evaluation of samples, with all that belongs to it. */
+  Evaluation of(Samples generated, Workers workers) {
+    return of(
+        new Splits(real("train"), real("validation"), real("test"), "0".repeat(64)),
+        generated,
+        new SameEncoder(shape),
+        new TwoPrompts(),
+        (noisy, level, conditions) -> new ContractGaussian(0, 0.1).at(noisy, level),
+        workers);
+  }
+
+  /** Returns an evaluation without any sample. */
+  Evaluation ofNothing() {
+    Samples none = Samples.none(shape.size());
+    return of(
+        new Splits(none, none, none, "0".repeat(64)),
+        none,
+        new SameEncoder(shape),
+        new TwoPrompts(),
+        (noisy, level, conditions) -> new ContractGaussian(0, 0.1).at(noisy, level),
+        ContractWorkers.SERIAL);
+  }
+
+  /** Returns an evaluation whose trained parts throw as soon as they are asked. */
+  Evaluation withoutParts(RuntimeException thrown) {
+    return of(
+        new Splits(real("train"), real("validation"), real("test"), "0".repeat(64)),
+        real("generated"),
+        Stand.in(Encoder.class, thrown),
+        Stand.in(Embedder.class, thrown),
+        Stand.in(Denoiser.class, thrown),
+        ContractWorkers.SERIAL);
+  }
+
+  private Evaluation of(
+      Splits data,
+      Samples generated,
+      Encoder encoder,
+      Embedder embedder,
+      Denoiser denoiser,
+      Workers workers) {
+    return new Evaluation(
+        "contract",
+        data,
+        shape,
+        encoder,
+        embedder,
+        denoiser,
+        new ContractSchedule(),
+        generated,
+        Noise.of(22, "contract metric"),
+        workers);
+  }
+
+  private record SameEncoder(Shape latentShape) implements Encoder {
+
+    @Override
+    public Matrix encode(Matrix samples) {
+      return samples.requireColumns(latentShape.size(), "samples");
+    }
+
+    @Override
+    public Matrix decode(Matrix latents) {
+      return latents.requireColumns(latentShape.size(), "latents");
+    }
+
+    @Override
+    public Weights weights() {
+      return Weights.none();
+    }
+  }
+
+  private record TwoPrompts() implements Embedder {
+
+    @Override
+    public int width() {
+      return 2;
+    }
+
+    @Override
+    public Matrix embed(List<String> prompts) {
+      return ContractData.conditions(prompts);
+    }
+
+    @Override
+    public Optional<Matrix> unconditional() {
+      return Optional.of(Matrix.zeros(1, 2));
+    }
+
+    @Override
+    public Weights weights() {
+      return Weights.none();
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.difflab.tck;
+
+import org.difflab.spi.CleanEstimate;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.NoiseLevel;
+
+/**
+ * The best estimate there is where every value of x_0 is N(m, v) by itself: E[x_0 | x_t] = m +
+ * a·v/(a²v + s²)·(x_t − a·m), with a = signal and s = noise.
+ *
+ * @param mean m
+ * @param variance v, above 0
+ */
+record ContractGaussian(double mean, double variance) implements CleanEstimate {
+
+  @Override
+  public Matrix at(Matrix noisy, NoiseLevel level) {
+    double signal = level.signal();
+    double gain =
+        signal * variance / (signal * signal * variance + level.noise() * level.noise());
+    float[] clean = new float[noisy.values().length];
+    for (int i = 0; i < clean.length; i++) {
+      clean[i] = (float) (mean + gain * (noisy.values()[i] - signal * mean));
+    }
+    return Matrix.wrap(noisy.rows(), noisy.columns(), clean);
+  }
+}

@@ -1,0 +1,209 @@
+package org.difflab.tck;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.difflab.spi.Evaluation;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.Measurement;
+import org.difflab.spi.Metric;
+import org.difflab.spi.Samples;
+import org.difflab.spi.Shape;
+import org.difflab.spi.Workers;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The rules of a {@link Metric}. It measures samples of two Gaussians, one for each prompt, against
+ * others of the same.
+ */
+public abstract class MetricContract {
+
+  /** What the better of two measurements means. */
+  protected enum Meaning {
+    /** The samples are more like those of the data set (rule Q8). */
+    LIKENESS,
+    /** Something else, such as how unlike each other samples are. */
+    OTHER
+  }
+
+  /** Returns the metric to be tested, each time a new one with the same options. */
+  protected abstract Metric metric();
+
+  /** Returns how the samples are laid out on which it is tested. */
+  protected Shape shape() {
+    return Shape.vector(8);
+  }
+
+  /** Returns on how many samples it is tested; an even number. */
+  protected int sampleCount() {
+    return 400;
+  }
+
+  /** Returns what the better of two measurements means. */
+  protected Meaning meaning() {
+    return Meaning.LIKENESS;
+  }
+
+  private ContractEvaluation contract() {
+    return new ContractEvaluation(shape(), sampleCount());
+  }
+
+  private Evaluation evaluation(Workers workers) {
+    return contract().of(contract().real("generated"), workers);
+  }
+
+  private List<Measurement> measured() {
+    return metric().measure(evaluation(ContractWorkers.SERIAL));
+  }
+
+  @Test
+  @DisplayName("Q1: the same evaluation gives the same numbers")
+  void sameEachTime() {
+    Rule rule = new Rule("Q1", "Draw every random number from Evaluation.noise()");
+    rule.requireEqual(measured(), measured(), "what a second metric measures");
+    Metric metric = metric();
+    List<Measurement> first = metric.measure(evaluation(ContractWorkers.SERIAL));
+    rule.requireEqual(
+        first,
+        metric.measure(evaluation(ContractWorkers.SERIAL)),
+        "what the same metric measures the second time");
+  }
+
+  @Test
+  @DisplayName("Q2: samples are left untouched")
+  void inputsUntouched() {
+    Rule rule = new Rule("Q2", "Write to an array of your own, never to Matrix.values()");
+    Evaluation evaluation = evaluation(ContractWorkers.SERIAL);
+    List<Matrix> given = new ArrayList<>();
+    for (Samples samples :
+        List.of(
+            evaluation.data().train(),
+            evaluation.data().validation(),
+            evaluation.data().test(),
+            evaluation.generated())) {
+      given.add(samples.values());
+    }
+    List<Matrix> before = given.stream().map(Rules::copy).toList();
+    metric().measure(evaluation);
+    for (int i = 0; i < given.size(); i++) {
+      rule.requireSame(before.get(i), given.get(i), "samples are changed");
+    }
+  }
+
+  @Test
+  @DisplayName("Q3: there is a measurement; all are finite, under names of their own")
+  void measurementsAreSound() {
+    Rule rule = new Rule("Q3", "Name each number once, and look for a division by 0");
+    List<Measurement> measured = measured();
+    rule.require(!measured.isEmpty(), "nothing is measured");
+    for (Measurement measurement : measured) {
+      rule.require(!measurement.name().isBlank(), "a measurement has no name");
+      rule.require(
+          Double.isFinite(measurement.value()),
+          "'" + measurement.name() + "' is " + measurement.value());
+    }
+    rule.requireEqual(
+        measured.size(),
+        (int) measured.stream().map(Measurement::name).distinct().count(),
+        "the number of distinct names");
+  }
+
+  @Test
+  @DisplayName("Q4: the number of threads changes no bits")
+  void threadsChangeNothing() {
+    Rule rule =
+        new Rule(
+            "Q4", "Cut work by Workers.mapBlocks, and sum its results in the order of their list");
+    rule.requireEqual(
+        measured(),
+        metric().measure(evaluation(ContractWorkers.PARALLEL)),
+        "what is measured on four threads");
+  }
+
+  @Test
+  @DisplayName("Q5: other samples are measured under the same names, so that they can be compared")
+  void namesAreTheSame() {
+    Rule rule = new Rule("Q5", "Make names of the options alone, never of what is measured");
+    List<Measurement> other =
+        metric().measure(contract().of(contract().random(), ContractWorkers.SERIAL));
+    rule.requireEqual(
+        measured().stream().map(Measurement::name).toList(),
+        other.stream().map(Measurement::name).toList(),
+        "the list of names for other samples");
+    rule.requireEqual(
+        measured().stream().map(Measurement::better).toList(),
+        other.stream().map(Measurement::better).toList(),
+        "which way is better for other samples");
+  }
+
+  @Test
+  @DisplayName("Q6: where there are no samples, an InputException says what is needed")
+  void nothingToMeasureIsTold() {
+    Rule rule = new Rule("Q6", "Check the numbers of samples before measuring");
+    List<Measurement> measured;
+    try {
+      measured = metric().measure(contract().ofNothing());
+    } catch (InputException e) {
+      rule.requireMessage(e, "measuring no samples");
+      return;
+    } catch (RuntimeException e) {
+      throw rule.brokenBy(
+          "measuring no samples ends in " + e + ", where an InputException is due", e);
+    }
+    throw rule.brokenBy("measuring no samples gives " + measured);
+  }
+
+  @Test
+  @DisplayName("Q7: a metric whose subject is the samples asks no trained part")
+  void samplesAloneAreLookedAt() {
+    Rule rule =
+        new Rule("Q7", "Say Subject.PIPELINE, or look at Evaluation.data() and generated() alone");
+    Assumptions.assumeTrue(
+        metric().subject() == Metric.Subject.SAMPLES, "Q7: its subject is the pipeline");
+    UnsupportedOperationException asked = new UnsupportedOperationException("a part was asked");
+    try {
+      rule.requireEqual(
+          measured(), metric().measure(contract().withoutParts(asked)), "what is measured");
+    } catch (UnsupportedOperationException e) {
+      throw rule.brokenBy("a trained part is asked", e);
+    }
+  }
+
+  @Test
+  @DisplayName("Q8: real samples, measured as if generated, are no worse than random ones")
+  void realSamplesAreBetter() {
+    Rule rule =
+        new Rule(
+            "Q8",
+            "Look for Better.LOWER and HIGHER exchanged; a metric that means something else than"
+                + " likeness says so by meaning()");
+    Assumptions.assumeTrue(
+        meaning() == Meaning.LIKENESS && metric().subject() == Metric.Subject.SAMPLES,
+        "Q8: it does not measure how like the data samples are");
+    List<Measurement> real = measured();
+    List<Measurement> random =
+        metric().measure(contract().of(contract().random(), ContractWorkers.SERIAL));
+    for (int i = 0; i < real.size(); i++) {
+      double difference = random.get(i).value() - real.get(i).value();
+      boolean sound =
+          switch (real.get(i).better()) {
+            case LOWER -> difference >= 0;
+            case HIGHER -> difference <= 0;
+            case NEITHER -> true;
+          };
+      rule.require(
+          sound,
+          "'"
+              + real.get(i).name()
+              + "' is "
+              + real.get(i).value()
+              + " for real samples and "
+              + random.get(i).value()
+              + " for random ones, and "
+              + real.get(i).better()
+              + " is said to be better");
+    }
+  }
+}
