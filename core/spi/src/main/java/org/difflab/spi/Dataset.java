@@ -5,6 +5,18 @@ import java.util.List;
 /**
  * Where samples come from. What is known without reading the data ({@link #shape}, {@link
  * #prompts}) lets a configuration be checked before anything is downloaded.
+ *
+ * <p>Rules that the conformance kit checks:
+ *
+ * <ul>
+ *   <li>X1: the same options give the same samples, prompts and checksum each time
+ *   <li>X2: samples have the shape that was told before reading
+ *   <li>X3: prompts are told before reading, distinct, and samples carry no others
+ *   <li>X4: there are samples to train on; all are finite, and pixels lie in [-1, 1]
+ *   <li>X5: what is held out is not the training part again
+ *   <li>X6: the checksum is a SHA-256 in hexadecimal, and other samples have another
+ *   <li>X7: files that are missing are told by an InputException that names one
+ * </ul>
  */
 public interface Dataset {
 

@@ -2,7 +2,21 @@ package org.difflab.spi;
 
 import java.util.Optional;
 
-/** Strengthens the influence of the prompt on a denoiser, as a denoiser that wraps it. */
+/**
+ * Strengthens the influence of the prompt on a denoiser, as a denoiser that wraps it.
+ *
+ * <p>Rules that the conformance kit checks:
+ *
+ * <ul>
+ *   <li>G1: the same rows give the same bits, from several threads too
+ *   <li>G2: rows, conditions and the estimates of the denoiser it wraps are left untouched
+ *   <li>G3: rows are independent of each other, of their number and order
+ *   <li>G4: a condition for "no prompt" that it needs is missed at once, by a message
+ *   <li>G5: where the prompt has no influence, the estimate is the denoiser's own
+ *   <li>G6: estimates are finite, n rows of the width of x_t
+ *   <li>G7: the denoiser is asked at the level given, with a condition for each row
+ * </ul>
+ */
 public interface Guidance {
 
   /** Returns whether {@link #guide} needs the condition that stands for "no prompt". */

@@ -2,7 +2,22 @@ package org.difflab.spi;
 
 import java.util.List;
 
-/** Measures a trained pipeline or what it generated. */
+/**
+ * Measures a trained pipeline or what it generated.
+ *
+ * <p>Rules that the conformance kit checks:
+ *
+ * <ul>
+ *   <li>Q1: the same evaluation gives the same numbers
+ *   <li>Q2: samples are left untouched
+ *   <li>Q3: there is a measurement; all are finite, under names of their own
+ *   <li>Q4: the number of threads changes no bits
+ *   <li>Q5: other samples are measured under the same names, so that they can be compared
+ *   <li>Q6: without samples, an InputException says what is needed, or numbers are finite
+ *   <li>Q7: a metric whose subject is the samples asks no trained part
+ *   <li>Q8: real samples, measured as if generated, are no worse than random ones
+ * </ul>
+ */
 public interface Metric {
 
   /** What a metric looks at. */

@@ -5,9 +5,18 @@ import java.util.List;
 
 /**
  * The noise levels of a diffusion: 0 is clean, T = {@link #steps()} the noisiest. A schedule is
- * immutable. Rules: level 0 is {@link NoiseLevel#CLEAN} but for its time; the signal never rises
- * and the noise never falls from one level to the next, and σ = noise/signal strictly rises; {@code
- * level(t).time()} is t/T.
+ * immutable.
+ *
+ * <p>Rules that the conformance kit checks:
+ *
+ * <ul>
+ *   <li>S1: level 0 is clean: signal 1, noise 0, time 0
+ *   <li>S2: from level to level the signal never rises, the noise never falls, sigma strictly rises
+ *   <li>S3: the time of level t is t/T
+ *   <li>S4: a grid of N steps, 1 to T, has N+1 levels, falls strictly and ends at clean
+ *   <li>S5: steps and grids that are not there are refused
+ *   <li>S6: the same answer each time
+ * </ul>
  */
 public interface Schedule {
 

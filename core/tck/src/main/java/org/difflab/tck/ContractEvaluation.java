@@ -69,13 +69,13 @@ record ContractEvaluation(Shape shape, int count) {
   }
 
   /** Returns an evaluation whose trained parts throw as soon as they are asked. */
-  Evaluation withoutParts(RuntimeException thrown) {
+  Evaluation withoutParts() {
     return of(
         new Splits(real("train"), real("validation"), real("test"), "0".repeat(64)),
         real("generated"),
-        Stand.in(Encoder.class, thrown),
-        Stand.in(Embedder.class, thrown),
-        Stand.in(Denoiser.class, thrown),
+        Stand.in(Encoder.class),
+        Stand.in(Embedder.class),
+        Stand.in(Denoiser.class),
         ContractWorkers.SERIAL);
   }
 

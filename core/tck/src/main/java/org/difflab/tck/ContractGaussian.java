@@ -16,8 +16,7 @@ record ContractGaussian(double mean, double variance) implements CleanEstimate {
   @Override
   public Matrix at(Matrix noisy, NoiseLevel level) {
     double signal = level.signal();
-    double gain =
-        signal * variance / (signal * signal * variance + level.noise() * level.noise());
+    double gain = signal * variance / (signal * signal * variance + level.noise() * level.noise());
     float[] clean = new float[noisy.values().length];
     for (int i = 0; i < clean.length; i++) {
       clean[i] = (float) (mean + gain * (noisy.values()[i] - signal * mean));

@@ -16,9 +16,11 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The rules of a {@link Dataset}. Most rules share one reading of it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(ComponentExceptions.class)
 public abstract class DatasetContract {
 
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The rules of a {@link Denoiser} and its trainer. It is trained on two Gaussians, one for each
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.TestInstance;
  * one training.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(ComponentExceptions.class)
 public abstract class DenoiserContract {
 
   private static final int[] STEPS = {1, 10, 20};
@@ -90,11 +92,7 @@ public abstract class DenoiserContract {
 
   private DenoiserInput input(Optional<PromptVectors> vectors) {
     return new DenoiserInput(
-        latentShape(),
-        samples.values(),
-        conditions,
-        unconditional(withUnconditional()),
-        vectors);
+        latentShape(), samples.values(), conditions, unconditional(withUnconditional()), vectors);
   }
 
   private DenoiserModel trained(DenoiserTrainer trainer) {
@@ -253,6 +251,7 @@ public abstract class DenoiserContract {
     DenoiserModel denoiser = trained();
     NoiseLevel level = schedule.level(1);
     Matrix estimate = denoiser.denoise(noisy(level), level, conditions);
+    rule.requireFinite(count, width, estimate, "the estimate");
     double error = Rules.meanSquare(estimate, samples.values());
     double limit = 2 * level.sigma() * level.sigma();
     rule.require(
@@ -291,7 +290,8 @@ public abstract class DenoiserContract {
   }
 
   @Test
-  @DisplayName("D9: the condition for \"no prompt\" works like any other, or is refused in training")
+  @DisplayName(
+      "D9: the condition for \"no prompt\" works like any other, or is refused in training")
   void unconditionalWorks() {
     if (!withUnconditional()) {
       Rule rule =

@@ -12,8 +12,10 @@ import org.difflab.spi.training.EmbedderInput;
 import org.difflab.spi.training.EmbedderTrainer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The rules of an {@link Embedder} and its trainer. */
+@ExtendWith(ComponentExceptions.class)
 public abstract class EmbedderContract {
 
   private static final List<String> PROMPTS = ContractData.PROMPTS;
@@ -56,8 +58,7 @@ public abstract class EmbedderContract {
     Embedder one = trained(trainer());
     Embedder two = trained(trainer());
     rule.requireSame(one.embed(PROMPTS), two.embed(PROMPTS), "conditions of a second training");
-    requireSame(
-        rule, one.unconditional(), two.unconditional(), "the condition for \"no prompt\"");
+    requireSame(rule, one.unconditional(), two.unconditional(), "the condition for \"no prompt\"");
   }
 
   @Test
@@ -99,8 +100,7 @@ public abstract class EmbedderContract {
     EmbedderTrainer trainer = trainer();
     Embedder embedder = trained(trainer);
     rule.requireEqual(trainer.width(PROMPTS), embedder.width(), "width() once trained");
-    rule.requireFinite(
-        PROMPTS.size(), embedder.width(), embedder.embed(PROMPTS), "the conditions");
+    rule.requireFinite(PROMPTS.size(), embedder.width(), embedder.embed(PROMPTS), "the conditions");
     rule.requireEqual(
         trainer.hasUnconditional(),
         embedder.unconditional().isPresent(),
@@ -235,6 +235,8 @@ public abstract class EmbedderContract {
     Samples given = ContractData.samples(200, 6);
     trained(trainer(), given);
     rule.requireSame(
-        ContractData.samples(200, 6).values(), given.values(), "latents given to train are changed");
+        ContractData.samples(200, 6).values(),
+        given.values(),
+        "latents given to train are changed");
   }
 }

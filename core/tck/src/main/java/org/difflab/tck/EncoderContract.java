@@ -15,20 +15,20 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The rules of an {@link Encoder} and its trainer. A component that is trained for long passes with
  * a trainer of fewer steps; most rules share one training.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(ComponentExceptions.class)
 public abstract class EncoderContract {
 
   /** Samples that are enough to see whether a size can be trained at all. */
   private static final int FEW = 64;
 
-  /**
-   * Returns the trainer to be tested, with options that suit samples of {@link #sampleShape}.
-   */
+  /** Returns the trainer to be tested, with options that suit samples of {@link #sampleShape}. */
   protected abstract EncoderTrainer trainer();
 
   /**
@@ -130,10 +130,9 @@ public abstract class EncoderContract {
             "Compute each row by itself: no mean over the batch, and no product whose sums depend"
                 + " on the number of rows");
     Encoder encoder = trained();
-    Rules.rowsAreIndependent(rule, "encode", samples().values(), encoder::encode);
+    Rules.rowsAreIndependent(rule, "encode", samples().values(), rows -> encoder.encode(Rules.copy(rows)));
     Matrix latents = Rules.copy(encoder.encode(samples().values()));
-    Rules.rowsAreIndependent(
-        rule, "decode", latents, rows -> encoder.decode(Rules.copy(rows)));
+    Rules.rowsAreIndependent(rule, "decode", latents, rows -> encoder.decode(Rules.copy(rows)));
   }
 
   @Test
@@ -152,7 +151,8 @@ public abstract class EncoderContract {
   @Test
   @DisplayName("E6: the shape of latents is what the trainer said before training")
   void latentShapeIsForetold() {
-    Rule rule = new Rule("E6", "latentShape must be the same before training, after it and in fact");
+    Rule rule =
+        new Rule("E6", "latentShape must be the same before training, after it and in fact");
     Encoder encoder = trained();
     rule.requireEqual(
         trainer().latentShape(sampleShape()), encoder.latentShape(), "latentShape() once trained");
@@ -212,7 +212,8 @@ public abstract class EncoderContract {
   }
 
   @Test
-  @DisplayName("E10: samples that cannot be encoded are refused before training, others are trained")
+  @DisplayName(
+      "E10: samples that cannot be encoded are refused before training, others are trained")
   void sizesAreChecked() {
     Rule rule =
         new Rule("E10", "latentShape(Shape) must throw where samples of some sizes do not fit");
@@ -247,8 +248,7 @@ public abstract class EncoderContract {
     Optional<EncoderTrainer> parallel = trainer(ContractWorkers.PARALLEL);
     Assumptions.assumeTrue(
         serial.isPresent() && parallel.isPresent(), "E11: it uses no threads of Workers");
-    requireSame(
-        rule, trained(serial.get()), trained(parallel.get()), "a training on four threads");
+    requireSame(rule, trained(serial.get()), trained(parallel.get()), "a training on four threads");
   }
 
   private static Matrix mean(Matrix values) {

@@ -11,11 +11,13 @@ import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Schedule;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The rules of a {@link Guidance}. It guides the exact denoiser of two Gaussians, one for each
  * prompt.
  */
+@ExtendWith(ComponentExceptions.class)
 public abstract class GuidanceContract {
 
   private static final int WIDTH = 4;
@@ -55,15 +57,14 @@ public abstract class GuidanceContract {
   @DisplayName("G1: the same rows give the same bits, from several threads too")
   void sameInputSameBits() {
     Rule rule =
-        new Rule("G1", "Guidance is immutable: keep what an estimate needs in the call, draw nothing");
+        new Rule(
+            "G1", "Guidance is immutable: keep what an estimate needs in the call, draw nothing");
     for (int step : STEPS) {
       NoiseLevel level = schedule.level(step);
       rule.requireSame(guided(level), guided(level), "a second estimate at step " + step);
       Denoiser one = guided(guidance());
       Rules.concurrentEqualsSerial(
-          rule,
-          "denoise",
-          () -> one.denoise(Rules.copy(noisy), level, Rules.copy(conditions)));
+          rule, "denoise", () -> one.denoise(Rules.copy(noisy), level, Rules.copy(conditions)));
     }
   }
 
@@ -148,7 +149,8 @@ public abstract class GuidanceContract {
   @DisplayName("G5: where the prompt has no influence, the estimate is the denoiser's own")
   void nothingToStrengthen() {
     Rule rule =
-        new Rule("G5", "guided = unconditional + scale*(conditional - unconditional), scale 1 is off");
+        new Rule(
+            "G5", "guided = unconditional + scale*(conditional - unconditional), scale 1 is off");
     for (int step : STEPS) {
       NoiseLevel level = schedule.level(step);
       ContractGaussian deaf = new ContractGaussian(0.3, 0.5);
@@ -188,7 +190,8 @@ public abstract class GuidanceContract {
   @DisplayName("G7: the denoiser is asked at the level given, with a condition for each row")
   void denoiserIsAskedRightly() {
     Rule rule =
-        new Rule("G7", "Repeat the row for \"no prompt\" with Matrix.repeat, and pass the level on");
+        new Rule(
+            "G7", "Repeat the row for \"no prompt\" with Matrix.repeat, and pass the level on");
     for (int step : STEPS) {
       NoiseLevel level = schedule.level(step);
       Denoiser checked =

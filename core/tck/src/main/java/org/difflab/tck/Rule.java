@@ -49,7 +49,7 @@ record Rule(String number, String advice) {
         float actual = found.get(row, column);
         require(
             Float.floatToIntBits(expected) == Float.floatToIntBits(actual),
-            what + ": " + actual + " where " + expected + at(row, column));
+            what + ": " + actual + " where " + expected + " is due" + at(row, column));
       }
     }
   }

@@ -41,8 +41,7 @@ final class Rules {
       rule.requireSame(
           whole, Matrix.stack(parts), what + " in batches of " + batch + " instead of all at once");
     }
-    int[] reversed =
-        IntStream.range(0, rows.rows()).map(row -> rows.rows() - 1 - row).toArray();
+    int[] reversed = IntStream.range(0, rows.rows()).map(row -> rows.rows() - 1 - row).toArray();
     Matrix back = function.apply(rows.select(reversed)).select(reversed);
     rule.requireSame(whole, back, what + " of the same rows in another order");
   }

@@ -12,11 +12,13 @@ import org.difflab.spi.Schedule;
 import org.difflab.spi.StepNoise;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The rules of a {@link Sampler}. It walks along a {@link ContractSchedule} and asks the exact
  * denoiser of a Gaussian.
  */
+@ExtendWith(ComponentExceptions.class)
 public abstract class SamplerContract {
 
   private static final int WIDTH = 3;
@@ -181,7 +183,8 @@ public abstract class SamplerContract {
   }
 
   @Test
-  @DisplayName("W5: any number of steps ends at clean: finite, and at x_0 where the estimate is x_0")
+  @DisplayName(
+      "W5: any number of steps ends at clean: finite, and at x_0 where the estimate is x_0")
   void everyWalkEndsAtClean() {
     Rule rule =
         new Rule("W5", "With the estimate held fixed, the step to clean ends at the estimate");
@@ -207,8 +210,7 @@ public abstract class SamplerContract {
   @Test
   @DisplayName("W6: the observer is told of each step once, with its level, x_t and the estimate")
   void observerIsTold() {
-    Rule rule =
-        new Rule("W6", "Call SamplingObserver.stepping before each step, numbers from 0");
+    Rule rule = new Rule("W6", "Call SamplingObserver.stepping before each step, numbers from 0");
     List<Integer> told = new ArrayList<>();
     sampler()
         .sample(
@@ -219,8 +221,7 @@ public abstract class SamplerContract {
             (step, level, noisy, clean) -> {
               rule.requireEqual(told.size(), step, "the number of a step");
               rule.requireEqual(grid.get(step), level, "the level of step " + step);
-              rule.requireSame(
-                  GAUSSIAN.at(noisy, level), clean, "the estimate of step " + step);
+              rule.requireSame(GAUSSIAN.at(noisy, level), clean, "the estimate of step " + step);
               told.add(step);
             });
     rule.requireEqual(grid.size() - 1, told.size(), "the number of steps told");
@@ -316,7 +317,8 @@ public abstract class SamplerContract {
     rule.require(levels.size() >= 2, "the grid is " + levels);
     rule.requireEqual(schedule.level(schedule.steps()), levels.get(0), "the first level");
     rule.require(
-        levels.get(levels.size() - 1).isClean(), "the grid ends at " + levels.get(levels.size() - 1));
+        levels.get(levels.size() - 1).isClean(),
+        "the grid ends at " + levels.get(levels.size() - 1));
     for (int i = 1; i < levels.size(); i++) {
       rule.require(
           levels.get(i).sigma() < levels.get(i - 1).sigma(), "noise/signal does not fall at " + i);

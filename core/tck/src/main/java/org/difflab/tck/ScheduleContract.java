@@ -5,8 +5,10 @@ import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Schedule;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The rules of a {@link Schedule}. */
+@ExtendWith(ComponentExceptions.class)
 public abstract class ScheduleContract {
 
   private static final double TOLERANCE = 1e-12;
@@ -82,8 +84,7 @@ public abstract class ScheduleContract {
     Schedule schedule = schedule();
     int steps = schedule.steps();
     rule.require(steps >= 1, "there are " + steps + " steps");
-    rule.requireRefused(
-        IndexOutOfBoundsException.class, "level -1", () -> schedule.level(-1));
+    rule.requireRefused(IndexOutOfBoundsException.class, "level -1", () -> schedule.level(-1));
     rule.requireRefused(
         IndexOutOfBoundsException.class, "level T+1", () -> schedule.level(steps + 1));
     rule.requireRefused(
@@ -95,11 +96,13 @@ public abstract class ScheduleContract {
   @Test
   @DisplayName("S6: the same answer each time")
   void answersAreTheSameEachTime() {
-    Rule rule = new Rule("S6", "A schedule is immutable: compute its levels from its options alone");
+    Rule rule =
+        new Rule("S6", "A schedule is immutable: compute its levels from its options alone");
     Schedule one = schedule();
     Schedule two = schedule();
     rule.requireEqual(one.steps(), two.steps(), "steps() of a second schedule");
-    rule.requireEqual(one.grid(one.steps()), two.grid(two.steps()), "the grid of a second schedule");
+    rule.requireEqual(
+        one.grid(one.steps()), two.grid(two.steps()), "the grid of a second schedule");
     rule.requireEqual(one.grid(one.steps()), one.grid(one.steps()), "the grid asked for twice");
   }
 }

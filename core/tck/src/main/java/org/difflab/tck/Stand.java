@@ -7,8 +7,18 @@ final class Stand {
 
   private Stand() {}
 
-  /** Returns something of an interface whose every method throws. */
-  static <T> T in(Class<T> kind, RuntimeException thrown) {
+  /** Thrown by every method of a stand-in. */
+  static final class Asked extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Asked(String asked) {
+      super(asked + " was asked for, of a stand-in that can do nothing");
+    }
+  }
+
+  /** Returns something of an interface whose every method throws {@link Asked}. */
+  static <T> T in(Class<T> kind) {
     return kind.cast(
         Proxy.newProxyInstance(
             kind.getClassLoader(),
@@ -21,7 +31,7 @@ final class Stand {
                   default -> "a stand-in for " + kind.getSimpleName();
                 };
               }
-              throw thrown;
+              throw new Asked(method.getName());
             }));
   }
 }

@@ -17,6 +17,21 @@ import java.util.Optional;
  *   <li>{@link org.difflab.spi.linear.LinearAlgebra} and {@link org.difflab.spi.Workers};
  *   <li>{@link Parts}, to make components named in its options.
  * </ul>
+ *
+ * <p>Rules that the conformance kit checks:
+ *
+ * <ul>
+ *   <li>P1: a plug-in has a name of lower-case words joined by hyphens, and a version
+ *   <li>P2: the service file names its class, which is public and made without parameters
+ *   <li>P3: it states by {@code @SpiVersion} what it was built against
+ *   <li>P4: names of components stand behind the vendor's name and a dot
+ *   <li>P5: each component is of a kind there is, declared once, and summed up
+ *   <li>P6: implementations are classes of their kind with one {@code @Inject} constructor
+ *   <li>P7: every option is documented, of a type that options can have, and named once
+ *   <li>P8: every default is of its type and range, and the record takes all of them
+ *   <li>P9: a component can be made of its default options
+ *   <li>P10: it brings no class of difflab's interface, nor of jakarta.inject
+ * </ul>
  */
 public interface Plugin {
 

@@ -1,0 +1,81 @@
+package org.difflab.tck;
+
+import jakarta.inject.Inject;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.difflab.spi.Schedule;
+import org.difflab.spi.Workers;
+import org.difflab.spi.linear.LinearAlgebra;
+import org.difflab.spi.plugin.Component;
+import org.difflab.spi.plugin.Part;
+import org.difflab.spi.plugin.Parts;
+
+/**
+ * Makes components as the laboratory would, with stand-ins for what they will compute with.
+ *
+ * @param options the class of the component's options
+ * @param further what may be asked for besides
+ */
+record Injection(Class<? extends Record> options, List<Object> further) {
+
+  private static final List<Object> GIVEN =
+      List.of(
+          new ContractSchedule(),
+          ContractWorkers.SERIAL,
+          Stand.in(LinearAlgebra.class),
+          new StandIns());
+
+  private static final List<Class<?>> ASKABLE =
+      List.of(Schedule.class, Workers.class, LinearAlgebra.class, Parts.class);
+
+  /** Nested parts, none of which can do anything. */
+  private record StandIns() implements Parts {
+
+    @Override
+    public <T> T make(Part<T> part) {
+      return Stand.in(part.kind());
+    }
+  }
+
+  /** Returns whether a constructor may ask for something of a type. */
+  boolean has(Class<?> asked) {
+    return asked == options
+        || ASKABLE.contains(asked)
+        || further.stream().anyMatch(asked::isInstance);
+  }
+
+  /**
+   * Makes a component.
+   *
+   * @throws ReflectiveOperationException with what its constructor threw
+   */
+  void make(Component<?> component, Record chosen) throws ReflectiveOperationException {
+    Constructor<?> constructor =
+        Arrays.stream(component.implementation().getDeclaredConstructors())
+            .filter(candidate -> candidate.isAnnotationPresent(Inject.class))
+            .findFirst()
+            .orElseThrow(() -> new NoSuchMethodException("no constructor annotated @Inject"));
+    constructor.setAccessible(true);
+    Object[] arguments =
+        Arrays.stream(constructor.getParameterTypes()).map(type -> given(type, chosen)).toArray();
+    try {
+      constructor.newInstance(arguments);
+    } catch (InvocationTargetException e) {
+      // One that already computes in its constructor cannot be judged without an engine.
+      if (!(e.getCause() instanceof Stand.Asked)) {
+        throw e;
+      }
+    }
+  }
+
+  private Object given(Class<?> type, Record chosen) {
+    return Stream.of(Stream.of((Object) chosen), GIVEN.stream(), further.stream())
+        .flatMap(values -> values)
+        .filter(type::isInstance)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(type.getName() + " is not to be had"));
+  }
+}
