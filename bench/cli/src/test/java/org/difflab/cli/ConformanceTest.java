@@ -13,14 +13,13 @@ import org.difflab.spi.training.DenoiserTrainer;
 import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.tck.DenoiserContract;
 import org.difflab.tck.EncoderContract;
-import org.difflab.tck.ScheduleContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 
 /**
- * Our own encoders, denoisers and schedules, made as a file would have them, keep the rules we ask
- * of others.
+ * Our own encoders and denoisers, made as a file would have them, keep the rules we ask of others.
+ * What needs no training is tested by {@link RegistryConformanceTest}.
  */
 class ConformanceTest {
 
@@ -45,10 +44,6 @@ class ConformanceTest {
   private static DenoiserTrainer denoiser(String type, String options, Schedule schedule) {
     return wiring.make(
         parts.part(DenoiserTrainer.class, json("denoiser", type, options)), schedule);
-  }
-
-  private static Schedule schedule(String type) {
-    return wiring.make(parts.part(Schedule.class, json("schedule", type, "{}")));
   }
 
   private static String json(String kind, String type, String options) {
@@ -139,62 +134,6 @@ class ConformanceTest {
           "{\"hidden\":[16],\"per-level\":true,"
               + "\"training\":{\"steps\":400,\"batch\":64,\"learning-rate\":0.01}}",
           schedule);
-    }
-  }
-
-  @Nested
-  class LinearScheduleTest extends ScheduleContract {
-    @Override
-    protected Schedule schedule() {
-      return ConformanceTest.schedule("linear");
-    }
-  }
-
-  @Nested
-  class ScaledLinearScheduleTest extends ScheduleContract {
-    @Override
-    protected Schedule schedule() {
-      return ConformanceTest.schedule("scaled-linear");
-    }
-  }
-
-  @Nested
-  class CosineScheduleTest extends ScheduleContract {
-    @Override
-    protected Schedule schedule() {
-      return ConformanceTest.schedule("cosine");
-    }
-  }
-
-  @Nested
-  class SigmoidScheduleTest extends ScheduleContract {
-    @Override
-    protected Schedule schedule() {
-      return ConformanceTest.schedule("sigmoid");
-    }
-  }
-
-  @Nested
-  class KarrasScheduleTest extends ScheduleContract {
-    @Override
-    protected Schedule schedule() {
-      return ConformanceTest.schedule("karras");
-    }
-  }
-
-  @Nested
-  class LogNormalScheduleTest extends ScheduleContract {
-    @Override
-    protected Schedule schedule() {
-      return ConformanceTest.schedule("log-normal");
-    }
-  }
-
-  @Nested
-  class SingleScheduleTest extends ScheduleContract {
-    @Override
-    protected Schedule schedule() {
-      return ConformanceTest.schedule("single");
     }
   }
 }

@@ -130,7 +130,8 @@ public abstract class EncoderContract {
             "Compute each row by itself: no mean over the batch, and no product whose sums depend"
                 + " on the number of rows");
     Encoder encoder = trained();
-    Rules.rowsAreIndependent(rule, "encode", samples().values(), rows -> encoder.encode(Rules.copy(rows)));
+    Rules.rowsAreIndependent(
+        rule, "encode", samples().values(), rows -> encoder.encode(Rules.copy(rows)));
     Matrix latents = Rules.copy(encoder.encode(samples().values()));
     Rules.rowsAreIndependent(rule, "decode", latents, rows -> encoder.decode(Rules.copy(rows)));
   }

@@ -102,8 +102,7 @@ class DatasetContractTest {
               default -> (float) (2 * uniform - 1);
             };
       }
-      return new Samples(
-          Matrix.wrap(count, 4, values), Collections.nCopies(count, "square"));
+      return new Samples(Matrix.wrap(count, 4, values), Collections.nCopies(count, "square"));
     }
   }
 

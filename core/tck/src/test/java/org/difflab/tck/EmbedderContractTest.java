@@ -63,9 +63,7 @@ class EmbedderContractTest {
 
     @Override
     public Matrix vectors() {
-      return fault == Fault.HAS_VECTORS_OF_ITS_OWN
-          ? Matrix.zeros(own.rows(), own.columns())
-          : own;
+      return fault == Fault.HAS_VECTORS_OF_ITS_OWN ? Matrix.zeros(own.rows(), own.columns()) : own;
     }
 
     @Override
@@ -81,7 +79,8 @@ class EmbedderContractTest {
       return switch (fault) {
         case EMBEDS_UNKNOWN_PROMPTS -> 0;
         case REFUSES_UNKNOWN_PROMPTS_WITHOUT_WORDS -> throw new InputException("unknown");
-        default -> throw new InputException("prompt '" + prompt + "' is unknown; known: " + prompts);
+        default ->
+            throw new InputException("prompt '" + prompt + "' is unknown; known: " + prompts);
       };
     }
 
@@ -111,9 +110,7 @@ class EmbedderContractTest {
         System.arraycopy(vectors.values(), 0, own.values(), 0, own.values().length);
         return this;
       }
-      return fault == Fault.KEEPS_ITS_OLD_VECTORS
-          ? this
-          : new Table(fault, prompts, vectors, free);
+      return fault == Fault.KEEPS_ITS_OLD_VECTORS ? this : new Table(fault, prompts, vectors, free);
     }
 
     @Override

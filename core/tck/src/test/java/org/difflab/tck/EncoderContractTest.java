@@ -166,8 +166,7 @@ class EncoderContractTest {
 
     @Override
     public Encoder load(Weights weights) {
-      return new Centred(
-          fault, weights.matrix("means"), ThreadLocal.withInitial(() -> true));
+      return new Centred(fault, weights.matrix("means"), ThreadLocal.withInitial(() -> true));
     }
   }
 

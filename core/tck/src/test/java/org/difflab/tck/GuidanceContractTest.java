@@ -61,8 +61,7 @@ class GuidanceContractTest {
             fault == Fault.ASKS_AT_ANOTHER_LEVEL
                 ? new NoiseLevel(level.time(), level.signal(), level.noise() * (1 + 1e-9))
                 : level;
-        Matrix free =
-            denoiser.denoise(noisy, asked, repeat ? none.repeat(noisy.rows()) : none);
+        Matrix free = denoiser.denoise(noisy, asked, repeat ? none.repeat(noisy.rows()) : none);
         Matrix bound = denoiser.denoise(noisy, asked, conditions);
         if (fault == Fault.WRITES_TO_ITS_ROWS) {
           noisy.values()[0] = 0;

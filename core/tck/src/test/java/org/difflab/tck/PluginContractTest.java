@@ -195,11 +195,11 @@ class PluginContractTest {
             List.of(
                 new Component<>(Steps.class, "acme.steps", WithoutOptions.class, none, "Steps"));
         case SUMS_NOTHING_UP ->
-            List.of(
-                new Component<>(Schedule.class, "acme.steps", Right.class, Options.class, " "));
+            List.of(new Component<>(Schedule.class, "acme.steps", Right.class, Options.class, " "));
         case HAS_NO_INJECTED_CONSTRUCTOR -> List.of(component(WithoutConstructor.class, none));
         case ASKS_FOR_A_STRANGER -> List.of(component(AskingAStranger.class, none));
-        case HAS_AN_OPTION_WITHOUT_WORDS -> List.of(component(WithoutOptions.class, Wordless.class));
+        case HAS_AN_OPTION_WITHOUT_WORDS ->
+            List.of(component(WithoutOptions.class, Wordless.class));
         case HAS_AN_OPTION_OF_ANY_TYPE -> List.of(component(WithoutOptions.class, Strange.class));
         case HAS_A_DEFAULT_OUT_OF_RANGE ->
             List.of(component(WithoutOptions.class, OutOfRange.class));

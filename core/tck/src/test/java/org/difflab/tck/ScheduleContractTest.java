@@ -58,16 +58,14 @@ class ScheduleContractTest {
           NoiseLevel level = RIGHT.level(step);
           yield step == 0
               ? level
-              : new NoiseLevel(
-                  Math.min(1, (step + 1.0) / steps()), level.signal(), level.noise());
+              : new NoiseLevel(Math.min(1, (step + 1.0) / steps()), level.signal(), level.noise());
         }
         case TAKES_ANY_STEP -> RIGHT.level(Math.max(0, Math.min(steps(), step)));
         case IS_ANOTHER_EACH_TIME -> {
           NoiseLevel level = RIGHT.level(step);
           yield step == 0
               ? level
-              : new NoiseLevel(
-                  level.time(), level.signal(), level.noise() * (1 + 1e-9 * number));
+              : new NoiseLevel(level.time(), level.signal(), level.noise() * (1 + 1e-9 * number));
         }
         default -> RIGHT.level(step);
       };
