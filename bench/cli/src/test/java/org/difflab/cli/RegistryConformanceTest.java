@@ -38,6 +38,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -184,6 +185,7 @@ class RegistryConformanceTest {
 
   @Nested
   @ParameterizedClass
+  @TestInstance(TestInstance.Lifecycle.PER_METHOD) // or the next data set would find the last one's
   @MethodSource("org.difflab.cli.RegistryConformanceTest#datasets")
   class DatasetsTest extends DatasetContract {
 

@@ -49,6 +49,9 @@ abstract class TabulatedSchedule implements Schedule {
 
   @Override
   public final NoiseLevel level(int step) {
+    if (step < 0 || step > steps()) {
+      throw new IndexOutOfBoundsException("step must lie in 0.." + steps() + ", found " + step);
+    }
     return levels.get(step);
   }
 }
