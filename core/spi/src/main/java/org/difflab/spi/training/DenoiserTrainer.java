@@ -3,7 +3,7 @@ package org.difflab.spi.training;
 import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.Shape;
 
-/** Trains denoisers. */
+/** Trains denoisers, by the rules of {@link org.difflab.spi.Denoiser}. */
 public interface DenoiserTrainer extends Trainer<DenoiserInput, DenoiserModel> {
 
   /**

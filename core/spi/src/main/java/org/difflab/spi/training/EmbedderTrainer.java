@@ -3,7 +3,7 @@ package org.difflab.spi.training;
 import java.util.List;
 import org.difflab.spi.Embedder;
 
-/** Trains embedders. */
+/** Trains embedders, by the rules of {@link Embedder}. */
 public interface EmbedderTrainer extends Trainer<EmbedderInput, Embedder> {
 
   /**

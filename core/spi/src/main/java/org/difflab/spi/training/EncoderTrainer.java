@@ -3,7 +3,7 @@ package org.difflab.spi.training;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.Shape;
 
-/** Trains encoders. */
+/** Trains encoders, by the rules of {@link Encoder}. */
 public interface EncoderTrainer extends Trainer<EncoderInput, Encoder> {
 
   /**
