@@ -35,7 +35,7 @@ public final class ForestTrainer implements DenoiserTrainer {
       @Option(help = "trees for each noise level and value", defaultsTo = "10", min = 1, max = 1000)
           int trees,
       @Option(help = "most leaves of a tree", defaultsTo = "100", min = 2) int leaves,
-      @Option(help = "fewest training rows in a leaf", defaultsTo = "5", min = 1) int leafRows,
+      @Option(help = "fewest training rows in a leaf", defaultsTo = "20", min = 1) int leafRows,
       @Option(
               help =
                   "share of rows trained without their prompt, if the embedder has a vector for"

@@ -10,7 +10,7 @@ import org.difflab.tck.DenoiserContract;
 /** The rules of a denoiser. */
 class ForestContractTest extends DenoiserContract {
 
-  private static final ForestTrainer.Options SMALL = new ForestTrainer.Options(4, 40, 5, 0.1);
+  private static final ForestTrainer.Options SMALL = new ForestTrainer.Options(6, 20, 30, 0.1);
 
   @Override
   protected DenoiserTrainer trainer(Schedule schedule) {
