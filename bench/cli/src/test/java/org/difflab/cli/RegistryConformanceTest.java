@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.difflab.engine.data.DataFolders;
@@ -127,7 +128,7 @@ class RegistryConformanceTest {
   }
 
   static Stream<Plugin> plugins() {
-    return registry.plugins().stream();
+    return ServiceLoader.load(Plugin.class).stream().map(ServiceLoader.Provider::get);
   }
 
   @Test
