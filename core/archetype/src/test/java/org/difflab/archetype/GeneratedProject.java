@@ -37,7 +37,8 @@ record GeneratedProject(Path folder) {
   static GeneratedProject in(Path folder) throws IOException {
     try (Stream<Path> templates = Files.walk(TEMPLATES)) {
       for (Path template : templates.filter(Files::isRegularFile).toList()) {
-        Path file = folder.resolve(TEMPLATES.relativize(template).toString());
+        String name = TEMPLATES.relativize(template).toString();
+        Path file = folder.resolve(name.replaceFirst("\\.template$", ""));
         Files.createDirectories(file.getParent());
         String text = Files.readString(template);
         for (Map.Entry<String, String> property : PROPERTIES.entrySet()) {
