@@ -137,7 +137,9 @@ record OptionText(Option option) {
 
   private long whole(String text) {
     try {
-      return (long) inRange(Long.parseLong(text.strip()));
+      long value = Long.parseLong(text.strip());
+      inRange((double) value);
+      return value;
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("is not a whole number", e);
     }
@@ -224,7 +226,8 @@ record OptionText(Option option) {
     List<String> items = new ArrayList<>();
     int depth = 0;
     StringBuilder item = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       depth += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
       if (c == ',' && depth == 0) {
         items.add(item.toString().strip());

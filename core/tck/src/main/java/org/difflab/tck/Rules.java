@@ -47,10 +47,9 @@ final class Rules {
   }
 
   /** The arrays of the inputs must be left as they were. */
-  static void inputsAreUntouched(
-      Rule rule, String what, List<Matrix> inputs, Supplier<Matrix> call) {
+  static void inputsAreUntouched(Rule rule, String what, List<Matrix> inputs, Runnable call) {
     List<Matrix> before = inputs.stream().map(Rules::copy).toList();
-    call.get();
+    call.run();
     for (int i = 0; i < before.size(); i++) {
       rule.requireSame(
           before.get(i), inputs.get(i), "matrix number " + i + " given to " + what + " is changed");

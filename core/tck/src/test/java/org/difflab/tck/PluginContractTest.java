@@ -10,10 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 import org.difflab.spi.Dataset;
@@ -54,14 +54,14 @@ class PluginContractTest {
     REFUSES_ITS_DEFAULTS("P8"),
     FAILS_WHEN_MADE("P9");
 
-    private final Set<String> rules;
+    private final String rules;
 
     Fault(String... rules) {
-      this.rules = Set.of(rules);
+      this.rules = String.join(" ", rules);
     }
 
     @Override
-    public Set<String> breaks() {
+    public String breaks() {
       return rules;
     }
   }
@@ -130,7 +130,9 @@ class PluginContractTest {
 
   static final class Right extends Steps {
     @Inject
-    Right(Options options) {}
+    Right(Options options) {
+      Objects.requireNonNull(options);
+    }
   }
 
   static final class WithoutOptions extends Steps {
@@ -142,7 +144,9 @@ class PluginContractTest {
 
   static final class AskingAStranger extends Steps {
     @Inject
-    AskingAStranger(Thread stranger) {}
+    AskingAStranger(Thread stranger) {
+      Objects.requireNonNull(stranger);
+    }
   }
 
   static final class Failing extends Steps {

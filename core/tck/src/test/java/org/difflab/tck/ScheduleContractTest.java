@@ -1,7 +1,6 @@
 package org.difflab.tck;
 
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Schedule;
@@ -24,14 +23,14 @@ class ScheduleContractTest {
     TAKES_ANY_GRID("S5"),
     IS_ANOTHER_EACH_TIME("S6");
 
-    private final Set<String> rules;
+    private final String rules;
 
     Fault(String... rules) {
-      this.rules = Set.of(rules);
+      this.rules = String.join(" ", rules);
     }
 
     @Override
-    public Set<String> breaks() {
+    public String breaks() {
       return rules;
     }
   }
