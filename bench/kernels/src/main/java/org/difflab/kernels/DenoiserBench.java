@@ -25,13 +25,17 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One estimate of a trained denoiser for a block of rows in the middle of its schedule. It was
- * trained on normal numbers under ten prompts that take turns, as the rows do.
+ * A denoiser: fitted to normal numbers under ten prompts that take turns, and one estimate of it
+ * for a block of such rows in the middle of its schedule. A network's step of training is its fit
+ * divided by the number of steps.
  *
  * <pre>{@code
- * java -jar bench/kernels/target/difflab-kernels-*.jar DenoiserBench
- * java -jar bench/kernels/target/difflab-kernels-*.jar DenoiserBench \
- *     -p denoiser='mixture; components: 20' -p trained=20000
+ * ./difflab bench Denoiser
+ * ./difflab bench Denoiser.denoise --component 'mixture; components: 20' --param trained=20000
+ * ./difflab bench Denoiser.fit \
+ *     --component 'mlp; hidden: [512; 512; 512]; training: {steps: 100; batch: 1024}' \
+ *     --param threads=2
+ * java -jar bench/kernels/target/difflab-kernels-*.jar DenoiserBench -p denoiser=acme.tree
  * }</pre>
  */
 @State(Scope.Benchmark)
@@ -42,11 +46,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class DenoiserBench {
 
-  private static final int PROMPTS = 10;
   private static final int STEPS = 10;
 
   /** The denoiser. */
-  @Param({"linear", "wiener", "mixture", "ideal"})
+  @Param({"linear", "wiener", "mixture", "ideal", "mlp; training: {steps: 100}"})
   public String denoiser;
 
   /** The number of rows. */
@@ -61,37 +64,37 @@ public class DenoiserBench {
   @Param("4000")
   public int trained;
 
+  private DenoiserTrainer trainer;
+  private DenoiserInput input;
+  private Training training;
   private Denoiser model;
   private Matrix noisy;
   private NoiseLevel level;
   private Matrix conditions;
 
-  /** Trains the denoiser. */
+  /** Trains the denoiser once. */
   @Setup
-  public void train(Installed installed) {
+  public void prepare(Installed installed) {
     Schedule schedule = installed.make(Schedule.class, "cosine; steps: " + STEPS);
     Noise noise = Noise.of(1, "kernels");
-    DenoiserInput input =
+    input =
         new DenoiserInput(
             Shape.vector(width),
             noise.gaussian(0, 0, trained, width),
-            prompts(trained),
-            Optional.of(Matrix.zeros(1, PROMPTS)));
-    model =
-        installed
-            .make(DenoiserTrainer.class, denoiser, schedule)
-            .train(input, new Training(noise.forPurpose("training"), Progress.SILENT));
+            Prompts.oneHot(trained),
+            Optional.of(Prompts.none()));
+    training = new Training(noise.forPurpose("training"), Progress.SILENT);
+    trainer = installed.make(DenoiserTrainer.class, denoiser, schedule);
+    model = trainer.train(input, training);
     noisy = noise.gaussian(0, 1, rows, width);
     level = schedule.level(STEPS / 2);
-    conditions = prompts(rows);
+    conditions = Prompts.oneHot(rows);
   }
 
-  private static Matrix prompts(int count) {
-    float[] oneHot = new float[count * PROMPTS];
-    for (int row = 0; row < count; row++) {
-      oneHot[row * PROMPTS + row % PROMPTS] = 1;
-    }
-    return Matrix.wrap(count, PROMPTS, oneHot);
+  /** Trains the denoiser. */
+  @Benchmark
+  public Denoiser fit() {
+    return trainer.train(input, training);
   }
 
   /** Estimates the clean rows. */

@@ -24,13 +24,14 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * An encoder: fitted to square pictures of normal numbers, and turning a block of them into latents
- * and back.
+ * An encoder: fitted to square pictures of normal numbers, cut off at −1 and 1, and turning a block
+ * of them into latents and back.
  *
  * <pre>{@code
- * java -jar bench/kernels/target/difflab-kernels-*.jar EncoderBench
- * java -jar bench/kernels/target/difflab-kernels-*.jar EncoderBench.fit \
- *     -p trained=60000 -p threads=1,2
+ * ./difflab bench Encoder
+ * ./difflab bench Encoder.fit --component 'pca; components: 144' \
+ *     --param trained=60000 --param threads=1,2
+ * java -jar bench/kernels/target/difflab-kernels-*.jar EncoderBench -p encoder=pca
  * }</pre>
  */
 @State(Scope.Benchmark)
@@ -42,7 +43,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class EncoderBench {
 
   /** The encoder. */
-  @Param("pca")
+  @Param({"pca; components: 144", "vae; training: {steps: 100}"})
   public String encoder;
 
   /** The number of pictures in a block. */
@@ -69,13 +70,21 @@ public class EncoderBench {
   public void prepare(Installed installed) {
     Shape shape = new Shape(side, side, 1);
     Noise noise = Noise.of(1, "kernels");
-    Matrix pictures = noise.gaussian(0, 0, trained, shape.size());
+    Matrix pictures = pictures(noise, 0, trained);
     input = new EncoderInput(shape, new Samples(pictures, Collections.nCopies(trained, "noise")));
     training = new Training(noise.forPurpose("training"), Progress.SILENT);
     trainer = installed.make(EncoderTrainer.class, encoder);
     fitted = trainer.train(input, training);
-    samples = noise.gaussian(0, 1, rows, shape.size());
+    samples = pictures(noise, 1, rows);
     latents = fitted.encode(samples);
+  }
+
+  private Matrix pictures(Noise noise, long step, int count) {
+    float[] values = noise.gaussian(0, step, count, side * side).values().clone();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.max(-1f, Math.min(1f, values[i]));
+    }
+    return Matrix.wrap(count, side * side, values);
   }
 
   /** Fits the encoder. */

@@ -1,11 +1,10 @@
 package org.difflab.kernels;
 
 import java.util.concurrent.TimeUnit;
-import org.difflab.engine.device.ThreadWorkers;
-import org.difflab.engine.linear.AlgebraSetting;
+import org.difflab.kernels.backend.Backend;
+import org.difflab.kernels.backend.Gram;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
-import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.linear.SymmetricMatrix;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -17,17 +16,18 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The Gram matrix Σ xᵢᵀxᵢ of n rows of d values, the heart of every fit in closed form; nd²
- * floating-point operations, since it is symmetric.
+ * floating-point operations, since it is symmetric. {@code gram} compares back ends on one thread,
+ * {@code onThreads} takes difflab's linear algebra to several.
  *
  * <pre>{@code
- * java -jar bench/kernels/target/difflab-kernels-*.jar GramBench
- * java -jar bench/kernels/target/difflab-kernels-*.jar GramBench \
- *     -p algebra=NATIVE -p rows=60000 -p width=784 -p threads=1,2
+ * ./difflab bench Gram
+ * ./difflab bench Gram.onThreads Machine \
+ *     --param rows=60000 --param width=784 --param threads=1,2
+ * OMP_NUM_THREADS=1 java -jar bench/kernels/target/difflab-kernels-*.jar GramBench
  * }</pre>
  */
 @State(Scope.Benchmark)
@@ -38,14 +38,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class GramBench {
 
-  /** What computes. */
-  @Param({"PLAIN", "NATIVE"})
-  public AlgebraSetting algebra;
-
-  /** The number of threads. */
-  @Param("1")
-  public int threads;
-
   /** The number of rows, n. */
   @Param("4096")
   public int rows;
@@ -54,27 +46,40 @@ public class GramBench {
   @Param({"144", "784"})
   public int width;
 
-  private ThreadWorkers workers;
-  private LinearAlgebra linear;
   private Matrix matrix;
 
-  /** Starts the threads. */
+  /** Draws the rows. */
   @Setup
   public void prepare() {
-    workers = new ThreadWorkers(threads);
-    linear = algebra.open(workers);
     matrix = Noise.of(1, "kernels").gaussian(0, 0, rows, width);
   }
 
-  /** Ends the threads. */
-  @TearDown
-  public void close() {
-    workers.close();
+  /** One back end. */
+  @State(Scope.Benchmark)
+  public static class Chosen {
+
+    /** What computes. */
+    @Param({"PLAIN", "NATIVE", "OPENBLAS", "SMILE", "ND4J"})
+    public Backend backend;
+
+    private Gram gram;
+
+    /** Prepares the back end. */
+    @Setup
+    public void prepare() {
+      gram = backend.gram();
+    }
   }
 
-  /** Computes one Gram matrix. */
+  /** Computes one Gram matrix with one of the back ends. */
   @Benchmark
-  public SymmetricMatrix gram() {
-    return linear.gram(matrix);
+  public Object gram(Chosen chosen) {
+    return chosen.gram.of(matrix);
+  }
+
+  /** Computes one Gram matrix with difflab's linear algebra. */
+  @Benchmark
+  public SymmetricMatrix onThreads(Installed installed) {
+    return installed.algebra().gram(matrix);
   }
 }

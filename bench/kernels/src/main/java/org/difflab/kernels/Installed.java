@@ -1,17 +1,14 @@
 package org.difflab.kernels;
 
-import java.util.Optional;
 import org.difflab.engine.data.DataFolders;
 import org.difflab.engine.device.Device;
 import org.difflab.engine.linear.AlgebraSetting;
 import org.difflab.engine.pipeline.Wiring;
-import org.difflab.engine.registry.PartReader;
 import org.difflab.engine.registry.Registry;
-import org.difflab.engine.yaml.Problem;
-import org.difflab.engine.yaml.Problems;
-import org.difflab.engine.yaml.YamlReader;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Schedule;
+import org.difflab.spi.Workers;
+import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.plugin.Part;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -49,6 +46,16 @@ public class Installed {
     device.close();
   }
 
+  /** Returns the linear algebra. */
+  LinearAlgebra algebra() {
+    return device.algebra();
+  }
+
+  /** Returns the threads. */
+  Workers workers() {
+    return device.workers();
+  }
+
   /**
    * Makes a component that needs no schedule.
    *
@@ -70,15 +77,6 @@ public class Installed {
   }
 
   private <T> Part<T> part(Class<T> kind, String choice) {
-    Problems problems = new Problems(choice);
-    Optional<Part<T>> part =
-        new YamlReader(problems)
-            .read("{type: " + choice.replace(';', ',') + "}")
-            .flatMap(
-                node -> new PartReader(registry, problems, PartReader.AS_WRITTEN).read(kind, node));
-    return part.orElseThrow(
-        () ->
-            new InputException(
-                String.join("; ", problems.sorted().stream().map(Problem::message).toList())));
+    return new ComponentChoice(choice).read(registry, kind);
   }
 }

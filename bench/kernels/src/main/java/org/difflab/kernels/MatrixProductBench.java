@@ -1,6 +1,8 @@
 package org.difflab.kernels;
 
 import java.util.concurrent.TimeUnit;
+import org.difflab.kernels.backend.Backend;
+import org.difflab.kernels.backend.Product;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -17,12 +19,14 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The product of a block of rows (n×k) and a matrix that stays (k×m), copies into and out of the
- * library included; 2nkm floating-point operations. Each back end computes on one thread here:
+ * library included; 2nkm floating-point operations. Each back end computes on one thread, which the
+ * {@code difflab} command sees to:
  *
  * <pre>{@code
+ * ./difflab bench MatrixProduct
+ * ./difflab bench MatrixProduct Machine \
+ *     --param backend=NATIVE,ND4J --param rows=256 --param inputs=512 --param outputs=512
  * OMP_NUM_THREADS=1 java -jar bench/kernels/target/difflab-kernels-*.jar MatrixProductBench
- * OMP_NUM_THREADS=1 java -jar bench/kernels/target/difflab-kernels-*.jar MatrixProductBench \
- *     -p backend=NATIVE,ND4J -p rows=256 -p inputs=512 -p outputs=512
  * }</pre>
  */
 @State(Scope.Thread)
@@ -34,7 +38,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class MatrixProductBench {
 
   /** What multiplies. */
-  @Param({"PLAIN", "NATIVE", "ND4J"})
+  @Param({"PLAIN", "NATIVE", "OPENBLAS", "SMILE", "ND4J"})
   public Backend backend;
 
   /** The number of rows, n. */

@@ -18,6 +18,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * The normal numbers of one sample at one step.
  *
  * <pre>{@code
+ * ./difflab bench Noise
  * java -jar bench/kernels/target/difflab-kernels-*.jar NoiseBench
  * }</pre>
  */

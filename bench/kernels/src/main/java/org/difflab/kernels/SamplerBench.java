@@ -13,6 +13,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -21,14 +22,14 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A whole walk of a sampler over all levels of a short schedule. The denoiser is the exact one of a
- * data set of a single sample, which costs nothing, and fresh noise is drawn beforehand: what is
- * left is the sampler.
+ * One step of a sampler from a noise level to the next: the mean over a walk of {@value #STEPS}
+ * steps down a schedule of as many. The denoiser is the exact one of a data set of a single sample,
+ * which costs nothing, and fresh noise is drawn beforehand: what is left is the sampler.
  *
  * <pre>{@code
- * java -jar bench/kernels/target/difflab-kernels-*.jar SamplerBench
- * java -jar bench/kernels/target/difflab-kernels-*.jar SamplerBench \
- *     -p sampler='ddim; eta: 1' -p steps=50
+ * ./difflab bench Sampler
+ * ./difflab bench Sampler --component 'ddim; eta: 1' --component acme.leap --param rows=1024
+ * java -jar bench/kernels/target/difflab-kernels-*.jar SamplerBench -p sampler='ddim; eta: 1'
  * }</pre>
  */
 @State(Scope.Benchmark)
@@ -39,13 +40,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class SamplerBench {
 
+  private static final int STEPS = 10;
+
   /** The sampler. */
   @Param({"ddpm", "ddim", "euler", "heun", "dpm-solver++"})
   public String sampler;
-
-  /** The number of steps. */
-  @Param("10")
-  public int steps;
 
   /** The number of samples. */
   @Param("256")
@@ -63,17 +62,18 @@ public class SamplerBench {
   /** Makes the sampler. */
   @Setup
   public void prepare(Installed installed) {
-    Schedule schedule = installed.make(Schedule.class, "cosine; steps: " + steps);
+    Schedule schedule = installed.make(Schedule.class, "cosine; steps: " + STEPS);
     walk = installed.make(Sampler.class, sampler, schedule);
-    grid = walk.grid(schedule);
+    grid = schedule.grid(STEPS);
     Noise noise = Noise.of(1, "kernels");
     clean = noise.gaussian(0, 0, 1, width).repeat(rows);
     fresh = noise.gaussian(0, 1, rows, width);
   }
 
-  /** Walks once. */
+  /** Walks once, which counts as {@value #STEPS} steps. */
   @Benchmark
-  public Matrix sample() {
+  @OperationsPerInvocation(STEPS)
+  public Matrix step() {
     return walk.sample(fresh, grid, (noisy, level) -> clean, step -> fresh, SamplingObserver.NONE);
   }
 }

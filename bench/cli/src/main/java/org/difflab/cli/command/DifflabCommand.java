@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
       WriteCommand.class,
       ComponentsCommand.class,
       DescribeCommand.class,
-      DataCommand.class
+      DataCommand.class,
+      BenchCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       "  difflab write \"HELLO WORLD\" --run runs/quickstart   a sentence, as an animated picture",
       "  difflab components denoiser                      what can stand in a slot",
       "  difflab describe denoiser mixture                its options, defaults and documentation",
+      "  difflab bench --component acme.tree              how fast a component is, ours or yours",
       "  source <(difflab completion)                     completion for bash and zsh",
       "",
       "Data are looked for in the folder DIFFLAB_DATA, then in DIFFLAB_CACHE (default ~/.cache/difflab), into which",

@@ -1,4 +1,4 @@
-package org.difflab.kernels;
+package org.difflab.kernels.backend;
 
 /** Multiplies a block of rows by a matrix that was prepared. */
 @FunctionalInterface

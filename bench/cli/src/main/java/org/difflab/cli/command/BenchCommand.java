@@ -1,0 +1,66 @@
+package org.difflab.cli.command;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.difflab.spi.InputException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Unmatched;
+
+/**
+ * {@code difflab bench}: starts the benches, which are a program of their own because JMH's licence
+ * must not become that of the command. All arguments are theirs, {@code --help} too.
+ */
+@Command(
+    name = "bench",
+    description = "Times kernels and components with JMH; 'difflab bench --help' says how.")
+final class BenchCommand implements Callable<Integer> {
+
+  /** The jar of the benches, which the launcher names. */
+  private static final String JAR = "difflab.kernels";
+
+  private static final String MAIN = "org.difflab.kernels.command.Main";
+
+  @Unmatched private List<String> arguments = List.of();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Process benches = new ProcessBuilder(command(jar())).inheritIO().start();
+    Thread end = new Thread(benches::destroy);
+    Runtime.getRuntime().addShutdownHook(end);
+    int exitCode = benches.waitFor();
+    Runtime.getRuntime().removeShutdownHook(end);
+    return exitCode;
+  }
+
+  private static Path jar() {
+    return Optional.ofNullable(System.getProperty(JAR))
+        .map(Path::of)
+        .filter(Files::exists)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "the benches are not built; build them with 'mvnw -q -DskipTests -Dfast package"
+                        + " -pl bench/kernels -am' and start them with the difflab script, or set -D"
+                        + JAR
+                        + "=JAR"));
+  }
+
+  /** Returns the command: this JVM's options, but for archives of classes of another program. */
+  private List<String> command(Path jar) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> !option.startsWith("-XX:SharedArchiveFile"))
+        .filter(option -> !option.startsWith("-XX:ArchiveClassesAtExit"))
+        .forEach(command::add);
+    command.addAll(List.of("-cp", jar.toString(), MAIN));
+    command.addAll(arguments);
+    return command;
+  }
+}

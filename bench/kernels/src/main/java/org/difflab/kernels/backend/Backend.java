@@ -1,0 +1,98 @@
+package org.difflab.kernels.backend;
+
+import org.difflab.engine.device.ThreadWorkers;
+import org.difflab.engine.linear.AlgebraSetting;
+import org.difflab.neural.NeuralGram;
+import org.difflab.neural.NeuralProduct;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.linear.LinearAlgebra;
+import org.difflab.spi.linear.Multiplier;
+
+/**
+ * What can multiply matrices. All take Java arrays and give them back, so copies into and out of a
+ * library's memory count. Each computes on one thread, ND4J and Smile on as many as {@code
+ * OMP_NUM_THREADS} and {@code OPENBLAS_NUM_THREADS} say.
+ */
+public enum Backend {
+  /** difflab's linear algebra in plain Java. */
+  PLAIN {
+    @Override
+    public Product product(Matrix right, int rows) {
+      return by(AlgebraSetting.PLAIN, right, rows);
+    }
+
+    @Override
+    public Gram gram() {
+      return by(AlgebraSetting.PLAIN);
+    }
+  },
+  /** difflab's linear algebra on a native library, with bits that depend on no row's position. */
+  NATIVE {
+    @Override
+    public Product product(Matrix right, int rows) {
+      return by(AlgebraSetting.NATIVE, right, rows);
+    }
+
+    @Override
+    public Gram gram() {
+      return by(AlgebraSetting.NATIVE);
+    }
+  },
+  /** {@code sgemm} and {@code ssyrk} of OpenBLAS, called directly. */
+  OPENBLAS {
+    @Override
+    public Product product(Matrix right, int rows) {
+      return new OpenBlasProduct(right, rows);
+    }
+
+    @Override
+    public Gram gram() {
+      return new OpenBlasGram();
+    }
+  },
+  /** Smile's matrices of float32 values. */
+  SMILE {
+    @Override
+    public Product product(Matrix right, int rows) {
+      return new SmileProduct(right, rows);
+    }
+
+    @Override
+    public Gram gram() {
+      return SmileProduct::gram;
+    }
+  },
+  /** ND4J, below Deeplearning4j. */
+  ND4J {
+    @Override
+    public Product product(Matrix right, int rows) {
+      return new NeuralProduct(right, rows)::multiply;
+    }
+
+    @Override
+    public Gram gram() {
+      return NeuralGram::of;
+    }
+  };
+
+  /**
+   * Prepares products with a matrix.
+   *
+   * @param right k×m
+   * @param rows how many rows of k values each product takes
+   */
+  public abstract Product product(Matrix right, int rows);
+
+  /** Prepares Gram matrices. */
+  public abstract Gram gram();
+
+  private static Product by(AlgebraSetting setting, Matrix right, int rows) {
+    Multiplier multiplier = setting.open(ThreadWorkers.serial()).multiplier(right);
+    return (values, into) -> multiplier.multiply(values, rows, into);
+  }
+
+  private static Gram by(AlgebraSetting setting) {
+    LinearAlgebra algebra = setting.open(ThreadWorkers.serial());
+    return algebra::gram;
+  }
+}

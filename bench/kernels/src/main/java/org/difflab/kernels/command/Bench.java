@@ -1,0 +1,65 @@
+package org.difflab.kernels.command;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * A bench.
+ *
+ * @param benchmark its name for JMH, that of its method with its class
+ * @param parameters its parameters with the values they have unless others are given
+ */
+record Bench(String benchmark, SortedMap<String, List<String>> parameters) {
+
+  private static final String CLASS_ENDING = "Bench";
+
+  /** Returns all benches there are, sorted by name. */
+  static List<Bench> all() {
+    return BenchmarkList.defaultList()
+        .getAll(OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT), List.of())
+        .stream()
+        .sorted()
+        .map(Bench::of)
+        .toList();
+  }
+
+  private static Bench of(BenchmarkListEntry entry) {
+    SortedMap<String, List<String>> parameters = new TreeMap<>();
+    entry
+        .getParams()
+        .orElse(Map.of())
+        .forEach((name, values) -> parameters.put(name, List.of(values)));
+    return new Bench(entry.getUsername(), parameters);
+  }
+
+  /** Returns the name for people: "Denoiser.fit". */
+  String name() {
+    return name(benchmark);
+  }
+
+  /** Returns the name for people of a benchmark of JMH's. */
+  static String name(String benchmark) {
+    String[] words = benchmark.split("\\.");
+    String type = words[words.length - 2];
+    return type.substring(0, type.length() - CLASS_ENDING.length()) + "." + words[words.length - 1];
+  }
+
+  /** Returns the name of the group of benches it belongs to: "Denoiser". */
+  String group() {
+    return name().substring(0, name().indexOf('.'));
+  }
+
+  /** Returns whether somebody who says this, in upper case or lower, means this bench. */
+  boolean isCalled(String word) {
+    String asked = word.toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).equals(asked)
+        || group().toLowerCase(Locale.ROOT).equals(asked);
+  }
+}

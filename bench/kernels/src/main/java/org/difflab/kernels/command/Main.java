@@ -1,0 +1,35 @@
+package org.difflab.kernels.command;
+
+import org.difflab.spi.InputException;
+import picocli.CommandLine;
+
+/** Starts {@code difflab bench}. */
+public final class Main {
+
+  private static final int HELP_COLUMNS = 120;
+
+  private Main() {}
+
+  /**
+   * Runs the command line and exits with its code: 0 done, 1 not possible as asked, 2 wrongly
+   * asked.
+   */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** Returns the command line, ready to execute. */
+  static CommandLine commandLine() {
+    CommandLine commandLine = new CommandLine(new BenchCommand());
+    commandLine.setUsageHelpWidth(HELP_COLUMNS);
+    commandLine.setExecutionExceptionHandler(
+        (e, failed, parsed) -> {
+          if (e instanceof InputException) {
+            failed.getErr().println(failed.getColorScheme().errorText(e.getMessage()));
+            return failed.getCommandSpec().exitCodeOnExecutionException();
+          }
+          throw e;
+        });
+    return commandLine;
+  }
+}

@@ -1,0 +1,9 @@
+package org.difflab.kernels.command;
+
+/**
+ * How fast something worked.
+ *
+ * @param perSecond billions a second
+ * @param unit "GFLOP/s" or "GB/s"
+ */
+record Rate(double perSecond, String unit) {}

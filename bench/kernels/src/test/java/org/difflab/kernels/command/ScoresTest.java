@@ -1,0 +1,64 @@
+package org.difflab.kernels.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class ScoresTest {
+
+  private static Score score(String bench, double seconds, String... parameters) {
+    Map<String, String> values = new TreeMap<>();
+    for (int i = 0; i < parameters.length; i += 2) {
+      values.put(parameters[i], parameters[i + 1]);
+    }
+    return new Score(bench, new TreeMap<>(values), seconds * 1e3, 0.5, "ms/op", seconds);
+  }
+
+  @Test
+  void ratesCountTheOperations() {
+    Rate product =
+        score("MatrixProduct.product", 2e-6, "rows", "10", "inputs", "20", "outputs", "30")
+            .rate()
+            .orElseThrow();
+    assertEquals(2 * 10 * 20 * 30 / 2e-6 * 1e-9, product.perSecond(), 1e-9);
+    assertEquals("GFLOP/s", product.unit());
+    Rate gram = score("Gram.gram", 0.5, "rows", "1000", "width", "100").rate().orElseThrow();
+    assertEquals(0.02, gram.perSecond(), 1e-12);
+    Rate copy = score("Machine.copy", 0.25, "threads", "2").rate().orElseThrow();
+    assertEquals(2 * 2 * 4 * Math.pow(2, 25) / 0.25 * 1e-9, copy.perSecond(), 1e-9);
+    assertEquals("GB/s", copy.unit());
+    assertEquals(Optional.empty(), score("Sampler.step", 1).rate());
+  }
+
+  @Test
+  void sharesOfTheMachineCompareEqualThreads() {
+    Score one = score("Machine.product", 0.02, "threads", "1");
+    Score two = score("Machine.product", 0.03, "threads", "2");
+    Score gram = score("Gram.onThreads", 1, "rows", "100000", "width", "1000", "threads", "2");
+    Scores scores = new Scores(List.of(one, two, gram));
+    double best = 2 * 2 * Math.pow(1024, 3) / 0.03;
+    assertEquals(1e11 / best, scores.ofMachine(gram).orElseThrow(), 1e-9);
+    assertEquals(Optional.empty(), new Scores(List.of(one, gram)).ofMachine(gram));
+  }
+
+  @Test
+  void theTableShowsWhatVaries() {
+    List<String> lines =
+        new ScoreTable(
+                new Scores(
+                    List.of(
+                        score("Gram.gram", 1, "rows", "1000", "width", "10", "threads", "1"),
+                        score("Gram.gram", 2, "rows", "2000", "width", "10", "threads", "1"))))
+            .lines();
+    assertEquals("Gram.gram  threads=1, width=10", lines.get(1));
+    assertTrue(lines.get(2).startsWith("  rows=1000 "), lines.get(2));
+    assertTrue(lines.get(2).contains("1000 ± 0.5000"), lines.get(2));
+    assertTrue(lines.get(2).contains("ms/op"), lines.get(2));
+    assertTrue(lines.get(2).endsWith("0.0001000 GFLOP/s"), lines.get(2));
+  }
+}

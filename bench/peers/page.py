@@ -1,0 +1,77 @@
+"""Shows results as tables: on the terminal, and within docs/benchmarks.md."""
+
+import cases
+import results
+from sides import ROOT, Ours
+
+PAGE = ROOT / "docs" / "benchmarks.md"
+BEGIN, END = "<!-- written by bench/peers/compare --page -->", "<!-- end -->"
+
+
+def _number(value):
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+
+
+def _best(result, case):
+    """Returns the better variant of each peer: those whose names differ in threads only."""
+    better = max if case.better == cases.FASTER else min
+    peers = {}
+    for name in result.sides:
+        if name != Ours.name:
+            peers.setdefault(name.split(",")[0], []).append(name)
+    return [better(variants, key=result.median) for variants in peers.values()]
+
+
+def _row(result):
+    case = cases.ALL[result.case]
+    ours = result.median(Ours.name)
+    count = len(result.sides[Ours.name]["values"])
+    shown = f"{_number(ours)} {case.unit}"
+    rows = []
+    for peer in _best(result, case):
+        theirs = result.median(peer)
+        ratio = ours / theirs if case.better == cases.FASTER else theirs / ours
+        rows.append(
+            [case.title, shown, peer, f"{_number(theirs)} {case.unit}", f"{ratio:.2f}x",
+             case.target, str(count)])
+    return rows or [[case.title, shown, "", "", "", case.target, str(count)]]
+
+
+def lines(several):
+    """Returns the lines of a Markdown table."""
+    rows = [["work", "difflab", "peer at its best", "its median", "ratio", "target", "times"]]
+    rows.append(["---"] * len(rows[0]))
+    for result in several:
+        rows += _row(result)
+    return ["| " + " | ".join(row) + " |" for row in rows]
+
+
+def _details(result):
+    case = cases.ALL[result.case]
+    text = ["", f"**{case.title}** ({case.unit}, {case.better}; {', '.join(result.dates)})", ""]
+    for name, side in result.sides.items():
+        values = ", ".join(_number(value) for value in side["values"])
+        text.append(f"- {name}: {values} (`{side['command']}`)")
+    for name, reason in result.missing.items():
+        text.append(f"- {name}: left out, {reason}")
+    return text
+
+
+def write(folder):
+    """Replaces the tables between the marks of the page."""
+    kept = results.Result.all(folder)
+    several = [kept[name] for name in cases.ALL if name in kept]
+    if not several:
+        raise SystemExit(f"{folder} holds no results; run bench/peers/compare first")
+    facts = several[-1].machine
+    text = [BEGIN, "", "Machine: " + ", ".join(f"{name} {value}" for name, value in facts.items()) + ".", ""]
+    text += lines(several)
+    for name, case in cases.ALL.items():
+        reason = case.impossible()
+        if reason:
+            text += ["", f"{case.title}: left out, {reason}."]
+    for result in several:
+        text += _details(result)
+    old = PAGE.read_text()
+    before, rest = old.split(BEGIN, 1)
+    PAGE.write_text(before + "\n".join(text) + "\n\n" + END + rest.split(END, 1)[1])

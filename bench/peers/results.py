@@ -1,0 +1,88 @@
+"""What was measured, kept as JSON: one file for each case."""
+
+import datetime
+import json
+import pathlib
+import platform
+import statistics
+import subprocess
+
+from sides import CORES, ROOT
+
+FOLDER = ROOT / "docs" / "benchmarks"
+
+
+def _first(text, beginning):
+    lines = [line for line in text.splitlines() if line.startswith(beginning)]
+    return lines[0].split(":", 1)[1].strip() if lines else "unknown"
+
+
+def _said(*command):
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    except FileNotFoundError:
+        return "none"
+    lines = (done.stdout + done.stderr).splitlines()
+    return lines[0].strip() if done.returncode == 0 and lines else "none"
+
+
+def machine():
+    """Describes the machine and what is installed."""
+    processor, memory = pathlib.Path("/proc/cpuinfo"), pathlib.Path("/proc/meminfo")
+    return {
+        "processor": _first(processor.read_text(), "model name") if processor.exists() else "unknown",
+        "cores": CORES,
+        "memory": _first(memory.read_text(), "MemTotal") if memory.exists() else "unknown",
+        "system": platform.platform(),
+        "java": _said("java", "-version"),
+        "python": platform.python_version(),
+        **{
+            module: _said("python3", "-c", f"import {module}; print({module}.__version__)")
+            for module in ("numpy", "sklearn", "torch")
+        },
+        "commit": _said("git", "-C", str(ROOT), "rev-parse", "--short", "HEAD"),
+    }
+
+
+class Result:
+    """The values that each side of a case reached."""
+
+    def __init__(self, case, dates, machine, sides, missing):
+        self.case = case
+        self.dates = dates
+        self.machine = machine
+        self.sides = sides
+        self.missing = missing
+
+    @staticmethod
+    def of(case, folder, add):
+        """Begins a result, or goes on with the one that is kept."""
+        now = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC")
+        kept = folder / f"{case}.json"
+        if add and kept.exists():
+            earlier = Result.read(kept)
+            earlier.dates.append(now)
+            earlier.machine = machine()
+            return earlier
+        return Result(case, [now], machine(), {}, {})
+
+    @staticmethod
+    def read(file):
+        return Result(**json.loads(file.read_text()))
+
+    @staticmethod
+    def all(folder):
+        return {file.stem: Result.read(file) for file in sorted(folder.glob("*.json"))}
+
+    def add(self, side, value):
+        kept = self.sides.setdefault(side.name, {"command": side.command, "values": []})
+        kept["values"].append(value)
+
+    def median(self, side):
+        return statistics.median(self.sides[side]["values"])
+
+    def keep(self, folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        beside = folder / f".{self.case}.part"
+        beside.write_text(json.dumps(vars(self), indent=2) + "\n")
+        beside.replace(folder / f"{self.case}.json")

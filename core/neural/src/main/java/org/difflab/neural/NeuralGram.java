@@ -1,0 +1,23 @@
+package org.difflab.neural;
+
+import org.difflab.spi.Matrix;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The library's Gram matrix Σ xᵢᵀxᵢ over the rows of a matrix, summed in float32. */
+public final class NeuralGram {
+
+  private NeuralGram() {}
+
+  /** Returns the Gram matrix, d×d for rows of d values. */
+  public static Matrix of(Matrix rows) {
+    int width = rows.columns();
+    try (INDArray values = NeuralArrays.array(rows);
+        INDArray gram = Nd4j.create(DataType.FLOAT, new long[] {width, width}, 'f')) {
+      values.transpose().mmuli(values, gram);
+      // Symmetric, so its order does not matter.
+      return Matrix.wrap(width, width, gram.data().asFloat());
+    }
+  }
+}
