@@ -1,9 +1,11 @@
 @echo off
 rem Starts difflab; builds it first where it was never built.
 rem After changing sources: mvnw.cmd -q -DskipTests -Dfast package -pl bench/cli -am
+rem The benches, which "difflab bench" starts: mvnw.cmd -q -DskipTests -Dfast package -pl bench/kernels -am
 setlocal
 set "ROOT=%~dp0"
 set "JAR=%ROOT%bench\cli\target\difflab-cli-0.1.0-SNAPSHOT.jar"
+set "KERNELS=%ROOT%bench\kernels\target\difflab-kernels-0.1.0-SNAPSHOT.jar"
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
 "%JAVA%" -version >nul 2>&1
@@ -27,4 +29,4 @@ if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
 if not defined OPENBLAS_NUM_THREADS set "OPENBLAS_NUM_THREADS=1"
 set "OMP_WAIT_POLICY=PASSIVE"
 "%JAVA%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseParallelGC -Xshare:auto -Xlog:disable -Xmx1200m ^
-  -Dorg.nd4j.log.initialization=false %DIFFLAB_JAVA_OPTS% -jar "%JAR%" %*
+  -Dorg.nd4j.log.initialization=false "-Ddifflab.kernels=%KERNELS%" %DIFFLAB_JAVA_OPTS% -jar "%JAR%" %*

@@ -12,9 +12,14 @@ ROOT = HERE.parent.parent
 CORES = len(os.sched_getaffinity(0))
 
 
-def run(command, threads=None):
-    """Runs a command; returns its output, its seconds and the most memory it had, in MiB."""
+def run(command, threads=None, options=""):
+    """Runs a command; returns its output, its seconds and the most memory it had, in MiB.
+
+    threads are those of BLAS libraries, options those of the JVM that difflab runs in.
+    """
     environment = dict(os.environ)
+    if options:
+        environment["DIFFLAB_JAVA_OPTS"] = options
     if threads:
         for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
             environment[name] = str(threads)

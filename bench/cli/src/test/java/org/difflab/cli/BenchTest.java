@@ -69,8 +69,7 @@ class BenchTest {
         }
         """);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    assertEquals(
-        0, compiler.run(null, null, null, "-d", folder.toString(), source.toString()));
+    assertEquals(0, compiler.run(null, null, null, "-d", folder.toString(), source.toString()));
     String name = "org/difflab/kernels/command/Main.class";
     Path jar = folder.resolve("benches.jar");
     try (OutputStream file = Files.newOutputStream(jar);

@@ -36,7 +36,7 @@ public class Installed {
   @Setup
   public void open() {
     device = Device.open(threads, algebra);
-    registry = Registry.onClassPath();
+    registry = Registry.fromSettings();
     wiring = new Wiring(registry, device.algebra(), device.workers(), DataFolders.fromSettings());
   }
 

@@ -5,6 +5,8 @@ import com.google.inject.Injector;
 import com.google.inject.Stage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.difflab.engine.config.ExperimentReader;
 import org.difflab.engine.config.ResolvedConfig;
 import org.difflab.engine.data.DataFolders;
@@ -51,7 +53,21 @@ public final class Laboratory implements AutoCloseable {
    * and in the folders of plug-ins.
    */
   public static Laboratory open() {
-    return open(Device.fromSettings(), DataFolders.fromSettings(), Registry.fromSettings());
+    // Native libraries load while plug-ins are looked for.
+    CompletableFuture<Device> device = CompletableFuture.supplyAsync(Device::fromSettings);
+    Registry registry = Registry.fromSettings();
+    return open(opened(device), DataFolders.fromSettings(), registry);
+  }
+
+  private static Device opened(CompletableFuture<Device> device) {
+    try {
+      return device.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof InputException input) {
+        throw input;
+      }
+      throw e;
+    }
   }
 
   /** Opens a laboratory. */

@@ -26,7 +26,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private static final String MAIN = "org.difflab.kernels.command.Main";
 
-  @Unmatched private List<String> arguments = List.of();
+  @Unmatched private final List<String> arguments = new ArrayList<>();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -46,7 +46,8 @@ final class BenchCommand implements Callable<Integer> {
             () ->
                 new InputException(
                     "the benches are not built; build them with 'mvnw -q -DskipTests -Dfast package"
-                        + " -pl bench/kernels -am' and start them with the difflab script, or set -D"
+                        + " -pl bench/kernels -am' and start them with the difflab script, or set"
+                        + " -D"
                         + JAR
                         + "=JAR"));
   }

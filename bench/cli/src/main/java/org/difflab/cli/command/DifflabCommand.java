@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "difflab",
     description =
-        "A laboratory for diffusion models: every part of a pipeline is a plug-in, and one file describes, runs and compares them.",
+        "A laboratory for diffusion models: every part of a pipeline is a plug-in, and one file"
+            + " describes, runs and compares them.",
     subcommands = {
       RunCommand.class,
       CheckCommand.class,
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  difflab run experiments/quickstart.yaml          train, generate, measure, report",
-      "  difflab check my.yaml                            every problem of a file at once, nothing trained",
+      "  difflab check my.yaml                            every problem of a file at once, nothing"
+          + " trained",
       "  difflab generate --run runs/quickstart --prompt 7 --count 20 --out sevens.png",
       "  difflab write \"HELLO WORLD\" --run runs/quickstart   a sentence, as an animated picture",
       "  difflab components denoiser                      what can stand in a slot",
@@ -34,7 +36,8 @@ import picocli.CommandLine.Spec;
       "  difflab bench --component acme.tree              how fast a component is, ours or yours",
       "  source <(difflab completion)                     completion for bash and zsh",
       "",
-      "Data are looked for in the folder DIFFLAB_DATA, then in DIFFLAB_CACHE (default ~/.cache/difflab), into which",
+      "Data are looked for in the folder DIFFLAB_DATA, then in DIFFLAB_CACHE (default"
+          + " ~/.cache/difflab), into which",
       "they are downloaded. DIFFLAB_THREADS sets the number of threads."
     })
 public final class DifflabCommand implements Runnable {

@@ -46,9 +46,10 @@ record Bench(String benchmark, SortedMap<String, List<String>> parameters) {
 
   /** Returns the name for people of a benchmark of JMH's. */
   static String name(String benchmark) {
-    String[] words = benchmark.split("\\.");
-    String type = words[words.length - 2];
-    return type.substring(0, type.length() - CLASS_ENDING.length()) + "." + words[words.length - 1];
+    int method = benchmark.lastIndexOf('.');
+    int type = benchmark.lastIndexOf('.', method - 1);
+    return benchmark.substring(type + 1, method - CLASS_ENDING.length())
+        + benchmark.substring(method);
   }
 
   /** Returns the name of the group of benches it belongs to: "Denoiser". */

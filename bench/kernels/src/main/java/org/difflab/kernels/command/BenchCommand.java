@@ -97,7 +97,7 @@ final class BenchCommand implements Callable<Integer> {
     }
     BenchPlan plan =
         BenchPlan.of(
-            Bench.all(), new Components(Registry.onClassPath()), names, components, parameters);
+            Bench.all(), new Components(Registry.fromSettings()), names, components, parameters);
     PrintWriter terminal = spec.commandLine().getOut();
     try (PrintStream log = log()) {
       ProgressOutput output =

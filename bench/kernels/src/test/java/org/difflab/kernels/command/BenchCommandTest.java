@@ -34,7 +34,7 @@ class BenchCommandTest {
   }
 
   @Test
-  void everyBenchRunsOnEveryComponent() throws IOException {
+  void everyBenchRuns() throws IOException {
     CommandLineRun run =
         once(
             "--param",
@@ -49,6 +49,12 @@ class BenchCommandTest {
             "side=12",
             "--param",
             "trained=400",
+            "--param",
+            "encoder=pca; components: 4,vae; training: {steps: 3}",
+            "--param",
+            "denoiser=wiener,mlp; training: {steps: 3}",
+            "--param",
+            "schedule=cosine",
             "--param",
             "dataset=spiral",
             "--param",
