@@ -26,8 +26,8 @@ def _said(*command):
     return lines[0].strip() if done.returncode == 0 and lines else "none"
 
 
-def machine():
-    """Describes the machine and what is installed."""
+def machine(python):
+    """Describes the machine and what is installed; python is the peers' interpreter."""
     processor, memory = pathlib.Path("/proc/cpuinfo"), pathlib.Path("/proc/meminfo")
     return {
         "processor": _first(processor.read_text(), "model name") if processor.exists() else "unknown",
@@ -35,9 +35,9 @@ def machine():
         "memory": _first(memory.read_text(), "MemTotal") if memory.exists() else "unknown",
         "system": platform.platform(),
         "java": _said("java", "-version"),
-        "python": platform.python_version(),
+        "python": _said(python, "--version"),
         **{
-            module: _said("python3", "-c", f"import {module}; print({module}.__version__)")
+            module: _said(python, "-c", f"import {module}; print({module}.__version__)")
             for module in ("numpy", "sklearn", "torch")
         },
         "commit": _said("git", "-C", str(ROOT), "rev-parse", "--short", "HEAD"),
@@ -55,16 +55,16 @@ class Result:
         self.missing = missing
 
     @staticmethod
-    def of(case, folder, add):
+    def of(case, folder, python, add):
         """Begins a result, or goes on with the one that is kept."""
         now = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC")
         kept = folder / f"{case}.json"
         if add and kept.exists():
             earlier = Result.read(kept)
             earlier.dates.append(now)
-            earlier.machine = machine()
+            earlier.machine = machine(python)
             return earlier
-        return Result(case, [now], machine(), {}, {})
+        return Result(case, [now], machine(python), {}, {})
 
     @staticmethod
     def read(file):
