@@ -56,6 +56,8 @@ class BenchCommandTest {
             "--param",
             "schedule=cosine",
             "--param",
+            "metric=denoising-error,reconstruction-error",
+            "--param",
             "dataset=spiral",
             "--param",
             "data=handwriting; train: 300; test: 100");
