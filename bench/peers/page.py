@@ -1,11 +1,14 @@
-"""Shows results as tables: on the terminal, and within docs/benchmarks.md."""
+"""Shows results as tables: on the terminal, and in docs/benchmarks.md."""
+
+import pathlib
 
 import cases
 import results
 from sides import ROOT, Ours
 
 PAGE = ROOT / "docs" / "benchmarks.md"
-BEGIN, END = "<!-- written by bench/peers/compare --page -->", "<!-- end -->"
+TEXT = pathlib.Path(__file__).parent / "benchmarks.md"
+PLACE = "<!-- tables -->"
 
 
 def _number(value):
@@ -58,13 +61,13 @@ def _details(result):
 
 
 def write(folder):
-    """Replaces the tables between the marks of the page."""
+    """Writes the page: the text of benchmarks.md beside this file, with the tables in their place."""
     kept = results.Result.all(folder)
     several = [kept[name] for name in cases.ALL if name in kept]
     if not several:
         raise SystemExit(f"{folder} holds no results; run bench/peers/compare first")
     facts = several[-1].machine
-    text = [BEGIN, "", "Machine: " + ", ".join(f"{name} {value}" for name, value in facts.items()) + ".", ""]
+    text = ["Machine: " + ", ".join(f"{name} {value}" for name, value in facts.items()) + ".", ""]
     text += lines(several)
     for name, case in cases.ALL.items():
         reason = case.impossible()
@@ -72,6 +75,4 @@ def write(folder):
             text += ["", f"{case.title}: left out, {reason}."]
     for result in several:
         text += _details(result)
-    old = PAGE.read_text()
-    before, rest = old.split(BEGIN, 1)
-    PAGE.write_text(before + "\n".join(text) + "\n\n" + END + rest.split(END, 1)[1])
+    PAGE.write_text(TEXT.read_text().replace(PLACE, "\n".join(text)))
