@@ -60,6 +60,16 @@ def _details(result):
     return text
 
 
+def _kernels(folder):
+    """Returns what `difflab bench` found, if it was told to keep it here."""
+    table = folder / "kernels" / "results.txt"
+    if not table.exists():
+        return []
+    command = f"./difflab bench Machine MatrixProduct Gram Boundary --out {table.parent.relative_to(ROOT)}"
+    return ["", "## Kernels beside the machine's own limit", "", f"`{command}`", "", "```",
+            table.read_text().rstrip(), "```"]
+
+
 def write(folder):
     """Writes the page: the text of benchmarks.md beside this file, with the tables in their place."""
     kept = results.Result.all(folder)
@@ -75,4 +85,5 @@ def write(folder):
             text += ["", f"{case.title}: left out, {reason}."]
     for result in several:
         text += _details(result)
+    text += _kernels(folder)
     PAGE.write_text(TEXT.read_text().replace(PLACE, "\n".join(text)))

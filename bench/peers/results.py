@@ -33,7 +33,7 @@ def machine(python):
         "processor": _first(processor.read_text(), "model name") if processor.exists() else "unknown",
         "cores": CORES,
         "memory": _first(memory.read_text(), "MemTotal") if memory.exists() else "unknown",
-        "system": platform.platform(),
+        "system": f"{platform.system()} {platform.machine()}",
         "java": _said("java", "-version"),
         "python": _said(python, "--version"),
         **{

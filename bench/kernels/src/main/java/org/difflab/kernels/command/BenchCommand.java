@@ -83,7 +83,7 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "FOLDER",
       defaultValue = "runs/bench",
       description =
-          "Where results.json, results.png and JMH's log go; ${DEFAULT-VALUE} unless given.")
+          "Where results.json, .txt, .png and JMH's log go; ${DEFAULT-VALUE} unless given.")
   private Path out;
 
   @Option(names = "--list", description = "List the benches and their parameters, and run none.")
@@ -144,11 +144,13 @@ final class BenchCommand implements Callable<Integer> {
 
   private void show(Collection<RunResult> results, PrintWriter terminal) {
     Scores scores = new Scores(results.stream().map(Score::of).toList());
-    new ScoreTable(scores).lines().forEach(terminal::println);
+    List<String> lines = new ScoreTable(scores).lines();
+    lines.forEach(terminal::println);
     if (!scores.all().isEmpty()) {
+      AtomicFile.write(out.resolve("results.txt"), String.join("\n", lines).strip() + "\n");
       AtomicFile.write(out.resolve("results.png"), new ScoreChart(scores)::write);
       terminal.println();
-      terminal.println("Kept in " + out.resolve("results.json") + " and results.png beside it");
+      terminal.println("Kept in " + out.resolve("results.json") + ", .txt and .png");
     }
   }
 }
