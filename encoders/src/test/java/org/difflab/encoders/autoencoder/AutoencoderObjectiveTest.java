@@ -61,6 +61,8 @@ final class AutoencoderObjectiveTest {
     lane.forward(ROWS);
     objective.differentiate(ROWS_MEASURED, lane);
     lane.backward(ROWS);
+    float[] found = new float[parameters.length];
+    lane.copyGradient(0, found.length, found);
     for (int i = 0; i < parameters.length; i++) {
       float step = 4e-3f;
       float[] above = parameters.clone();
@@ -69,8 +71,7 @@ final class AutoencoderObjectiveTest {
       below[i] -= step;
       double slope =
           (loss(objective, layers, above) - loss(objective, layers, below)) / (2 * step * ROWS);
-      assertEquals(
-          slope, lane.parameterGradient()[i], 0.01 + 0.01 * Math.abs(slope), "parameter " + i);
+      assertEquals(slope, found[i], 0.01 + 0.01 * Math.abs(slope), "parameter " + i);
     }
   }
 

@@ -4,23 +4,31 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import org.difflab.spi.Workers;
 
 /**
- * A fixed number of threads that share numbered tasks. One thread means the caller's own. A task
- * that asks for further tasks gets them computed inline, on its own thread.
+ * A fixed number of threads that share numbered tasks; the caller's own is one of them. A task that
+ * asks for further tasks gets them computed inline, on its own thread.
+ *
+ * <p>A thread that has nothing to do waits awake for as long as it takes to be put to sleep and
+ * woken up, and sleeps then: many short batches in a row, as in trainings, follow each other at
+ * once.
  */
 public final class ThreadWorkers implements Workers, AutoCloseable {
 
   private final int threads;
-  private final ExecutorService pool;
+  private final ThreadPoolExecutor pool;
+  private final Set<Thread> working = ConcurrentHashMap.newKeySet();
 
   /**
    * Makes workers.
@@ -34,10 +42,19 @@ public final class ThreadWorkers implements Workers, AutoCloseable {
     }
     this.threads = threads;
     AtomicInteger number = new AtomicInteger();
+    int others = Math.max(1, threads - 1);
     this.pool =
-        Executors.newFixedThreadPool(
-            threads,
-            run -> new WorkerThread(this, run, "difflab-worker-" + number.incrementAndGet()));
+        new ThreadPoolExecutor(
+            others,
+            others,
+            0,
+            TimeUnit.SECONDS,
+            new WakefulQueue(),
+            run -> {
+              Thread thread = new Thread(run, "difflab-worker-" + number.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
   }
 
   /** Makes workers that use the calling thread alone. */
@@ -70,23 +87,39 @@ public final class ThreadWorkers implements Workers, AutoCloseable {
     if (pool.isShutdown()) {
       throw new IllegalStateException("these workers were closed");
     }
-    if (threads == 1 || count <= 1 || isOwnThread()) {
+    if (threads == 1 || count <= 1 || working.contains(Thread.currentThread())) {
       return inline(count, task);
     }
     Batch<T> batch = new Batch<>(count, task);
-    int runners = Math.min(threads, count);
-    CountDownLatch ended = new CountDownLatch(runners);
-    for (int runner = 0; runner < runners; runner++) {
-      pool.execute(
-          () -> {
-            try {
-              batch.run();
-            } finally {
-              ended.countDown();
-            }
-          });
+    int others = Math.min(threads, count) - 1;
+    CountDownLatch ended = new CountDownLatch(others);
+    Runnable share =
+        () -> {
+          try {
+            run(batch, () -> false);
+          } finally {
+            ended.countDown();
+          }
+        };
+    for (int other = 0; other < others; other++) {
+      pool.execute(share);
     }
+    run(batch, Thread.currentThread()::isInterrupted);
+    // Threads that are still busy for another caller have nothing left to do here.
+    while (pool.remove(share)) {
+      ended.countDown();
+    }
+    Wakeful.await(() -> ended.getCount() == 0);
     return batch.results(ended);
+  }
+
+  private void run(Batch<?> batch, BooleanSupplier cancelled) {
+    working.add(Thread.currentThread());
+    try {
+      batch.run(cancelled);
+    } finally {
+      working.remove(Thread.currentThread());
+    }
   }
 
   private static <T> List<T> inline(int count, IntFunction<T> task) {
@@ -97,25 +130,10 @@ public final class ThreadWorkers implements Workers, AutoCloseable {
     return results;
   }
 
-  private boolean isOwnThread() {
-    return Thread.currentThread() instanceof WorkerThread worker && worker.owner == this;
-  }
-
   /** Lets the threads end once their tasks are done. */
   @Override
   public void close() {
     pool.shutdown();
-  }
-
-  private static final class WorkerThread extends Thread {
-
-    private final ThreadWorkers owner;
-
-    WorkerThread(ThreadWorkers owner, Runnable run, String name) {
-      super(run, name);
-      this.owner = owner;
-      setDaemon(true);
-    }
   }
 
   /** Tasks being done by several threads, each taking the next number. */
@@ -134,10 +152,14 @@ public final class ThreadWorkers implements Workers, AutoCloseable {
 
     // Numbers are handed out in ascending order, so every task below a failed one has begun and
     // will report.
-    void run() {
+    void run(BooleanSupplier cancelled) {
       for (int number = next.getAndIncrement();
           number < results.length;
           number = next.getAndIncrement()) {
+        if (cancelled.getAsBoolean()) {
+          stop();
+          return;
+        }
         try {
           results[number] = task.apply(number);
         } catch (RuntimeException | Error e) {

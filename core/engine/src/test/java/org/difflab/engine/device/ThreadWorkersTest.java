@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,14 +49,18 @@ final class ThreadWorkersTest {
           workers.map(
               2,
               i -> {
-                try {
-                  barrier.await();
-                } catch (Exception e) {
-                  throw new IllegalStateException(e);
-                }
+                meet(barrier);
                 return Thread.currentThread().getName();
               });
       assertEquals(2, names.stream().distinct().count());
+    }
+  }
+
+  private static void meet(CyclicBarrier barrier) {
+    try {
+      barrier.await();
+    } catch (InterruptedException | BrokenBarrierException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -117,6 +122,29 @@ final class ThreadWorkersTest {
   }
 
   @Test
+  void aCallerDoesNotWaitForThoseWhoAreBusyForAnother() throws InterruptedException {
+    CyclicBarrier begun = new CyclicBarrier(3);
+    CyclicBarrier released = new CyclicBarrier(3);
+    try (ThreadWorkers workers = new ThreadWorkers(2)) {
+      Thread other =
+          new Thread(
+              () ->
+                  workers.map(
+                      2,
+                      i -> {
+                        meet(begun);
+                        meet(released);
+                        return i;
+                      }));
+      other.start();
+      meet(begun);
+      assertEquals(List.of(0, 1, 2), workers.map(3, i -> i));
+      meet(released);
+      other.join();
+    }
+  }
+
+  @Test
   void tasksOfTasksRunInline() {
     try (ThreadWorkers workers = new ThreadWorkers(2)) {
       List<List<Thread>> inner = workers.map(4, i -> workers.map(3, j -> Thread.currentThread()));
@@ -134,11 +162,21 @@ final class ThreadWorkersTest {
   }
 
   @Test
-  void aWorkerIsADaemon() {
+  void theOtherThreadsAreDaemons() {
     try (ThreadWorkers workers = ThreadWorkers.perProcessor()) {
       assertEquals(Runtime.getRuntime().availableProcessors(), workers.threads());
-      List<Boolean> daemons = new ThreadWorkers(2).map(2, i -> Thread.currentThread().isDaemon());
-      assertEquals(List.of(true, true), daemons);
+    }
+    CyclicBarrier barrier = new CyclicBarrier(3);
+    try (ThreadWorkers workers = new ThreadWorkers(3)) {
+      List<Thread> threads =
+          workers.map(
+              3,
+              i -> {
+                meet(barrier);
+                return Thread.currentThread();
+              });
+      assertTrue(threads.contains(Thread.currentThread()));
+      assertEquals(2, threads.stream().filter(Thread::isDaemon).count());
     }
   }
 

@@ -1,6 +1,5 @@
 package org.difflab.neural.network;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.difflab.spi.linear.Floats;
@@ -21,13 +20,11 @@ public final class Lane {
   private final float[][] values;
   private final float[][] gradients;
   private final boolean[] reached;
-  private final List<Tile> operands;
+  private final Operands operands;
   private final Tile parameters;
   private final Tile slopes;
-  private final Tile ones;
   private final Floats scratch;
   private final float[] spare;
-  private final float[] parameterGradient;
 
   /**
    * Makes the memory.
@@ -41,13 +38,8 @@ public final class Lane {
     this.rows = rows;
     this.parameters = new Tile(parameters, 0, 1, network.size());
     this.slopes = new Tile(products.allocate(network.size()), 0, 1, network.size());
-    this.parameterGradient = new float[network.size()];
-    this.ones = new Tile(products.allocate(rows), 0, rows, 1);
-    float[] line = new float[rows];
-    Arrays.fill(line, 1);
-    ones.put(line);
+    this.operands = new Operands(network, products, rows);
     int widest = 1;
-    this.operands = new ArrayList<>();
     this.values = new float[network.values().size()][];
     this.gradients = new float[network.values().size()][];
     this.reached = new boolean[network.values().size()];
@@ -55,8 +47,6 @@ public final class Lane {
       widest = Math.max(widest, value.width());
       values[value.number()] = new float[rows * value.width()];
       gradients[value.number()] = new float[needsGradient(value) ? rows * value.width() : 0];
-      int length = isMultiplied(value) ? rows * value.width() : 0;
-      operands.add(new Tile(products.allocate(length), 0, length == 0 ? 0 : rows, value.width()));
     }
     this.scratch = products.allocate(2 * rows * widest);
     this.spare = new float[rows * widest];
@@ -64,14 +54,6 @@ public final class Lane {
 
   private boolean needsGradient(Value value) {
     return !(network.layers().get(value.number()) instanceof Layer.Input);
-  }
-
-  private boolean isMultiplied(Value value) {
-    return network.layers().stream()
-        .anyMatch(
-            layer ->
-                (layer instanceof Layer.Dense dense && dense.from().contains(value))
-                    || (layer instanceof Layer.Lookup lookup && lookup.from().equals(value)));
   }
 
   /** Returns how many rows there is room for. */
@@ -93,9 +75,12 @@ public final class Lane {
     return gradients[value.number()];
   }
 
-  /** Returns the gradient of the loss by the parameters, as {@link #backward} left it. */
-  public float[] parameterGradient() {
-    return parameterGradient;
+  /**
+   * Copies part of the gradient of the loss by the parameters, as {@link #backward} left it, to the
+   * same places of an array.
+   */
+  public void copyGradient(int from, int to, float[] into) {
+    slopes.floats().get(from, into, from, to - from);
   }
 
   /** Computes every value from the inputs, for the first {@code count} rows. */
@@ -105,11 +90,12 @@ public final class Lane {
       float[] into = values[value.number()];
       Layer layer = network.layers().get(value.number());
       if (layer instanceof Layer.Dense dense) {
-        repeatLine(parameters.floats(), dense.bias(), value.width(), into, count);
-        new Tile(scratch, 0, count, value.width()).put(into);
-        multiply(dense.from(), dense.weights(), value, count, Into.ADDED);
+        multiply(dense, value, count);
       } else if (layer instanceof Layer.Lookup lookup) {
-        multiply(List.of(lookup.from()), List.of(lookup.weights()), value, count, Into.REPLACED);
+        Tile result = new Tile(scratch, 0, count, value.width());
+        Tile table = matrix(parameters, lookup.weights(), lookup.from().width(), value);
+        products.multiply(operands.plain(lookup.from(), count), table, result, Into.REPLACED);
+        result.get(into);
       } else if (layer instanceof Layer.Activate activate) {
         activate.function().apply(values(activate.from()), into, count * value.width());
       } else if (layer instanceof Layer.Sum sum) {
@@ -117,35 +103,28 @@ public final class Lane {
       } else if (layer instanceof Layer.Draw draw) {
         draw(draw, into, count * value.width());
       }
-      Tile operand = operands.get(value.number());
-      if (operand.rows() > 0) {
-        operand.top(count).put(into);
-      }
+      operands.put(value, into, count);
     }
   }
 
-  private static void repeatLine(Floats floats, int offset, int width, float[] into, int count) {
-    floats.get(offset, into, 0, width);
-    for (int row = 1; row < count; row++) {
-      System.arraycopy(into, 0, into, row * width, width);
-    }
-  }
-
-  private void multiply(
-      List<Value> from, List<Integer> weights, Value value, int count, Into first) {
+  /** The bias is one more line of the last weights, and so a weight of the number 1. */
+  private void multiply(Layer.Dense dense, Value value, int count) {
     Tile result = new Tile(scratch, 0, count, value.width());
-    for (int part = 0; part < from.size(); part++) {
+    int last = dense.from().size() - 1;
+    for (int part = 0; part <= last; part++) {
+      Value input = dense.from().get(part);
+      Tile operand = part == last ? operands.withOnes(input, count) : operands.plain(input, count);
       products.multiply(
-          operands.get(from.get(part).number()).top(count),
-          weight(parameters, weights.get(part), from.get(part), value),
+          operand,
+          matrix(parameters, dense.weights().get(part), operand.columns(), value),
           result,
-          part == 0 ? first : Into.ADDED);
+          part == 0 ? Into.REPLACED : Into.ADDED);
     }
     result.get(values[value.number()]);
   }
 
-  private static Tile weight(Tile all, int offset, Value from, Value value) {
-    return new Tile(all.floats(), offset, from.width(), value.width());
+  private static Tile matrix(Tile all, int offset, int rows, Value value) {
+    return new Tile(all.floats(), offset, rows, value.width());
   }
 
   private static void add(float[] first, float[] second, float[] into, int length) {
@@ -181,10 +160,18 @@ public final class Lane {
     int length = count * value.width();
     Layer layer = network.layers().get(value.number());
     if (layer instanceof Layer.Dense dense) {
-      pullProduct(dense.from(), dense.weights(), value, gradient, count);
-      pullBias(dense.bias(), value, count);
+      Tile outgoing = outgoing(value, gradient, count);
+      int last = dense.from().size() - 1;
+      for (int part = 0; part <= last; part++) {
+        Value input = dense.from().get(part);
+        Tile operand =
+            part == last ? operands.withOnes(input, count) : operands.plain(input, count);
+        pullProduct(input, operand, dense.weights().get(part), value, outgoing);
+      }
     } else if (layer instanceof Layer.Lookup lookup) {
-      pullProduct(List.of(lookup.from()), List.of(lookup.weights()), value, gradient, count);
+      Tile operand = operands.plain(lookup.from(), count);
+      Tile outgoing = outgoing(value, gradient, count);
+      pullProduct(lookup.from(), operand, lookup.weights(), value, outgoing);
     } else if (layer instanceof Layer.Activate activate) {
       float[] input = values(activate.from());
       if (reached[activate.from().number()]) {
@@ -208,39 +195,28 @@ public final class Lane {
     }
   }
 
-  private void pullProduct(
-      List<Value> from, List<Integer> weights, Value value, float[] gradient, int count) {
+  private Tile outgoing(Value value, float[] gradient, int count) {
     Tile outgoing = new Tile(scratch, 0, count, value.width());
     outgoing.put(gradient);
-    for (int part = 0; part < from.size(); part++) {
-      Value input = from.get(part);
-      int offset = weights.get(part);
-      Tile slope = weight(slopes, offset, input, value);
-      products.multiplyTransposed(
-          operands.get(input.number()).top(count), outgoing, slope, Into.REPLACED);
-      slopes.floats().get(offset, parameterGradient, offset, input.width() * value.width());
-      if (needsGradient(input)) {
-        Tile incoming = new Tile(scratch, rows * value.width(), count, input.width());
-        products.multiplyByTransposed(
-            outgoing, weight(parameters, offset, input, value), incoming, Into.REPLACED);
-        if (reached[input.number()]) {
-          incoming.get(spare);
-          pass(input, spare, count * input.width());
-        } else {
-          incoming.get(lossGradient(input));
-        }
-      }
-    }
+    return outgoing;
   }
 
-  /** Sums the gradient, which {@link #pullProduct} left where products are, over the rows. */
-  private void pullBias(int offset, Value value, int count) {
+  private void pullProduct(Value input, Tile operand, int offset, Value value, Tile outgoing) {
     products.multiplyTransposed(
-        ones.top(count),
-        new Tile(scratch, 0, count, value.width()),
-        new Tile(slopes.floats(), offset, 1, value.width()),
-        Into.REPLACED);
-    slopes.floats().get(offset, parameterGradient, offset, value.width());
+        operand, outgoing, matrix(slopes, offset, operand.columns(), value), Into.REPLACED);
+    if (!needsGradient(input)) {
+      return;
+    }
+    int count = outgoing.rows();
+    Tile incoming = new Tile(scratch, rows * value.width(), count, input.width());
+    products.multiplyByTransposed(
+        outgoing, matrix(parameters, offset, input.width(), value), incoming, Into.REPLACED);
+    if (reached[input.number()]) {
+      incoming.get(spare);
+      pass(input, spare, count * input.width());
+    } else {
+      incoming.get(lossGradient(input));
+    }
   }
 
   private void pass(Value value, float[] gradient, int length) {

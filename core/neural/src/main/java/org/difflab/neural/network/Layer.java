@@ -15,7 +15,7 @@ sealed interface Layer {
    * @param from the values x
    * @param start the spread of W before training
    * @param weights where each Wᵢ, x's width × y's width, begins among the parameters
-   * @param bias where b begins
+   * @param bias where b begins: after the last of the weights
    */
   record Dense(List<Value> from, Start start, List<Integer> weights, int bias) implements Layer {
 

@@ -29,7 +29,7 @@ public final class NetworkTrainer {
   private static final int MOST_LANE_ROWS = 256;
 
   private static final int FEWEST_LANE_ROWS = 32;
-  private static final int CHUNK = 1 << 16;
+  private static final int CHUNK = 1 << 14;
   private static final int PROGRESS_UNITS = 1000;
 
   /** Every so many steps the loss is measured, not only its gradient. */

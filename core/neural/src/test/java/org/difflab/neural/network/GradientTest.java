@@ -82,6 +82,8 @@ class GradientTest {
       gradient[i] = (float) Math.sin(i);
     }
     lane.backward(ROWS);
+    float[] found = new float[parameters.length];
+    lane.copyGradient(0, found.length, found);
     for (int i = 0; i < parameters.length; i++) {
       float step = 2e-3f;
       float[] above = parameters.clone();
@@ -89,8 +91,7 @@ class GradientTest {
       above[i] += step;
       below[i] -= step;
       double slope = (loss.applyAsDouble(above) - loss.applyAsDouble(below)) / (2 * step);
-      assertEquals(
-          slope, lane.parameterGradient()[i], 0.01 + 0.01 * Math.abs(slope), "parameter " + i);
+      assertEquals(slope, found[i], 0.01 + 0.01 * Math.abs(slope), "parameter " + i);
     }
   }
 
