@@ -15,13 +15,14 @@ import org.difflab.spi.Workers;
 import org.difflab.spi.training.Weights;
 
 /**
- * What metrics are tested on: two prompts, each a Gaussian of its own within [−1, 1], latents that
- * are the samples themselves, and a denoiser that knows the data but not the prompts.
+ * What metrics are tested on: two prompts, each a Gaussian of its own within [−1, 1], and latents
+ * that are the samples themselves.
  *
  * @param shape how samples are laid out
  * @param count how many samples each part has
+ * @param denoiser the denoiser of the pipeline
  */
-record ContractEvaluation(Shape shape, int count) {
+record ContractEvaluation(Shape shape, int count, Denoiser denoiser) {
 
   private static final float SCALE = 0.2f;
 
@@ -52,7 +53,7 @@ record ContractEvaluation(Shape shape, int count) {
         generated,
         new SameEncoder(shape),
         new TwoPrompts(),
-        (noisy, level, conditions) -> new ContractGaussian(0, 0.1).at(noisy, level),
+        denoiser,
         workers);
   }
 
@@ -64,7 +65,7 @@ record ContractEvaluation(Shape shape, int count) {
         none,
         new SameEncoder(shape),
         new TwoPrompts(),
-        (noisy, level, conditions) -> new ContractGaussian(0, 0.1).at(noisy, level),
+        denoiser,
         ContractWorkers.SERIAL);
   }
 

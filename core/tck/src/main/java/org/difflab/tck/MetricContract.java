@@ -2,6 +2,7 @@ package org.difflab.tck;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.difflab.spi.Denoiser;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
@@ -43,20 +44,29 @@ public abstract class MetricContract {
     return 400;
   }
 
+  /**
+   * Returns the denoiser of the pipeline it measures, for conditions of width 2: one that knows the
+   * data but not the prompts, unless the metric asks for a denoiser that can do more.
+   */
+  protected Denoiser denoiser() {
+    return (noisy, level, conditions) -> new ContractGaussian(0, 0.1).at(noisy, level);
+  }
+
   /** Returns what the better of two measurements means. */
   protected Meaning meaning() {
     return Meaning.LIKENESS;
   }
 
   private ContractEvaluation contract() {
-    return new ContractEvaluation(shape(), sampleCount());
+    return new ContractEvaluation(shape(), sampleCount(), denoiser());
   }
 
   private Evaluation evaluation(Workers workers) {
     return contract().of(contract().real("generated"), workers);
   }
 
-  private List<Measurement> measured() {
+  /** Returns what the metric measures of real samples. */
+  protected final List<Measurement> measured() {
     return metric().measure(evaluation(ContractWorkers.SERIAL));
   }
 
