@@ -1,6 +1,7 @@
 package org.difflab.engine;
 
 import com.google.inject.AbstractModule;
+import org.difflab.engine.config.DatasetReader;
 import org.difflab.engine.config.ExperimentReader;
 import org.difflab.engine.config.PipelineCheck;
 import org.difflab.engine.config.ResolvedConfig;
@@ -47,6 +48,7 @@ final class EngineModule extends AbstractModule {
     bind(PipelineCheck.class).to(WiredCheck.class);
     bind(WiredCheck.class);
     bind(ExperimentReader.class);
+    bind(DatasetReader.class);
     bind(ResolvedConfig.class);
     bind(PipelineTrainer.class);
     bind(SavedPipeline.class);

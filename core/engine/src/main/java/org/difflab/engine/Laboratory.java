@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.difflab.engine.config.DatasetReader;
 import org.difflab.engine.config.ExperimentReader;
 import org.difflab.engine.config.ResolvedConfig;
 import org.difflab.engine.data.DataFolders;
@@ -21,6 +22,7 @@ import org.difflab.engine.experiment.TrialPictures;
 import org.difflab.engine.experiment.TrialResult;
 import org.difflab.engine.pipeline.PipelineTrainer;
 import org.difflab.engine.pipeline.TrainedPipeline;
+import org.difflab.engine.pipeline.TrainingData;
 import org.difflab.engine.registry.Registry;
 import org.difflab.engine.store.MemoryStore;
 import org.difflab.engine.store.PartStore;
@@ -80,6 +82,24 @@ public final class Laboratory implements AutoCloseable {
   /** Returns the installed components. */
   public Registry registry() {
     return injector.getInstance(Registry.class);
+  }
+
+  /** Returns the threads and the linear algebra. */
+  public Device device() {
+    return device;
+  }
+
+  /**
+   * Reads a data set.
+   *
+   * @param text its choice, as behind {@code dataset:} in an experiment: {@code mnist}
+   * @throws org.difflab.engine.config.ConfigException with every problem of the text
+   * @throws InputException if the data cannot be read
+   */
+  public TrainingData data(String text, Progress progress) {
+    return injector
+        .getInstance(PipelineTrainer.class)
+        .load(injector.getInstance(DatasetReader.class).read("dataset", text), progress);
   }
 
   /**

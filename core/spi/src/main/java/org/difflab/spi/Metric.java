@@ -55,4 +55,14 @@ public interface Metric {
    *     message says what it needs
    */
   List<Measurement> measure(Evaluation evaluation);
+
+  /**
+   * Returns what there is to draw besides the numbers; asked once for each trial, after {@link
+   * #measure}.
+   *
+   * @throws InputException as {@link #measure} does
+   */
+  default List<Finding> find(Evaluation evaluation) {
+    return List.of();
+  }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
       ComponentsCommand.class,
       DescribeCommand.class,
       DataCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      JudgeCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,

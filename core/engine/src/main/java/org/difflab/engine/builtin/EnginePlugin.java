@@ -40,7 +40,8 @@ public final class EnginePlugin implements Plugin {
             BuiltInWalks.components().stream(),
             guidance,
             BuiltInMetrics.components().stream(),
-            BuiltInReuse.components().stream())
+            BuiltInReuse.components().stream(),
+            BuiltInJudging.components().stream())
         .flatMap(components -> components)
         .toList();
   }

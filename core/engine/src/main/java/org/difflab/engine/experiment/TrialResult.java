@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.difflab.engine.pipeline.PartCost;
+import org.difflab.spi.Finding;
 import org.difflab.spi.Measurement;
 
 /**
@@ -25,6 +26,7 @@ import org.difflab.spi.Measurement;
  * @param peakBytes the most of Java's heap that was still in use after a garbage collection during
  *     the trial, the data set included; 0 if that is not known, as of trials that ran side by side
  * @param measurements what the metrics found
+ * @param findings what they found to draw
  */
 public record TrialResult(
     String trial,
@@ -40,13 +42,15 @@ public record TrialResult(
     double samplingSeconds,
     double modelCalls,
     long peakBytes,
-    List<Measurement> measurements) {
+    List<Measurement> measurements,
+    List<Finding> findings) {
 
   /** Copies the collections, keeping their order. */
   public TrialResult {
     swept = Collections.unmodifiableMap(new LinkedHashMap<>(swept));
     parts = List.copyOf(parts);
     measurements = List.copyOf(measurements);
+    findings = List.copyOf(findings);
   }
 
   /** Whether a trial was finished. */
@@ -72,6 +76,7 @@ public record TrialResult(
         0,
         0,
         0,
+        List.of(),
         List.of());
   }
 }

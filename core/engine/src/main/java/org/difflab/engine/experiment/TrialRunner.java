@@ -15,6 +15,7 @@ import org.difflab.engine.pipeline.TrainedPipeline;
 import org.difflab.engine.pipeline.TrainingData;
 import org.difflab.engine.pipeline.Wiring;
 import org.difflab.spi.Evaluation;
+import org.difflab.spi.Finding;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Metric;
@@ -105,8 +106,7 @@ public final class TrialRunner {
             new TrialView(trial, pipeline, data, experiment.pictures(), shown, generated.samples()),
             target,
             progress);
-    List<Measurement> measurements =
-        measure(experiment, trial, pipeline, data, generated.samples(), progress);
+    Measured measured = measure(experiment, trial, pipeline, data, generated.samples(), progress);
     return new TrialResult(
         trial.name(),
         name,
@@ -121,7 +121,8 @@ public final class TrialRunner {
         seconds,
         generated.modelCalls(),
         peakBytes.getAsLong(),
-        measurements);
+        measured.measurements(),
+        measured.findings());
   }
 
   private static void write(Samples samples, TrainingData data, Path folder) {
@@ -131,7 +132,9 @@ public final class TrialRunner {
         folder.resolve("prompts.txt"), out -> out.write(prompts.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private List<Measurement> measure(
+  private record Measured(List<Measurement> measurements, List<Finding> findings) {}
+
+  private Measured measure(
       Experiment experiment,
       Trial trial,
       TrainedPipeline pipeline,
@@ -139,6 +142,7 @@ public final class TrialRunner {
       Samples generated,
       Progress progress) {
     List<Measurement> measurements = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
     try (Progress.Stage stage = progress.begin("metrics", experiment.metrics().size())) {
       for (Part<Metric> part : experiment.metrics()) {
         Metric metric = wiring.make(part, pipeline.schedule());
@@ -155,9 +159,11 @@ public final class TrialRunner {
                 Noise.of(trial.seed(), "metric").forPurpose(part.name()),
                 workers);
         measurements.addAll(metric.measure(evaluation));
+        findings.addAll(metric.find(evaluation));
         stage.advance(1);
       }
     }
-    return measurements;
+    // Metrics that report another beside themselves may stand beside it.
+    return new Measured(measurements.stream().distinct().toList(), findings);
   }
 }

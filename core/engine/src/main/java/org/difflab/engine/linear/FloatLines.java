@@ -5,19 +5,19 @@ package org.difflab.engine.linear;
  * of its own and all are read at the same index, for only such loops are vectorised by the
  * compilers of every Java since 17.
  */
-final class FloatLines {
+public final class FloatLines {
 
   private FloatLines() {}
 
   /** Adds {@code factor} times a line, from one index to another. */
-  static void addOne(float factor, float[] line, float[] into, int from, int to) {
+  public static void addOne(float factor, float[] line, float[] into, int from, int to) {
     for (int i = from; i < to; i++) {
       into[i] += factor * line[i];
     }
   }
 
   /** Adds four lines, each times its factor, from one index to another. */
-  static void addFour(
+  public static void addFour(
       float factor0,
       float[] line0,
       float factor1,

@@ -14,6 +14,8 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.Optional;
 import org.difflab.engine.data.DataFolders;
+import org.difflab.engine.judge.Judgements;
+import org.difflab.engine.metric.SampleMemory;
 import org.difflab.engine.plugin.Vendor;
 import org.difflab.engine.registry.RegisteredComponent;
 import org.difflab.engine.registry.Registry;
@@ -26,8 +28,8 @@ import org.difflab.spi.plugin.Part;
 /**
  * Makes chosen components with Guice. Every component is bound explicitly and privately; it may ask
  * for its options, the device's {@link LinearAlgebra} and {@link Workers}, {@link DataFolders}, the
- * {@link Registry}, other {@link org.difflab.spi.plugin.Parts} and, where noise levels matter, the
- * {@link Schedule}.
+ * {@link Registry}, the {@link Judgements} and the {@link SampleMemory} of this wiring, other
+ * {@link org.difflab.spi.plugin.Parts} and, where noise levels matter, the {@link Schedule}.
  */
 public final class Wiring {
 
@@ -38,6 +40,7 @@ public final class Wiring {
   @Inject
   public Wiring(Registry registry, LinearAlgebra algebra, Workers workers, DataFolders folders) {
     this.registry = registry;
+    SampleMemory memory = new SampleMemory();
     this.device =
         Guice.createInjector(
             Stage.PRODUCTION,
@@ -49,6 +52,8 @@ public final class Wiring {
                 bind(Workers.class).toInstance(workers);
                 bind(DataFolders.class).toInstance(folders);
                 bind(Registry.class).toInstance(registry);
+                bind(SampleMemory.class).toInstance(memory);
+                bind(Judgements.class).toInstance(new Judgements(memory));
               }
             });
   }

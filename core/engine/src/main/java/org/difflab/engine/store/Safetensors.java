@@ -123,19 +123,7 @@ public final class Safetensors {
    */
   public static Weights read(Path file) {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      if (channel.size() < 8) {
-        throw damaged(
-            file, "it has " + channel.size() + " bytes, less than the 8 of the header's length");
-      }
-      long length = fully(channel, 0, 8).getLong();
-      if (length < 2 || length > LONGEST_HEADER || 8 + length > channel.size()) {
-        throw damaged(
-            file, "its header claims " + length + " bytes, the file has " + channel.size());
-      }
-      JsonNode header = JSON.readTree(fully(channel, 8, (int) length).array());
-      return read(file, channel, 8 + length, header);
-    } catch (JsonProcessingException e) {
-      throw damaged(file, "its header is not JSON: " + e.getOriginalMessage());
+      return read(file.toString(), TensorBytes.of(channel));
     } catch (NoSuchFileException e) {
       throw new InputException(file + ": there is no such file", e);
     } catch (IOException e) {
@@ -143,7 +131,37 @@ public final class Safetensors {
     }
   }
 
-  private static Weights read(Path file, FileChannel channel, long start, JsonNode header)
+  /**
+   * Reads weights.
+   *
+   * @param name what the bytes are called in errors
+   * @throws InputException with that name, if they are cut short or not of this format
+   * @throws IOException if they cannot be read
+   */
+  public static Weights read(String name, TensorBytes bytes) throws IOException {
+    if (bytes.size() < 8) {
+      throw damaged(
+          name, "it has " + bytes.size() + " bytes, less than the 8 of the header's length");
+    }
+    long length = bytes.read(0, 8).getLong();
+    if (length < 2 || length > LONGEST_HEADER || 8 + length > bytes.size()) {
+      throw damaged(name, "its header claims " + length + " bytes, the file has " + bytes.size());
+    }
+    try {
+      JsonNode header = JSON.readTree(text(bytes.read(8, (int) length)));
+      return read(name, bytes, 8 + length, header);
+    } catch (JsonProcessingException e) {
+      throw damaged(name, "its header is not JSON: " + e.getOriginalMessage());
+    }
+  }
+
+  private static byte[] text(ByteBuffer buffer) {
+    byte[] text = new byte[buffer.remaining()];
+    buffer.get(text);
+    return text;
+  }
+
+  private static Weights read(String file, TensorBytes source, long start, JsonNode header)
       throws IOException {
     Weights.Builder weights = Weights.builder();
     for (Map.Entry<String, JsonNode> entry : header.properties()) {
@@ -153,15 +171,15 @@ public final class Safetensors {
             .properties()
             .forEach(text -> weights.text(text.getKey(), text.getValue().asText()));
       } else {
-        readTensor(file, channel, start, entry.getKey(), entry.getValue(), weights);
+        readTensor(file, source, start, entry.getKey(), entry.getValue(), weights);
       }
     }
     return weights.build();
   }
 
   private static void readTensor(
-      Path file,
-      FileChannel channel,
+      String file,
+      TensorBytes source,
       long start,
       String name,
       JsonNode tensor,
@@ -192,7 +210,7 @@ public final class Safetensors {
         || count > Integer.MAX_VALUE
         || from < 0
         || to - from != count * bytes
-        || start + to > channel.size()) {
+        || start + to > source.size()) {
       throw damaged(
           file,
           "'" + name + "' of " + shape + " lies at " + from + ".." + to + ", which does not fit");
@@ -201,7 +219,8 @@ public final class Safetensors {
       float[] values = new float[(int) count];
       for (int at = 0; at < count; at += CHUNK_BYTES) {
         int part = (int) Math.min(CHUNK_BYTES, count - at);
-        fully(channel, start + from + (long) at * bytes, part * bytes)
+        source
+            .read(start + from + (long) at * bytes, part * bytes)
             .asFloatBuffer()
             .get(values, at, part);
       }
@@ -210,7 +229,8 @@ public final class Safetensors {
       double[] values = new double[(int) count];
       for (int at = 0; at < count; at += CHUNK_BYTES) {
         int part = (int) Math.min(CHUNK_BYTES, count - at);
-        fully(channel, start + from + (long) at * bytes, part * bytes)
+        source
+            .read(start + from + (long) at * bytes, part * bytes)
             .asDoubleBuffer()
             .get(values, at, part);
       }
@@ -218,18 +238,7 @@ public final class Safetensors {
     }
   }
 
-  private static ByteBuffer fully(FileChannel channel, long position, int length)
-      throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-    while (buffer.hasRemaining()) {
-      if (channel.read(buffer, position + buffer.position()) < 0) {
-        throw new IOException("the file ends at byte " + (position + buffer.position()));
-      }
-    }
-    return buffer.flip();
-  }
-
-  private static InputException damaged(Path file, String how) {
+  private static InputException damaged(String file, String how) {
     return new InputException(file + ": is not a whole safetensors file: " + how);
   }
 }

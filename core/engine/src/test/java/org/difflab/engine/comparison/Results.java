@@ -54,7 +54,8 @@ final class Results {
         2.0 * place + trial.seed(),
         50,
         1_000_000,
-        List.of(measurements));
+        List.of(measurements),
+        List.of());
   }
 
   static TrialResult failed(Trial trial, String reason) {
@@ -72,6 +73,7 @@ final class Results {
         0,
         0,
         0,
+        List.of(),
         List.of());
   }
 }

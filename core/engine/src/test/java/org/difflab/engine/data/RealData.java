@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /** Real data, where the machine that tests has them. */
-final class RealData {
+public final class RealData {
 
   private RealData() {}
 
   /** Returns folders whose mirror has a set; skips the test if there is none. */
-  static DataFolders with(String set, Path cache) {
+  public static DataFolders with(String set, Path cache) {
     Optional<Path> mirror = DataFolders.fromSettings().mirror();
     boolean there = mirror.map(folder -> Files.isDirectory(folder.resolve(set))).orElse(false);
     Assumptions.assumeTrue(

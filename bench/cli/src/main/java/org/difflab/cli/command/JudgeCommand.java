@@ -1,0 +1,232 @@
+package org.difflab.cli.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.difflab.cli.judge.JudgeTraining;
+import org.difflab.cli.terminal.TerminalProgress;
+import org.difflab.engine.Laboratory;
+import org.difflab.engine.judge.Accuracy;
+import org.difflab.engine.judge.Judge;
+import org.difflab.engine.judge.JudgeFile;
+import org.difflab.engine.judge.JudgeRecipe;
+import org.difflab.engine.judge.ShippedJudges;
+import org.difflab.engine.registry.Spelling;
+import org.difflab.neural.classifier.LenetTraining;
+import org.difflab.spi.InputException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code difflab judge}: the classifiers that metrics judge images by. */
+@Command(
+    name = "judge",
+    description = "Makes and shows the classifiers by which metrics judge images.",
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      JudgeCommand.TrainCommand.class,
+      JudgeCommand.ShowCommand.class,
+      JudgeCommand.ListCommand.class
+    })
+final class JudgeCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say what to do: train, show or list.");
+  }
+
+  /** {@code difflab judge train}. */
+  @Command(
+      name = "train",
+      description = "Trains a judge, a LeNet-5, for any data set of images.",
+      mixinStandardHelpOptions = true,
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  difflab judge train --dataset fashion-mnist --out fashion.safetensors",
+        "  difflab judge train --dataset '{type: images, folder: pictures}' --out"
+            + " pictures.safetensors",
+        "",
+        "Metrics then use it by their option judge: {type: frechet-distance, judge:"
+            + " fashion.safetensors}"
+      })
+  static final class TrainCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+        names = "--dataset",
+        required = true,
+        paramLabel = "DATASET",
+        description = "The data set, as in an experiment: a name, or {type: NAME, option: value}.")
+    private String dataset;
+
+    @Option(
+        names = "--out",
+        required = true,
+        paramLabel = "FILE",
+        description = "Where to; a name that ends in .safetensors.")
+    private Path out;
+
+    @Option(
+        names = "--epochs",
+        defaultValue = "10",
+        description = "Passes over the images; ${DEFAULT-VALUE} unless given.")
+    private int epochs;
+
+    @Option(
+        names = "--batch",
+        defaultValue = "32",
+        description = "Images in a step; ${DEFAULT-VALUE} unless given.")
+    private int batch;
+
+    @Option(
+        names = "--learning-rate",
+        defaultValue = "0.001",
+        description =
+            "Step size of Adam at the start, which falls to 0; ${DEFAULT-VALUE} unless given.")
+    private double learningRate;
+
+    @Option(
+        names = "--seed",
+        defaultValue = "1",
+        description = "Another seed makes another judge; ${DEFAULT-VALUE} unless given.")
+    private long seed;
+
+    @Override
+    public Integer call() {
+      if (!out.toString().endsWith(".safetensors")) {
+        throw new InputException("--out must end in .safetensors, found " + out);
+      }
+      JudgeTraining training = new JudgeTraining(dataset, how(), seed);
+      try (Laboratory laboratory = Laboratory.open()) {
+        Judge judge = training.train(laboratory, TerminalProgress.onStandardError());
+        JudgeFile.write(out, judge);
+        PrintWriter terminal = spec.commandLine().getOut();
+        print(judge, terminal);
+        terminal.println("It is in " + out + "; metrics use it by their option judge:");
+        terminal.println("  metrics: [{type: frechet-distance, judge: " + out + "}]");
+      }
+      return 0;
+    }
+
+    private LenetTraining how() {
+      try {
+        return new LenetTraining(epochs, batch, learningRate);
+      } catch (IllegalArgumentException e) {
+        throw new InputException(e.getMessage(), e);
+      }
+    }
+  }
+
+  /** {@code difflab judge show}. */
+  @Command(
+      name = "show",
+      description = "Shows how a judge was made and how often it is right.",
+      mixinStandardHelpOptions = true,
+      footerHeading = "%nExample:%n",
+      footer = "  difflab judge show mnist")
+  static final class ShowCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(
+        index = "0",
+        paramLabel = "JUDGE",
+        description = "A file made by judge train, or a data set that comes with a judge.")
+    private String judge;
+
+    @Override
+    public Integer call() {
+      print(find(), spec.commandLine().getOut());
+      return 0;
+    }
+
+    private Judge find() {
+      Path file = Path.of(judge);
+      if (Files.exists(file)) {
+        return JudgeFile.read(file);
+      }
+      return ShippedJudges.find(judge)
+          .orElseThrow(
+              () ->
+                  new InputException(
+                      "judge '"
+                          + judge
+                          + "' is neither a file nor shipped"
+                          + Spelling.suggestion(judge, ShippedJudges.DATASETS)
+                          + " ("
+                          + String.join(", ", ShippedJudges.DATASETS)
+                          + ")"));
+    }
+  }
+
+  /** {@code difflab judge list}. */
+  @Command(
+      name = "list",
+      description = "Lists the judges that come with difflab.",
+      mixinStandardHelpOptions = true)
+  static final class ListCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+      for (String dataset : ShippedJudges.DATASETS) {
+        Judge judge = ShippedJudges.find(dataset).orElseThrow();
+        spec.commandLine()
+            .getOut()
+            .println(dataset + ": test accuracy " + words(judge.testAccuracy()));
+      }
+      return 0;
+    }
+  }
+
+  private static void print(Judge judge, PrintWriter terminal) {
+    JudgeRecipe recipe = judge.recipe();
+    List<String> lines =
+        List.of(
+            String.format(
+                Locale.ROOT,
+                "LeNet-5 for '%s': images of %s, %d prompts, %,d parameters",
+                recipe.dataset(),
+                recipe.shape(),
+                recipe.prompts().size(),
+                judge.parameters()),
+            "prompts: " + String.join(", ", recipe.prompts()),
+            String.format(
+                Locale.ROOT,
+                "trained on %,d images in %d epochs of batches of %d, Adam from %s down along half"
+                    + " a cosine, seed %d",
+                recipe.trainingImages(),
+                recipe.epochs(),
+                recipe.batch(),
+                recipe.learningRate(),
+                recipe.seed()),
+            "validation accuracy: " + words(judge.validationAccuracy()),
+            "test accuracy: " + words(judge.testAccuracy()),
+            "data: " + recipe.data(),
+            "data checksum: " + recipe.checksum(),
+            "arithmetic: " + recipe.arithmetic(),
+            "command: " + recipe.command());
+    lines.forEach(terminal::println);
+  }
+
+  private static String words(Accuracy accuracy) {
+    return accuracy.images() == 0
+        ? "unknown, there were no images"
+        : String.format(
+            Locale.ROOT,
+            "%.2f %% (%,d of %,d images)",
+            100 * accuracy.share(),
+            accuracy.right(),
+            accuracy.images());
+  }
+}

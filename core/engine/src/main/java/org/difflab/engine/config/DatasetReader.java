@@ -1,0 +1,49 @@
+package org.difflab.engine.config;
+
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.difflab.engine.registry.PartReader;
+import org.difflab.engine.registry.Registry;
+import org.difflab.engine.yaml.Problems;
+import org.difflab.engine.yaml.YamlReader;
+import org.difflab.spi.Dataset;
+import org.difflab.spi.plugin.Part;
+
+/** Reads the choice of a data set, written as behind {@code dataset:} in an experiment. */
+public final class DatasetReader {
+
+  private final Registry registry;
+
+  /**
+   * Makes a reader.
+   *
+   * @param registry the components that may be named
+   */
+  @Inject
+  public DatasetReader(Registry registry) {
+    this.registry = registry;
+  }
+
+  /**
+   * Reads a text such as {@code mnist} or <code>{type: images, folder: pictures}</code>. Paths in
+   * it are taken as they are written.
+   *
+   * @param name what problems call the text
+   * @throws ConfigException with every problem of the text
+   */
+  public Part<Dataset> read(String name, String text) {
+    Problems problems = new Problems(name);
+    Optional<Part<Dataset>> part =
+        new YamlReader(problems)
+            .read(text)
+            .flatMap(
+                node ->
+                    new PartReader(registry, problems, PartReader.AS_WRITTEN)
+                        .read(Dataset.class, node));
+    if (!problems.isEmpty()) {
+      throw new ConfigException(problems.sorted());
+    }
+    return part.orElseThrow(
+        () -> new IllegalStateException("no data set was read, and no problem reported"));
+  }
+}

@@ -1,0 +1,37 @@
+package org.difflab.engine.judge;
+
+import java.nio.file.Path;
+import org.difflab.engine.store.Safetensors;
+import org.difflab.spi.InputException;
+
+/** Judges in files: safetensors, with the recipe among the texts of the header. */
+public final class JudgeFile {
+
+  private JudgeFile() {}
+
+  /**
+   * Writes a judge, replacing a file in one move.
+   *
+   * @throws InputException if it cannot be written
+   */
+  public static void write(Path file, Judge judge) {
+    Safetensors.write(file, judge.weights());
+  }
+
+  /**
+   * Reads a judge.
+   *
+   * @throws InputException naming the file, if it is missing, damaged or no judge
+   */
+  public static Judge read(Path file) {
+    try {
+      return Judge.load(Safetensors.read(file));
+    } catch (InputException e) {
+      if (e.getMessage().startsWith("weights: ")) {
+        throw new InputException(
+            file + ": is not a judge made by difflab judge train: " + e.getMessage(), e);
+      }
+      throw e;
+    }
+  }
+}

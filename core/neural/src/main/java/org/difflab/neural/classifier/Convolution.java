@@ -1,0 +1,160 @@
+package org.difflab.neural.classifier;
+
+import java.util.Arrays;
+import org.difflab.spi.linear.Tile;
+import org.difflab.spi.linear.TileProducts;
+import org.difflab.spi.linear.TileProducts.Into;
+
+/**
+ * A convolution without padding, yₒ(p) = bₒ + Σ w(o, c, i, j)·x(c, p + (i, j)), as one matrix
+ * product: the pixels under each place of the kernel are laid out as a matrix K×N, with K =
+ * channels · kernel size and N = positions · images. A kernel as large as the planes makes a dense
+ * layer.
+ */
+final class Convolution {
+
+  private final Planes from;
+  private final Planes into;
+  private final int kernelHeight;
+  private final int kernelWidth;
+  private final int batch;
+  private final TileProducts products;
+  private final Tile weights;
+  private final Tile slopes;
+  private final Tile columns;
+  private final Tile results;
+  private final float[] line;
+
+  /**
+   * Makes the layer with memory for batches.
+   *
+   * @param from what goes in
+   * @param outputs channels that come out
+   * @param batch images in a batch
+   */
+  Convolution(
+      Planes from,
+      int outputs,
+      int kernelHeight,
+      int kernelWidth,
+      int batch,
+      TileProducts products) {
+    this.from = from;
+    this.into =
+        new Planes(outputs, from.height() - kernelHeight + 1, from.width() - kernelWidth + 1);
+    this.kernelHeight = kernelHeight;
+    this.kernelWidth = kernelWidth;
+    this.batch = batch;
+    this.products = products;
+    int positions = into.height() * into.width() * batch;
+    this.weights = tile(outputs, inputs());
+    this.slopes = tile(outputs, inputs());
+    this.columns = tile(inputs(), positions);
+    this.results = tile(outputs, positions);
+    this.line = new float[into.width() * batch];
+  }
+
+  private Tile tile(int rows, int columns) {
+    return new Tile(products.allocate(rows * columns), 0, rows, columns);
+  }
+
+  /** Returns what comes out. */
+  Planes into() {
+    return into;
+  }
+
+  /** Returns K, the number of values that each result is computed from. */
+  int inputs() {
+    return from.channels() * kernelHeight * kernelWidth;
+  }
+
+  /** Returns the number of weights and biases. */
+  int parameters() {
+    return into.channels() * (inputs() + 1);
+  }
+
+  /**
+   * Computes the results of a batch.
+   *
+   * @param parameters the weights from {@code offset} on, one kernel after the other, and then the
+   *     biases
+   */
+  void forward(float[] parameters, int offset, float[] values, float[] outputs) {
+    weights.floats().put(0, parameters, offset, into.channels() * inputs());
+    eachLine((at, pixel) -> columns.floats().put(at, values, pixel, line.length));
+    products.multiply(weights, columns, results, Into.REPLACED);
+    results.get(outputs);
+    int biases = offset + into.channels() * inputs();
+    int positions = results.columns();
+    for (int channel = 0; channel < into.channels(); channel++) {
+      float bias = parameters[biases + channel];
+      for (int i = channel * positions; i < (channel + 1) * positions; i++) {
+        outputs[i] += bias;
+      }
+    }
+  }
+
+  /**
+   * Computes the gradient by the parameters, for the batch that passed last.
+   *
+   * @param gradient of the loss by the results
+   * @param slope receives the gradient, laid out as the parameters are
+   */
+  void differentiate(float[] gradient, float[] slope, int offset) {
+    results.put(gradient);
+    products.multiplyByTransposed(results, columns, slopes, Into.REPLACED);
+    slopes.floats().get(0, slope, offset, into.channels() * inputs());
+    int biases = offset + into.channels() * inputs();
+    int positions = results.columns();
+    for (int channel = 0; channel < into.channels(); channel++) {
+      double sum = 0;
+      for (int i = channel * positions; i < (channel + 1) * positions; i++) {
+        sum += gradient[i];
+      }
+      slope[biases + channel] = (float) sum;
+    }
+  }
+
+  /**
+   * Computes the gradient by what went in, after {@link #differentiate}.
+   *
+   * @param values receives it
+   */
+  void backward(float[] values) {
+    products.multiplyTransposed(weights, results, columns, Into.REPLACED);
+    Arrays.fill(values, 0);
+    eachLine(
+        (at, pixel) -> {
+          columns.floats().get(at, line, 0, line.length);
+          for (int i = 0; i < line.length; i++) {
+            values[pixel + i] += line[i];
+          }
+        });
+  }
+
+  /** What is done with one line of results under one place of the kernel. */
+  private interface LineAction {
+
+    /**
+     * Does it.
+     *
+     * @param at where the line lies within the matrix
+     * @param pixel where the line lies within what goes in
+     */
+    void apply(int at, int pixel);
+  }
+
+  private void eachLine(LineAction action) {
+    int at = 0;
+    for (int channel = 0; channel < from.channels(); channel++) {
+      for (int i = 0; i < kernelHeight; i++) {
+        for (int j = 0; j < kernelWidth; j++) {
+          for (int y = 0; y < into.height(); y++) {
+            action.apply(at, (from.line(channel, y + i) + j) * batch);
+            at += line.length;
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.difflab.neural.classifier;
+
+import org.difflab.spi.Matrix;
+import org.difflab.spi.Shape;
+
+/**
+ * Images and which class each of them shows.
+ *
+ * @param values n×d, one image a row, intensities in [0, 1]
+ * @param shape how a row is laid out
+ * @param labels n class numbers, from 0
+ * @param classes how many classes there are
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record LabelledImages(Matrix values, Shape shape, int[] labels, int classes) {
+
+  /**
+   * Checks the sizes.
+   *
+   * @throws IllegalArgumentException if widths or numbers differ, or a label is out of range
+   */
+  public LabelledImages {
+    values.requireColumns(shape.size(), "images");
+    if (labels.length != values.rows()) {
+      throw new IllegalArgumentException(
+          values.rows() + " images need as many labels, found " + labels.length);
+    }
+    for (int label : labels) {
+      if (label < 0 || label >= classes) {
+        throw new IllegalArgumentException(
+            "labels must be 0 to " + (classes - 1) + ", found " + label);
+      }
+    }
+  }
+
+  /** Returns how many images there are. */
+  public int count() {
+    return labels.length;
+  }
+}

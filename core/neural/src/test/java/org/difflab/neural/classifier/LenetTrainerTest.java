@@ -1,0 +1,187 @@
+package org.difflab.neural.classifier;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import org.difflab.engine.device.ThreadWorkers;
+import org.difflab.engine.judge.Judge;
+import org.difflab.engine.judge.JudgeRecipe;
+import org.difflab.engine.judge.Judgement;
+import org.difflab.engine.linear.AlgebraSetting;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.Noise;
+import org.difflab.spi.Progress;
+import org.difflab.spi.Samples;
+import org.difflab.spi.Shape;
+import org.difflab.spi.linear.LinearAlgebra;
+import org.difflab.spi.training.Weights;
+import org.junit.jupiter.api.Test;
+
+class LenetTrainerTest {
+
+  private static final Shape SHAPE = new Shape(18, 16, 3);
+  private static final List<String> PROMPTS = List.of("lines", "columns");
+  private static final LenetTraining HOW = new LenetTraining(3, 16, 2e-3);
+
+  private final ThreadWorkers workers = ThreadWorkers.serial();
+  private final LinearAlgebra algebra = AlgebraSetting.AUTO.open(workers);
+
+  /** Bright lines and bright columns at random places, in random colours, and noise. */
+  private static LabelledImages bars(String purpose, int count) {
+    Noise noise = Noise.of(1, purpose);
+    float[] values = new float[count * SHAPE.size()];
+    int[] labels = new int[count];
+    for (int image = 0; image < count; image++) {
+      labels[image] = image % 2;
+      int place = 5 + (int) (noise.uniform(image, 0, 0) * 6);
+      for (int i = 0; i < SHAPE.size(); i++) {
+        int pixel = i / SHAPE.channels();
+        int along = labels[image] == 0 ? pixel / SHAPE.width() : pixel % SHAPE.width();
+        double bright = along / 2 == place / 2 ? noise.uniform(image, 1, i % 3) : 0;
+        values[image * SHAPE.size() + i] =
+            (float) (0.7 * bright + 0.3 * noise.uniform(image, 2, i));
+      }
+    }
+    return new LabelledImages(
+        Matrix.wrap(count, SHAPE.size(), values), SHAPE, labels, PROMPTS.size());
+  }
+
+  private Weights train(LabelledImages images, LenetTraining how, long seed) {
+    return new LenetTrainer(algebra).train(images, how, Noise.of(seed, "lenet"), Progress.SILENT);
+  }
+
+  private Judge judge(Weights network, LabelledImages images) {
+    JudgeRecipe recipe =
+        new JudgeRecipe("bars", SHAPE, PROMPTS, "{}", "0", 1, 1, 1, 1e-3, 1, "none", "none");
+    Samples samples =
+        new Samples(
+            signed(images.values()),
+            Arrays.stream(images.labels()).mapToObj(PROMPTS::get).toList());
+    return Judge.of(recipe, network, samples, samples, workers);
+  }
+
+  private static Matrix signed(Matrix intensities) {
+    float[] values = intensities.values().clone();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = 2 * values[i] - 1;
+    }
+    return Matrix.wrap(intensities.rows(), intensities.columns(), values);
+  }
+
+  @Test
+  void learnsToTellLinesFromColumns() {
+    Weights network = train(bars("training", 400), HOW, 1);
+    assertTrue(judge(network, bars("test", 100)).testAccuracy().right() >= 98);
+  }
+
+  @Test
+  void theJudgeComputesWhatWasTrained() {
+    int batch = 16;
+    LabelledImages images = bars("training", batch);
+    Weights network = train(images, new LenetTraining(2, batch, 1e-3), 1);
+    LenetLayers layers = new LenetLayers(SHAPE, 2, batch, algebra.products());
+    fillInOrder(images, layers.images());
+    layers.forward(parameters(network));
+    Judgement found = judge(network, images).judge(signed(images.values()), workers);
+    for (int image = 0; image < batch; image++) {
+      double first = layers.logits()[image];
+      double second = layers.logits()[batch + image];
+      assertEquals(first >= second ? 0 : 1, found.labels()[image]);
+      double confidence = 1 / (1 + Math.exp(-Math.abs(first - second)));
+      assertEquals(confidence, found.confidences()[image], 1e-5);
+    }
+  }
+
+  private static void fillInOrder(LabelledImages images, float[] into) {
+    int pixels = SHAPE.height() * SHAPE.width();
+    for (int image = 0; image < images.count(); image++) {
+      for (int i = 0; i < SHAPE.size(); i++) {
+        int place = i % SHAPE.channels() * pixels + i / SHAPE.channels();
+        into[place * images.count() + image] = images.values().get(image, i);
+      }
+    }
+  }
+
+  /** Returns the parameters in the order of the layers, the biases of each behind its weights. */
+  private static float[] parameters(Weights network) {
+    List<String> names = List.of("convolution-1", "convolution-2", "dense-1", "dense-2", "dense-3");
+    int length = network.matrices().values().stream().mapToInt(all -> all.values().length).sum();
+    float[] parameters = new float[length];
+    int at = 0;
+    for (String name : names) {
+      for (Matrix part : List.of(network.matrix(name), network.matrix(name + "-bias"))) {
+        System.arraycopy(part.values(), 0, parameters, at, part.values().length);
+        at += part.values().length;
+      }
+    }
+    return parameters;
+  }
+
+  @Test
+  void gradientsAreTheSlopesOfTheLoss() {
+    int batch = 4;
+    LabelledImages images = bars("gradients", batch);
+    LenetLayers layers =
+        new LenetLayers(SHAPE, 2, batch, AlgebraSetting.PLAIN.open(workers).products());
+    fillInOrder(images, layers.images());
+    float[] parameters = layers.start(Noise.of(2, "start"));
+    float[] slopes = new float[layers.size()];
+    loss(layers, images, parameters);
+    layers.backward(slopes);
+    float step = 1e-3f;
+    for (int i = 0; i < parameters.length; i += i < 4000 ? 29 : 331) {
+      float[] above = parameters.clone();
+      float[] below = parameters.clone();
+      above[i] += step;
+      below[i] -= step;
+      double slope = (loss(layers, images, above) - loss(layers, images, below)) / (2 * step);
+      assertEquals(slope, slopes[i], 2e-3 + 0.02 * Math.abs(slope), "parameter " + i);
+    }
+  }
+
+  private static double loss(LenetLayers layers, LabelledImages images, float[] parameters) {
+    layers.forward(parameters);
+    return new CrossEntropy(images.classes())
+        .differentiate(layers.logits(), images.labels(), layers.logitGradients());
+  }
+
+  @Test
+  void theSameSeedTrainsTheSameBits() {
+    LabelledImages images = bars("training", 50);
+    LenetTraining how = new LenetTraining(1, 16, 1e-3);
+    assertEquals(train(images, how, 1).matrices(), train(images, how, 1).matrices());
+    assertTrue(!train(images, how, 1).matrices().equals(train(images, how, 2).matrices()));
+  }
+
+  @Test
+  void nonsenseIsRefused() {
+    LabelledImages images = bars("training", 10);
+    assertThrows(IllegalArgumentException.class, () -> train(images, HOW, 1));
+    assertThrows(IllegalArgumentException.class, () -> new LenetTraining(0, 1, 1));
+    assertThrows(IllegalArgumentException.class, () -> new LenetTraining(1, 1, 0));
+    int[] labels = new int[10];
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new LabelledImages(images.values(), new Shape(2, 2, 1), labels, 2));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new LabelledImages(images.values(), SHAPE, new int[9], 2));
+    labels[3] = 2;
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new LabelledImages(images.values(), SHAPE, labels, 2));
+  }
+
+  @Test
+  void aLossThatExplodesNamesItsEpoch() {
+    LabelledImages images = bars("training", 64);
+    String message =
+        assertThrows(
+                ArithmeticException.class, () -> train(images, new LenetTraining(3, 16, 1e30), 1))
+            .getMessage();
+    assertTrue(message.contains("stopped being finite in epoch"), message);
+  }
+}
