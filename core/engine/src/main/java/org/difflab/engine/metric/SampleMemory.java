@@ -25,7 +25,8 @@ public final class SampleMemory {
    *
    * @param what what is asked, with all it depends on besides the samples
    * @param type what kind of answer it is
-   * @param compute computes it; it must not ask about the same samples
+   * @param compute computes it; it must not ask about the same samples, and the answer must not
+   *     hold them, lest they be held forever
    */
   public <T> T of(Matrix samples, String what, Class<T> type, Supplier<T> compute) {
     return type.cast(known.getUnchecked(samples).computeIfAbsent(what, any -> compute.get()));

@@ -18,10 +18,19 @@ import org.difflab.spi.Workers;
  */
 record NeighbourBalls(double precision, double recall, double density, double coverage) {
 
-  /** Counts; there must be more than k rows of either kind. */
-  static NeighbourBalls of(Matrix real, Matrix generated, int k, Workers workers) {
-    float[] realRadii = squaredRadii(real, k, workers);
-    float[] generatedRadii = squaredRadii(generated, k, workers);
+  /**
+   * Counts.
+   *
+   * @param realRadii {@link #squaredRadii} of the real rows
+   * @param generatedRadii those of the generated ones
+   */
+  static NeighbourBalls of(
+      Matrix real,
+      float[] realRadii,
+      Matrix generated,
+      float[] generatedRadii,
+      int k,
+      Workers workers) {
     List<Counts> blocks =
         workers.mapBlocks(
             generated.rows(),
@@ -80,8 +89,8 @@ record NeighbourBalls(double precision, double recall, double density, double co
     return (double) set / flags.length;
   }
 
-  /** Returns the squared distance of each row to its k-th nearest other row. */
-  private static float[] squaredRadii(Matrix rows, int k, Workers workers) {
+  /** Returns the squared distance of each row to its k-th nearest other; there must be k others. */
+  static float[] squaredRadii(Matrix rows, int k, Workers workers) {
     float[] radii = new float[rows.rows()];
     workers.mapBlocks(
         rows.rows(),

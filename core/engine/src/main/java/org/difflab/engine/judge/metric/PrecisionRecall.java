@@ -7,10 +7,12 @@ import java.util.Optional;
 import org.difflab.engine.judge.JudgeOption;
 import org.difflab.engine.judge.JudgedEvaluation;
 import org.difflab.engine.judge.Judgements;
+import org.difflab.engine.metric.SampleMemory;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Metric;
+import org.difflab.spi.Workers;
 import org.difflab.spi.plugin.Option;
 
 /**
@@ -52,12 +54,14 @@ public final class PrecisionRecall implements Metric {
 
   private final Options options;
   private final Judgements judgements;
+  private final SampleMemory memory;
 
   /** Makes the metric. */
   @Inject
-  public PrecisionRecall(Options options, Judgements judgements) {
+  public PrecisionRecall(Options options, Judgements judgements, SampleMemory memory) {
     this.options = options;
     this.judgements = judgements;
+    this.memory = memory;
   }
 
   @Override
@@ -78,11 +82,26 @@ public final class PrecisionRecall implements Metric {
     Matrix generated = judged.generated(least).features();
     Matrix test = judged.test(least).features();
     NeighbourBalls found =
-        NeighbourBalls.of(test, generated, options.neighbours(), evaluation.workers());
+        NeighbourBalls.of(
+            test,
+            radii(test, evaluation.workers()),
+            generated,
+            radii(generated, evaluation.workers()),
+            options.neighbours(),
+            evaluation.workers());
     return List.of(
         new Measurement("precision", found.precision(), Measurement.Better.HIGHER),
         new Measurement("recall", found.recall(), Measurement.Better.HIGHER),
         new Measurement("density", found.density(), Measurement.Better.HIGHER),
         new Measurement("coverage", found.coverage(), Measurement.Better.HIGHER));
+  }
+
+  private float[] radii(Matrix features, Workers workers) {
+    int k = options.neighbours();
+    return memory.of(
+        features,
+        "squared radii to neighbour " + k,
+        float[].class,
+        () -> NeighbourBalls.squaredRadii(features, k, workers));
   }
 }

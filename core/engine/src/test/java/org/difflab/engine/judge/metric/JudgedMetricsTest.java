@@ -50,7 +50,7 @@ class JudgedMetricsTest {
   private static final Metric KERNEL =
       new KernelDistance(new KernelDistance.Options(SHIPPED), JUDGEMENTS, new SampleMemory());
   private static final Metric PRECISION_RECALL =
-      new PrecisionRecall(new PrecisionRecall.Options(5, SHIPPED), JUDGEMENTS);
+      new PrecisionRecall(new PrecisionRecall.Options(5, SHIPPED), JUDGEMENTS, new SampleMemory());
   private static final Metric AGREEMENT =
       new LabelAgreement(new LabelAgreement.Options(SHIPPED), JUDGEMENTS);
   private static final Metric DIVERSITY = new Diversity(new Diversity.Options(SHIPPED), JUDGEMENTS);

@@ -63,10 +63,14 @@ class ReferenceTest {
   @ValueSource(strings = {"regular", "singular", "few"})
   void precisionRecallDensityAndCoverage(String kind) {
     JsonNode expected = features(kind);
+    Matrix real = JudgeReference.matrix(expected.path("test"));
+    Matrix generated = JudgeReference.matrix(expected.path("generated"));
     NeighbourBalls found =
         NeighbourBalls.of(
-            JudgeReference.matrix(expected.path("test")),
-            JudgeReference.matrix(expected.path("generated")),
+            real,
+            NeighbourBalls.squaredRadii(real, 3, serial),
+            generated,
+            NeighbourBalls.squaredRadii(generated, 3, serial),
             3,
             serial);
     assertAgrees(expected.at("/balls/precision"), found.precision());
