@@ -20,6 +20,7 @@ import org.difflab.engine.experiment.Trial;
 import org.difflab.engine.experiment.TrialLimits;
 import org.difflab.engine.experiment.TrialPictures;
 import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.pipeline.PipelineTrainer;
 import org.difflab.engine.pipeline.TrainedPipeline;
 import org.difflab.engine.pipeline.TrainingData;
@@ -117,6 +118,16 @@ public final class Laboratory implements AutoCloseable {
    */
   public String resolved(Experiment experiment) {
     return injector.getInstance(ResolvedConfig.class).of(experiment);
+  }
+
+  /** Returns the text of one trial of an experiment in the same way. */
+  public String resolved(Experiment experiment, Trial trial) {
+    return injector.getInstance(ResolvedConfig.class).of(experiment, trial);
+  }
+
+  /** Returns the components of a pipeline with every option, a line for each slot. */
+  public String resolved(PipelineSpec spec) {
+    return injector.getInstance(ResolvedConfig.class).of(spec);
   }
 
   /**

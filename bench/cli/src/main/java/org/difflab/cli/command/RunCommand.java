@@ -126,7 +126,7 @@ final class RunCommand implements Callable<Integer> {
               new TrialGallery(),
               limits,
               progress);
-      Path report = new RunReport().write(RunFolder.open(folder), experiment, results);
+      Path report = new RunReport(laboratory).write(RunFolder.open(folder), experiment, results);
       References references = References.read(folder);
       results.forEach(result -> print(result, references, terminal));
       terminal.println("Report: " + report);

@@ -12,6 +12,12 @@ public final class PictureFiles {
   /** All trials beside the data, in the folder of a run. */
   public static final String COMPARISON = "comparison.png";
 
+  /**
+   * A few images in the order that all trials share: in the folder of a trial what it generated, in
+   * that of the run the data.
+   */
+  public static final String STRIP = "strip.png";
+
   static final String SAMPLES = "picture.png";
   static final String HISTOGRAM = "histogram.png";
   static final String FORWARD = "forward.png";

@@ -139,6 +139,9 @@ public final class TrialGallery implements TrialPictures {
   @Override
   public void compare(
       Experiment experiment, TrainingData data, List<TrialResult> results, RunFolder folder) {
+    if (data.shape().isImage()) {
+      SideBySidePictures.draw(data, results, experiment.trials().get(0).seed(), folder);
+    }
     Path file = folder.path().resolve(PictureFiles.COMPARISON);
     List<ComparisonPicture.Drawn> drawn =
         experiment.pictures().contains(PictureKind.HISTOGRAM)

@@ -11,7 +11,8 @@ import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
 
 /**
- * Images on a page: one row for each prompt, each image titled with it.
+ * Images on a page: one row for each prompt, each image titled with it. Many prompts are laid out
+ * in several columns of rows, which are read one after another.
  *
  * @param shape how an image is laid out
  * @param prompts one row each
@@ -21,7 +22,9 @@ public record PictureGrid(Shape shape, List<String> prompts, int count) {
 
   private static final int TITLE_HEIGHT = 18;
   private static final int GAP = 8;
+  private static final int COLUMN_GAP = 28;
   private static final int LEAST_TILE = 84;
+  private static final int MOST_ROWS = 12;
   private static final Color PAPER = Color.WHITE;
   private static final Color FRAME = new Color(0xdd, 0xdd, 0xdd);
 
@@ -30,10 +33,13 @@ public record PictureGrid(Shape shape, List<String> prompts, int count) {
     int zoom = Math.max(1, (LEAST_TILE + shape.width() - 1) / shape.width());
     int tileWidth = shape.width() * zoom;
     int tileHeight = shape.height() * zoom + TITLE_HEIGHT;
+    int columns = (prompts.size() + MOST_ROWS - 1) / MOST_ROWS;
+    int rows = (prompts.size() + columns - 1) / columns;
+    int columnWidth = count * (tileWidth + GAP) - GAP + COLUMN_GAP;
     BufferedImage page =
         new BufferedImage(
-            count * (tileWidth + GAP) + GAP,
-            prompts.size() * (tileHeight + GAP) + GAP,
+            columns * columnWidth - COLUMN_GAP + 2 * GAP,
+            rows * (tileHeight + GAP) + GAP,
             BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = page.createGraphics();
     pen.setColor(PAPER);
@@ -42,17 +48,18 @@ public record PictureGrid(Shape shape, List<String> prompts, int count) {
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
     Lettering title = new Lettering(pen);
     SampleImage image = new SampleImage(shape);
-    for (int row = 0; row < samples.count(); row++) {
-      int x = GAP + row % count * (tileWidth + GAP);
-      int y = GAP + row / count * (tileHeight + GAP);
+    for (int number = 0; number < samples.count(); number++) {
+      int prompt = number / count;
+      int x = GAP + prompt / rows * columnWidth + number % count * (tileWidth + GAP);
+      int y = GAP + prompt % rows * (tileHeight + GAP);
       title.draw(
-          samples.prompts().get(row),
+          samples.prompts().get(number),
           x + tileWidth / 2,
           y + TITLE_HEIGHT / 2,
           Align.MIDDLE,
           Style.TITLE);
       pen.drawImage(
-          image.of(samples.values(), row),
+          image.of(samples.values(), number),
           x,
           y + TITLE_HEIGHT,
           tileWidth,

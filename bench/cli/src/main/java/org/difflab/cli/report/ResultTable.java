@@ -1,8 +1,5 @@
 package org.difflab.cli.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,14 +73,6 @@ record ResultTable(List<String> header, List<List<String>> rows) {
   }
 
   String csv() {
-    CsvMapper mapper = new CsvMapper();
-    List<List<String>> lines = new ArrayList<>();
-    lines.add(header);
-    lines.addAll(rows);
-    try {
-      return mapper.writer(CsvSchema.emptySchema()).writeValueAsString(lines);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a table of texts is always CSV", e);
-    }
+    return CsvText.of(header, rows);
   }
 }

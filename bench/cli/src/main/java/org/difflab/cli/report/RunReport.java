@@ -1,64 +1,90 @@
 package org.difflab.cli.report;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.difflab.engine.Laboratory;
+import org.difflab.engine.comparison.Comparison;
+import org.difflab.engine.comparison.Contestant;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.RunFolder;
+import org.difflab.engine.experiment.Trial;
 import org.difflab.engine.experiment.TrialResult;
 import org.difflab.engine.reference.References;
+import org.difflab.engine.registry.Kind;
 import org.difflab.spi.InputException;
 
 /**
- * Writes {@code report.html}, one file that opens from disk with no network, and {@code
- * results.csv}.
+ * Writes what a run found: {@code report.html}, one file that opens from disk with no network;
+ * {@code report.md} with its pictures beside it; {@code results.csv}, a line for each trial; {@code
+ * comparison.csv}, a line for each measurement of each contestant.
  */
 public final class RunReport {
 
-  private static final String TEMPLATE = "report.mustache";
+  private final Laboratory laboratory;
+
+  /** Makes the report writer for runs of a laboratory. */
+  public RunReport(Laboratory laboratory) {
+    this.laboratory = laboratory;
+  }
 
   /**
-   * Writes both files into the run's folder.
+   * Writes all files into the run's folder.
    *
    * @return the report's file
    * @throws InputException if a file of the run cannot be read, or the report not written
    */
   public Path write(RunFolder folder, Experiment experiment, List<TrialResult> results) {
-    folder.writeText("results.csv", ResultTable.of(results, References.read(folder.path())).csv());
-    ReportPage page =
-        ReportPage.of(
-            experiment,
-            results,
-            folder,
-            read(folder, "config.yaml"),
-            read(folder, "provenance.json"));
-    folder.writeText("report.html", template().execute(page));
+    Comparison comparison = Comparison.of(experiment, results);
+    References references = References.read(folder.path());
+    ReportSource source =
+        new ReportSource(
+            folder, experiment, results, comparison, references, pipelines(experiment));
+    writeTrials(folder, experiment, results);
+    folder.writeText("results.csv", ResultTable.of(results, references).csv());
+    folder.writeText("comparison.csv", ComparisonTable.of(source).csv());
+    ReportTemplates templates = ReportTemplates.read();
+    ReportPage page = ReportPage.of(source, Explanations.read(summaries(experiment)), templates);
+    page.charts().forEach(chart -> folder.writeText(chart.address(), chart.file()));
+    folder.writeText("report.md", templates.markdown().execute(page));
+    folder.writeText("report.html", templates.html().execute(page));
     return folder.path().resolve("report.html");
   }
 
-  private static String read(RunFolder folder, String name) {
-    Path file = folder.path().resolve(name);
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+  private Map<Contestant, String> pipelines(Experiment experiment) {
+    Map<Contestant, String> pipelines = new LinkedHashMap<>();
+    for (Trial trial : experiment.trials()) {
+      pipelines.computeIfAbsent(
+          Contestant.of(trial), contestant -> laboratory.resolved(trial.spec()));
     }
+    return pipelines;
   }
 
-  private static Template template() {
-    try (InputStream stream = RunReport.class.getResourceAsStream(TEMPLATE);
-        Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
-      return Mustache.compiler().escapeHTML(true).compile(reader);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a resource of this program", e);
+  private Map<String, String> summaries(Experiment experiment) {
+    Map<String, String> summaries = new LinkedHashMap<>();
+    experiment
+        .metrics()
+        .forEach(
+            metric ->
+                laboratory
+                    .registry()
+                    .find(Kind.METRIC, metric.name())
+                    .ifPresent(
+                        found -> summaries.put(metric.name(), found.component().summary())));
+    return summaries;
+  }
+
+  /** So that every trial can be run again alone. */
+  private void writeTrials(RunFolder folder, Experiment experiment, List<TrialResult> results) {
+    for (Trial trial : experiment.trials()) {
+      results.stream()
+          .filter(result -> result.trial().equals(trial.name()))
+          .forEach(
+              result ->
+                  folder.writeText(
+                      "trials/" + result.folder() + "/" + TrialFiles.CONFIG,
+                      laboratory.resolved(experiment, trial)));
     }
   }
 }

@@ -55,6 +55,11 @@ public final class ResolvedConfig {
             experiment.pictures()));
   }
 
+  /** Returns the components of a pipeline, a line for each slot. */
+  public String of(PipelineSpec spec) {
+    return writer.lines(pipeline(spec), 1);
+  }
+
   /** Returns the file of an experiment. */
   public String of(Experiment experiment) {
     List<Node.Entry> entries = new ArrayList<>();

@@ -1,0 +1,29 @@
+package org.difflab.cli.report;
+
+import org.difflab.spi.Measurement.Better;
+
+/** Which way is better, in words. */
+final class BetterText {
+
+  private BetterText() {}
+
+  static String words(Better better) {
+    return switch (better) {
+      case LOWER -> "lower is better";
+      case HIGHER -> "higher is better";
+      case NEITHER -> "describes, neither way is better";
+    };
+  }
+
+  static String arrow(Better better) {
+    return switch (better) {
+      case LOWER -> "↓";
+      case HIGHER -> "↑";
+      case NEITHER -> "";
+    };
+  }
+
+  static String inBrackets(Better better) {
+    return " (" + words(better) + ")";
+  }
+}

@@ -1,0 +1,124 @@
+package org.difflab.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.difflab.cli.chart.NumberText;
+import org.difflab.cli.gallery.SavedSamples;
+import org.difflab.engine.comparison.Contestant;
+import org.difflab.engine.experiment.RunFolder;
+import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.pipeline.PartCost;
+import org.difflab.engine.store.PartStore.Source;
+
+/**
+ * A contestant: of what it is made, what it drew, what it cost and how to make it again.
+ *
+ * @param number from 1
+ * @param name its name
+ * @param baseline whether others are compared with it
+ * @param config its components with every option
+ * @param failures of which seeds it failed, and why
+ * @param pictures those of the first finished seed
+ * @param seedPictures the pictures of the other seeds
+ * @param parts what its trained parts cost
+ * @param commands how to make it again
+ */
+record ContestantCard(
+    int number,
+    String name,
+    boolean baseline,
+    String config,
+    List<Failure> failures,
+    List<ShownPicture> pictures,
+    List<SeedPictures> seedPictures,
+    List<PartRow> parts,
+    List<ReproductionCommand> commands) {
+
+  private static final int FEW_PROMPTS = 12;
+
+  /** A trial that failed. */
+  record Failure(long seed, String reason) {}
+
+  /** The pictures of one more seed. */
+  record SeedPictures(long seed, List<ShownPicture> pictures) {}
+
+  /** What one trained part of one trial cost. */
+  record PartRow(
+      long seed, String slot, String component, String source, String training, String parameters) {}
+
+  static ContestantCard of(ReportSource source, Contestant contestant) {
+    RunFolder folder = source.folder();
+    List<TrialResult> finished = new ArrayList<>();
+    List<Failure> failures = new ArrayList<>();
+    for (TrialResult result : source.of(contestant)) {
+      if (result.status() == TrialResult.Status.FINISHED) {
+        finished.add(result);
+      } else {
+        failures.add(new Failure(result.seed(), result.reason()));
+      }
+    }
+    return new ContestantCard(
+        source.number(contestant),
+        contestant.name(),
+        source.compares() && contestant.equals(source.comparison().baseline()),
+        source.pipelines().get(contestant),
+        failures,
+        finished.stream()
+            .limit(1)
+            .flatMap(result -> ShownPicture.of(folder, source.experiment(), result).stream())
+            .toList(),
+        finished.stream()
+            .skip(1)
+            .map(
+                result ->
+                    new SeedPictures(
+                        result.seed(), ShownPicture.of(folder, source.experiment(), result)))
+            .filter(seed -> !seed.pictures().isEmpty())
+            .toList(),
+        finished.stream().flatMap(result -> parts(result).stream()).toList(),
+        commands(source, contestant, finished));
+  }
+
+  private static List<PartRow> parts(TrialResult result) {
+    return result.parts().stream()
+        .map(
+            part ->
+                new PartRow(
+                    result.seed(),
+                    part.slot(),
+                    part.component(),
+                    part.source() == Source.TRAINED ? "fitted here" : "loaded, fitted before",
+                    training(part),
+                    NumberText.count(part.parameters())))
+        .toList();
+  }
+
+  private static String training(PartCost part) {
+    return part.knowsTraining()
+        ? String.format(Locale.ROOT, "%.2f s", part.trainingSeconds())
+        : "unknown";
+  }
+
+  private static List<ReproductionCommand> commands(
+      ReportSource source, Contestant contestant, List<TrialResult> finished) {
+    List<ReproductionCommand> commands = new ArrayList<>();
+    for (TrialResult result : source.of(contestant)) {
+      commands.add(ReproductionCommand.trial(source.folder(), result));
+    }
+    finished.stream().limit(1).forEach(result -> commands.add(picture(source, result)));
+    return commands;
+  }
+
+  private static ReproductionCommand picture(ReportSource source, TrialResult result) {
+    List<String> shown = source.experiment().picture().prompts();
+    List<String> all =
+        SavedSamples.prompts(source.folder().trial(result.folder())).stream().distinct().toList();
+    boolean named = !shown.equals(all) && shown.size() <= FEW_PROMPTS;
+    return ReproductionCommand.picture(
+        source.folder(),
+        result,
+        named ? shown : List.of(),
+        source.experiment().picture().count());
+  }
+}

@@ -1,0 +1,89 @@
+package org.difflab.cli.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.difflab.cli.chart.Axis;
+import org.difflab.cli.chart.Chart;
+import org.difflab.cli.chart.NumberText;
+import org.difflab.engine.comparison.Contestant;
+import org.difflab.engine.comparison.MeasurementStandings;
+import org.difflab.engine.comparison.Spread;
+
+/** Measurements of one metric that differ by a number, such as the noise level, drawn over it. */
+final class FamilyChart {
+
+  private static final int LEAST = 3;
+
+  private FamilyChart() {}
+
+  /** Returns the chart; nothing for measurements that form no curve. */
+  static Optional<ShownChart> of(
+      ReportSource source, String family, List<MeasurementStandings> measurements) {
+    Map<Double, MeasurementStandings> numbered = new LinkedHashMap<>();
+    for (MeasurementStandings measurement : measurements) {
+      OptionalDouble number = MeasurementName.of(measurement.name()).number();
+      if (number.isPresent()) {
+        numbered.put(number.getAsDouble(), measurement);
+      }
+    }
+    List<Double> means =
+        numbered.values().stream()
+            .flatMap(measurement -> measurement.standings().stream())
+            .flatMap(standing -> standing.spread().stream())
+            .map(Spread::mean)
+            .toList();
+    if (numbered.size() < LEAST || means.isEmpty()) {
+      return Optional.empty();
+    }
+    String along = MeasurementName.of(measurements.get(0).name()).numberWords();
+    Chart chart =
+        new Chart(
+            family + " by " + along,
+            "Lines, one for each pipeline: "
+                + family
+                + " over "
+                + along
+                + ", the mean over seeds, "
+                + BetterText.words(measurements.get(0).better())
+                + ".",
+            Axis.holding(along, List.copyOf(numbered.keySet())),
+            Axis.holding(family, means));
+    source.comparison().contestants().forEach(one -> draw(chart, source, numbered, one));
+    return Optional.of(ShownChart.of(chart));
+  }
+
+  private static void draw(
+      Chart chart,
+      ReportSource source,
+      Map<Double, MeasurementStandings> numbered,
+      Contestant contestant) {
+    int number = source.number(contestant);
+    List<Chart.Point> points = new ArrayList<>();
+    numbered.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            entry ->
+                entry
+                    .getValue()
+                    .of(contestant)
+                    .spread()
+                    .ifPresent(
+                        spread -> points.add(new Chart.Point(entry.getKey(), spread.mean()))));
+    if (points.isEmpty()) {
+      return;
+    }
+    chart.line(points, number - 1);
+    for (Chart.Point point : points) {
+      chart.mark(
+          point,
+          "",
+          number - 1,
+          contestant.name() + ": " + NumberText.of(point.y()) + " at " + NumberText.of(point.x()));
+    }
+    chart.key(Integer.toString(number), contestant.name(), number - 1);
+  }
+}

@@ -1,0 +1,49 @@
+package org.difflab.cli.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.difflab.engine.comparison.Comparison;
+import org.difflab.engine.comparison.MeasurementStandings;
+import org.difflab.spi.Measurement.Better;
+
+/** Which measurements stand for all of their metric where there is no room for each. */
+final class Headlines {
+
+  private Headlines() {}
+
+  /**
+   * Returns one measurement of each metric, in the order of the file: the middle one of those that
+   * are better one way and differ between contestants.
+   */
+  static List<MeasurementStandings> of(Comparison comparison) {
+    Set<String> families = new LinkedHashSet<>();
+    List<MeasurementStandings> telling =
+        comparison.measurements().stream()
+            .filter(measurement -> measurement.better() != Better.NEITHER)
+            .filter(Headlines::differs)
+            .toList();
+    telling.forEach(each -> families.add(family(each)));
+    List<MeasurementStandings> headlines = new ArrayList<>();
+    for (String family : families) {
+      List<MeasurementStandings> members =
+          telling.stream().filter(each -> family(each).equals(family)).toList();
+      headlines.add(members.get(members.size() / 2));
+    }
+    return headlines;
+  }
+
+  private static String family(MeasurementStandings measurement) {
+    return MeasurementName.of(measurement.name()).family();
+  }
+
+  private static boolean differs(MeasurementStandings measurement) {
+    return measurement.standings().stream()
+            .flatMap(standing -> standing.spread().stream())
+            .mapToDouble(spread -> spread.mean())
+            .distinct()
+            .count()
+        > 1;
+  }
+}

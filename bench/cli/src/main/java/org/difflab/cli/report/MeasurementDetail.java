@@ -1,0 +1,106 @@
+package org.difflab.cli.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.difflab.cli.chart.NumberText;
+import org.difflab.engine.comparison.MeasurementStandings;
+import org.difflab.engine.comparison.MissingValue;
+import org.difflab.engine.comparison.PairedDifference;
+import org.difflab.engine.comparison.Standing;
+import org.difflab.engine.comparison.Uncertainty;
+
+/**
+ * One measurement, with everything known of each value.
+ *
+ * @param number from 1
+ * @param name its name
+ * @param better which way is better
+ * @param floor what real data score
+ * @param ceiling what random samples score
+ * @param rows one for each contestant
+ */
+record MeasurementDetail(
+    int number, String name, String better, String floor, String ceiling, List<Row> rows) {
+
+  private static final String UNKNOWN = "–";
+
+  /**
+   * How a contestant stands.
+   *
+   * @param id the place of the row in the page
+   * @param seedValues the value of each seed
+   * @param sort the mean to sort by; empty sorts last
+   * @param interval the 95 % interval of the difference to the baseline
+   * @param drawn the same, drawn; none where there is no interval
+   * @param missing what is missing and why; empty if nothing is
+   */
+  record Row(
+      String id,
+      int contestant,
+      String name,
+      boolean baseline,
+      String mean,
+      String deviation,
+      String seedValues,
+      String sort,
+      boolean best,
+      String difference,
+      String interval,
+      List<DrawnInterval> drawn,
+      String probability,
+      String adjusted,
+      List<VerdictMark> verdict,
+      String missing) {}
+
+  static MeasurementDetail of(ReportSource source, MeasurementStandings measurement) {
+    int number = source.number(measurement.name());
+    return new MeasurementDetail(
+        number,
+        measurement.name(),
+        BetterText.words(measurement.better()),
+        text(source.references().floor(measurement.name())),
+        text(source.references().ceiling(measurement.name())),
+        measurement.standings().stream()
+            .map(standing -> row(source, measurement, standing, number))
+            .toList());
+  }
+
+  private static Row row(
+      ReportSource source, MeasurementStandings measurement, Standing standing, int number) {
+    int contestant = source.number(standing.contestant());
+    Optional<PairedDifference> difference = standing.difference();
+    Optional<Uncertainty> uncertainty = difference.flatMap(PairedDifference::uncertainty);
+    return new Row(
+        "m" + number + "c" + contestant,
+        contestant,
+        standing.contestant().name(),
+        source.compares() && standing.contestant().equals(source.comparison().baseline()),
+        standing.spread().map(spread -> NumberText.of(spread.mean())).orElse(UNKNOWN),
+        standing.spread().map(SpreadText::deviation).orElse(""),
+        standing.spread().map(SpreadText::values).orElse(UNKNOWN),
+        standing.spread().map(spread -> Double.toString(spread.mean())).orElse(""),
+        source.compares() && BestValue.of(measurement, standing),
+        difference.map(found -> signed(found.mean())).orElse(UNKNOWN),
+        uncertainty
+            .map(found -> signed(found.lower()) + " to " + signed(found.upper()))
+            .orElse(UNKNOWN),
+        uncertainty.map(found -> DrawnInterval.of(measurement, difference.get())).stream().toList(),
+        uncertainty.map(found -> NumberText.probability(found.probability())).orElse(UNKNOWN),
+        uncertainty.map(found -> NumberText.probability(found.adjusted())).orElse(UNKNOWN),
+        difference.map(VerdictMark::of).stream().flatMap(List::stream).toList(),
+        standing.missing().stream()
+            .map(MissingValue::toString)
+            .distinct()
+            .collect(Collectors.joining("; ")));
+  }
+
+  private static String signed(double value) {
+    return value > 0 ? "+" + NumberText.of(value) : NumberText.of(value).replace('-', '−');
+  }
+
+  private static String text(OptionalDouble value) {
+    return value.isPresent() ? NumberText.of(value.getAsDouble()) : UNKNOWN;
+  }
+}

@@ -1,0 +1,63 @@
+package org.difflab.cli.report;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.difflab.engine.comparison.Comparison;
+import org.difflab.engine.comparison.Contestant;
+import org.difflab.engine.experiment.Experiment;
+import org.difflab.engine.experiment.RunFolder;
+import org.difflab.engine.experiment.TrialResult;
+
+/**
+ * What a report is made from.
+ *
+ * @param folder the folder of the run
+ * @param experiment what was to be run
+ * @param results what became of each trial
+ * @param comparison what the results say held against each other
+ * @param references the floor and the ceiling of measurements
+ * @param pipelines for each contestant, its components with every option, a line for each slot
+ */
+record ReportSource(
+    RunFolder folder,
+    Experiment experiment,
+    List<TrialResult> results,
+    Comparison comparison,
+    References references,
+    Map<Contestant, String> pipelines) {
+
+  /** Copies the collections. */
+  ReportSource {
+    results = List.copyOf(results);
+    pipelines = Map.copyOf(pipelines);
+  }
+
+  /** Returns the number of a contestant, from 1, by which charts and tables point at it. */
+  int number(Contestant contestant) {
+    return comparison.contestants().indexOf(contestant) + 1;
+  }
+
+  /** Returns the number of a measurement, from 1. */
+  int number(String measurement) {
+    return comparison.measurements().indexOf(comparison.measurement(measurement)) + 1;
+  }
+
+  /** Returns the results of a contestant, by seed. */
+  List<TrialResult> of(Contestant contestant) {
+    return results.stream()
+        .filter(result -> Contestant.of(result).equals(contestant))
+        .sorted(Comparator.comparingLong(TrialResult::seed))
+        .toList();
+  }
+
+  /** Returns whether trials have more seeds than one. */
+  boolean hasSeeds() {
+    return comparison.seeds().size() > 1;
+  }
+
+  /** Returns whether there is anything to compare. */
+  boolean compares() {
+    return comparison.contestants().size() > 1;
+  }
+}

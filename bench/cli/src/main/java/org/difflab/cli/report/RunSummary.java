@@ -1,0 +1,64 @@
+package org.difflab.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.difflab.engine.comparison.Comparison;
+import org.difflab.engine.comparison.MissingValue;
+import org.difflab.engine.comparison.Sharing;
+import org.difflab.engine.experiment.TrialResult;
+
+/**
+ * A run in a few facts.
+ *
+ * @param facts short sentences
+ * @param sharing what was saved by sharing trained parts
+ * @param failures trials that failed, and why
+ */
+record RunSummary(List<String> facts, String sharing, List<String> failures) {
+
+  static RunSummary of(ReportSource source) {
+    Comparison comparison = source.comparison();
+    List<String> facts = new ArrayList<>();
+    facts.add(counted(comparison.contestants().size(), "pipeline"));
+    facts.add(counted(comparison.seeds().size(), "seed"));
+    facts.add("data: " + source.experiment().dataset().name());
+    source.results().stream()
+        .filter(result -> result.status() == TrialResult.Status.FINISHED)
+        .mapToInt(TrialResult::samples)
+        .filter(samples -> samples > 0)
+        .findFirst()
+        .ifPresent(
+            samples -> facts.add(String.format(Locale.ROOT, "%,d samples a trial", samples)));
+    if (source.compares()) {
+      facts.add("baseline: " + comparison.baseline().name());
+    }
+    if (!comparison.failures().isEmpty()) {
+      facts.add(counted(comparison.failures().size(), "failed trial"));
+    }
+    return new RunSummary(
+        facts,
+        sharing(comparison.sharing()),
+        comparison.failures().stream().map(MissingValue::toString).toList());
+  }
+
+  private static String counted(int count, String word) {
+    return count + " " + word + (count == 1 ? "" : "s");
+  }
+
+  private static String sharing(Sharing sharing) {
+    return sharing.used() == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "The trials use %d trained parts, of which %d are different: %d were fitted in this run,"
+                + " %d times one was loaded that had been fitted before. Fitting each once takes"
+                + " %.1f s; each trial fitting its own would take %.1f s.",
+            sharing.used(),
+            sharing.distinct(),
+            sharing.fitted(),
+            sharing.loaded(),
+            sharing.seconds(),
+            sharing.secondsUnshared());
+  }
+}

@@ -1,0 +1,40 @@
+package org.difflab.cli.report;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.difflab.cli.gallery.PictureFiles;
+import org.difflab.engine.experiment.Experiment;
+import org.difflab.engine.experiment.RunFolder;
+import org.difflab.engine.experiment.TrialResult;
+
+/**
+ * A picture in the report.
+ *
+ * @param address the picture itself as an address, or that of its file
+ * @param file its file, relative to the folder of the run
+ * @param caption what is to be seen
+ * @param words the same for those who cannot see it, saying of what
+ */
+record ShownPicture(String address, String file, String caption, String words) {
+
+  static ShownPicture of(RunFolder folder, Path picture, String caption, String subject) {
+    return new ShownPicture(
+        TrialFiles.embedded(folder, picture),
+        TrialFiles.relative(folder, picture),
+        caption,
+        subject + ": " + caption);
+  }
+
+  /** Returns the pictures of a trial that are there. */
+  static List<ShownPicture> of(RunFolder folder, Experiment experiment, TrialResult result) {
+    Path trial = folder.trial(result.folder());
+    return Stream.concat(
+            experiment.pictures().stream().flatMap(kind -> PictureFiles.of(kind).stream()),
+            Stream.of(new PictureFiles.Shown(PictureFiles.TRAINING, "Training, step by step.")))
+        .filter(shown -> Files.exists(trial.resolve(shown.name())))
+        .map(shown -> of(folder, trial.resolve(shown.name()), shown.caption(), result.trial()))
+        .toList();
+  }
+}

@@ -1,0 +1,78 @@
+package org.difflab.cli.report;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.difflab.cli.gallery.PictureFiles;
+import org.difflab.cli.gallery.SavedSamples;
+import org.difflab.cli.gallery.StripLayout;
+import org.difflab.engine.comparison.Contestant;
+import org.difflab.engine.experiment.RunFolder;
+import org.difflab.engine.experiment.TrialResult;
+
+/**
+ * What contestants make of the same prompts and the same noise.
+ *
+ * @param prompts what stands above the strips, each as wide as the others
+ * @param strips that of the data, then one for each contestant
+ * @param densities the data and what each generated, for numbers and points
+ * @param seed the seed of all of them
+ */
+record SideBySide(
+    List<String> prompts, List<Strip> strips, List<ShownPicture> densities, long seed) {
+
+  /**
+   * A strip of images.
+   *
+   * @param name whose it is
+   * @param link where more of it is said; empty for the data
+   */
+  record Strip(String name, String link, ShownPicture picture) {}
+
+  static Optional<SideBySide> of(ReportSource source) {
+    RunFolder folder = source.folder();
+    long seed = source.experiment().trials().get(0).seed();
+    List<Strip> strips = new ArrayList<>();
+    List<String> prompts = List.of();
+    for (Contestant contestant : source.comparison().contestants()) {
+      for (TrialResult result : source.of(contestant)) {
+        Path file = folder.trial(result.folder()).resolve(PictureFiles.STRIP);
+        if (result.seed() == seed
+            && result.status() == TrialResult.Status.FINISHED
+            && Files.exists(file)) {
+          StripLayout layout = StripLayout.of(SavedSamples.prompts(folder.trial(result.folder())));
+          prompts = layout.prompts();
+          strips.add(
+              new Strip(
+                  contestant.name(),
+                  "#c" + source.number(contestant),
+                  ShownPicture.of(
+                      folder, file, "Generated for the prompts above.", contestant.name())));
+        }
+      }
+    }
+    Path real = folder.path().resolve(PictureFiles.STRIP);
+    if (!strips.isEmpty() && Files.exists(real)) {
+      strips.add(
+          0,
+          new Strip(
+              "the data",
+              "",
+              ShownPicture.of(folder, real, "Real samples of the prompts above.", "the data")));
+    }
+    List<ShownPicture> densities = densities(folder);
+    return strips.isEmpty() && densities.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new SideBySide(prompts, strips, densities, seed));
+  }
+
+  private static List<ShownPicture> densities(RunFolder folder) {
+    Path file = folder.path().resolve(PictureFiles.COMPARISON);
+    return Files.exists(file)
+        ? List.of(
+            ShownPicture.of(folder, file, "The data, and what each generated.", "Side by side"))
+        : List.of();
+  }
+}

@@ -1,0 +1,181 @@
+package org.difflab.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.difflab.cli.chart.NumberText;
+import org.difflab.engine.comparison.Contestant;
+import org.difflab.engine.comparison.ContestantCost;
+import org.difflab.engine.comparison.Cost;
+import org.difflab.engine.comparison.MeasurementStandings;
+import org.difflab.engine.comparison.Spread;
+import org.difflab.engine.comparison.Standing;
+import org.difflab.spi.Measurement.Better;
+
+/**
+ * All contestants with all values: a row each, columns for measurements and costs, floor and
+ * ceiling above them.
+ *
+ * @param families what stands above columns that belong together
+ * @param columns one for each measurement, then one for each cost
+ * @param references floor and ceiling; none if not known
+ * @param rows one for each contestant
+ */
+record StandingsTable(
+    List<Family> families, List<Column> columns, List<ReferenceRow> references, List<Row> rows) {
+
+  /** Columns of one metric. */
+  record Family(String name, int span, String better) {}
+
+  /** A column and what it says when sorted by. */
+  record Column(String name, String better, String label) {}
+
+  /** Floor or ceiling of each measurement; empty texts where not known. */
+  record ReferenceRow(String name, String words, List<String> values) {}
+
+  /** A contestant. */
+  record Row(int number, String name, boolean baseline, boolean failed, List<Cell> cells) {}
+
+  /**
+   * A value.
+   *
+   * @param text the mean
+   * @param deviation give or take; empty with one seed
+   * @param sort the number to sort by; empty sorts last
+   * @param link where more of it is said
+   * @param best whether no contestant has a better mean
+   * @param gauge how far from the floor to the ceiling, in per cent; none if not known
+   * @param verdict how it differs from the baseline's; none if nothing is known of that
+   */
+  record Cell(
+      String text,
+      String deviation,
+      String sort,
+      String link,
+      boolean best,
+      List<String> gauge,
+      List<VerdictMark> verdict) {}
+
+  static StandingsTable of(ReportSource source) {
+    List<MeasurementStandings> measurements = source.comparison().measurements();
+    List<Cost> costs = costs(source);
+    List<Column> columns = new ArrayList<>();
+    measurements.forEach(measurement -> columns.add(column(measurement)));
+    costs.forEach(cost -> columns.add(new Column(CostText.heading(cost), "", CostText.label(cost))));
+    return new StandingsTable(
+        families(measurements, costs.size()),
+        columns,
+        references(source, measurements, costs.size()),
+        source.comparison().contestants().stream()
+            .map(contestant -> row(source, contestant, costs))
+            .toList());
+  }
+
+  private static List<Cost> costs(ReportSource source) {
+    return List.of(Cost.values()).stream()
+        .filter(
+            cost -> source.comparison().costs().stream().anyMatch(each -> each.of(cost).isPresent()))
+        .toList();
+  }
+
+  private static Column column(MeasurementStandings measurement) {
+    return new Column(
+        MeasurementName.of(measurement.name()).shortName(),
+        BetterText.arrow(measurement.better()),
+        measurement.name() + BetterText.inBrackets(measurement.better()));
+  }
+
+  private static List<Family> families(List<MeasurementStandings> measurements, int costs) {
+    List<Family> families = new ArrayList<>();
+    for (MeasurementStandings measurement : measurements) {
+      String name = MeasurementName.of(measurement.name()).family();
+      int last = families.size() - 1;
+      if (last >= 0 && families.get(last).name().equals(name)) {
+        families.set(
+            last, new Family(name, families.get(last).span() + 1, families.get(last).better()));
+      } else {
+        families.add(new Family(name, 1, BetterText.words(measurement.better())));
+      }
+    }
+    if (costs > 0) {
+      families.add(new Family("cost", costs, BetterText.words(Better.LOWER)));
+    }
+    return families;
+  }
+
+  private static List<ReferenceRow> references(
+      ReportSource source, List<MeasurementStandings> measurements, int costs) {
+    References references = source.references();
+    return references.isEmpty()
+        ? List.of()
+        : List.of(
+            reference("floor", "what real data score", references::floor, measurements, costs),
+            reference(
+                "ceiling", "what random samples score", references::ceiling, measurements, costs));
+  }
+
+  private static ReferenceRow reference(
+      String name,
+      String words,
+      Function<String, OptionalDouble> values,
+      List<MeasurementStandings> measurements,
+      int costs) {
+    List<String> texts = new ArrayList<>();
+    for (MeasurementStandings measurement : measurements) {
+      OptionalDouble value = values.apply(measurement.name());
+      texts.add(value.isPresent() ? NumberText.of(value.getAsDouble()) : "–");
+    }
+    for (int cost = 0; cost < costs; cost++) {
+      texts.add("");
+    }
+    return new ReferenceRow(name, words, texts);
+  }
+
+  private static Row row(ReportSource source, Contestant contestant, List<Cost> costs) {
+    int number = source.number(contestant);
+    List<Cell> cells = new ArrayList<>();
+    for (MeasurementStandings measurement : source.comparison().measurements()) {
+      cells.add(cell(source, measurement, measurement.of(contestant), number));
+    }
+    ContestantCost cost = source.comparison().costs().get(number - 1);
+    costs.forEach(each -> cells.add(cell(each, cost.of(each), number)));
+    return new Row(
+        number,
+        contestant.name(),
+        source.compares() && contestant.equals(source.comparison().baseline()),
+        source.comparison().failures().stream()
+            .anyMatch(failure -> failure.contestant().equals(contestant)),
+        cells);
+  }
+
+  private static Cell cell(
+      ReportSource source, MeasurementStandings measurement, Standing standing, int number) {
+    Optional<Spread> spread = standing.spread();
+    return new Cell(
+        spread.map(found -> NumberText.of(found.mean())).orElse("–"),
+        spread.map(SpreadText::deviation).orElse(""),
+        spread.map(found -> Double.toString(found.mean())).orElse(""),
+        "#m" + source.number(measurement.name()) + "c" + number,
+        source.compares() && BestValue.of(measurement, standing),
+        spread.stream()
+            .flatMapToDouble(
+                found -> source.references().share(measurement.name(), found.mean()).stream())
+            .mapToObj(share -> String.format(Locale.ROOT, "%.0f", 100 * share))
+            .toList(),
+        standing.difference().map(VerdictMark::of).stream().flatMap(List::stream).toList());
+  }
+
+  private static Cell cell(Cost cost, Optional<Spread> spread, int number) {
+    return new Cell(
+        spread.map(found -> CostText.of(cost, found.mean())).orElse("–"),
+        "",
+        spread.map(found -> Double.toString(found.mean())).orElse(""),
+        "#c" + number,
+        false,
+        List.of(),
+        List.of());
+  }
+}

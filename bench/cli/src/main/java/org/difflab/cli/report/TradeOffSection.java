@@ -1,0 +1,95 @@
+package org.difflab.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.difflab.cli.chart.Axis;
+import org.difflab.cli.chart.Chart;
+import org.difflab.cli.chart.NumberText;
+import org.difflab.engine.comparison.Cost;
+import org.difflab.engine.comparison.MeasurementStandings;
+import org.difflab.engine.comparison.Spread;
+import org.difflab.engine.comparison.TradeOff;
+
+/**
+ * What quality costs.
+ *
+ * @param shown the first charts
+ * @param more the rest
+ */
+record TradeOffSection(List<ShownChart> shown, List<ShownChart> more) {
+
+  private static final int SHOWN = 4;
+
+  static TradeOffSection of(ReportSource source) {
+    List<ShownChart> charts = new ArrayList<>();
+    for (MeasurementStandings measurement : Headlines.of(source.comparison())) {
+      for (Cost cost : Cost.values()) {
+        TradeOff tradeOff = source.comparison().tradeOff(cost, measurement.name());
+        if (tradeOff.points().stream().mapToDouble(TradeOff.Point::cost).distinct().count() > 1) {
+          charts.add(ShownChart.of(chart(source, measurement, tradeOff)));
+        }
+      }
+    }
+    int shown = Math.min(SHOWN, charts.size());
+    return new TradeOffSection(
+        List.copyOf(charts.subList(0, shown)), List.copyOf(charts.subList(shown, charts.size())));
+  }
+
+  private static Chart chart(
+      ReportSource source, MeasurementStandings measurement, TradeOff tradeOff) {
+    Cost cost = tradeOff.cost();
+    Chart chart =
+        new Chart(
+            measurement.name() + " against " + cost.words(),
+            "Points, one for each pipeline; the dashed line joins the Pareto front: "
+                + tradeOff.front().stream()
+                    .map(point -> point.contestant().name())
+                    .collect(Collectors.joining(", "))
+                + ".",
+            Axis.holding(
+                CostText.heading(cost),
+                tradeOff.points().stream().map(TradeOff.Point::cost).toList()),
+            Axis.holding(
+                measurement.name() + " " + BetterText.arrow(measurement.better()),
+                qualities(measurement, tradeOff)));
+    chart.guide(
+        tradeOff.front().stream()
+            .map(point -> new Chart.Point(point.cost(), point.quality()))
+            .toList());
+    for (TradeOff.Point point : tradeOff.points()) {
+      int number = source.number(point.contestant());
+      Spread spread = measurement.of(point.contestant()).spread().orElseThrow();
+      OptionalDouble deviation = spread.deviation();
+      if (deviation.isPresent()) {
+        chart.interval(
+            point.cost(),
+            spread.mean() - deviation.getAsDouble(),
+            spread.mean() + deviation.getAsDouble(),
+            number - 1);
+      }
+      chart.mark(
+          new Chart.Point(point.cost(), point.quality()),
+          Integer.toString(number),
+          number - 1,
+          point.contestant().name()
+              + ": "
+              + SpreadText.of(spread)
+              + " for "
+              + CostText.of(cost, point.cost())
+              + " "
+              + (cost.unit().isEmpty() ? cost.words() : cost.unit()));
+      chart.key(Integer.toString(number), point.contestant().name(), number - 1);
+    }
+    return chart;
+  }
+
+  /** The means, and where their deviations end. */
+  private static List<Double> qualities(MeasurementStandings measurement, TradeOff tradeOff) {
+    return tradeOff.points().stream()
+        .map(point -> measurement.of(point.contestant()).spread().orElseThrow())
+        .flatMap(spread -> SpreadText.ends(spread).stream())
+        .toList();
+  }
+}

@@ -1,0 +1,31 @@
+package org.difflab.cli.report;
+
+import java.util.List;
+import java.util.Locale;
+import org.difflab.engine.comparison.PairedDifference;
+
+/**
+ * What a difference to the baseline amounts to, in short.
+ *
+ * @param style the class of the style sheet
+ * @param text the mark
+ * @param words what it means
+ */
+record VerdictMark(String style, String text, String words) {
+
+  /** Returns the mark; none where seeds say nothing. */
+  static List<VerdictMark> of(PairedDifference difference) {
+    if (difference.uncertainty().isEmpty()) {
+      return List.of();
+    }
+    String style = difference.verdict().name().toLowerCase(Locale.ROOT);
+    return List.of(
+        switch (difference.verdict()) {
+          case BETTER -> new VerdictMark(style, "better", "better than the baseline, p < 0.05");
+          case WORSE -> new VerdictMark(style, "worse", "worse than the baseline, p < 0.05");
+          case DIFFERENT -> new VerdictMark(style, "differs", "differs from the baseline, p < 0.05");
+          case UNDECIDED ->
+              new VerdictMark(style, "≈", "the difference to the baseline may be chance");
+        });
+  }
+}
