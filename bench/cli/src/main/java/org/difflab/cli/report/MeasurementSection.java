@@ -5,18 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.difflab.engine.comparison.MeasurementStandings;
+import org.difflab.engine.reference.Reference;
 
 /**
  * One metric: what it says, and each of its measurements over all contestants.
  *
  * @param name the metric's family of measurements
  * @param explanation what it says and what limits it
+ * @param bases of what its floor and its ceiling were measured, or why they are not known
  * @param charts its values where they form a curve
  * @param details one for each measurement
  */
 record MeasurementSection(
     String name,
     Explanation explanation,
+    List<String> bases,
     List<ShownChart> charts,
     List<MeasurementDetail> details) {
 
@@ -35,10 +38,26 @@ record MeasurementSection(
                 new MeasurementSection(
                     name,
                     explanations.of(name),
+                    bases(source, measurements.get(0).name()),
                     FamilyChart.of(source, name, measurements).stream().toList(),
                     measurements.stream()
                         .map(measurement -> MeasurementDetail.of(source, measurement))
                         .toList())));
     return sections;
+  }
+
+  private static List<String> bases(ReportSource source, String measurement) {
+    List<String> bases = new ArrayList<>();
+    for (Reference reference : source.references().metrics()) {
+      if (knows(reference.floor(), measurement) || knows(reference.ceiling(), measurement)) {
+        bases.add("Floor: " + reference.floor().basis() + ".");
+        bases.add("Ceiling: " + reference.ceiling().basis() + ".");
+      }
+    }
+    return bases;
+  }
+
+  private static boolean knows(Reference.Bound bound, String measurement) {
+    return bound.measurements().stream().anyMatch(found -> found.name().equals(measurement));
   }
 }

@@ -60,7 +60,7 @@ record ReportPage(
         !source.comparison().measurements().isEmpty(),
         source.compares(),
         source.hasSeeds(),
-        !source.references().isEmpty(),
+        source.hasReferences(),
         TradeOffSection.of(source),
         SeriesSection.of(source),
         MeasurementSection.of(source, explanations),

@@ -8,6 +8,7 @@ import org.difflab.engine.comparison.Contestant;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.reference.References;
 
 /**
  * What a report is made from.
@@ -54,6 +55,15 @@ record ReportSource(
   /** Returns whether trials have more seeds than one. */
   boolean hasSeeds() {
     return comparison.seeds().size() > 1;
+  }
+
+  /** Returns whether the floor or the ceiling of any measurement is known. */
+  boolean hasReferences() {
+    return comparison.measurements().stream()
+        .anyMatch(
+            measurement ->
+                references.floor(measurement.name()).isPresent()
+                    || references.ceiling(measurement.name()).isPresent());
   }
 
   /** Returns whether there is anything to compare. */

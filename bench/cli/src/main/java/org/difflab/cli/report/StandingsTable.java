@@ -13,6 +13,7 @@ import org.difflab.engine.comparison.Cost;
 import org.difflab.engine.comparison.MeasurementStandings;
 import org.difflab.engine.comparison.Spread;
 import org.difflab.engine.comparison.Standing;
+import org.difflab.engine.reference.References;
 import org.difflab.spi.Measurement.Better;
 
 /**
@@ -109,12 +110,12 @@ record StandingsTable(
   private static List<ReferenceRow> references(
       ReportSource source, List<MeasurementStandings> measurements, int costs) {
     References references = source.references();
-    return references.isEmpty()
-        ? List.of()
-        : List.of(
+    return source.hasReferences()
+        ? List.of(
             reference("floor", "what real data score", references::floor, measurements, costs),
             reference(
-                "ceiling", "what random samples score", references::ceiling, measurements, costs));
+                "ceiling", "what random samples score", references::ceiling, measurements, costs))
+        : List.of();
   }
 
   private static ReferenceRow reference(
@@ -162,7 +163,9 @@ record StandingsTable(
         source.compares() && BestValue.of(measurement, standing),
         spread.stream()
             .flatMapToDouble(
-                found -> source.references().share(measurement.name(), found.mean()).stream())
+                found ->
+                    ReferenceGauge.share(source.references(), measurement.name(), found.mean())
+                        .stream())
             .mapToObj(share -> String.format(Locale.ROOT, "%.0f", 100 * share))
             .toList(),
         standing.difference().map(VerdictMark::of).stream().flatMap(List::stream).toList());
