@@ -86,8 +86,7 @@ final class Browser implements AutoCloseable {
   void open(Path page, Screen screen) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
-        Map.of(
-            "width", screen.width(), "height", 900, "deviceScaleFactor", 1, "mobile", false));
+        Map.of("width", screen.width(), "height", 900, "deviceScaleFactor", 1, "mobile", false));
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of(

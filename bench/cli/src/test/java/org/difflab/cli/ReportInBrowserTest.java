@@ -110,7 +110,9 @@ class ReportInBrowserTest {
                 + ".filter(image => image.naturalWidth > 100).length"));
     assertEquals(
         0L,
-        run("return performance.getEntriesByType('resource').filter(r => !r.name.startsWith('data:')).length"));
+        run(
+            "return performance.getEntriesByType('resource').filter(r =>"
+                + " !r.name.startsWith('data:')).length"));
     assertTrue(find("header").getText().contains("too-wide seed 2"), "the failure and its reason");
   }
 
@@ -126,8 +128,8 @@ class ReportInBrowserTest {
     assertEquals(
         List.of(),
         run(
-            "return [...document.querySelectorAll('a[href^=\"#\"]')].map(a => a.getAttribute('href'))"
-                + ".filter(h => !document.getElementById(h.slice(1)))"));
+            "return [...document.querySelectorAll('a[href^=\"#\"]')].map(a =>"
+                + " a.getAttribute('href')).filter(h => !document.getElementById(h.slice(1)))"));
     assertEquals(
         List.of(),
         run(
@@ -187,7 +189,10 @@ class ReportInBrowserTest {
     String text = dialog.getText();
     for (String part :
         List.of(
-            "denoising-error at sigma 0.2: wiener", "./difflab run ", "trial.yaml", "95 % interval")) {
+            "denoising-error at sigma 0.2: wiener",
+            "./difflab run ",
+            "trial.yaml",
+            "95 % interval")) {
       assertTrue(text.contains(part), part + " is not in " + text);
     }
     dialog.findElement(By.cssSelector(".copy")).click();
@@ -210,7 +215,8 @@ class ReportInBrowserTest {
       assertFalse(find("#picture").isDisplayed());
     }
     assertEquals(
-        0L, run("return document.querySelectorAll('img:not(.enlarge img):not(dialog img)').length"));
+        0L,
+        run("return document.querySelectorAll('img:not(.enlarge img):not(dialog img)').length"));
   }
 
   @Test

@@ -130,7 +130,8 @@ class ReportTest {
             .orElseThrow();
     assertEquals(mean, Double.parseDouble(row.get("mean")), 1e-12);
     assertEquals("2", row.get("seeds"));
-    assertTrue(Double.parseDouble(row.get("lower 95 %")) < Double.parseDouble(row.get("upper 95 %")));
+    assertTrue(
+        Double.parseDouble(row.get("lower 95 %")) < Double.parseDouble(row.get("upper 95 %")));
     assertTrue(rows.stream().anyMatch(one -> one.get("measurement").equals("training time, s")));
   }
 

@@ -42,7 +42,15 @@ public final class Chart {
 
   record Marker(String x, String y, String number, String style, String words) {}
 
-  record KeyEntry(String x, String y, String textY, String textX, String number, String name, String full, String style) {}
+  record KeyEntry(
+      String x,
+      String y,
+      String textY,
+      String textX,
+      String number,
+      String name,
+      String full,
+      String style) {}
 
   record TickLine(String at, String text) {}
 
@@ -139,8 +147,7 @@ public final class Chart {
     int place = key.size();
     double entryX = LEFT / 3.0 + place % KEY_COLUMNS * (WIDTH - LEFT / 3.0) / KEY_COLUMNS;
     double entryY = TOP + PLOT_HEIGHT + BOTTOM + 10.0 + KEY_LINE * (place / KEY_COLUMNS);
-    String shown =
-        name.length() > KEY_LETTERS ? name.substring(0, KEY_LETTERS - 1) + "…" : name;
+    String shown = name.length() > KEY_LETTERS ? name.substring(0, KEY_LETTERS - 1) + "…" : name;
     key.add(
         new KeyEntry(
             text(entryX),

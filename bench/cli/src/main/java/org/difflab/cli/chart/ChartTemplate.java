@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 final class ChartTemplate {
 
   static final Template CHART =
-      Mustache.compiler().escapeHTML(true).emptyStringIsFalse(true).compile(resource("chart.mustache"));
+      Mustache.compiler()
+          .escapeHTML(true)
+          .emptyStringIsFalse(true)
+          .compile(resource("chart.mustache"));
 
   static final String STYLE = resource("chart.css");
 

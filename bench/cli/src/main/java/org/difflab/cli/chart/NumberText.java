@@ -30,7 +30,8 @@ public final class NumberText {
       return "0";
     }
     if (size >= LARGE || size < SMALL) {
-      return String.format(Locale.ROOT, "%." + (digits - 1) + "e", value).replaceFirst("e([+-])0", "e$1");
+      return String.format(Locale.ROOT, "%." + (digits - 1) + "e", value)
+          .replaceFirst("e([+-])0", "e$1");
     }
     if (size >= WHOLE) {
       return String.format(Locale.ROOT, "%,.0f", value);

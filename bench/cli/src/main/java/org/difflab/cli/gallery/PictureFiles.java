@@ -55,7 +55,8 @@ public final class PictureFiles {
           List.of(
               new Shown(
                   OPTIMAL_PATH,
-                  "Noised points with a line to the nearest data, and to the denoiser's estimate."));
+                  "Noised points with a line to the nearest data, and to the denoiser's"
+                      + " estimate."));
       case DENSITY_EVOLUTION ->
           List.of(
               new Shown(EVOLUTION, "The density through the noise levels, forward and back."),

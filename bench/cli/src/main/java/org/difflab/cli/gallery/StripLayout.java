@@ -38,7 +38,8 @@ public record StripLayout(List<String> prompts, int across, int lines) {
     for (int column = 0; column < shown; column++) {
       prompts.add(all.get(column * all.size() / shown));
     }
-    int available = prompts.stream().mapToInt(prompt -> rows.get(prompt).size()).min().orElseThrow();
+    int available =
+        prompts.stream().mapToInt(prompt -> rows.get(prompt).size()).min().orElseThrow();
     int across = Math.min(available, COLUMNS / shown);
     return new StripLayout(prompts, across, Math.min(LINES, available / across));
   }

@@ -77,7 +77,7 @@ record ComparisonTable(List<List<String>> rows) {
     List<String> row = new ArrayList<>();
     row.add(contestant.contestant().name());
     row.add(source.comparison().baseline().name());
-    row.add(CostText.heading(cost));
+    row.add(cost.unit().isEmpty() ? cost.words() : cost.words() + ", " + cost.unit());
     row.add("lower");
     row.addAll(spread(Optional.of(spread)));
     while (row.size() < HEADER.size()) {

@@ -45,7 +45,12 @@ record ContestantCard(
 
   /** What one trained part of one trial cost. */
   record PartRow(
-      long seed, String slot, String component, String source, String training, String parameters) {}
+      long seed,
+      String slot,
+      String component,
+      String source,
+      String training,
+      String parameters) {}
 
   static ContestantCard of(ReportSource source, Contestant contestant) {
     RunFolder folder = source.folder();
@@ -116,9 +121,6 @@ record ContestantCard(
         SavedSamples.prompts(source.folder().trial(result.folder())).stream().distinct().toList();
     boolean named = !shown.equals(all) && shown.size() <= FEW_PROMPTS;
     return ReproductionCommand.picture(
-        source.folder(),
-        result,
-        named ? shown : List.of(),
-        source.experiment().picture().count());
+        source.folder(), result, named ? shown : List.of(), source.experiment().picture().count());
   }
 }

@@ -47,8 +47,7 @@ record ReportPage(
     String style,
     String script) {
 
-  static ReportPage of(
-      ReportSource source, Explanations explanations, ReportTemplates templates) {
+  static ReportPage of(ReportSource source, Explanations explanations, ReportTemplates templates) {
     Experiment experiment = source.experiment();
     return new ReportPage(
         experiment.title(),

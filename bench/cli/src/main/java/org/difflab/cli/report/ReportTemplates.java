@@ -9,7 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What pages are written with; every text of the experiment is escaped for the language of the page.
+ * What pages are written with; every text of the experiment is escaped for the language of the
+ * page.
  *
  * @param html the page
  * @param markdown the same as Markdown

@@ -70,8 +70,7 @@ public final class RunReport {
                 laboratory
                     .registry()
                     .find(Kind.METRIC, metric.name())
-                    .ifPresent(
-                        found -> summaries.put(metric.name(), found.component().summary())));
+                    .ifPresent(found -> summaries.put(metric.name(), found.component().summary())));
     return summaries;
   }
 

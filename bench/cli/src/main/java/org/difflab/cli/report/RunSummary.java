@@ -51,9 +51,9 @@ record RunSummary(List<String> facts, String sharing, List<String> failures) {
         ? ""
         : String.format(
             Locale.ROOT,
-            "The trials use %d trained parts, of which %d are different: %d were fitted in this run,"
-                + " %d times one was loaded that had been fitted before. Fitting each once takes"
-                + " %.1f s; each trial fitting its own would take %.1f s.",
+            "The trials use %d trained parts, of which %d are different: %d were fitted in this"
+                + " run, %d times one was loaded that had been fitted before. Fitting each once"
+                + " takes %.1f s; each trial fitting its own would take %.1f s.",
             sharing.used(),
             sharing.distinct(),
             sharing.fitted(),

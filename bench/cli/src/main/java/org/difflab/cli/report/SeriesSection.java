@@ -54,10 +54,7 @@ record SeriesSection(
 
   /** An option that a measurement does not depend on gives a line that says nothing. */
   private static boolean changes(Series series) {
-    return series.points().stream()
-            .mapToDouble(point -> point.spread().mean())
-            .distinct()
-            .count()
+    return series.points().stream().mapToDouble(point -> point.spread().mean()).distinct().count()
         > 1;
   }
 

@@ -16,8 +16,7 @@ record ShownChart(String title, String element, String file, String address) {
   private static final String FOLDER = "charts/";
 
   static ShownChart of(Chart chart) {
-    String name =
-        chart.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-");
+    String name = chart.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-");
     return new ShownChart(
         chart.title(), chart.element(), chart.file(), FOLDER + name.replaceAll("-$", "") + ".svg");
   }

@@ -65,7 +65,8 @@ record StandingsTable(
     List<Cost> costs = costs(source);
     List<Column> columns = new ArrayList<>();
     measurements.forEach(measurement -> columns.add(column(measurement)));
-    costs.forEach(cost -> columns.add(new Column(CostText.heading(cost), "", CostText.label(cost))));
+    costs.forEach(
+        cost -> columns.add(new Column(CostText.heading(cost), "", CostText.label(cost))));
     return new StandingsTable(
         families(measurements, costs.size()),
         columns,
@@ -78,7 +79,8 @@ record StandingsTable(
   private static List<Cost> costs(ReportSource source) {
     return List.of(Cost.values()).stream()
         .filter(
-            cost -> source.comparison().costs().stream().anyMatch(each -> each.of(cost).isPresent()))
+            cost ->
+                source.comparison().costs().stream().anyMatch(each -> each.of(cost).isPresent()))
         .toList();
   }
 

@@ -6,7 +6,6 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.difflab.cli.chart.Axis;
 import org.difflab.cli.chart.Chart;
-import org.difflab.cli.chart.NumberText;
 import org.difflab.engine.comparison.Cost;
 import org.difflab.engine.comparison.MeasurementStandings;
 import org.difflab.engine.comparison.Spread;
@@ -50,27 +49,30 @@ record TradeOffSection(List<ShownChart> shown, List<ShownChart> more) {
                 + ".",
             Axis.holding(
                 CostText.heading(cost),
-                tradeOff.points().stream().map(TradeOff.Point::cost).toList()),
+                tradeOff.points().stream()
+                    .map(point -> CostText.shown(cost, point.cost()))
+                    .toList()),
             Axis.holding(
                 measurement.name() + " " + BetterText.arrow(measurement.better()),
                 qualities(measurement, tradeOff)));
     chart.guide(
         tradeOff.front().stream()
-            .map(point -> new Chart.Point(point.cost(), point.quality()))
+            .map(point -> new Chart.Point(CostText.shown(cost, point.cost()), point.quality()))
             .toList());
     for (TradeOff.Point point : tradeOff.points()) {
       int number = source.number(point.contestant());
       Spread spread = measurement.of(point.contestant()).spread().orElseThrow();
+      double paid = CostText.shown(cost, point.cost());
       OptionalDouble deviation = spread.deviation();
       if (deviation.isPresent()) {
         chart.interval(
-            point.cost(),
+            paid,
             spread.mean() - deviation.getAsDouble(),
             spread.mean() + deviation.getAsDouble(),
             number - 1);
       }
       chart.mark(
-          new Chart.Point(point.cost(), point.quality()),
+          new Chart.Point(paid, point.quality()),
           Integer.toString(number),
           number - 1,
           point.contestant().name()
@@ -79,7 +81,7 @@ record TradeOffSection(List<ShownChart> shown, List<ShownChart> more) {
               + " for "
               + CostText.of(cost, point.cost())
               + " "
-              + (cost.unit().isEmpty() ? cost.words() : cost.unit()));
+              + (CostText.unit(cost).isEmpty() ? cost.words() : CostText.unit(cost)));
       chart.key(Integer.toString(number), point.contestant().name(), number - 1);
     }
     return chart;

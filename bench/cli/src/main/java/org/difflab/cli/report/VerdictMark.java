@@ -23,7 +23,8 @@ record VerdictMark(String style, String text, String words) {
         switch (difference.verdict()) {
           case BETTER -> new VerdictMark(style, "better", "better than the baseline, p < 0.05");
           case WORSE -> new VerdictMark(style, "worse", "worse than the baseline, p < 0.05");
-          case DIFFERENT -> new VerdictMark(style, "differs", "differs from the baseline, p < 0.05");
+          case DIFFERENT ->
+              new VerdictMark(style, "differs", "differs from the baseline, p < 0.05");
           case UNDECIDED ->
               new VerdictMark(style, "≈", "the difference to the baseline may be chance");
         });

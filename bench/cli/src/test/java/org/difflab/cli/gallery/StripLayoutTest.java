@@ -14,7 +14,8 @@ class StripLayoutTest {
 
   @Test
   void fewPromptsGetSeveralSamplesEach() {
-    List<String> spread = IntStream.range(0, 30).mapToObj(row -> "abc".charAt(row % 3) + "").toList();
+    List<String> spread =
+        IntStream.range(0, 30).mapToObj(row -> "abc".charAt(row % 3) + "").toList();
     StripLayout layout = StripLayout.of(spread);
     assertEquals(new StripLayout(List.of("a", "b", "c"), 3, 2), layout);
     assertArrayEquals(
@@ -26,7 +27,8 @@ class StripLayoutTest {
   void ofManyPromptsSomeAreShown() {
     List<String> spread = IntStream.range(0, 72).mapToObj(row -> "" + row % 36).toList();
     StripLayout layout = StripLayout.of(spread);
-    assertEquals(List.of("0", "3", "7", "10", "14", "18", "21", "25", "28", "32"), layout.prompts());
+    assertEquals(
+        List.of("0", "3", "7", "10", "14", "18", "21", "25", "28", "32"), layout.prompts());
     assertEquals(10, layout.columns());
     assertEquals(2, layout.lines());
   }
