@@ -32,9 +32,10 @@ class ReportTest {
         wiener:
           encoder: {type: pca, components: 12}
           denoiser: wiener
+          guidance: {type: classifier-free, scale: 2}
           sampler: {type: ddim, steps: 4}
         "<b>tag | pipe</b>": {extends: wiener, denoiser: {type: mixture, components: 2}}
-      sweep: {wiener.guidance: [none, {type: classifier-free, scale: 2}]}
+      sweep: {wiener.guidance.scale: [1, 2]}
       seeds: 2
       metrics: [{type: denoising-error, sigmas: [0.5, 1]}, reconstruction-error]
       samples: 12
