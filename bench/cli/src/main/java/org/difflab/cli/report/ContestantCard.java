@@ -95,7 +95,7 @@ record ContestantCard(
                     part.component(),
                     part.source() == Source.TRAINED ? "fitted here" : "loaded, fitted before",
                     training(part),
-                    NumberText.count(part.parameters())))
+                    NumberText.count((double) part.parameters())))
         .toList();
   }
 
