@@ -138,7 +138,7 @@ class GalleryTest {
             pictures: [forward, reverse]
             """);
     Path trial = out.resolve("trials/one_seed_1");
-    Set<String> expected = new TreeSet<>(List.of("forward.png", "reverse.gif"));
+    Set<String> expected = new TreeSet<>(List.of("forward.png", "reverse.gif", "strip.png"));
     assertEquals(expected, pictures(trial));
     assertDrawn(trial, expected);
   }

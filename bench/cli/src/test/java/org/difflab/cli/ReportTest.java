@@ -26,7 +26,7 @@ class ReportTest {
 
   private static final String EXPERIMENT =
       """
-      title: Small
+      title: <b>Small</b> | *and* plain
       dataset: {type: handwriting, characters: "017", train: 300, test: 60}
       pipelines:
         wiener:
@@ -34,7 +34,7 @@ class ReportTest {
           denoiser: wiener
           guidance: {type: classifier-free, scale: 2}
           sampler: {type: ddim, steps: 4}
-        "<b>tag | pipe</b>": {extends: wiener, denoiser: {type: mixture, components: 2}}
+        mixed: {extends: wiener, denoiser: {type: mixture, components: 2}}
       sweep: {wiener.guidance.scale: [1, 2]}
       seeds: 2
       metrics: [{type: denoising-error, sigmas: [0.5, 1]}, reconstruction-error]
@@ -117,13 +117,13 @@ class ReportTest {
             .readAll();
     Map<String, String> row =
         rows.stream()
-            .filter(one -> one.get("pipeline").equals("<b>tag | pipe</b>"))
+            .filter(one -> one.get("pipeline").equals("mixed"))
             .filter(one -> one.get("measurement").equals("denoising-error at sigma 1"))
             .findFirst()
             .orElseThrow();
     double mean =
         RunFolder.open(out).results().stream()
-            .filter(result -> result.pipeline().equals("<b>tag | pipe</b>"))
+            .filter(result -> result.pipeline().equals("mixed"))
             .flatMap(result -> result.measurements().stream())
             .filter(found -> found.name().equals("denoising-error at sigma 1"))
             .mapToDouble(found -> found.value())
@@ -155,7 +155,9 @@ class ReportTest {
     for (String file : files) {
       assertTrue(Files.size(out.resolve(file)) > 100, file);
     }
-    assertTrue(markdown.contains("\\<b\\>tag \\| pipe\\</b\\>"), "names are text");
+    assertTrue(
+        markdown.startsWith("# \\<b\\>Small\\</b\\> \\| \\*and\\* plain\n"),
+        markdown.substring(0, 80));
     int columns = -1;
     for (String line : markdown.lines().toList()) {
       int found = line.startsWith("|") ? line.replace("\\|", "").split("\\|", -1).length : -1;
