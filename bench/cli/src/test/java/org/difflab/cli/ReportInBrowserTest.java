@@ -166,7 +166,7 @@ class ReportInBrowserTest {
     assertEquals(3, rows("th").size());
     assertTrue(find("output").getText().contains("3 of 6"));
     find("#filter").clear();
-    find("#filter").sendKeys("mixture ddim");
+    find("#filter").sendKeys("mixture iterations");
     assertEquals(1, rows("th").size());
   }
 
