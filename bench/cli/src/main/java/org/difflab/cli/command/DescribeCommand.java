@@ -115,10 +115,11 @@ final class DescribeCommand implements Callable<Integer> {
   private static String example(Kind kind, RegisteredComponent<?> component) {
     StringBuilder options = new StringBuilder();
     for (OptionDescription option : component.options()) {
-      option
-          .defaultText()
-          .filter(text -> !text.isEmpty())
-          .ifPresent(text -> options.append(", ").append(option.name()).append(": ").append(text));
+      // What must be given stands there as a gap.
+      String value = option.defaultText().orElse("…");
+      if (!value.isEmpty()) {
+        options.append(", ").append(option.name()).append(": ").append(value);
+      }
     }
     return kind.word() + ": {type: " + component.component().name() + options + "}";
   }

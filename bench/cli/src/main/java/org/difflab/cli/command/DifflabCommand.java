@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       WriteCommand.class,
       ComponentsCommand.class,
       DescribeCommand.class,
+      SchemaCommand.class,
       DataCommand.class,
       BenchCommand.class,
       JudgeCommand.class
@@ -35,11 +36,15 @@ import picocli.CommandLine.Spec;
       "  difflab components denoiser                      what can stand in a slot",
       "  difflab describe denoiser mixture                its options, defaults and documentation",
       "  difflab bench --component acme.tree              how fast a component is, ours or yours",
+      "  difflab schema --out difflab.schema.json         lets editors complete and check"
+          + " experiments",
       "  source <(difflab completion)                     completion for bash and zsh",
       "",
       "Data are looked for in the folder DIFFLAB_DATA, then in DIFFLAB_CACHE (default"
           + " ~/.cache/difflab), into which",
-      "they are downloaded. DIFFLAB_THREADS sets the number of threads."
+      "they are downloaded. DIFFLAB_THREADS sets the number of threads. Plug-ins are folders of"
+          + " jars in the folder",
+      "plugins beside the launcher, or in DIFFLAB_PLUGINS."
     })
 public final class DifflabCommand implements Runnable {
 

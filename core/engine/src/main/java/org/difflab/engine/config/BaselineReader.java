@@ -22,7 +22,7 @@ final class BaselineReader {
   /** Returns the name that is given, or that of the first pipeline that is tried. */
   String read(Optional<Node> node) {
     Optional<String> name =
-        node.flatMap(given -> new Scalars(problems).text(ExperimentGrammar.BASELINE, given));
+        node.flatMap(given -> new Scalars(problems).text(ExperimentKey.BASELINE.word(), given));
     name.ifPresent(found -> check(node.orElseThrow(), found));
     return name.orElseGet(() -> tried().stream().findFirst().orElse(""));
   }

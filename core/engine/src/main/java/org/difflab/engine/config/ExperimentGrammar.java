@@ -26,38 +26,11 @@ import org.difflab.spi.plugin.Part;
 /** Reads the keys of an experiment file. */
 final class ExperimentGrammar {
 
-  static final String TITLE = "title";
-  static final String DESCRIPTION = "description";
-  static final String DATASET = Kind.DATASET.word();
-  static final String PIPELINES = "pipelines";
-  static final String BASELINE = "baseline";
-  static final String SWEEP = "sweep";
-  static final String SEEDS = "seeds";
-  static final String METRICS = "metrics";
-  static final String SAMPLES = "samples";
-  static final String PICTURE = "picture";
-  static final String PICTURES = "pictures";
-  static final String PROMPTS = "prompts";
-  static final String COUNT = "count";
-
-  private static final List<String> KEYS =
-      List.of(
-          TITLE,
-          DESCRIPTION,
-          DATASET,
-          PIPELINES,
-          BASELINE,
-          SWEEP,
-          SEEDS,
-          METRICS,
-          SAMPLES,
-          PICTURE,
-          PICTURES);
-  private static final int MOST_SEEDS = 1000;
+  static final int MOST_SEEDS = 1000;
   private static final int SAMPLES_FOR_METRICS = 1000;
   private static final int SAMPLES_FOR_DISTRIBUTIONS = 10_000;
   private static final int PICTURE_COUNT = 5;
-  private static final int MOST_PICTURE_COUNT = 100;
+  static final int MOST_PICTURE_COUNT = 100;
 
   private final Registry registry;
   private final PipelineCheck check;
@@ -75,37 +48,39 @@ final class ExperimentGrammar {
 
   /** Reads a file; without problems there is an experiment. */
   Optional<Experiment> read(String name, Node root) {
-    return Fields.of(root, "an experiment", KEYS, problems)
+    return Fields.of(root, "an experiment", Key.words(ExperimentKey.values()), problems)
         .flatMap(fields -> read(name, root, fields));
   }
 
   private Optional<Experiment> read(String name, Node root, Fields fields) {
-    String title = text(fields, TITLE, name);
-    String description = text(fields, DESCRIPTION, "");
+    String title = text(fields, ExperimentKey.TITLE, name);
+    String description = text(fields, ExperimentKey.DESCRIPTION, "");
     Optional<TrialPlanner.Data> data =
-        required(fields, root, DATASET, " (" + registry.names(Kind.DATASET) + ")")
+        required(fields, root, ExperimentKey.DATASET, " (" + registry.names(Kind.DATASET) + ")")
             .flatMap(this::data);
     Optional<List<String>> prompts = data.flatMap(this::prompts);
     List<PipelineDraft> drafts =
-        required(fields, root, PIPELINES, ": a mapping of names to pipelines")
+        required(fields, root, ExperimentKey.PIPELINES, ": a mapping of names to pipelines")
             .map(node -> new PipelinesReader(problems).read(node))
             .orElse(List.of());
-    String baseline = new BaselineReader(problems, drafts).read(fields.get(BASELINE));
+    String baseline = new BaselineReader(problems, drafts).read(fields.get(ExperimentKey.BASELINE));
     List<SweepAxis> axes =
         fields
-            .get(SWEEP)
+            .get(ExperimentKey.SWEEP)
             .map(node -> new SweepReader(problems, drafts).read(node))
             .orElse(List.of());
-    List<Long> seeds = fields.get(SEEDS).map(this::seeds).orElse(List.of(1L));
-    List<Part<Metric>> metrics = fields.get(METRICS).map(this::metrics).orElse(List.of());
-    List<PictureKind> pictures = pictures(fields.get(PICTURES), data);
+    List<Long> seeds = fields.get(ExperimentKey.SEEDS).map(this::seeds).orElse(List.of(1L));
+    List<Part<Metric>> metrics =
+        fields.get(ExperimentKey.METRICS).map(this::metrics).orElse(List.of());
+    List<PictureKind> pictures = pictures(fields.get(ExperimentKey.PICTURES), data);
     int samples =
         fields
-            .get(SAMPLES)
-            .flatMap(node -> scalars.whole(SAMPLES, node, 0, Integer.MAX_VALUE))
+            .get(ExperimentKey.SAMPLES)
+            .flatMap(
+                node -> scalars.whole(ExperimentKey.SAMPLES.word(), node, 0, Integer.MAX_VALUE))
             .map(Long::intValue)
             .orElseGet(() -> samples(metrics, pictures));
-    Picture picture = picture(fields.get(PICTURE), prompts);
+    Picture picture = picture(fields.get(ExperimentKey.PICTURE), prompts);
     // A data set whose prompts cannot be told would be complained of again by every pipeline.
     List<Trial> trials =
         new TrialPlanner(registry, check, problems, parts, prompts.flatMap(known -> data))
@@ -124,14 +99,14 @@ final class ExperimentGrammar {
                 pictures));
   }
 
-  private String text(Fields fields, String key, String otherwise) {
-    return fields.get(key).flatMap(node -> scalars.text(key, node)).orElse(otherwise);
+  private String text(Fields fields, Key key, String otherwise) {
+    return fields.get(key).flatMap(node -> scalars.text(key.word(), node)).orElse(otherwise);
   }
 
-  private Optional<Node> required(Fields fields, Node root, String key, String hint) {
+  private Optional<Node> required(Fields fields, Node root, Key key, String hint) {
     Optional<Node> node = fields.get(key);
     if (node.isEmpty()) {
-      problems.report(root.place(), "'" + key + "' is missing" + hint);
+      problems.report(root.place(), "'" + key.word() + "' is missing" + hint);
     }
     return node;
   }
@@ -152,11 +127,11 @@ final class ExperimentGrammar {
   private List<Long> seeds(Node node) {
     if (!(node instanceof Node.Sequence sequence)) {
       return scalars
-          .whole(SEEDS, node, 1, MOST_SEEDS)
+          .whole(ExperimentKey.SEEDS.word(), node, 1, MOST_SEEDS)
           .map(count -> LongStream.rangeClosed(1, count).boxed().toList())
           .orElse(List.of());
     }
-    requireItems(SEEDS, sequence);
+    requireItems(ExperimentKey.SEEDS.word(), sequence);
     List<Long> seeds = new ArrayList<>();
     for (Node item : sequence.items()) {
       Optional<Long> seed = scalars.whole("a seed", item, Long.MIN_VALUE, Long.MAX_VALUE);
@@ -210,16 +185,19 @@ final class ExperimentGrammar {
 
   private Picture picture(Optional<Node> node, Optional<List<String>> known) {
     Optional<Fields> fields =
-        node.flatMap(found -> Fields.of(found, PICTURE, List.of(PROMPTS, COUNT), problems));
+        node.flatMap(
+            found ->
+                Fields.of(
+                    found, ExperimentKey.PICTURE.word(), Key.words(PictureKey.values()), problems));
     List<String> prompts =
         fields
-            .flatMap(found -> found.get(PROMPTS))
+            .flatMap(found -> found.get(PictureKey.PROMPTS))
             .map(found -> prompts(found, known))
             .orElse(known.orElse(List.of()));
     int count =
         fields
-            .flatMap(found -> found.get(COUNT))
-            .flatMap(found -> scalars.whole("count", found, 1, MOST_PICTURE_COUNT))
+            .flatMap(found -> found.get(PictureKey.COUNT))
+            .flatMap(found -> scalars.whole(PictureKey.COUNT.word(), found, 1, MOST_PICTURE_COUNT))
             .map(Long::intValue)
             .orElse(PICTURE_COUNT);
     return new Picture(prompts, count);
@@ -230,7 +208,7 @@ final class ExperimentGrammar {
       problems.report(node.place(), "prompts must be a list of prompts, found " + node.found());
       return List.of();
     }
-    requireItems(PROMPTS, sequence);
+    requireItems(PictureKey.PROMPTS.word(), sequence);
     List<String> prompts = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Node item : sequence.items()) {

@@ -2,6 +2,7 @@ package org.difflab.engine.config;
 
 import java.util.List;
 import java.util.Optional;
+import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.Spelling;
 import org.difflab.engine.yaml.Node;
 import org.difflab.engine.yaml.Problems;
@@ -47,7 +48,11 @@ final class Fields {
     return Optional.of(new Fields(mapping));
   }
 
-  Optional<Node> get(String key) {
-    return mapping.get(key);
+  Optional<Node> get(Key key) {
+    return mapping.get(key.word());
+  }
+
+  Optional<Node> get(Kind slot) {
+    return mapping.get(slot.word());
   }
 }

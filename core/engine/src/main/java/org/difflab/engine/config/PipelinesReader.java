@@ -22,9 +22,7 @@ import org.difflab.engine.yaml.Scalars;
 /** Reads {@code pipelines}: names, slots, and what extends what. */
 final class PipelinesReader {
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
-  private static final String EXTENDS = "extends";
-  private static final String ABSTRACT = "abstract";
+  static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
 
   private final Problems problems;
   private final Scalars scalars;
@@ -67,7 +65,7 @@ final class PipelinesReader {
               + name
               + "'");
     }
-    List<String> keys = new ArrayList<>(List.of(EXTENDS, ABSTRACT));
+    List<String> keys = new ArrayList<>(Key.words(PipelineKey.values()));
     keys.addAll(Slots.words());
     Fields.of(entry.value(), "pipeline '" + name + "'", keys, problems)
         .ifPresent(fields -> written.put(name, written(entry.key(), fields)));
@@ -76,18 +74,18 @@ final class PipelinesReader {
   private Written written(Node.Scalar key, Fields fields) {
     boolean isAbstract =
         fields
-            .get(ABSTRACT)
+            .get(PipelineKey.ABSTRACT)
             .flatMap(node -> scalars.truth("'abstract' of pipeline '" + key.text() + "'", node))
             .orElse(false);
     Map<Kind, Node> slots = new EnumMap<>(Kind.class);
     for (Kind slot : Slots.ALL) {
-      fields.get(slot.word()).ifPresent(choice -> slots.put(slot, Slots.inFull(slot, choice)));
+      fields.get(slot).ifPresent(choice -> slots.put(slot, Slots.inFull(slot, choice)));
     }
     return new Written(
         key.text(),
         key.place(),
         isAbstract ? Purpose.ABSTRACT : Purpose.TRIALS,
-        fields.get(EXTENDS),
+        fields.get(PipelineKey.EXTENDS),
         slots);
   }
 

@@ -63,25 +63,25 @@ public final class ResolvedConfig {
   /** Returns the file of an experiment. */
   public String of(Experiment experiment) {
     List<Node.Entry> entries = new ArrayList<>();
-    entries.add(entry(ExperimentGrammar.TITLE, text(experiment.title())));
-    entries.add(entry(ExperimentGrammar.DESCRIPTION, text(experiment.description())));
-    entries.add(entry(ExperimentGrammar.DATASET, parts.write(experiment.dataset())));
-    entries.add(entry(ExperimentGrammar.PIPELINES, pipelines(experiment.trials())));
-    entries.add(entry(ExperimentGrammar.BASELINE, text(experiment.baseline())));
+    entries.add(entry(ExperimentKey.TITLE, text(experiment.title())));
+    entries.add(entry(ExperimentKey.DESCRIPTION, text(experiment.description())));
+    entries.add(entry(ExperimentKey.DATASET, parts.write(experiment.dataset())));
+    entries.add(entry(ExperimentKey.PIPELINES, pipelines(experiment.trials())));
+    entries.add(entry(ExperimentKey.BASELINE, text(experiment.baseline())));
     Node.Mapping sweep = sweep(experiment.trials());
     if (!sweep.entries().isEmpty()) {
-      entries.add(entry(ExperimentGrammar.SWEEP, sweep));
+      entries.add(entry(ExperimentKey.SWEEP, sweep));
     }
-    entries.add(entry(ExperimentGrammar.SEEDS, seeds(experiment.trials())));
+    entries.add(entry(ExperimentKey.SEEDS, seeds(experiment.trials())));
     entries.add(
         entry(
-            ExperimentGrammar.METRICS,
+            ExperimentKey.METRICS,
             list(experiment.metrics().stream().<Node>map(parts::write).toList())));
-    entries.add(entry(ExperimentGrammar.SAMPLES, number(experiment.samples())));
-    entries.add(entry(ExperimentGrammar.PICTURE, picture(experiment.picture())));
+    entries.add(entry(ExperimentKey.SAMPLES, number(experiment.samples())));
+    entries.add(entry(ExperimentKey.PICTURE, picture(experiment.picture())));
     entries.add(
         entry(
-            ExperimentGrammar.PICTURES,
+            ExperimentKey.PICTURES,
             list(experiment.pictures().stream().<Node>map(kind -> word(kind.word())).toList())));
     return writer.lines(mapping(entries), BLOCK_DEPTH);
   }
@@ -152,13 +152,17 @@ public final class ResolvedConfig {
     return mapping(
         List.of(
             entry(
-                ExperimentGrammar.PROMPTS,
+                PictureKey.PROMPTS,
                 list(picture.prompts().stream().map(ResolvedConfig::text).toList())),
-            entry(ExperimentGrammar.COUNT, number(picture.count()))));
+            entry(PictureKey.COUNT, number(picture.count()))));
   }
 
   private static Node.Mapping mapping(List<Node.Entry> entries) {
     return new Node.Mapping(Place.START, entries);
+  }
+
+  private static Node.Entry entry(Key key, Node value) {
+    return entry(key.word(), value);
   }
 
   private static Node.Entry entry(String key, Node value) {

@@ -46,6 +46,11 @@ final class Slots {
     return slots;
   }
 
+  /** Returns the name of what fills a slot by default, if anything does. */
+  static Optional<String> defaultName(Kind slot) {
+    return Optional.ofNullable(DEFAULTS.get(slot));
+  }
+
   /** Writes a choice in full: a word is a type, a list of encoders a chain of them. */
   static Node inFull(Kind slot, Node choice) {
     if (slot == Kind.ENCODER && choice instanceof Node.Sequence links) {

@@ -17,17 +17,20 @@ public final class DurationText {
   private static final int NANOS = 9;
   // So many digits fit a long.
   private static final String WHOLE = "([0-9]{1,18})";
-  private static final Pattern UNITS =
-      Pattern.compile(
-          "(?=[0-9])(?:"
-              + WHOLE
-              + "h)?(?:"
-              + WHOLE
-              + "m(?!s))?(?:"
-              + WHOLE
-              + "(?:\\.([0-9]{1,9}))?s)?(?:"
-              + WHOLE
-              + "ms)?");
+  private static final String UNITS_FORM =
+      "(?=[0-9])(?:"
+          + WHOLE
+          + "h)?(?:"
+          + WHOLE
+          + "m(?!s))?(?:"
+          + WHOLE
+          + "(?:\\.([0-9]{1,9}))?s)?(?:"
+          + WHOLE
+          + "ms)?";
+  private static final Pattern UNITS = Pattern.compile(UNITS_FORM);
+
+  /** What texts look like, as a regular expression of JSON Schema; a few that do are too long. */
+  public static final String PATTERN = UNITS_FORM + "|[+]?[Pp][0-9DdTtHhMmSs.,+]+";
 
   private DurationText() {}
 

@@ -1,0 +1,37 @@
+package org.difflab.engine.config;
+
+import java.util.Locale;
+
+/** The keys of an experiment file, in the order in which they are documented. */
+enum ExperimentKey implements Key {
+  TITLE("what the report is headed with; the file's name unless given"),
+  DESCRIPTION("what the experiment is about"),
+  DATASET("where samples come from"),
+  PIPELINES("the pipelines to be tried, by name"),
+  BASELINE("the pipeline that the others are compared with; the first unless given"),
+  SWEEP("options or slots that take several values each, every combination of which is tried"),
+  SEEDS(
+      "how many seeds every trial is repeated with, from 1 on, or a list of them; 1 unless given"),
+  METRICS("what is measured of each trial"),
+  SAMPLES(
+      "how many samples are generated for the metrics; unless given 1,000, or 10,000 where a"
+          + " distribution is drawn, and none without either"),
+  PICTURE("which samples are shown of each trial"),
+  PICTURES("what is drawn of each trial; what suits the samples unless given");
+
+  private final String help;
+
+  ExperimentKey(String help) {
+    this.help = help;
+  }
+
+  @Override
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public String help() {
+    return help;
+  }
+}

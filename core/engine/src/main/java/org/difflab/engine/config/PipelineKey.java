@@ -1,0 +1,25 @@
+package org.difflab.engine.config;
+
+import java.util.Locale;
+
+/** The keys of a pipeline besides its slots. */
+enum PipelineKey implements Key {
+  EXTENDS("the pipeline whose slots this one takes over, to adjust or replace some"),
+  ABSTRACT("true for a pipeline that others extend and that is not tried itself");
+
+  private final String help;
+
+  PipelineKey(String help) {
+    this.help = help;
+  }
+
+  @Override
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public String help() {
+    return help;
+  }
+}

@@ -1,0 +1,107 @@
+package org.difflab.engine.schema;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.List;
+
+/** The pieces that schemas are made of. Every call makes a new one. */
+public final class SchemaNodes {
+
+  /** The keyword under which a schema keeps its definitions. */
+  public static final String DEFINITIONS = "$defs";
+
+  static final String PROPERTIES = "properties";
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private SchemaNodes() {}
+
+  /** Returns the schema of anything. */
+  public static ObjectNode anything() {
+    return NODES.objectNode();
+  }
+
+  /** Returns the schema of values of a type. */
+  public static ObjectNode of(String type) {
+    return anything().put("type", type);
+  }
+
+  /** Returns the schema of a text; what looks like a number or a truth value is a text too. */
+  public static ObjectNode text() {
+    return ofAny(List.of("string", "number", "boolean"));
+  }
+
+  /** Returns the schema of one of some words. */
+  public static ObjectNode word(Collection<String> words) {
+    ObjectNode schema = anything();
+    words.forEach(schema.putArray("enum")::add);
+    return schema;
+  }
+
+  /** Returns the schema of a whole number, whose digits may be grouped, as in 60_000. */
+  public static ObjectNode whole(double least, double greatest) {
+    return bounded(ofAny(List.of("integer", "string")), Math.ceil(least), Math.floor(greatest))
+        .put("pattern", "^[-+]?[1-9][0-9]*(_[0-9]+)+$");
+  }
+
+  /** Returns a schema with bounds on numbers, both allowed; infinite ones are left out. */
+  static ObjectNode bounded(ObjectNode schema, double least, double greatest) {
+    put(schema, "minimum", least);
+    put(schema, "maximum", greatest);
+    return schema;
+  }
+
+  private static void put(ObjectNode schema, String keyword, double bound) {
+    if (Double.isInfinite(bound)) {
+      return;
+    }
+    boolean exact = bound == Math.rint(bound) && Math.abs(bound) < 1L << 53;
+    schema.set(keyword, exact ? NODES.numberNode((long) bound) : NODES.numberNode(bound));
+  }
+
+  /** Returns the schema of a list. */
+  public static ObjectNode list(ObjectNode items) {
+    ObjectNode schema = of("array");
+    schema.set("items", items);
+    return schema;
+  }
+
+  /** Returns the schema of a mapping without any keys as yet; no others than put in are allowed. */
+  public static ObjectNode mapping() {
+    ObjectNode schema = of("object");
+    schema.putObject(PROPERTIES);
+    return schema.put("additionalProperties", false);
+  }
+
+  /** Adds a key to the schema of a mapping. */
+  public static void key(ObjectNode mapping, String key, ObjectNode value) {
+    ((ObjectNode) mapping.get(PROPERTIES)).set(key, value);
+  }
+
+  /** Says which keys a mapping needs. */
+  public static void require(ObjectNode mapping, List<String> keys) {
+    if (!keys.isEmpty()) {
+      keys.forEach(mapping.putArray("required")::add);
+    }
+  }
+
+  /** Returns the schema of what one of several allows. */
+  public static ObjectNode anyOf(Collection<ObjectNode> schemas) {
+    ObjectNode schema = anything();
+    ArrayNode choices = schema.putArray("anyOf");
+    schemas.forEach(choices::add);
+    return schema;
+  }
+
+  /** Returns the schema that another place holds, as in "#/$defs/encoder". */
+  public static ObjectNode at(String place) {
+    return anything().put("$ref", place);
+  }
+
+  static ObjectNode ofAny(List<String> types) {
+    ObjectNode schema = anything();
+    types.forEach(schema.putArray("type")::add);
+    return schema;
+  }
+}
