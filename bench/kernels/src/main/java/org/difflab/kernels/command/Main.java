@@ -1,5 +1,6 @@
 package org.difflab.kernels.command;
 
+import java.util.Optional;
 import org.difflab.spi.InputException;
 import picocli.CommandLine;
 
@@ -22,6 +23,7 @@ public final class Main {
   static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new BenchCommand());
     commandLine.setUsageHelpWidth(HELP_COLUMNS);
+    commandLine.getCommandSpec().version(version());
     commandLine.setExecutionExceptionHandler(
         (e, failed, parsed) -> {
           if (e instanceof InputException) {
@@ -31,5 +33,12 @@ public final class Main {
           throw e;
         });
     return commandLine;
+  }
+
+  private static String version() {
+    String version =
+        Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+            .orElse("unpackaged");
+    return "difflab bench " + version + ", Java " + System.getProperty("java.version");
   }
 }

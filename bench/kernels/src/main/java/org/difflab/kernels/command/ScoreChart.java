@@ -1,5 +1,6 @@
 package org.difflab.kernels.command;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -15,6 +16,7 @@ final class ScoreChart {
   private static final int WIDTH = 900;
   private static final int HEIGHT = 420;
   private static final int LABEL_ANGLE = 20;
+  private static final String NUMBERS = "#,##0.###";
 
   private final Scores scores;
 
@@ -40,6 +42,8 @@ final class ScoreChart {
     chart.getStyler().setLegendVisible(false);
     chart.getStyler().setXAxisLabelRotation(LABEL_ANGLE);
     chart.getStyler().setYAxisMin(0.0);
+    chart.getStyler().setYAxisDecimalPattern(NUMBERS);
+    chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart.addSeries(
         group.bench(),
         IntStream.range(0, bars.size()).mapToObj(number -> label(group, bars.get(number))).toList(),
