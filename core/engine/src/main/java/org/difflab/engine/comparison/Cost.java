@@ -20,7 +20,8 @@ public enum Cost {
   /**
    * Bytes of Java's heap in use, at the most, after a garbage collection during the trial: the data
    * set and what the trial keeps, not what lives only between two collections, and nothing outside
-   * of the heap. Unknown of trials that ran side by side.
+   * of the heap. Less where parts were loaded than where they were trained; unknown of trials that
+   * ran side by side.
    */
   PEAK_BYTES("peak memory", "B");
 
