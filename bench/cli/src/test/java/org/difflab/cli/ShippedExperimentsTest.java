@@ -68,6 +68,7 @@ class ShippedExperimentsTest {
         .replaceAll("train: \\d+", "train: 3000, test: 1000")
         .replaceAll("(training: \\{steps:) \\d+", "$1 60")
         .replaceAll("components: 10\\b", "components: 2")
+        .replaceAll("(?m)^seeds: 3", "seeds: 1")
         .replaceAll("(?m)^samples: \\d+", "samples: 40")
         .replaceAll("limit: 2000", "limit: 200")
         .replaceAll("\\[denoising-error", "[{type: denoising-error, limit: 200}");
