@@ -18,6 +18,9 @@ public final class PictureFiles {
    */
   public static final String STRIP = "strip.png";
 
+  /** Generated images above the training images closest to them, in the folder of a trial. */
+  public static final String CLOSEST = "closest.png";
+
   static final String SAMPLES = "picture.png";
   static final String HISTOGRAM = "histogram.png";
   static final String FORWARD = "forward.png";

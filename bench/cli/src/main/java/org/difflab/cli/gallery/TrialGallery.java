@@ -141,6 +141,7 @@ public final class TrialGallery implements TrialPictures {
       Experiment experiment, TrainingData data, List<TrialResult> results, RunFolder folder) {
     if (data.shape().isImage()) {
       SideBySidePictures.draw(data, results, experiment.trials().get(0).seed(), folder);
+      results.forEach(result -> ClosestPicture.draw(data, result, folder));
     }
     Path file = folder.path().resolve(PictureFiles.COMPARISON);
     List<ComparisonPicture.Drawn> drawn =

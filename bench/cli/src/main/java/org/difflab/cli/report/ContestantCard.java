@@ -21,6 +21,7 @@ import org.difflab.engine.store.PartStore.Source;
  * @param failures of which seeds it failed, and why
  * @param pictures those of the first finished seed
  * @param seedPictures the pictures of the other seeds
+ * @param findings what metrics found in the first finished seed besides values
  * @param parts what its trained parts cost
  * @param commands how to make it again
  */
@@ -32,6 +33,7 @@ record ContestantCard(
     List<Failure> failures,
     List<ShownPicture> pictures,
     List<SeedPictures> seedPictures,
+    List<FindingView> findings,
     List<PartRow> parts,
     List<ReproductionCommand> commands) {
 
@@ -80,6 +82,10 @@ record ContestantCard(
                     new SeedPictures(
                         result.seed(), ShownPicture.of(folder, source.experiment(), result)))
             .filter(seed -> !seed.pictures().isEmpty())
+            .toList(),
+        finished.stream()
+            .limit(1)
+            .flatMap(result -> FindingView.of(result.trial(), result.findings()).stream())
             .toList(),
         finished.stream().flatMap(result -> parts(result).stream()).toList(),
         commands(source, contestant, finished));

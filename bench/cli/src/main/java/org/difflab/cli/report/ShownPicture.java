@@ -32,7 +32,11 @@ record ShownPicture(String address, String file, String caption, String words) {
     Path trial = folder.trial(result.folder());
     return Stream.concat(
             experiment.pictures().stream().flatMap(kind -> PictureFiles.of(kind).stream()),
-            Stream.of(new PictureFiles.Shown(PictureFiles.TRAINING, "Training, step by step.")))
+            Stream.of(
+                new PictureFiles.Shown(
+                    PictureFiles.CLOSEST,
+                    "Above, what was generated; below each, the closest training image."),
+                new PictureFiles.Shown(PictureFiles.TRAINING, "Training, step by step.")))
         .filter(shown -> Files.exists(trial.resolve(shown.name())))
         .map(shown -> of(folder, trial.resolve(shown.name()), shown.caption(), result.trial()))
         .toList();

@@ -1,0 +1,40 @@
+package org.difflab.cli.gallery;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.difflab.cli.picture.ImageSheet;
+import org.difflab.cli.picture.PictureFile;
+import org.difflab.engine.experiment.RunFolder;
+import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.pipeline.TrainingData;
+import org.difflab.spi.Finding;
+import org.difflab.spi.Matrix;
+
+/** Generated images above the training image that is closest to each, where a metric found them. */
+final class ClosestPicture {
+
+  private static final int MOST = 12;
+  private static final int ZOOM = 2;
+
+  private ClosestPicture() {}
+
+  /** Draws the picture of a trial into its folder. */
+  static void draw(TrainingData data, TrialResult result, RunFolder folder) {
+    Path trial = folder.trial(result.folder());
+    for (Finding finding : result.findings()) {
+      if (finding.kind() == Finding.Kind.CLOSEST && !finding.rows().isEmpty()) {
+        List<Finding.Row> rows = finding.rows().subList(0, Math.min(MOST, finding.rows().size()));
+        int[] generated = rows.stream().mapToInt(row -> Integer.parseInt(row.name())).toArray();
+        int[] training = rows.stream().mapToInt(row -> row.values().get(0).intValue()).toArray();
+        Matrix images =
+            Matrix.stack(
+                List.of(
+                    SavedSamples.read(trial).values().select(generated),
+                    data.splits().train().values().select(training)));
+        PictureFile.writePng(
+            trial.resolve(PictureFiles.CLOSEST),
+            new ImageSheet(data.shape(), rows.size(), ZOOM).draw(images));
+      }
+    }
+  }
+}
