@@ -3,6 +3,7 @@ package org.difflab.engine.metric.distance;
 import java.util.Arrays;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
+import org.difflab.spi.Workers;
 
 /**
  * Unit vectors, and rows projected on them.
@@ -42,26 +43,37 @@ record Directions(double[][] vectors) {
   }
 
   /** Returns the rows' projections on the directions {@code from} to {@code to}, each sorted. */
-  double[][] sorted(Matrix rows, int from, int to) {
-    int count = to - from;
-    double[][] projections = new double[count][rows.rows()];
-    double[] sums = new double[count];
-    for (int row = 0; row < rows.rows(); row++) {
+  double[][] sorted(Matrix rows, int from, int to, Workers workers) {
+    double[][] projections = new double[to - from][rows.rows()];
+    workers.mapBlocks(
+        rows.rows(),
+        (first, last) -> {
+          project(rows, first, last, from, projections);
+          return last;
+        });
+    workers.map(
+        projections.length,
+        number -> {
+          Arrays.sort(projections[number]);
+          return number;
+        });
+    return projections;
+  }
+
+  private void project(Matrix rows, int first, int last, int from, double[][] projections) {
+    double[] sums = new double[projections.length];
+    for (int row = first; row < last; row++) {
       Arrays.fill(sums, 0);
       for (int column = 0; column < vectors.length; column++) {
         double value = rows.get(row, column);
         double[] line = vectors[column];
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < sums.length; i++) {
           sums[i] += value * line[from + i];
         }
       }
-      for (int i = 0; i < count; i++) {
+      for (int i = 0; i < sums.length; i++) {
         projections[i][row] = sums[i];
       }
     }
-    for (double[] projection : projections) {
-      Arrays.sort(projection);
-    }
-    return projections;
   }
 }

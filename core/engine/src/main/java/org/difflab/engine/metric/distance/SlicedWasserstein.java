@@ -2,10 +2,10 @@ package org.difflab.engine.metric.distance;
 
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Metric;
+import org.difflab.spi.Workers;
 import org.difflab.spi.plugin.Option;
 
 /**
@@ -21,8 +21,8 @@ public final class SlicedWasserstein implements Metric {
 
   private static final String NAME = "sliced-wasserstein";
 
-  /** The directions that are projected on together. */
-  private static final int BUNDLE = 16;
+  /** How many directions are projected on together, for speed and little memory. */
+  private static final int BUNDLE = 64;
 
   /**
    * What can be chosen.
@@ -70,11 +70,12 @@ public final class SlicedWasserstein implements Metric {
     TwoSamples samples = TwoSamples.of(NAME, evaluation, options.limit());
     Directions directions =
         Directions.drawn(samples.real().columns(), options.projections(), options.seed());
-    int bundles = (directions.count() + BUNDLE - 1) / BUNDLE;
     double sum = 0;
-    for (double bundle :
-        evaluation.workers().map(bundles, number -> powers(samples, directions, number * BUNDLE))) {
-      sum += bundle;
+    for (int from = 0; from < directions.count(); from += BUNDLE) {
+      int to = Math.min(directions.count(), from + BUNDLE);
+      for (double power : powers(samples, directions, from, to, evaluation.workers())) {
+        sum += power;
+      }
     }
     double mean = sum / directions.count();
     double distance = options.order() == 1 ? mean : Math.sqrt(mean);
@@ -82,12 +83,11 @@ public final class SlicedWasserstein implements Metric {
     return List.of(new Measurement(name, distance, Measurement.Better.LOWER));
   }
 
-  private double powers(TwoSamples samples, Directions directions, int from) {
-    int to = Math.min(directions.count(), from + BUNDLE);
-    double[][] generated = directions.sorted(samples.generated(), from, to);
-    double[][] real = directions.sorted(samples.real(), from, to);
-    return IntStream.range(0, to - from)
-        .mapToDouble(i -> QuantileDistance.power(generated[i], real[i], options.order()))
-        .sum();
+  private List<Double> powers(
+      TwoSamples samples, Directions directions, int from, int to, Workers workers) {
+    double[][] generated = directions.sorted(samples.generated(), from, to, workers);
+    double[][] real = directions.sorted(samples.real(), from, to, workers);
+    return workers.map(
+        to - from, i -> QuantileDistance.power(generated[i], real[i], options.order()));
   }
 }
