@@ -1,6 +1,8 @@
 package org.difflab.engine;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Module;
+import java.util.List;
 import org.difflab.engine.config.DatasetReader;
 import org.difflab.engine.config.ExperimentReader;
 import org.difflab.engine.config.PipelineCheck;
@@ -28,11 +30,13 @@ final class EngineModule extends AbstractModule {
   private final Device device;
   private final DataFolders folders;
   private final Registry registry;
+  private final List<Module> modules;
 
-  EngineModule(Device device, DataFolders folders, Registry registry) {
+  EngineModule(Device device, DataFolders folders, Registry registry, List<Module> modules) {
     this.device = device;
     this.folders = folders;
     this.registry = registry;
+    this.modules = modules;
   }
 
   @Override
@@ -44,7 +48,8 @@ final class EngineModule extends AbstractModule {
     bind(DataFolders.class).toInstance(folders);
     bind(Registry.class).toInstance(registry);
     bind(CanonicalJson.class).toInstance(new CanonicalJson(registry));
-    bind(Wiring.class);
+    bind(Wiring.class)
+        .toInstance(new Wiring(registry, device.algebra(), device.workers(), folders, modules));
     bind(PipelineCheck.class).to(WiredCheck.class);
     bind(WiredCheck.class);
     bind(ExperimentReader.class);

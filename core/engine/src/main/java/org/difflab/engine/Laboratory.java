@@ -2,13 +2,16 @@ package org.difflab.engine;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Module;
 import com.google.inject.Stage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.difflab.engine.config.Composition;
 import org.difflab.engine.config.DatasetReader;
 import org.difflab.engine.config.ExperimentReader;
+import org.difflab.engine.config.PipelineCheck;
 import org.difflab.engine.config.ResolvedConfig;
 import org.difflab.engine.data.DataFolders;
 import org.difflab.engine.device.Device;
@@ -24,11 +27,14 @@ import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.pipeline.PipelineTrainer;
 import org.difflab.engine.pipeline.TrainedPipeline;
 import org.difflab.engine.pipeline.TrainingData;
+import org.difflab.engine.registry.PartChoice;
 import org.difflab.engine.registry.Registry;
 import org.difflab.engine.store.MemoryStore;
 import org.difflab.engine.store.PartStore;
+import org.difflab.spi.Dataset;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;
+import org.difflab.spi.plugin.Part;
 
 /**
  * The way in for programs that embed difflab: everything the engine can do, with the components of
@@ -75,9 +81,20 @@ public final class Laboratory implements AutoCloseable {
 
   /** Opens a laboratory. */
   public static Laboratory open(Device device, DataFolders folders, Registry registry) {
+    return open(device, folders, registry, List.of());
+  }
+
+  static Laboratory open(
+      Device device, DataFolders folders, Registry registry, List<Module> modules) {
     return new Laboratory(
         device,
-        Guice.createInjector(Stage.PRODUCTION, new EngineModule(device, folders, registry)));
+        Guice.createInjector(
+            Stage.PRODUCTION, new EngineModule(device, folders, registry, modules)));
+  }
+
+  /** Returns a builder for programs that bring plug-ins or bindings of their own. */
+  public static LaboratoryBuilder builder() {
+    return new LaboratoryBuilder();
   }
 
   /** Returns the installed components. */
@@ -130,6 +147,40 @@ public final class Laboratory implements AutoCloseable {
     return injector.getInstance(ResolvedConfig.class).of(spec);
   }
 
+  /** Returns what chooses components in Java: data sets, parts of pipelines, metrics. */
+  public PartChoice parts() {
+    return new PartChoice(registry());
+  }
+
+  /** Starts to put a pipeline together in Java. */
+  public Composition compose() {
+    return Composition.from(parts());
+  }
+
+  /**
+   * Trains a pipeline that was put together in Java, without any files.
+   *
+   * @param seed seed of all random numbers
+   * @throws InputException with everything that does not fit, or if the data cannot be read
+   */
+  public TrainedPipeline train(Part<Dataset> dataset, PipelineSpec pipeline, long seed) {
+    List<PipelineCheck.Complaint> complaints =
+        injector.getInstance(PipelineCheck.class).check(dataset, pipeline);
+    if (!complaints.isEmpty()) {
+      throw new InputException(
+          String.join("\n", complaints.stream().map(PipelineCheck.Complaint::message).toList()));
+    }
+    PipelineTrainer trainer = injector.getInstance(PipelineTrainer.class);
+    return trainer
+        .train(
+            pipeline,
+            trainer.load(dataset, Progress.SILENT),
+            seed,
+            new MemoryStore(),
+            Progress.SILENT)
+        .pipeline();
+  }
+
   /**
    * Trains the one pipeline that a configuration describes, without any files.
    *
@@ -146,15 +197,7 @@ public final class Laboratory implements AutoCloseable {
               + experiment.trials().stream().map(Trial::name).toList());
     }
     Trial trial = experiment.trials().get(0);
-    PipelineTrainer trainer = injector.getInstance(PipelineTrainer.class);
-    return trainer
-        .train(
-            trial.spec(),
-            trainer.load(experiment.dataset(), Progress.SILENT),
-            trial.seed(),
-            new MemoryStore(),
-            Progress.SILENT)
-        .pipeline();
+    return train(experiment.dataset(), trial.spec(), trial.seed());
   }
 
   /**

@@ -10,8 +10,8 @@ import com.google.inject.ProvisionException;
 import com.google.inject.Stage;
 import com.google.inject.name.Names;
 import com.google.inject.spi.Message;
-import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.difflab.engine.data.DataFolders;
 import org.difflab.engine.judge.Judgements;
@@ -37,25 +37,38 @@ public final class Wiring {
   private final Injector device;
 
   /** Makes the wiring of a device. */
-  @Inject
   public Wiring(Registry registry, LinearAlgebra algebra, Workers workers, DataFolders folders) {
+    this(registry, algebra, workers, folders, List.of());
+  }
+
+  /**
+   * Makes the wiring of a device.
+   *
+   * @param modules what else components may ask for
+   */
+  public Wiring(
+      Registry registry,
+      LinearAlgebra algebra,
+      Workers workers,
+      DataFolders folders,
+      List<Module> modules) {
     this.registry = registry;
     SampleMemory memory = new SampleMemory();
-    this.device =
-        Guice.createInjector(
-            Stage.PRODUCTION,
-            new AbstractModule() {
-              @Override
-              protected void configure() {
-                binder().requireExplicitBindings();
-                bind(LinearAlgebra.class).toInstance(algebra);
-                bind(Workers.class).toInstance(workers);
-                bind(DataFolders.class).toInstance(folders);
-                bind(Registry.class).toInstance(registry);
-                bind(SampleMemory.class).toInstance(memory);
-                bind(Judgements.class).toInstance(new Judgements(memory));
-              }
-            });
+    Module own =
+        new AbstractModule() {
+          @Override
+          protected void configure() {
+            binder().requireExplicitBindings();
+            bind(LinearAlgebra.class).toInstance(algebra);
+            bind(Workers.class).toInstance(workers);
+            bind(DataFolders.class).toInstance(folders);
+            bind(Registry.class).toInstance(registry);
+            bind(SampleMemory.class).toInstance(memory);
+            bind(Judgements.class).toInstance(new Judgements(memory));
+            modules.forEach(this::install);
+          }
+        };
+    this.device = Guice.createInjector(Stage.PRODUCTION, own);
   }
 
   /**

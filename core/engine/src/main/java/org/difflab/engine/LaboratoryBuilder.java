@@ -1,0 +1,73 @@
+package org.difflab.engine;
+
+import com.google.inject.Module;
+import java.util.ArrayList;
+import java.util.List;
+import org.difflab.engine.data.DataFolders;
+import org.difflab.engine.device.Device;
+import org.difflab.engine.plugin.InstalledPlugin;
+import org.difflab.engine.plugin.Plugins;
+import org.difflab.engine.registry.RegisteredComponent;
+import org.difflab.engine.registry.Registry;
+import org.difflab.spi.InputException;
+import org.difflab.spi.plugin.Component;
+import org.difflab.spi.plugin.Plugin;
+
+/**
+ * Opens a {@link Laboratory} with what a program brings along: plug-ins, and bindings of what their
+ * components ask for.
+ */
+public final class LaboratoryBuilder {
+
+  private final List<Plugin> plugins = new ArrayList<>();
+  private final List<Module> modules = new ArrayList<>();
+
+  LaboratoryBuilder() {}
+
+  /** Adds a plug-in to those that are installed. */
+  public LaboratoryBuilder plugin(Plugin plugin) {
+    plugins.add(plugin);
+    return this;
+  }
+
+  /**
+   * Adds bindings: what they bind, constructors of components may ask for. Bindings are explicit,
+   * as in {@code bind(Catalogue.class).toInstance(catalogue)}.
+   */
+  public LaboratoryBuilder module(Module module) {
+    modules.add(module);
+    return this;
+  }
+
+  /**
+   * Opens the laboratory on this machine, as the settings say.
+   *
+   * @throws InputException if a plug-in that was added, or a component of it, cannot be used
+   */
+  public Laboratory open() {
+    Plugins given = Plugins.given(plugins);
+    if (!given.problems().isEmpty()) {
+      throw new InputException(String.join("\n", given.problems()));
+    }
+    Registry registry = Registry.of(Plugins.fromSettings().and(given));
+    boolean whole =
+        given.plugins().stream()
+            .allMatch(
+                plugin ->
+                    plugin.components().stream().allMatch(one -> holds(registry, plugin, one)));
+    if (!whole) {
+      throw new InputException(String.join("\n", registry.problems()));
+    }
+    return Laboratory.open(
+        Device.fromSettings(), DataFolders.fromSettings(), registry, List.copyOf(modules));
+  }
+
+  private static <T> boolean holds(
+      Registry registry, InstalledPlugin plugin, Component<T> component) {
+    return registry
+        .find(component.kind(), component.name())
+        .map(RegisteredComponent::plugin)
+        .filter(plugin::equals)
+        .isPresent();
+  }
+}

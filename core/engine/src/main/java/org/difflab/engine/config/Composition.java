@@ -1,0 +1,163 @@
+package org.difflab.engine.config;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.difflab.engine.pipeline.PipelineSpec;
+import org.difflab.engine.registry.Kind;
+import org.difflab.engine.registry.PartChoice;
+import org.difflab.spi.Guidance;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Sampler;
+import org.difflab.spi.Schedule;
+import org.difflab.spi.plugin.Part;
+import org.difflab.spi.training.DenoiserTrainer;
+import org.difflab.spi.training.EmbedderTrainer;
+import org.difflab.spi.training.EncoderTrainer;
+
+/**
+ * A pipeline that is put together in Java: what is not chosen is what files start from (identity,
+ * one-hot, cosine, none, ddim), and only the denoiser must be. Each slot takes the options of a
+ * component, which say by their class which one it is, or a name for one with its default options,
+ * or a {@link Part}. Immutable: every choice returns another composition.
+ *
+ * <p>Every method that chooses throws {@link InputException} if there is no such component, or an
+ * option is out of its range.
+ */
+public final class Composition {
+
+  private final PartChoice choice;
+  private final Map<Kind, Part<?>> slots;
+
+  private Composition(PartChoice choice, Map<Kind, Part<?>> slots) {
+    this.choice = choice;
+    this.slots = slots;
+  }
+
+  /** Starts from the defaults. */
+  public static Composition from(PartChoice choice) {
+    return new Composition(choice, Map.of());
+  }
+
+  /** Chooses the encoder by its options. */
+  public Composition encoder(Record options) {
+    return encoder(choice.of(EncoderTrainer.class, options));
+  }
+
+  /** Chooses the encoder by its name. */
+  public Composition encoder(String name) {
+    return encoder(choice.of(EncoderTrainer.class, name));
+  }
+
+  /** Chooses the encoder. */
+  public Composition encoder(Part<EncoderTrainer> part) {
+    return with(Kind.ENCODER, part);
+  }
+
+  /** Chooses the embedder by its options. */
+  public Composition embedder(Record options) {
+    return embedder(choice.of(EmbedderTrainer.class, options));
+  }
+
+  /** Chooses the embedder by its name. */
+  public Composition embedder(String name) {
+    return embedder(choice.of(EmbedderTrainer.class, name));
+  }
+
+  /** Chooses the embedder. */
+  public Composition embedder(Part<EmbedderTrainer> part) {
+    return with(Kind.EMBEDDER, part);
+  }
+
+  /** Chooses the schedule by its options. */
+  public Composition schedule(Record options) {
+    return schedule(choice.of(Schedule.class, options));
+  }
+
+  /** Chooses the schedule by its name. */
+  public Composition schedule(String name) {
+    return schedule(choice.of(Schedule.class, name));
+  }
+
+  /** Chooses the schedule. */
+  public Composition schedule(Part<Schedule> part) {
+    return with(Kind.SCHEDULE, part);
+  }
+
+  /** Chooses the denoiser by its options. */
+  public Composition denoiser(Record options) {
+    return denoiser(choice.of(DenoiserTrainer.class, options));
+  }
+
+  /** Chooses the denoiser by its name. */
+  public Composition denoiser(String name) {
+    return denoiser(choice.of(DenoiserTrainer.class, name));
+  }
+
+  /** Chooses the denoiser. */
+  public Composition denoiser(Part<DenoiserTrainer> part) {
+    return with(Kind.DENOISER, part);
+  }
+
+  /** Chooses the guidance by its options. */
+  public Composition guidance(Record options) {
+    return guidance(choice.of(Guidance.class, options));
+  }
+
+  /** Chooses the guidance by its name. */
+  public Composition guidance(String name) {
+    return guidance(choice.of(Guidance.class, name));
+  }
+
+  /** Chooses the guidance. */
+  public Composition guidance(Part<Guidance> part) {
+    return with(Kind.GUIDANCE, part);
+  }
+
+  /** Chooses the sampler by its options. */
+  public Composition sampler(Record options) {
+    return sampler(choice.of(Sampler.class, options));
+  }
+
+  /** Chooses the sampler by its name. */
+  public Composition sampler(String name) {
+    return sampler(choice.of(Sampler.class, name));
+  }
+
+  /** Chooses the sampler. */
+  public Composition sampler(Part<Sampler> part) {
+    return with(Kind.SAMPLER, part);
+  }
+
+  private Composition with(Kind slot, Part<?> part) {
+    Map<Kind, Part<?>> chosen = new EnumMap<>(Kind.class);
+    chosen.putAll(slots);
+    chosen.put(slot, part);
+    return new Composition(choice, chosen);
+  }
+
+  /**
+   * Returns the pipeline.
+   *
+   * @throws InputException if no denoiser was chosen
+   */
+  public PipelineSpec spec() {
+    return new PipelineSpec(
+        chosen(Kind.ENCODER, EncoderTrainer.class),
+        chosen(Kind.EMBEDDER, EmbedderTrainer.class),
+        chosen(Kind.SCHEDULE, Schedule.class),
+        chosen(Kind.DENOISER, DenoiserTrainer.class),
+        chosen(Kind.GUIDANCE, Guidance.class),
+        chosen(Kind.SAMPLER, Sampler.class));
+  }
+
+  @SuppressWarnings("unchecked") // Only parts of its kind are put into a slot.
+  private <T> Part<T> chosen(Kind slot, Class<T> kind) {
+    return Optional.ofNullable((Part<T>) slots.get(slot))
+        .orElseGet(
+            () ->
+                Slots.defaultName(slot)
+                    .map(name -> choice.of(kind, name))
+                    .orElseThrow(() -> new InputException("no " + slot.word() + " was chosen")));
+  }
+}

@@ -1,0 +1,128 @@
+package org.difflab.engine.registry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.difflab.engine.yaml.Node;
+import org.difflab.engine.yaml.Overlay;
+import org.difflab.engine.yaml.Place;
+import org.difflab.engine.yaml.Problem;
+import org.difflab.engine.yaml.Problems;
+import org.difflab.spi.InputException;
+import org.difflab.spi.plugin.Part;
+
+/**
+ * Chooses components in Java, as files do in YAML. What is chosen is checked like what is written
+ * in a file: names, ranges of options, and what the record itself refuses.
+ */
+public final class PartChoice {
+
+  private final Registry registry;
+
+  /** Chooses among the components of {@code registry}. */
+  public PartChoice(Registry registry) {
+    this.registry = registry;
+  }
+
+  /**
+   * Chooses a component by its name, with its default options.
+   *
+   * @throws InputException if there is none of this name, or it has options without a default
+   */
+  public <T> Part<T> of(Class<T> kind, String name) {
+    return read(kind, Overlay.typed(Place.START, name));
+  }
+
+  /**
+   * Chooses the component of a kind that has options of this class.
+   *
+   * @throws InputException if there is none, or several have such options, or an option is out of
+   *     its range
+   */
+  public <T> Part<T> of(Class<T> kind, Record options) {
+    List<String> names =
+        registry.all(Kind.of(kind).orElseThrow()).stream()
+            .filter(one -> one.component().options() == options.getClass())
+            .map(one -> one.component().name())
+            .toList();
+    if (names.size() != 1) {
+      String word = Kind.of(kind).orElseThrow().word();
+      throw new InputException(
+          names.isEmpty()
+              ? "no " + word + " has options of " + options.getClass().getName()
+              : "several have options of "
+                  + options.getClass().getName()
+                  + "; name the "
+                  + word
+                  + " as well ("
+                  + String.join(", ", names)
+                  + ")");
+    }
+    return of(kind, names.get(0), options);
+  }
+
+  /**
+   * Chooses a component by its name, with these options.
+   *
+   * @throws InputException if there is none of this name, its options are of another class, or one
+   *     is out of its range
+   */
+  public <T> Part<T> of(Class<T> kind, String name, Record options) {
+    require(kind, name);
+    try {
+      return read(kind, new PartWriter(registry).write(new Part<>(kind, name, options)));
+    } catch (IllegalArgumentException e) {
+      throw new InputException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Chooses a component by its name, with its default options but for some.
+   *
+   * @param changes values of options by their names in files, of the Java types of the record
+   * @throws InputException if there is no such component or option, or a value is of another type
+   *     or out of its range
+   */
+  public <T> Part<T> of(Class<T> kind, String name, Map<String, ?> changes) {
+    RegisteredComponent<T> registered = require(kind, name);
+    List<String> options = registered.options().stream().map(OptionDescription::name).toList();
+    for (String changed : changes.keySet()) {
+      if (!options.contains(changed)) {
+        throw new InputException(
+            registered.words()
+                + " has no option '"
+                + changed
+                + "'"
+                + Spelling.suggestion(changed, options)
+                + " ("
+                + String.join(", ", options)
+                + ")");
+      }
+    }
+    Part<T> unchanged = of(kind, name);
+    List<Object> values = new ArrayList<>(OptionsRecord.values(unchanged.options()));
+    changes.forEach((option, value) -> values.set(options.indexOf(option), value));
+    try {
+      return of(kind, name, OptionsRecord.make(unchanged.options().getClass(), values));
+    } catch (IllegalArgumentException e) {
+      throw new InputException(registered.words() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private <T> RegisteredComponent<T> require(Class<T> kind, String name) {
+    return registry
+        .find(kind, name)
+        .orElseThrow(() -> new InputException(registry.unknown(Kind.of(kind).orElseThrow(), name)));
+  }
+
+  private <T> Part<T> read(Class<T> kind, Node choice) {
+    Problems problems = new Problems(kind.getSimpleName());
+    Optional<Part<T>> part =
+        new PartReader(registry, problems, PartReader.AS_WRITTEN).read(kind, choice);
+    return part.orElseThrow(
+        () ->
+            new InputException(
+                String.join("\n", problems.sorted().stream().map(Problem::message).toList())));
+  }
+}
