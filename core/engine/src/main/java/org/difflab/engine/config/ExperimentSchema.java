@@ -20,7 +20,7 @@ public final class ExperimentSchema {
 
   private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
   private static final String SLOT_DESCRIPTION = ": a name, or a mapping with type and options";
-  private static final String PIPELINE = "([A-Za-z0-9][A-Za-z0-9_-]*\\.)?";
+  private static final String PIPELINE = "(" + PipelinesReader.NAME.pattern() + "\\.)?";
 
   private final ComponentSchemas components;
 
