@@ -6,8 +6,6 @@ import com.google.inject.Module;
 import com.google.inject.Stage;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.difflab.engine.config.Composition;
 import org.difflab.engine.config.DatasetReader;
 import org.difflab.engine.config.ExperimentReader;
@@ -60,23 +58,11 @@ public final class Laboratory implements AutoCloseable {
   /**
    * Opens a laboratory on this machine, as the settings say, with the plug-ins on the class path
    * and in the folders of plug-ins.
+   *
+   * @throws InputException if a setting is wrong, or two plug-ins declare the same component
    */
   public static Laboratory open() {
-    // Native libraries load while plug-ins are looked for.
-    CompletableFuture<Device> device = CompletableFuture.supplyAsync(Device::fromSettings);
-    Registry registry = Registry.fromSettings();
-    return open(opened(device), DataFolders.fromSettings(), registry);
-  }
-
-  private static Device opened(CompletableFuture<Device> device) {
-    try {
-      return device.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof InputException input) {
-        throw input;
-      }
-      throw e;
-    }
+    return builder().open();
   }
 
   /** Opens a laboratory. */

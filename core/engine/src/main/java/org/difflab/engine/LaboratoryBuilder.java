@@ -3,6 +3,8 @@ package org.difflab.engine;
 import com.google.inject.Module;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.difflab.engine.data.DataFolders;
 import org.difflab.engine.device.Device;
 import org.difflab.engine.plugin.InstalledPlugin;
@@ -42,9 +44,49 @@ public final class LaboratoryBuilder {
   /**
    * Opens the laboratory on this machine, as the settings say.
    *
-   * @throws InputException if a plug-in that was added, or a component of it, cannot be used
+   * @throws InputException if a setting is wrong, two plug-ins declare the same component, or a
+   *     plug-in that was added, or a component of it, cannot be used
    */
   public Laboratory open() {
+    // Native libraries load while plug-ins are looked for.
+    return open(CompletableFuture.supplyAsync(Device::fromSettings));
+  }
+
+  /** Opens the laboratory on a device, which is closed if there will be none. */
+  Laboratory open(CompletableFuture<Device> opening) {
+    try {
+      Registry registry = registry();
+      return Laboratory.open(
+          opened(opening), DataFolders.fromSettings(), registry, List.copyOf(modules));
+    } catch (RuntimeException | Error e) {
+      close(opening, e);
+      throw e;
+    }
+  }
+
+  private static Device opened(CompletableFuture<Device> opening) {
+    try {
+      return opening.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof InputException input) {
+        throw input;
+      }
+      throw e;
+    }
+  }
+
+  private static void close(CompletableFuture<Device> opening, Throwable reason) {
+    try {
+      opening.join().close();
+    } catch (CompletionException e) {
+      // That there is no device to close must not hide the reason, and may be the reason.
+      if (reason != e && reason != e.getCause()) {
+        reason.addSuppressed(e.getCause());
+      }
+    }
+  }
+
+  private Registry registry() {
     Plugins given = Plugins.given(plugins);
     if (!given.problems().isEmpty()) {
       throw new InputException(String.join("\n", given.problems()));
@@ -58,8 +100,7 @@ public final class LaboratoryBuilder {
     if (!whole) {
       throw new InputException(String.join("\n", registry.problems()));
     }
-    return Laboratory.open(
-        Device.fromSettings(), DataFolders.fromSettings(), registry, List.copyOf(modules));
+    return registry;
   }
 
   private static <T> boolean holds(
