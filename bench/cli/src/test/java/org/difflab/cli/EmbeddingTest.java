@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Module;
 import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.List;
@@ -148,7 +149,7 @@ class EmbeddingTest {
     }
   }
 
-  private static AbstractModule binding(Table table) {
+  private static Module binding(Table table) {
     return new AbstractModule() {
       @Override
       protected void configure() {

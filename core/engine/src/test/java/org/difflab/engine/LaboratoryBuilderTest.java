@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.CreationException;
+import com.google.inject.Module;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.difflab.engine.builtin.EnginePlugin;
@@ -32,7 +33,7 @@ class LaboratoryBuilderTest {
         }
       };
 
-  private static final AbstractModule BROKEN =
+  private static final Module BROKEN =
       new AbstractModule() {
         @Override
         protected void configure() {
