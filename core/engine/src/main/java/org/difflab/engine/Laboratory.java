@@ -107,6 +107,15 @@ public final class Laboratory implements AutoCloseable {
   }
 
   /**
+   * Reads the data set of an experiment.
+   *
+   * @throws InputException if the data cannot be read
+   */
+  public TrainingData data(Experiment experiment, Progress progress) {
+    return injector.getInstance(PipelineTrainer.class).load(experiment.dataset(), progress);
+  }
+
+  /**
    * Reads and checks an experiment.
    *
    * @throws org.difflab.engine.config.ConfigException with every problem found

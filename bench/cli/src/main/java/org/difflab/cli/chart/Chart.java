@@ -25,6 +25,7 @@ public final class Chart {
   private final String description;
   private final Axis x;
   private final Axis y;
+  private final List<Dot> dots = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
   private final List<Interval> intervals = new ArrayList<>();
   private final List<Bar> bars = new ArrayList<>();
@@ -33,6 +34,8 @@ public final class Chart {
 
   /** A value at a place. */
   public record Point(double x, double y) {}
+
+  record Dot(String x, String y, String style) {}
 
   record Line(String points, String style) {}
 
@@ -73,6 +76,7 @@ public final class Chart {
       String yLabel,
       List<TickLine> xTicks,
       List<TickLine> yTicks,
+      List<Dot> dots,
       List<Line> lines,
       List<Interval> intervals,
       List<Bar> bars,
@@ -96,6 +100,12 @@ public final class Chart {
   /** Returns its title. */
   public String title() {
     return title;
+  }
+
+  /** Draws a small dot, beneath everything else, where there are too many values to mark. */
+  public Chart dot(Point point, int colour) {
+    dots.add(new Dot(left(point.x()), top(point.y()), colour(colour)));
+    return this;
   }
 
   /** Draws a line through points, in a colour by its number. */
@@ -201,6 +211,7 @@ public final class Chart {
         y.ticks(Y_TICKS).stream()
             .map(tick -> new TickLine(text(TOP + (1 - tick.share()) * PLOT_HEIGHT), tick.text()))
             .toList(),
+        dots,
         lines,
         intervals,
         bars,

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       CheckCommand.class,
+      ExplainCommand.class,
       GenerateCommand.class,
       WriteCommand.class,
       ComponentsCommand.class,
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
           + " trained",
       "  difflab generate --run runs/quickstart --prompt 7 --count 20 --out sevens.png",
       "  difflab write \"HELLO WORLD\" --run runs/quickstart   a sentence, as an animated picture",
+      "  difflab explain runs/quickstart                  what happens inside, on a page of charts",
       "  difflab components denoiser                      what can stand in a slot",
       "  difflab describe denoiser mixture                its options, defaults and documentation",
       "  difflab bench --component acme.tree              how fast a component is, ours or yours",

@@ -5,7 +5,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Which steps of a schedule pictures show. */
-final class Steps {
+public final class Steps {
 
   /** Steps 1, 5, 10, 50, 100 and 200 of 200. */
   private static final List<Double> TOLD = List.of(0.005, 0.025, 0.05, 0.25, 0.5, 1.0);
@@ -27,7 +27,7 @@ final class Steps {
   }
 
   /** Returns at most so many numbers from 0 to the last, evenly spread, both ends among them. */
-  static List<Integer> spread(int last, int most) {
+  public static List<Integer> spread(int last, int most) {
     int count = Math.min(most, last + 1);
     if (count < 2) {
       return List.of(last);

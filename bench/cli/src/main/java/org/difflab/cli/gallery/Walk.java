@@ -16,10 +16,10 @@ import org.difflab.spi.Samples;
  * @param prompts what each sample should show
  * @param moments from the noisiest to the finished samples
  */
-record Walk(List<String> prompts, List<Moment> moments) {
+public record Walk(List<String> prompts, List<Moment> moments) {
 
   /** Copies the lists. */
-  Walk {
+  public Walk {
     prompts = List.copyOf(prompts);
     moments = List.copyOf(moments);
   }
@@ -31,14 +31,15 @@ record Walk(List<String> prompts, List<Moment> moments) {
    * @param noisy x_t, decoded
    * @param clean the estimate of x_0 made there, decoded
    */
-  record Moment(int step, Matrix noisy, Matrix clean) {}
+  public record Moment(int step, Matrix noisy, Matrix clean) {}
 
   /**
    * Watches samples become clean, in blocks over all threads.
    *
    * @param most how many moments to keep before the last, spread evenly over the steps
    */
-  static Walk of(TrainedPipeline pipeline, List<SampleRequest> requests, long seed, int most) {
+  public static Walk of(
+      TrainedPipeline pipeline, List<SampleRequest> requests, long seed, int most) {
     int steps = pipeline.sampler().grid(pipeline.schedule()).size() - 1;
     Set<Integer> kept = new TreeSet<>(Steps.spread(steps - 1, most));
     List<List<Moment>> blocks =
@@ -82,7 +83,7 @@ record Walk(List<String> prompts, List<Moment> moments) {
   }
 
   /** Returns at most so many of the moments, evenly spread, the first and the last among them. */
-  List<Moment> moments(int most) {
+  public List<Moment> moments(int most) {
     return Steps.spread(moments.size() - 1, most).stream().map(moments::get).toList();
   }
 

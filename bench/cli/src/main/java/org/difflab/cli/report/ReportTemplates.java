@@ -17,9 +17,10 @@ import java.nio.charset.StandardCharsets;
  * @param style the style sheet of the page
  * @param script the script of the page
  */
-record ReportTemplates(Template html, Template markdown, String style, String script) {
+public record ReportTemplates(Template html, Template markdown, String style, String script) {
 
-  static ReportTemplates read() {
+  /** Reads them. */
+  public static ReportTemplates read() {
     return new ReportTemplates(
         compiler().escapeHTML(true).compile(resource("report.mustache")),
         compiler().withEscaper(MarkdownText::escaped).compile(resource("markdown.mustache")),

@@ -8,7 +8,7 @@ import org.difflab.engine.experiment.RunFolder;
 import org.difflab.spi.InputException;
 
 /** Files of a run as a page names them. */
-final class TrialFiles {
+public final class TrialFiles {
 
   /** The experiment of one trial, in its folder. */
   static final String CONFIG = "trial.yaml";
@@ -24,7 +24,7 @@ final class TrialFiles {
   }
 
   /** Returns a picture as an address that holds it, or its relative one if it is very large. */
-  static String embedded(RunFolder folder, Path picture) {
+  public static String embedded(RunFolder folder, Path picture) {
     try {
       boolean animation = picture.toString().endsWith(".gif");
       if (animation && Files.size(picture) > MOST_EMBEDDED) {

@@ -1,0 +1,25 @@
+package org.difflab.cli.explain;
+
+import java.util.List;
+
+/**
+ * What the template shows.
+ *
+ * @param title the experiment's
+ * @param trials the names of the trials explained
+ * @param trajectories images on their way; none if samples are no images
+ * @param schedules noise levels
+ * @param errors denoising errors by level
+ * @param guidance sizes of guidance vectors
+ * @param latents paths through latents, one for each trial
+ * @param style the style sheet
+ */
+record ExplanationPage(
+    String title,
+    List<String> trials,
+    List<TrajectorySection> trajectories,
+    List<ScheduleSection> schedules,
+    ErrorSection errors,
+    GuidanceSection guidance,
+    List<LatentSection> latents,
+    String style) {}

@@ -1,0 +1,85 @@
+package org.difflab.cli.explain;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.difflab.cli.chart.Axis;
+import org.difflab.cli.chart.Chart;
+import org.difflab.cli.chart.Chart.Point;
+import org.difflab.cli.chart.NumberText;
+
+/**
+ * The size of the guidance vector at each step of the sampler.
+ *
+ * @param charts one, or none if nothing is guided
+ * @param notes each trial in words
+ */
+record GuidanceSection(List<ChartFigure> charts, List<String> notes) {
+
+  /** Copies the lists. */
+  GuidanceSection {
+    charts = List.copyOf(charts);
+    notes = List.copyOf(notes);
+  }
+
+  static GuidanceSection of(Map<ExplainedTrial, LatentWalk> walks) {
+    Map<ExplainedTrial, List<Point>> lines =
+        walks.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    entry -> points(entry.getValue()),
+                    (first, second) -> second,
+                    LinkedHashMap::new));
+    List<String> notes = new ArrayList<>();
+    lines.forEach((trial, points) -> notes.add(trial.name() + ": " + words(trial, points)));
+    boolean guided = lines.values().stream().anyMatch(points -> largest(points) > 0);
+    return new GuidanceSection(guided ? List.of(ChartFigure.of(chart(lines))) : List.of(), notes);
+  }
+
+  /** Returns the number of each step, from 1 at the noisiest level, and the vector's size there. */
+  static List<Point> points(LatentWalk walk) {
+    List<Point> points = new ArrayList<>();
+    for (LatentWalk.Visit visit : walk.visits()) {
+      points.add(new Point(points.size() + 1.0, visit.guidance()));
+    }
+    return points;
+  }
+
+  private static double largest(List<Point> points) {
+    return points.stream().mapToDouble(Point::y).max().orElse(0);
+  }
+
+  private static String words(ExplainedTrial trial, List<Point> points) {
+    double largest = largest(points);
+    if (largest == 0) {
+      return "0 at every step, for guidance '"
+          + trial.pipeline().spec().guidance().name()
+          + "' leaves the conditional estimate as it is.";
+    }
+    Point peak = points.stream().filter(point -> point.y() == largest).findFirst().orElseThrow();
+    return "largest, "
+        + NumberText.of(largest)
+        + ", at step "
+        + (int) peak.x()
+        + " of "
+        + points.size()
+        + "; "
+        + NumberText.of(points.get(points.size() - 1).y())
+        + " at the last.";
+  }
+
+  private static Chart chart(Map<ExplainedTrial, List<Point>> lines) {
+    List<List<Point>> all = List.copyOf(lines.values());
+    Chart chart =
+        new Chart(
+            "Size of the guidance vector per step",
+            "‖guided − conditional‖/√width of the estimates of x_0, mean over a few samples.",
+            Axis.holding("step of the sampler, 1 is the noisiest", TrialLine.across(all)),
+            Axis.holding("‖guided − conditional‖/√width", TrialLine.upwards(all)));
+    lines.forEach((trial, points) -> TrialLine.draw(chart, trial, points));
+    return chart;
+  }
+}

@@ -1,0 +1,93 @@
+package org.difflab.cli.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.difflab.cli.chart.Axis;
+import org.difflab.cli.chart.Chart;
+import org.difflab.cli.chart.Chart.Point;
+import org.difflab.cli.chart.NumberText;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.Samples;
+import org.difflab.spi.linear.LinearAlgebra;
+
+/**
+ * The way of samples through the latents of a trial, seen from where most can be seen.
+ *
+ * @param trial its name
+ * @param share how much of the variance can be seen, in words
+ * @param chart dots of held-out latents and lines of samples
+ */
+record LatentSection(String trial, String share, ChartFigure chart) {
+
+  private static final int DOTS = 400;
+  private static final int OTHERS = 7;
+  private static final int PATHS_A_PROMPT = 2;
+
+  static LatentSection of(
+      ExplainedTrial trial, LatentWalk walk, HeldOut heldOut, LinearAlgebra algebra) {
+    Samples shown = heldOut.some(DOTS);
+    Matrix latents = trial.pipeline().encoder().encode(shown.values());
+    PrincipalPlane plane = PrincipalPlane.of(algebra, latents);
+    return new LatentSection(
+        trial.name(),
+        NumberText.of(100 * plane.share(), 3) + " %",
+        ChartFigure.of(chart(trial, plane.places(latents), shown.prompts(), paths(walk, plane))));
+  }
+
+  /**
+   * A sample's path.
+   *
+   * @param prompt what it should show
+   * @param places from noise to clean
+   */
+  private record Path(String prompt, List<Point> places) {}
+
+  private static List<Path> paths(LatentWalk walk, PrincipalPlane plane) {
+    List<Path> paths = new ArrayList<>();
+    for (int sample = 0; sample < walk.prompts().size(); sample++) {
+      String prompt = walk.prompts().get(sample);
+      if (paths.stream().filter(path -> path.prompt().equals(prompt)).count() < PATHS_A_PROMPT) {
+        paths.add(new Path(prompt, plane.places(walk.path(sample))));
+      }
+    }
+    return paths;
+  }
+
+  private static Chart chart(
+      ExplainedTrial trial, List<Point> dots, List<String> prompts, List<Path> paths) {
+    List<List<Point>> all = new ArrayList<>(paths.stream().map(Path::places).toList());
+    all.add(dots);
+    Chart chart =
+        new Chart(
+            "Latent paths of " + trial.name(),
+            "Dots are held-out latents, lines are samples from noise to clean, in the plane of the"
+                + " first two principal axes of the latents.",
+            Axis.holding("first principal axis", TrialLine.across(all)),
+            Axis.holding("second principal axis", TrialLine.upwards(all)));
+    List<String> named = trial.shownPrompts();
+    for (int i = 0; i < dots.size(); i++) {
+      chart.dot(dots.get(i), colour(named, prompts.get(i)));
+    }
+    for (Path path : paths) {
+      int colour = colour(named, path.prompt());
+      chart.line(path.places(), colour);
+      chart.mark(
+          path.places().get(path.places().size() - 1),
+          "",
+          colour,
+          path.prompt() + ": where the sample ended");
+    }
+    for (String prompt : named) {
+      chart.key("", prompt, colour(named, prompt));
+    }
+    if (named.size() < trial.pipeline().prompts().size()) {
+      chart.key("", "other prompts", OTHERS);
+    }
+    return chart;
+  }
+
+  private static int colour(List<String> named, String prompt) {
+    int number = named.indexOf(prompt);
+    return number < 0 ? OTHERS : number;
+  }
+}

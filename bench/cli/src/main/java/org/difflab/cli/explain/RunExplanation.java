@@ -1,0 +1,116 @@
+package org.difflab.cli.explain;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.difflab.cli.chart.Chart;
+import org.difflab.cli.report.ReportTemplates;
+import org.difflab.engine.Laboratory;
+import org.difflab.engine.experiment.Experiment;
+import org.difflab.engine.experiment.RunFolder;
+import org.difflab.engine.experiment.TrialResult;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Progress;
+
+/**
+ * Writes {@code explain.html} into the folder of a run: one file that opens from disk with no
+ * network. The strips of images in it are left in the folders of their trials, too.
+ */
+public final class RunExplanation {
+
+  private static final String FILE = "explain.html";
+
+  private final Laboratory laboratory;
+
+  /** Makes the writer for runs of a laboratory. */
+  public RunExplanation(Laboratory laboratory) {
+    this.laboratory = laboratory;
+  }
+
+  /**
+   * Explains trials of a run.
+   *
+   * @param names folders under trials/ or names of pipelines; all finished trials of the first seed
+   *     if there are none
+   * @return the page
+   * @throws InputException if no trial is finished, a name is unknown, or a file cannot be read or
+   *     written
+   */
+  public Path write(RunFolder folder, List<String> names, Progress progress) {
+    FinishedTrials finished = FinishedTrials.of(folder);
+    List<TrialResult> chosen = names.isEmpty() ? finished.ofFirstSeed() : finished.named(names);
+    Experiment experiment = laboratory.read(folder.path().resolve("config.yaml"));
+    HeldOut heldOut = HeldOut.of(laboratory.data(experiment, progress));
+    List<ExplainedTrial> trials = load(folder, chosen);
+    folder.writeText(
+        FILE, template().execute(page(folder, experiment.title(), trials, heldOut, progress)));
+    return folder.path().resolve(FILE);
+  }
+
+  private List<ExplainedTrial> load(RunFolder folder, List<TrialResult> chosen) {
+    boolean oneSeed = chosen.stream().mapToLong(TrialResult::seed).distinct().count() == 1;
+    List<ExplainedTrial> trials = new ArrayList<>();
+    for (TrialResult result : chosen) {
+      trials.add(
+          new ExplainedTrial(
+              trials.size(),
+              oneSeed ? result.trial().replace(" seed " + result.seed(), "") : result.trial(),
+              result.folder(),
+              result.seed(),
+              laboratory.load(folder.trial(result.folder()).resolve("pipeline"))));
+    }
+    return trials;
+  }
+
+  private ExplanationPage page(
+      RunFolder folder,
+      String title,
+      List<ExplainedTrial> trials,
+      HeldOut heldOut,
+      Progress progress) {
+    Map<ExplainedTrial, LatentWalk> walks = new LinkedHashMap<>();
+    List<TrajectorySection> trajectories = new ArrayList<>();
+    List<LatentSection> latents = new ArrayList<>();
+    try (Progress.Stage stage = progress.begin("explaining", trials.size())) {
+      for (ExplainedTrial trial : trials) {
+        stage.note(trial.name());
+        LatentWalk walk = LatentWalk.of(trial);
+        walks.put(trial, walk);
+        latents.add(LatentSection.of(trial, walk, heldOut, laboratory.device().algebra()));
+        if (trial.pipeline().shape().isImage()) {
+          trajectories.add(TrajectorySection.of(trial, folder));
+        }
+        stage.advance(1);
+      }
+    }
+    return new ExplanationPage(
+        title,
+        trials.stream().map(ExplainedTrial::name).toList(),
+        trajectories,
+        ScheduleSection.of(trials),
+        ErrorSection.of(trials, heldOut),
+        GuidanceSection.of(walks),
+        latents,
+        Chart.styleSheet() + ReportTemplates.read().style());
+  }
+
+  private static Template template() {
+    return Mustache.compiler().escapeHTML(true).emptyStringIsFalse(true).compile(resource());
+  }
+
+  private static String resource() {
+    try (InputStream stream = RunExplanation.class.getResourceAsStream("explain.mustache")) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a resource of this program", e);
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package org.difflab.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.difflab.cli.chart.NumberText;
+import org.difflab.engine.Laboratory;
+import org.difflab.spi.NoiseLevel;
+import org.difflab.spi.Schedule;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page that explains a run holds what the trained pipelines say. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ExplainTest {
+
+  private static final String EXPERIMENT =
+      """
+      title: Small & plain
+      dataset: {type: handwriting, characters: "017", train: 300, test: 60}
+      pipelines:
+        guided:
+          encoder: {type: pca, components: 12}
+          schedule: {type: cosine, steps: 30}
+          denoiser: wiener
+          guidance: {type: classifier-free, scale: 2}
+          sampler: {type: ddim, steps: 5}
+        network:
+          extends: guided
+          schedule: {type: linear, steps: 10, beta-end: 0.1}
+          denoiser: {type: mlp, hidden: [8], training: {steps: 20}}
+          guidance: none
+      seeds: 2
+      samples: 0
+      """;
+
+  private Path folder;
+  private Path out;
+  private String page;
+
+  @BeforeAll
+  void runOnce(@TempDir Path given) throws IOException {
+    folder = given;
+    out = folder.resolve("run");
+    Path file = Files.writeString(folder.resolve("small.yaml"), EXPERIMENT);
+    CommandLineRun run =
+        CommandLineRun.of("run", file, "--out", out, "--store", folder.resolve("store"));
+    assertEquals(0, run.exitCode(), run.errors());
+    CommandLineRun explained = CommandLineRun.of("explain", out);
+    assertEquals(0, explained.exitCode(), explained.errors());
+    assertEquals("Explanation: " + out.resolve("explain.html"), explained.output().strip());
+    page = Files.readString(out.resolve("explain.html"));
+  }
+
+  /** The charts of a title, as elements of the page. */
+  private List<String> charts(String title) {
+    return Pattern.compile(
+            "<svg class=\"chart\"(?:(?!</svg>).)*<title>" + Pattern.quote(title) + ".*?</svg>",
+            Pattern.DOTALL)
+        .matcher(page)
+        .results()
+        .map(MatchResult::group)
+        .toList();
+  }
+
+  /** How many points each line of a chart has. */
+  private static List<Integer> lines(String chart) {
+    return Pattern.compile("<polyline class=\"line [^\"]*\" points=\"([^\"]*)\"")
+        .matcher(chart)
+        .results()
+        .map(line -> line.group(1).split(" ").length)
+        .toList();
+  }
+
+  @Test
+  void explainsTheTrialsOfTheFirstSeed() {
+    assertTrue(page.contains("<li>guided</li><li>network</li>"), "the trials");
+    assertTrue(page.contains("Small &amp; plain, explained"), "the title");
+    assertFalse(page.contains("src=\"http"), "needs no network");
+  }
+
+  @Test
+  void schedulesEndAsTheyDo() {
+    try (Laboratory laboratory = Laboratory.open()) {
+      for (String trial : List.of("guided_seed_1", "network_seed_1")) {
+        Schedule schedule =
+            laboratory.load(out.resolve("trials").resolve(trial).resolve("pipeline")).schedule();
+        NoiseLevel last = schedule.level(schedule.steps());
+        assertTrue(
+            page.contains(
+                "<th scope=\"row\">%d of %<d</th><td>%s</td><td>%s</td><td>%s</td><td>%s</td>"
+                    .formatted(
+                        schedule.steps(),
+                        NumberText.of(last.signal()),
+                        NumberText.of(last.noise()),
+                        NumberText.of(last.sigma()),
+                        NumberText.of(
+                            Math.log(
+                                last.signal() * last.signal() / (last.noise() * last.noise()))))),
+            trial);
+      }
+    }
+    assertEquals(List.of(31, 31), lines(charts("Signal and noise over time, cosine").get(0)));
+    assertEquals(List.of(11, 11), lines(charts("Signal and noise over time, linear").get(0)));
+    assertEquals(List.of(10), lines(charts("Log SNR over time, linear").get(0)));
+    assertEquals(
+        1, page.split("Signal is left at the last level", -1).length - 1, "the linear one alone");
+  }
+
+  @Test
+  void errorsOfBothStandInOneChart() {
+    List<String> charts = charts("Error per noise level");
+    assertEquals(1, charts.size(), "both have the same encoder");
+    assertEquals(List.of(24, 10), lines(charts.get(0)));
+    assertTrue(charts.get(0).contains("class=\"guide\""), "the mean's error");
+  }
+
+  @Test
+  void guidanceIsShownStepByStep() {
+    List<String> charts = charts("Size of the guidance vector per step");
+    assertEquals(List.of(5, 5), lines(charts.get(0)));
+    assertTrue(page.contains("guided: largest, "), "the largest");
+    assertTrue(page.contains("network: 0 at every step, for guidance &#39;none&#39;"), "none");
+  }
+
+  @Test
+  void pathsLeadThroughTheLatents() {
+    List<String> charts = charts("Latent paths of ");
+    assertEquals(2, charts.size());
+    for (String chart : charts) {
+      assertEquals(List.of(6, 6, 6, 6, 6, 6), lines(chart));
+      assertEquals(60, chart.split("<circle class=\"dot ", -1).length - 1);
+    }
+  }
+
+  @Test
+  void stripsAreDrawn() throws IOException {
+    for (String trial : List.of("guided_seed_1", "network_seed_1")) {
+      Path strip = out.resolve("trials").resolve(trial).resolve("trajectory.png");
+      assertTrue(ImageIO.read(strip.toFile()).getWidth() > 6 * 84, trial);
+    }
+    assertEquals(2, page.split("src=\"data:image/png;base64,", -1).length - 1);
+    assertFalse(Files.exists(out.resolve("trials/guided_seed_2/trajectory.png")));
+  }
+
+  @Test
+  void whatIsUnknownIsAnError() throws IOException {
+    CommandLineRun trial = CommandLineRun.of("explain", out, "--trial", "guidde");
+    assertEquals(1, trial.exitCode());
+    assertTrue(
+        trial.errors().startsWith("trial 'guidde' is unknown; did you mean"), trial.errors());
+    CommandLineRun nowhere = CommandLineRun.of("explain", folder.resolve("nowhere"));
+    assertEquals(1, nowhere.exitCode());
+    assertTrue(nowhere.errors().contains("is not a run folder"), nowhere.errors());
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    Files.copy(out.resolve("run.json"), empty.resolve("run.json"));
+    CommandLineRun unfinished = CommandLineRun.of("explain", empty);
+    assertEquals(1, unfinished.exitCode());
+    assertTrue(unfinished.errors().contains("holds no finished trial"), unfinished.errors());
+  }
+
+  @Test
+  void helpTeachesByExample() {
+    CommandLineRun help = CommandLineRun.of("explain", "--help");
+    assertEquals(0, help.exitCode());
+    assertTrue(help.output().contains("difflab explain runs/quickstart"), help.output());
+    assertTrue(CommandLineRun.of("--help").output().contains("  explain  "));
+  }
+}
