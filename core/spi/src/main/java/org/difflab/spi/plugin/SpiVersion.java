@@ -10,8 +10,7 @@ import java.lang.annotation.Target;
  * States the version of this interface that a plug-in was built against. Every {@link Plugin} that
  * is to be found in a jar or on the class path carries it, always with the constant:
  *
- * <pre>{@code
- * @SpiVersion(SpiVersion.CURRENT)
+ * <pre>{@code @SpiVersion(SpiVersion.CURRENT)
  * public final class AcmePlugin implements Plugin { … }
  * }</pre>
  *
