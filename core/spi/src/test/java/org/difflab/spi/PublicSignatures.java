@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Member;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The signatures that others compile against: every public or protected class and member. */
@@ -21,12 +22,12 @@ final class PublicSignatures {
 
   /** Returns one line for each, sorted, of the classes below a folder. */
   static List<String> in(Path classes) throws IOException {
-    TreeSet<String> lines = new TreeSet<>();
+    SortedSet<String> lines = new TreeSet<>();
     try (Stream<Path> files = Files.walk(classes)) {
       for (Path file : files.filter(path -> path.toString().endsWith(CLASS)).toList()) {
         String name = classes.relativize(file).toString().replaceAll("[/\\\\]", ".");
         if (!name.endsWith("package-info.class")) {
-          add(load(name.substring(0, name.length() - CLASS.length())), lines);
+          lines.addAll(of(load(name.substring(0, name.length() - CLASS.length()))));
         }
       }
     }
@@ -41,20 +42,13 @@ final class PublicSignatures {
     }
   }
 
-  private static void add(Class<?> type, TreeSet<String> lines) {
+  /** Returns one line for a class and each of its own members, sorted; none if it is hidden. */
+  static List<String> of(Class<?> type) {
     if (!isVisible(type)) {
-      return;
+      return List.of();
     }
-    lines.add(
-        type.getName()
-            + ": "
-            + Modifier.toString(type.getModifiers() & ~Modifier.STRICT)
-            + (type.isRecord() ? " record" : type.isEnum() ? " enum" : "")
-            + Stream.concat(
-                    Stream.ofNullable(type.getGenericSuperclass()),
-                    Arrays.stream(type.getGenericInterfaces()))
-                .map(java.lang.reflect.Type::getTypeName)
-                .collect(Collectors.joining(", ", " of ", "")));
+    SortedSet<String> lines = new TreeSet<>();
+    lines.add(type.getName() + ": " + type.toGenericString() + supertypes(type));
     Arrays.stream(type.getDeclaredFields())
         .filter(PublicSignatures::isVisible)
         .forEach(field -> lines.add(type.getName() + ": " + field.toGenericString()));
@@ -62,6 +56,17 @@ final class PublicSignatures {
             Arrays.stream(type.getDeclaredConstructors()), Arrays.stream(type.getDeclaredMethods()))
         .filter(PublicSignatures::isVisible)
         .forEach(member -> lines.add(type.getName() + ": " + member.toGenericString()));
+    return List.copyOf(lines);
+  }
+
+  private static String supertypes(Class<?> type) {
+    List<String> names =
+        Stream.concat(
+                Stream.ofNullable(type.getGenericSuperclass()),
+                Arrays.stream(type.getGenericInterfaces()))
+            .map(Type::getTypeName)
+            .toList();
+    return names.isEmpty() ? "" : " of " + String.join(", ", names);
   }
 
   private static boolean isVisible(Class<?> type) {

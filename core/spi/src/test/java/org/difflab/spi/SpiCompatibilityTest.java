@@ -38,6 +38,7 @@ class SpiCompatibilityTest {
   void signaturesAreThoseAgreedOn() throws IOException, URISyntaxException {
     List<String> current = current();
     if ("write".equals(System.getProperty("difflab.signatures"))) {
+      Files.createDirectories(FILE.getParent());
       Files.write(FILE, current);
     }
     List<String> agreed = Files.readAllLines(FILE);
