@@ -154,6 +154,32 @@ class ExplainTest {
   }
 
   @Test
+  void numbersAreDrawnAgainstTheSteps() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("numbers.yaml"),
+            """
+            dataset: {type: mixture-1d, train: 300, test: 0}
+            pipelines:
+              one: {encoder: identity, schedule: {type: karras}, denoiser: wiener, sampler: {type: ddim, steps: 6}}
+            samples: 0
+            pictures: []
+            """);
+    Path run = folder.resolve("numbers");
+    assertEquals(
+        0,
+        CommandLineRun.of("run", file, "--out", run, "--store", folder.resolve("store"))
+            .exitCode());
+    CommandLineRun explained = CommandLineRun.of("explain", run, "--trial", "one");
+    assertEquals(0, explained.exitCode(), explained.errors());
+    String numbers = Files.readString(run.resolve("explain.html"));
+    assertTrue(numbers.contains("training data, for nothing was held out"), "says what it used");
+    assertTrue(numbers.contains("step of the sampler, 0 is pure noise"), "the steps");
+    assertFalse(numbers.contains("Signal is left at the last level"), "noise drowns it");
+    assertFalse(numbers.contains("<img"), "there are no images");
+  }
+
+  @Test
   void whatIsUnknownIsAnError() throws IOException {
     CommandLineRun trial = CommandLineRun.of("explain", out, "--trial", "guidde");
     assertEquals(1, trial.exitCode());

@@ -16,6 +16,7 @@ public record Axis(String label, Range range, Scale scale) {
   private static final double AIR = 0.06;
   private static final double WORTH_A_LOGARITHM = 20;
   private static final double MANY_DECADES = 2.5;
+  private static final int SPELLED_OUT = 4;
 
   /** How values are spaced. */
   public enum Scale {
@@ -70,9 +71,17 @@ public record Axis(String label, Range range, Scale scale) {
   public List<Tick> ticks(int most) {
     List<Tick> ticks = new ArrayList<>();
     for (double value : scale == Scale.LINEAR ? range.ticks(most) : decades()) {
-      ticks.add(new Tick(share(value), NumberText.of(value)));
+      ticks.add(new Tick(share(value), scale == Scale.LINEAR ? NumberText.of(value) : text(value)));
     }
     return ticks;
+  }
+
+  /** Large powers of ten would not fit beside the axis. */
+  private static String text(double value) {
+    long power = (long) Math.floor(Math.log10(value) + 1e-9);
+    return power <= SPELLED_OUT
+        ? NumberText.of(value)
+        : Math.round(value / Math.pow(10, (double) power)) + "e" + power;
   }
 
   private List<Double> decades() {

@@ -38,16 +38,16 @@ record ErrorSection(String heldOut, List<ChartFigure> charts, List<End> ends) {
    */
   record End(String trial, String numbers, String warning) {}
 
-  static ErrorSection of(List<ExplainedTrial> trials, HeldOut heldOut) {
+  static ErrorSection of(Map<ExplainedTrial, LevelErrors> measured, HeldOut heldOut) {
     Map<Part<?>, Map<ExplainedTrial, LevelErrors>> byEncoder = new LinkedHashMap<>();
     List<End> ends = new ArrayList<>();
-    for (ExplainedTrial trial : trials) {
-      LevelErrors errors = LevelErrors.of(trial, heldOut);
-      byEncoder
-          .computeIfAbsent(trial.pipeline().spec().encoder(), added -> new LinkedHashMap<>())
-          .put(trial, errors);
-      ends.add(end(trial.name(), errors));
-    }
+    measured.forEach(
+        (trial, errors) -> {
+          byEncoder
+              .computeIfAbsent(trial.pipeline().spec().encoder(), added -> new LinkedHashMap<>())
+              .put(trial, errors);
+          ends.add(end(trial.name(), errors));
+        });
     return new ErrorSection(
         heldOut.name(),
         byEncoder.values().stream().map(ErrorSection::chart).map(ChartFigure::of).toList(),
@@ -67,10 +67,11 @@ record ErrorSection(String heldOut, List<ChartFigure> charts, List<End> ends) {
     String warning =
         errors.last() <= CLEARLY_WORSE * errors.variance()
             ? ""
-            : "Worse than predicting the mean. A network that predicts the noise ε gives x_0 ="
-                + " (x_t − noise·ε)/signal: its mistakes are multiplied by noise/signal, and"
+            : "Worse than predicting the mean. A network with target noise predicts ε and gives x_0"
+                + " = (x_t − noise·ε)/signal: its mistakes are multiplied by noise/signal, and"
                 + " without clipping the estimate saturates where the signal is next to none, as"
-                + " at the end of a cosine schedule. Predict x_0 or v, or clip the estimate.";
+                + " at the end of a cosine schedule. Compare the targets clean and velocity, or a"
+                + " sampler with clip.";
     return new End(trial, numbers, warning);
   }
 

@@ -77,7 +77,7 @@ record GuidanceSection(List<ChartFigure> charts, List<String> notes) {
         new Chart(
             "Size of the guidance vector per step",
             "‖guided − conditional‖/√width of the estimates of x_0, mean over a few samples.",
-            Axis.holding("step of the sampler, 1 is the noisiest", TrialLine.across(all)),
+            TrialLine.steps("step of the sampler, 1 is the noisiest", all),
             Axis.holding("‖guided − conditional‖/√width", TrialLine.upwards(all)));
     lines.forEach((trial, points) -> TrialLine.draw(chart, trial, points));
     return chart;

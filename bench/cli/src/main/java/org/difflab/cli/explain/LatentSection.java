@@ -2,6 +2,7 @@ package org.difflab.cli.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.difflab.cli.chart.Axis;
 import org.difflab.cli.chart.Chart;
 import org.difflab.cli.chart.Chart.Point;
@@ -14,7 +15,7 @@ import org.difflab.spi.linear.LinearAlgebra;
  * The way of samples through the latents of a trial, seen from where most can be seen.
  *
  * @param trial its name
- * @param share how much of the variance can be seen, in words
+ * @param share how much of the variance can be seen, in words; empty where latents are numbers
  * @param chart dots of held-out latents and lines of samples
  */
 record LatentSection(String trial, String share, ChartFigure chart) {
@@ -27,12 +28,60 @@ record LatentSection(String trial, String share, ChartFigure chart) {
       ExplainedTrial trial, LatentWalk walk, HeldOut heldOut, LinearAlgebra algebra) {
     Samples shown = heldOut.some(DOTS);
     Matrix latents = trial.pipeline().encoder().encode(shown.values());
+    if (latents.columns() == 1) {
+      return numbers(trial, walk, latents, shown.prompts());
+    }
     PrincipalPlane plane = PrincipalPlane.of(algebra, latents);
     return new LatentSection(
         trial.name(),
         NumberText.of(100 * plane.share(), 3) + " %",
-        ChartFigure.of(chart(trial, plane.places(latents), shown.prompts(), paths(walk, plane))));
+        ChartFigure.of(
+            chart(
+                trial,
+                new Labels(
+                    "Dots are held-out latents, lines are samples from noise to clean, in the plane"
+                        + " of the first two principal axes of the latents.",
+                    "first principal axis",
+                    "second principal axis"),
+                plane.places(latents),
+                shown.prompts(),
+                paths(walk, plane::places))));
   }
+
+  /** Numbers have no plane; their values are drawn against the steps instead. */
+  private static LatentSection numbers(
+      ExplainedTrial trial, LatentWalk walk, Matrix latents, List<String> prompts) {
+    int steps = walk.visits().size();
+    List<Point> dots = new ArrayList<>();
+    for (float value : latents.values()) {
+      dots.add(new Point(steps, value));
+    }
+    return new LatentSection(
+        trial.name(),
+        "",
+        ChartFigure.of(
+            chart(
+                trial,
+                new Labels(
+                    "Dots at the right are held-out latents, lines are samples from noise to"
+                        + " clean.",
+                    "step of the sampler, 0 is pure noise",
+                    "latent"),
+                dots,
+                prompts,
+                paths(walk, LatentSection::overSteps))));
+  }
+
+  private static List<Point> overSteps(Matrix path) {
+    List<Point> places = new ArrayList<>();
+    for (int step = 0; step < path.rows(); step++) {
+      places.add(new Point(step, path.get(step, 0)));
+    }
+    return places;
+  }
+
+  /** What a chart says of itself. */
+  private record Labels(String description, String across, String upwards) {}
 
   /**
    * A sample's path.
@@ -42,28 +91,31 @@ record LatentSection(String trial, String share, ChartFigure chart) {
    */
   private record Path(String prompt, List<Point> places) {}
 
-  private static List<Path> paths(LatentWalk walk, PrincipalPlane plane) {
+  private static List<Path> paths(LatentWalk walk, Function<Matrix, List<Point>> places) {
     List<Path> paths = new ArrayList<>();
     for (int sample = 0; sample < walk.prompts().size(); sample++) {
       String prompt = walk.prompts().get(sample);
       if (paths.stream().filter(path -> path.prompt().equals(prompt)).count() < PATHS_A_PROMPT) {
-        paths.add(new Path(prompt, plane.places(walk.path(sample))));
+        paths.add(new Path(prompt, places.apply(walk.path(sample))));
       }
     }
     return paths;
   }
 
   private static Chart chart(
-      ExplainedTrial trial, List<Point> dots, List<String> prompts, List<Path> paths) {
+      ExplainedTrial trial,
+      Labels labels,
+      List<Point> dots,
+      List<String> prompts,
+      List<Path> paths) {
     List<List<Point>> all = new ArrayList<>(paths.stream().map(Path::places).toList());
     all.add(dots);
     Chart chart =
         new Chart(
             "Latent paths of " + trial.name(),
-            "Dots are held-out latents, lines are samples from noise to clean, in the plane of the"
-                + " first two principal axes of the latents.",
-            Axis.holding("first principal axis", TrialLine.across(all)),
-            Axis.holding("second principal axis", TrialLine.upwards(all)));
+            labels.description(),
+            Axis.holding(labels.across(), TrialLine.across(all)),
+            Axis.holding(labels.upwards(), TrialLine.upwards(all)));
     List<String> named = trial.shownPrompts();
     for (int i = 0; i < dots.size(); i++) {
       chart.dot(dots.get(i), colour(named, prompts.get(i)));

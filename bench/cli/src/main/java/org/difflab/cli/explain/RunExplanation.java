@@ -77,6 +77,7 @@ public final class RunExplanation {
       HeldOut heldOut,
       Progress progress) {
     Map<ExplainedTrial, LatentWalk> walks = new LinkedHashMap<>();
+    Map<ExplainedTrial, LevelErrors> errors = new LinkedHashMap<>();
     List<TrajectorySection> trajectories = new ArrayList<>();
     List<LatentSection> latents = new ArrayList<>();
     try (Progress.Stage stage = progress.begin("explaining", trials.size())) {
@@ -84,6 +85,7 @@ public final class RunExplanation {
         stage.note(trial.name());
         LatentWalk walk = LatentWalk.of(trial);
         walks.put(trial, walk);
+        errors.put(trial, LevelErrors.of(trial, heldOut));
         latents.add(LatentSection.of(trial, walk, heldOut, laboratory.device().algebra()));
         if (trial.pipeline().shape().isImage()) {
           trajectories.add(TrajectorySection.of(trial, folder));
@@ -96,7 +98,7 @@ public final class RunExplanation {
         trials.stream().map(ExplainedTrial::name).toList(),
         trajectories,
         ScheduleSection.of(trials),
-        ErrorSection.of(trials, heldOut),
+        ErrorSection.of(errors, heldOut),
         GuidanceSection.of(walks),
         latents,
         Chart.styleSheet() + ReportTemplates.read().style());

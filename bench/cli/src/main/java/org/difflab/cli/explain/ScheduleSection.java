@@ -113,7 +113,7 @@ record ScheduleSection(
     return new Chart(
             "Signal and noise over time, " + name,
             "The factor of the clean sample, and that of the noise, at each step t.",
-            Axis.holding("step t, 0 is clean", TrialLine.across(List.of(signal))),
+            TrialLine.steps("step t, 0 is clean", List.of(signal)),
             Axis.holding("factor", TrialLine.upwards(List.of(signal, noise))))
         .line(signal, SIGNAL)
         .line(noise, NOISE)
@@ -129,7 +129,7 @@ record ScheduleSection(
     return new Chart(
             "Log SNR over time, " + name,
             "ln(signal²/noise²) at each step t but the clean one, where it is infinite.",
-            Axis.holding("step t", TrialLine.across(List.of(points))),
+            TrialLine.steps("step t", List.of(points)),
             Axis.holding("ln(signal²/noise²)", TrialLine.upwards(List.of(points))))
         .line(points, SIGNAL)
         .key("", "log SNR", SIGNAL);

@@ -1,6 +1,8 @@
 package org.difflab.cli.explain;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.difflab.cli.chart.Axis;
 import org.difflab.cli.chart.Chart;
 import org.difflab.cli.chart.Chart.Point;
 import org.difflab.cli.chart.NumberText;
@@ -28,6 +30,11 @@ final class TrialLine {
   /** Returns the first values of all points, for an axis. */
   static List<Double> across(List<List<Point>> lines) {
     return lines.stream().flatMap(List::stream).map(Point::x).toList();
+  }
+
+  /** Returns an evenly spaced axis for counted steps, from 0. */
+  static Axis steps(String label, List<List<Point>> lines) {
+    return Axis.holding(label, Stream.concat(Stream.of(0.0), across(lines).stream()).toList());
   }
 
   /** Returns the second values of all points, for an axis. */

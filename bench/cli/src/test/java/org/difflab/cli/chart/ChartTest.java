@@ -31,6 +31,9 @@ class ChartTest {
     assertEquals(0.5, axis.share(10), 1e-12);
     assertEquals(List.of("1", "2", "5", "10", "20", "50", "100"), texts(axis));
     assertEquals(List.of("0.01", "0.1", "1", "10"), texts(Axis.holding("", List.of(0.01, 10.0))));
+    assertEquals(
+        List.of("1", "10", "100", "1,000", "10,000", "1e5", "1e6"),
+        texts(Axis.holding("", List.of(1.0, 1e6))));
   }
 
   private static List<String> texts(Axis axis) {
