@@ -1,10 +1,8 @@
 package org.difflab.cli.explain;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.difflab.cli.chart.Axis;
 import org.difflab.cli.chart.Chart;
 import org.difflab.cli.chart.Chart.Point;
@@ -24,15 +22,12 @@ record GuidanceSection(List<ChartFigure> charts, List<String> notes) {
     notes = List.copyOf(notes);
   }
 
-  static GuidanceSection of(Map<ExplainedTrial, LatentWalk> walks) {
-    Map<ExplainedTrial, List<Point>> lines =
-        walks.entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey,
-                    entry -> points(entry.getValue()),
-                    (first, second) -> second,
-                    LinkedHashMap::new));
+  /**
+   * Makes the section.
+   *
+   * @param lines the points of each trial; see {@link #points}
+   */
+  static GuidanceSection of(Map<ExplainedTrial, List<Point>> lines) {
     List<String> notes = new ArrayList<>();
     lines.forEach((trial, points) -> notes.add(trial.name() + ": " + words(trial, points)));
     boolean guided = lines.values().stream().anyMatch(points -> largest(points) > 0);

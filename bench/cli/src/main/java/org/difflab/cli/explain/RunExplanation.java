@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.difflab.cli.chart.Chart;
+import org.difflab.cli.chart.Chart.Point;
 import org.difflab.cli.report.ReportTemplates;
 import org.difflab.engine.Laboratory;
 import org.difflab.engine.experiment.Experiment;
@@ -76,7 +77,7 @@ public final class RunExplanation {
       List<ExplainedTrial> trials,
       HeldOut heldOut,
       Progress progress) {
-    Map<ExplainedTrial, LatentWalk> walks = new LinkedHashMap<>();
+    Map<ExplainedTrial, List<Point>> guidance = new LinkedHashMap<>();
     Map<ExplainedTrial, LevelErrors> errors = new LinkedHashMap<>();
     List<TrajectorySection> trajectories = new ArrayList<>();
     List<LatentSection> latents = new ArrayList<>();
@@ -84,7 +85,7 @@ public final class RunExplanation {
       for (ExplainedTrial trial : trials) {
         stage.note(trial.name());
         LatentWalk walk = LatentWalk.of(trial);
-        walks.put(trial, walk);
+        guidance.put(trial, GuidanceSection.points(walk));
         errors.put(trial, LevelErrors.of(trial, heldOut));
         latents.add(LatentSection.of(trial, walk, heldOut, laboratory.device().algebra()));
         if (trial.pipeline().shape().isImage()) {
@@ -99,7 +100,7 @@ public final class RunExplanation {
         trajectories,
         ScheduleSection.of(trials),
         ErrorSection.of(errors, heldOut),
-        GuidanceSection.of(walks),
+        GuidanceSection.of(guidance),
         latents,
         Chart.styleSheet() + ReportTemplates.read().style());
   }

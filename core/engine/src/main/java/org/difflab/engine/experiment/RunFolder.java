@@ -25,6 +25,7 @@ import org.difflab.spi.InputException;
  * results.jsonl       one line a trial
  * results.csv         the same as a table
  * report.html         pictures, table, timings, configuration
+ * explain.html        what happens inside the pipelines, if it was asked for
  * trials/NAME/        pictures, samples.npy, prompts.txt and pipeline/
  * </pre>
  *
