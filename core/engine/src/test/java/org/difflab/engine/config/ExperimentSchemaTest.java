@@ -32,6 +32,8 @@ class ExperimentSchemaTest {
       Set.of(
           "dataset-that-cannot-be-made.yaml",
           "missing-required.yaml",
+          "baseline-abstract.yaml",
+          "baseline.yaml",
           "only-abstract.yaml",
           "parts-that-do-not-fit.yaml",
           "refused-together.yaml",
