@@ -21,12 +21,15 @@ import org.difflab.spi.InputException;
  * run.json            what wrote the folder, and in which format
  * config.yaml         the resolved configuration, every default filled in
  * provenance.json     versions, machine, back end, data checksums
- * references.json     floor and ceiling of every metric
  * results.jsonl       one line a trial
  * results.csv         the same as a table
- * report.html         pictures, table, timings, configuration
+ * references.json     what metrics say of real and of random samples
+ * comparison.csv      means, spreads and differences to the baseline
+ * report.html         pictures, tables, charts, timings, configuration
+ * report.md           the same as Markdown
+ * charts/             the charts of the report
  * explain.html        what happens inside the pipelines, if it was asked for
- * trials/NAME/        pictures, samples.npy, prompts.txt and pipeline/
+ * trials/NAME/        pictures, samples.npy, prompts.txt, trial.yaml and pipeline/
  * </pre>
  *
  * @param path the folder
@@ -34,7 +37,7 @@ import org.difflab.spi.InputException;
 public record RunFolder(Path path) {
 
   /** The format written here; folders of another are refused. */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final String MARKER = "run.json";
