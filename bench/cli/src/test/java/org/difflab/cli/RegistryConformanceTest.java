@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 import org.difflab.engine.data.DataFolders;
 import org.difflab.engine.device.Device;
 import org.difflab.engine.file.NpyFile;
+import org.difflab.engine.judge.Judgements;
 import org.difflab.engine.linear.AlgebraSetting;
+import org.difflab.engine.metric.SampleMemory;
 import org.difflab.engine.pipeline.Wiring;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Kind;
@@ -312,7 +314,8 @@ class RegistryConformanceTest {
 
     @Override
     protected List<Object> alsoInjected() {
-      return List.of(registry, folders);
+      SampleMemory memory = new SampleMemory();
+      return List.of(registry, folders, memory, new Judgements(memory));
     }
   }
 }
