@@ -29,7 +29,8 @@ public final class TrialKeys {
     ingredients.add(canonical.of(trial.spec().sampler()));
     ingredients.add(experiment.samples() + " samples, picture " + experiment.picture());
     ingredients.add("pictures " + experiment.pictures());
-    experiment.metrics().forEach(metric -> ingredients.add(canonical.of(metric)));
+    CanonicalJson contents = canonical.ofContents();
+    experiment.metrics().forEach(metric -> ingredients.add(contents.of(metric)));
     return PartKey.of("trial", ingredients).hash();
   }
 }

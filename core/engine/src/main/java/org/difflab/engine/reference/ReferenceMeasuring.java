@@ -82,7 +82,7 @@ public final class ReferenceMeasuring {
   private String key(Part<Metric> part, int samples, TrainingData data) {
     List<String> ingredients = new ArrayList<>();
     ingredients.add(VERSION);
-    ingredients.add(canonical.of(part));
+    ingredients.add(canonical.ofContents().of(part));
     ingredients.add(canonical.of(data.part()));
     ingredients.add(data.splits().checksum());
     ingredients.add(Integer.toString(samples));
@@ -106,11 +106,15 @@ public final class ReferenceMeasuring {
   }
 
   private static Reference exact(String key, String name, Bounds bounds) {
-    return new Reference(name, key, exact(bounds.floor()), exact(bounds.ceiling()));
+    return new Reference(
+        name,
+        key,
+        exact(bounds.floor(), "exact, of a pipeline without fault"),
+        exact(bounds.ceiling(), "exact, of a pipeline that knows nothing"));
   }
 
-  private static Reference.Bound exact(List<Measurement> known) {
-    return new Reference.Bound(known.isEmpty() ? "unknown" : "exact", known);
+  private static Reference.Bound exact(List<Measurement> known, String basis) {
+    return new Reference.Bound(known.isEmpty() ? "unknown" : basis, known);
   }
 
   private static Reference measured(String key, StandInMetric metric, int samples) {

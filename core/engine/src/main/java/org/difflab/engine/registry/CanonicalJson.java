@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.difflab.engine.file.FileContents;
 import org.difflab.engine.plugin.InstalledPlugin;
 import org.difflab.engine.yaml.DurationText;
 import org.difflab.engine.yaml.Node;
@@ -43,11 +45,26 @@ public final class CanonicalJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final Registry registry;
+  private final Function<Path, String> paths;
 
   /** Makes the texts of parts whose components are in {@code registry}. */
   @Inject
   public CanonicalJson(Registry registry) {
+    this(registry, PartWriter::text);
+  }
+
+  private CanonicalJson(Registry registry, Function<Path, String> paths) {
     this.registry = registry;
+    this.paths = paths;
+  }
+
+  /**
+   * Returns the same, but for paths of files, in place of which stands what the files hold: the
+   * text of a part then says what comes of it, wherever the files lie. It cannot be read back.
+   */
+  public CanonicalJson ofContents() {
+    return new CanonicalJson(
+        registry, path -> FileContents.digest(path).orElseGet(() -> PartWriter.text(path)));
   }
 
   /**
@@ -166,7 +183,7 @@ public final class CanonicalJson {
       case DOUBLE -> NODES.numberNode((double) (Double) value);
       case BOOLEAN -> NODES.booleanNode((Boolean) value);
       case TEXT -> NODES.textNode((String) value);
-      case PATH -> NODES.textNode(PartWriter.text((Path) value));
+      case PATH -> NODES.textNode(paths.apply((Path) value));
       case DURATION -> NODES.textNode(DurationText.of((Duration) value));
     };
   }
