@@ -70,8 +70,9 @@ final class ExperimentGrammar {
             .map(node -> new SweepReader(problems, drafts).read(node))
             .orElse(List.of());
     List<Long> seeds = fields.get(ExperimentKey.SEEDS).map(this::seeds).orElse(List.of(1L));
+    MetricsReader metricsReader = new MetricsReader(check, problems, parts);
     List<Part<Metric>> metrics =
-        fields.get(ExperimentKey.METRICS).map(this::metrics).orElse(List.of());
+        fields.get(ExperimentKey.METRICS).map(metricsReader::read).orElse(List.of());
     List<PictureKind> pictures = pictures(fields.get(ExperimentKey.PICTURES), data);
     int samples =
         fields
@@ -85,6 +86,9 @@ final class ExperimentGrammar {
     List<Trial> trials =
         new TrialPlanner(registry, check, problems, parts, prompts.flatMap(known -> data))
             .plan(drafts, axes, seeds);
+    if (problems.isEmpty()) {
+      data.ifPresent(known -> metricsReader.check(known.part(), trials));
+    }
     return data.map(
         known ->
             new Experiment(
@@ -141,24 +145,6 @@ final class ExperimentGrammar {
       seed.ifPresent(seeds::add);
     }
     return seeds;
-  }
-
-  private List<Part<Metric>> metrics(Node node) {
-    if (!(node instanceof Node.Sequence sequence)) {
-      problems.report(node.place(), "metrics must be a list of metrics, found " + node.found());
-      return List.of();
-    }
-    List<Part<Metric>> metrics = new ArrayList<>();
-    for (Node item : sequence.items()) {
-      Optional<Part<Metric>> metric = parts.read(Metric.class, item);
-      if (metric.isPresent() && metrics.contains(metric.get())) {
-        problems.report(
-            item.place(),
-            "metric '" + metric.get().name() + "' stands in this list already, with these options");
-      }
-      metric.ifPresent(metrics::add);
-    }
-    return metrics;
   }
 
   private List<PictureKind> pictures(Optional<Node> node, Optional<TrialPlanner.Data> data) {

@@ -1,8 +1,10 @@
 package org.difflab.engine.config;
 
 import java.util.List;
+import java.util.Optional;
 import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.spi.Dataset;
+import org.difflab.spi.Metric;
 import org.difflab.spi.Shape;
 import org.difflab.spi.plugin.Part;
 
@@ -27,6 +29,12 @@ public interface PipelineCheck {
 
   /** Returns what does not fit in a pipeline on a data set; nothing if all fits. */
   List<Complaint> check(Part<Dataset> dataset, PipelineSpec spec);
+
+  /**
+   * Returns why a metric could never measure a pipeline that fits; nothing if it is not known that
+   * it cannot.
+   */
+  Optional<String> complaint(Part<Metric> metric, Part<Dataset> dataset, PipelineSpec spec);
 
   /**
    * Something that does not fit.

@@ -2,6 +2,8 @@ package org.difflab.engine.judge;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.difflab.engine.metric.SampleMemory;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
@@ -14,13 +16,19 @@ public final class JudgedEvaluation {
   private final Evaluation evaluation;
   private final Judge judge;
   private final Function<Matrix, Judgement> judging;
+  private final SampleMemory memory;
 
   JudgedEvaluation(
-      String metric, Evaluation evaluation, Judge judge, Function<Matrix, Judgement> judging) {
+      String metric,
+      Evaluation evaluation,
+      Judge judge,
+      Function<Matrix, Judgement> judging,
+      SampleMemory memory) {
     this.metric = metric;
     this.evaluation = evaluation;
     this.judge = judge;
     this.judging = judging;
+    this.memory = memory;
   }
 
   /** Returns the judge. */
@@ -62,6 +70,19 @@ public final class JudgedEvaluation {
     } catch (InputException e) {
       throw new InputException("metric '" + metric + "': " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Returns what a metric computes of some features, computed once for all metrics and trials that
+   * look at them.
+   *
+   * @param features those of a judgement
+   * @param what what is asked, with all it depends on besides the features
+   * @param type what kind of answer it is
+   * @param compute computes it
+   */
+  public <T> T remembered(Matrix features, String what, Class<T> type, Supplier<T> compute) {
+    return memory.of(features, what, type, compute);
   }
 
   private void requireCount(String which, Samples samples, int least) {

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.difflab.engine.metric.PlannedEvaluation;
 import org.difflab.engine.metric.SampleMemory;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.InputException;
+import org.difflab.spi.Shape;
 
 /**
  * The judges that the metrics of a run have asked for, and what they said: samples that several
@@ -35,24 +37,8 @@ public final class Judgements {
    *     shape
    */
   public JudgedEvaluation judged(String metric, Optional<Path> file, Evaluation evaluation) {
-    requireImages(metric, evaluation);
-    String source = file.map(path -> "file " + path).orElse("data set " + evaluation.dataset());
-    Judge judge = judges.computeIfAbsent(source, any -> find(metric, file, evaluation.dataset()));
-    if (!judge.recipe().shape().equals(evaluation.shape())) {
-      throw new InputException(
-          "metric '"
-              + metric
-              + "': the judge for '"
-              + judge.recipe().dataset()
-              + "' looks at images of "
-              + judge.recipe().shape()
-              + ", and those of '"
-              + evaluation.dataset()
-              + "' are "
-              + evaluation.shape()
-              + "; make one for them: "
-              + command(evaluation.dataset()));
-    }
+    Judge judge = judge(metric, file, evaluation.dataset(), evaluation.shape());
+    String source = source(file, evaluation.dataset());
     return new JudgedEvaluation(
         metric,
         evaluation,
@@ -62,12 +48,49 @@ public final class Judgements {
                 samples,
                 "judgement by " + source,
                 Judgement.class,
-                () -> judge.judge(samples, evaluation.workers())));
+                () -> judge.judge(samples, evaluation.workers())),
+        memory);
   }
 
-  private static void requireImages(String metric, Evaluation evaluation) {
+  /**
+   * Checks before anything is trained that there is a judge for an evaluation.
+   *
+   * @param metric the metric that will ask, for errors
+   * @param file the judge's file; empty for the shipped judge of the data set
+   * @throws InputException as {@link #judged} does
+   */
+  public void check(String metric, Optional<Path> file, PlannedEvaluation planned) {
+    judge(metric, file, planned.dataset(), planned.shape());
+  }
+
+  private Judge judge(String metric, Optional<Path> file, String dataset, Shape shape) {
+    requireImages(metric, shape);
+    Judge judge = judges.computeIfAbsent(source(file, dataset), any -> find(metric, file, dataset));
+    if (!judge.recipe().shape().equals(shape)) {
+      throw new InputException(
+          "metric '"
+              + metric
+              + "': the judge for '"
+              + judge.recipe().dataset()
+              + "' looks at images of "
+              + judge.recipe().shape()
+              + ", and those of '"
+              + dataset
+              + "' are "
+              + shape
+              + "; make one for them: "
+              + command(dataset));
+    }
+    return judge;
+  }
+
+  private static String source(Optional<Path> file, String dataset) {
+    return file.map(path -> "file " + path).orElse("data set " + dataset);
+  }
+
+  private static void requireImages(String metric, Shape shape) {
     try {
-      Judge.requireImages(evaluation.shape());
+      Judge.requireImages(shape);
     } catch (InputException e) {
       throw new InputException("metric '" + metric + "': " + e.getMessage(), e);
     }

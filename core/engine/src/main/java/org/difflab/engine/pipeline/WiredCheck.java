@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.difflab.engine.config.PipelineCheck;
+import org.difflab.engine.metric.CheckedMetric;
+import org.difflab.engine.metric.PlannedEvaluation;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Guidance;
 import org.difflab.spi.InputException;
+import org.difflab.spi.Metric;
 import org.difflab.spi.Sampler;
 import org.difflab.spi.Schedule;
 import org.difflab.spi.Shape;
@@ -78,6 +81,23 @@ public final class WiredCheck implements PipelineCheck {
     }
     schedule.ifPresent(levels -> checkWithLevels(spec, levels, latents, conditions, complaints));
     return complaints;
+  }
+
+  @Override
+  public Optional<String> complaint(Part<Metric> metric, Part<Dataset> dataset, PipelineSpec spec) {
+    try {
+      Schedule schedule = wiring.make(spec.schedule());
+      if (wiring.make(metric, schedule) instanceof CheckedMetric checked) {
+        checked.check(
+            new PlannedEvaluation(
+                dataset.name(),
+                wiring.make(dataset).shape(),
+                wiring.make(spec.denoiser(), schedule)));
+      }
+      return Optional.empty();
+    } catch (InputException | IllegalArgumentException e) {
+      return Optional.of(e.getMessage());
+    }
   }
 
   private void checkWithLevels(

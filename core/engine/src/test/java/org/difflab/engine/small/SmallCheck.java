@@ -2,10 +2,12 @@ package org.difflab.engine.small;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.difflab.engine.config.PipelineCheck;
 import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.InputException;
+import org.difflab.spi.Metric;
 import org.difflab.spi.Shape;
 import org.difflab.spi.plugin.Part;
 
@@ -44,5 +46,12 @@ public final class SmallCheck implements PipelineCheck {
           new Complaint("guidance", "guidance needs the first prompt, which the embedder drops"));
     }
     return complaints;
+  }
+
+  @Override
+  public Optional<String> complaint(Part<Metric> metric, Part<Dataset> dataset, PipelineSpec spec) {
+    return metric.name().equals("fld") && spec.denoiser().name().equals("everything")
+        ? Optional.of("metric 'fld' cannot measure everything")
+        : Optional.empty();
   }
 }

@@ -9,13 +9,15 @@ import java.util.Optional;
 import org.difflab.engine.judge.JudgeOption;
 import org.difflab.engine.judge.JudgedEvaluation;
 import org.difflab.engine.judge.Judgements;
+import org.difflab.engine.metric.CheckedMetric;
+import org.difflab.engine.metric.PlannedEvaluation;
 import org.difflab.engine.metric.RowDistances;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Finding;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Measurement;
-import org.difflab.spi.Metric;
+import org.difflab.spi.Workers;
 import org.difflab.spi.plugin.Option;
 
 /**
@@ -24,7 +26,7 @@ import org.difflab.spi.plugin.Option;
  * samples of the prompt; the mean over prompts. 1 is as diverse as real samples; less is collapse
  * or strong guidance, more is often noise.
  */
-public final class Diversity implements Metric {
+public final class Diversity implements CheckedMetric {
 
   private static final String NAME = "diversity";
   private static final int LEAST = 2;
@@ -44,6 +46,11 @@ public final class Diversity implements Metric {
   public Diversity(Options options, Judgements judgements) {
     this.options = options;
     this.judgements = judgements;
+  }
+
+  @Override
+  public void check(PlannedEvaluation planned) {
+    judgements.check(NAME, options.judge(), planned);
   }
 
   @Override
@@ -97,10 +104,19 @@ public final class Diversity implements Metric {
               require(metric, "test", prompt, realRows);
               ratios.put(
                   prompt,
-                  RowDistances.meanOfPairs(generated.select(rows), evaluation.workers())
-                      / RowDistances.meanOfPairs(test.select(realRows), evaluation.workers()));
+                  meanOfPairs(judged, generated, prompt, rows, evaluation.workers())
+                      / meanOfPairs(judged, test, prompt, realRows, evaluation.workers()));
             });
     return ratios;
+  }
+
+  private static double meanOfPairs(
+      JudgedEvaluation judged, Matrix features, String prompt, int[] rows, Workers workers) {
+    return judged.remembered(
+        features,
+        "mean distance of pairs of prompt '" + prompt + "'",
+        Double.class,
+        () -> RowDistances.meanOfPairs(features.select(rows), workers));
   }
 
   private static void require(String metric, String which, String prompt, int[] rows) {

@@ -7,10 +7,11 @@ import java.util.Optional;
 import org.difflab.engine.judge.JudgeOption;
 import org.difflab.engine.judge.JudgedEvaluation;
 import org.difflab.engine.judge.Judgements;
+import org.difflab.engine.metric.CheckedMetric;
+import org.difflab.engine.metric.PlannedEvaluation;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Measurement;
-import org.difflab.spi.Metric;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.plugin.Option;
 
@@ -24,7 +25,7 @@ import org.difflab.spi.plugin.Option;
  * <p>Guidance lowers it and diversity at once, so it never stands alone: this metric measures
  * {@link Diversity} too, if samples suffice.
  */
-public final class FrechetDistance implements Metric {
+public final class FrechetDistance implements CheckedMetric {
 
   private static final String NAME = "frechet-distance";
   private static final int LEAST = 2;
@@ -46,6 +47,11 @@ public final class FrechetDistance implements Metric {
     this.options = options;
     this.judgements = judgements;
     this.algebra = algebra;
+  }
+
+  @Override
+  public void check(PlannedEvaluation planned) {
+    judgements.check(NAME, options.judge(), planned);
   }
 
   @Override

@@ -8,10 +8,11 @@ import org.difflab.engine.judge.JudgeOption;
 import org.difflab.engine.judge.JudgedEvaluation;
 import org.difflab.engine.judge.Judgement;
 import org.difflab.engine.judge.Judgements;
+import org.difflab.engine.metric.CheckedMetric;
+import org.difflab.engine.metric.PlannedEvaluation;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Finding;
 import org.difflab.spi.Measurement;
-import org.difflab.spi.Metric;
 import org.difflab.spi.plugin.Option;
 
 /**
@@ -23,7 +24,7 @@ import org.difflab.spi.plugin.Option;
  * <p>Findings: the confusion matrix, precision, recall and F₁ of each prompt, and how sure the
  * judge was.
  */
-public final class LabelAgreement implements Metric {
+public final class LabelAgreement implements CheckedMetric {
 
   private static final String NAME = "label-agreement";
   private static final int LEAST = 1;
@@ -44,6 +45,11 @@ public final class LabelAgreement implements Metric {
   public LabelAgreement(Options options, Judgements judgements) {
     this.options = options;
     this.judgements = judgements;
+  }
+
+  @Override
+  public void check(PlannedEvaluation planned) {
+    judgements.check(NAME, options.judge(), planned);
   }
 
   @Override

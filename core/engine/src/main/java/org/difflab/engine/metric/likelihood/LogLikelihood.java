@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.difflab.engine.metric.CheckedMetric;
+import org.difflab.engine.metric.PlannedEvaluation;
 import org.difflab.engine.metric.TestRows;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.Registry;
@@ -13,7 +15,6 @@ import org.difflab.spi.DensityModel;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Measurement;
-import org.difflab.spi.Metric;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Samples;
 import org.difflab.spi.plugin.Option;
@@ -27,7 +28,7 @@ import org.difflab.spi.training.DensityTrainer;
  * <p>Densities are those of latents: only pipelines with the same encoder can be compared, and with
  * the identity encoder the densities are those of the data.
  */
-public final class LogLikelihood implements Metric {
+public final class LogLikelihood implements CheckedMetric {
 
   private static final String NAME = "log-likelihood";
 
@@ -58,6 +59,13 @@ public final class LogLikelihood implements Metric {
   public LogLikelihood(Options options, Registry registry) {
     this.options = options;
     this.registry = registry;
+  }
+
+  @Override
+  public void check(PlannedEvaluation planned) {
+    if (!(planned.denoiser() instanceof DensityTrainer)) {
+      throw unknownDensity();
+    }
   }
 
   @Override
@@ -96,6 +104,10 @@ public final class LogLikelihood implements Metric {
     if (denoiser instanceof DensityModel model) {
       return model;
     }
+    throw unknownDensity();
+  }
+
+  private InputException unknownDensity() {
     String known =
         registry.all(Kind.DENOISER).stream()
             .filter(
@@ -103,7 +115,7 @@ public final class LogLikelihood implements Metric {
                     DensityTrainer.class.isAssignableFrom(component.component().implementation()))
             .map(component -> component.component().name())
             .collect(Collectors.joining(", "));
-    throw new InputException(
+    return new InputException(
         "metric 'log-likelihood' needs a denoiser that knows its density exactly; this pipeline's"
             + " does not, these do: "
             + known);
