@@ -107,6 +107,12 @@ public final class TrialRunner {
             target,
             progress);
     Measured measured = measure(experiment, trial, pipeline, data, generated.samples(), progress);
+    List<Finding> findings = new ArrayList<>(measured.findings());
+    findings.add(
+        ValueRange.of(
+                data.splits().train().values(),
+                (experiment.samples() == 0 ? shown : generated.samples()).values())
+            .finding());
     return new TrialResult(
         trial.name(),
         name,
@@ -122,7 +128,7 @@ public final class TrialRunner {
         generated.modelCalls(),
         peakBytes.getAsLong(),
         measured.measurements(),
-        measured.findings());
+        findings);
   }
 
   private static void write(Samples samples, TrainingData data, Path folder) {
