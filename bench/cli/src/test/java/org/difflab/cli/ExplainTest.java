@@ -46,6 +46,7 @@ class ExplainTest {
 
   private Path folder;
   private Path out;
+  private String unexplained;
   private String page;
 
   @BeforeAll
@@ -56,6 +57,7 @@ class ExplainTest {
     CommandLineRun run =
         CommandLineRun.of("run", file, "--out", out, "--store", folder.resolve("store"));
     assertEquals(0, run.exitCode(), run.errors());
+    unexplained = Files.readString(out.resolve("report.html"));
     CommandLineRun explained = CommandLineRun.of("explain", out);
     assertEquals(0, explained.exitCode(), explained.errors());
     assertEquals("Explanation: " + out.resolve("explain.html"), explained.output().strip());
@@ -87,6 +89,17 @@ class ExplainTest {
     assertTrue(page.contains("<li>guided</li><li>network</li>"), "the trials");
     assertTrue(page.contains("Small &amp; plain, explained"), "the title");
     assertFalse(page.contains("src=\"http"), "needs no network");
+  }
+
+  @Test
+  void reportAndExplanationLeadToEachOther() throws IOException {
+    String link = "<a href=\"explain.html\">";
+    assertFalse(unexplained.contains(link), "nothing to link to");
+    assertTrue(unexplained.contains("<code>./difflab explain " + out + "</code>"), "the command");
+    String report = Files.readString(out.resolve("report.html"));
+    assertTrue(report.contains(link), "the link");
+    assertFalse(report.contains("./difflab explain "), "it is there");
+    assertTrue(page.contains("<a href=\"report.html\">"), "and back");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.difflab.cli.Browser.Screen;
 import org.junit.jupiter.api.AfterAll;
@@ -48,6 +49,9 @@ class ReportInBrowserTest {
       samples: 30
       picture: {count: 4}
       """;
+
+  /** 182 mm at 96 pixels an inch. */
+  private static final int A4_WITHIN_MARGINS = 688;
 
   private static final Screen WIDE = new Screen(1280, "light");
 
@@ -225,6 +229,16 @@ class ReportInBrowserTest {
     assertEquals(0L, run("return document.querySelectorAll('details:not([open])').length"));
     run("dispatchEvent(new Event('afterprint'))");
     assertTrue((long) run("return document.querySelectorAll('details:not([open])').length") > 0);
+  }
+
+  @Test
+  void paperCutsNothingOff() {
+    Browser browser = started.orElseThrow();
+    browser.open(report, new Screen(A4_WITHIN_MARGINS, "dark"));
+    browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+    run("dispatchEvent(new Event('beforeprint'))");
+    assertEquals(
+        (long) A4_WITHIN_MARGINS, run("return document.documentElement.scrollWidth"), "its width");
   }
 
   @ParameterizedTest

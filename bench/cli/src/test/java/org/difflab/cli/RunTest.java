@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -92,6 +93,8 @@ class RunTest {
         results.get(0).contains("TRAINED") && !results.get(0).contains("STORED"), results.get(0));
     assertTrue(
         results.get(1).contains("STORED") && !results.get(1).contains("TRAINED"), results.get(1));
+    Path picture = out.resolve("trials/wiener_seed_1/picture.png");
+    FileTime drawn = Files.getLastModifiedTime(picture);
     Files.writeString(
         file,
         EXPERIMENT.replace("metrics:", "  fast: {extends: wiener, sampler: {steps: 5}}\nmetrics:"));
@@ -99,6 +102,14 @@ class RunTest {
     List<String> more = Files.readAllLines(out.resolve("results.jsonl"));
     assertEquals(results, more.subList(0, 2));
     assertEquals(3, more.size());
+    assertTrue(more.get(2).contains("STORED") && !more.get(2).contains("TRAINED"), more.get(2));
+    assertEquals(drawn, Files.getLastModifiedTime(picture), "what stood there is left as it was");
+    String report = Files.readString(out.resolve("report.html"));
+    assertTrue(
+        report.contains(
+            "These use 9 parts, of which 3 are different: 3 were trained for the trial that stands"
+                + " here, and 6 times a trial took one that had been trained before"),
+        "what was shared");
   }
 
   @Test

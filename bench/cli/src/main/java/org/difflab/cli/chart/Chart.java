@@ -14,9 +14,6 @@ public final class Chart {
   private static final int RIGHT = 14;
   private static final int TOP = 12;
   private static final int BOTTOM = 46;
-  private static final int KEY_LINE = 19;
-  private static final int KEY_COLUMNS = 2;
-  private static final int KEY_LETTERS = 27;
   private static final int COLOURS = 8;
   private static final int X_TICKS = 6;
   private static final int Y_TICKS = 6;
@@ -30,7 +27,7 @@ public final class Chart {
   private final List<Interval> intervals = new ArrayList<>();
   private final List<Bar> bars = new ArrayList<>();
   private final List<Marker> markers = new ArrayList<>();
-  private final List<KeyEntry> key = new ArrayList<>();
+  private final ChartKey key = new ChartKey(LEFT / 3.0, TOP + PLOT_HEIGHT + BOTTOM + 10.0, WIDTH);
 
   /** A value at a place. */
   public record Point(double x, double y) {}
@@ -44,16 +41,6 @@ public final class Chart {
   record Bar(String x, String y, String width, String height, String style, String words) {}
 
   record Marker(String x, String y, String number, String style, String words) {}
-
-  record KeyEntry(
-      String x,
-      String y,
-      String textY,
-      String textX,
-      String number,
-      String name,
-      String full,
-      String style) {}
 
   record TickLine(String at, String text) {}
 
@@ -81,7 +68,7 @@ public final class Chart {
       List<Interval> intervals,
       List<Bar> bars,
       List<Marker> markers,
-      List<KeyEntry> key,
+      List<ChartKey.Entry> key,
       List<String> styleSheet) {}
 
   /**
@@ -154,20 +141,7 @@ public final class Chart {
 
   /** Says below the chart what a number or a colour stands for. */
   public Chart key(String number, String name, int colour) {
-    int place = key.size();
-    double entryX = LEFT / 3.0 + place % KEY_COLUMNS * (WIDTH - LEFT / 3.0) / KEY_COLUMNS;
-    double entryY = TOP + PLOT_HEIGHT + BOTTOM + 10.0 + KEY_LINE * (place / KEY_COLUMNS);
-    String shown = name.length() > KEY_LETTERS ? name.substring(0, KEY_LETTERS - 1) + "…" : name;
-    key.add(
-        new KeyEntry(
-            text(entryX),
-            text(entryY),
-            text(entryY + 4),
-            text(entryX + 13),
-            number,
-            shown,
-            name,
-            colour(colour)));
+    key.add(number, name, colour(colour));
     return this;
   }
 
@@ -187,13 +161,12 @@ public final class Chart {
   }
 
   private View view(List<String> styleSheet) {
-    int keyLines = (key.size() + KEY_COLUMNS - 1) / KEY_COLUMNS;
     double bottom = TOP + PLOT_HEIGHT;
     return new View(
         title,
         description,
         text(WIDTH),
-        text(bottom + BOTTOM + keyLines * KEY_LINE + 4.0),
+        text(bottom + BOTTOM + key.height() + 4.0),
         text(LEFT),
         text(WIDTH - RIGHT),
         text(TOP),
@@ -216,7 +189,7 @@ public final class Chart {
         intervals,
         bars,
         markers,
-        key,
+        key.laidOut(),
         styleSheet);
   }
 
@@ -242,7 +215,7 @@ public final class Chart {
     return "colour-" + number % COLOURS;
   }
 
-  private static String text(double pixels) {
+  static String text(double pixels) {
     return String.format(Locale.ROOT, "%.1f", pixels).replaceFirst("\\.0$", "");
   }
 }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.difflab.cli.explain.RunExplanation;
+import org.difflab.cli.report.RunReport;
+import org.difflab.cli.report.TrialFiles;
 import org.difflab.cli.terminal.TerminalProgress;
 import org.difflab.engine.Laboratory;
 import org.difflab.engine.experiment.RunFolder;
@@ -59,8 +61,17 @@ final class ExplainCommand implements Callable<Integer> {
     try (Laboratory laboratory = Laboratory.open()) {
       Path page =
           new RunExplanation(laboratory).write(folder, trials, TerminalProgress.onStandardError());
+      linkFromReport(laboratory, folder);
       spec.commandLine().getOut().println("Explanation: " + page);
     }
     return 0;
+  }
+
+  /** A report that is there is written again, for the link to the page in it. */
+  private static void linkFromReport(Laboratory laboratory, RunFolder folder) {
+    if (!TrialFiles.present(folder, TrialFiles.REPORT).isEmpty()) {
+      new RunReport(laboratory)
+          .write(folder, laboratory.read(folder.path().resolve("config.yaml")), folder.results());
+    }
   }
 }

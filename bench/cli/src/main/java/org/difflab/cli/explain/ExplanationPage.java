@@ -6,6 +6,7 @@ import java.util.List;
  * What the template shows.
  *
  * @param title the experiment's
+ * @param report the address of the run's report; none if there is none
  * @param trials the names of the trials explained
  * @param trajectories images on their way; none if samples are no images
  * @param schedules noise levels
@@ -16,6 +17,7 @@ import java.util.List;
  */
 record ExplanationPage(
     String title,
+    List<String> report,
     List<String> trials,
     List<TrajectorySection> trajectories,
     List<ScheduleSection> schedules,

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.difflab.cli.chart.Chart;
 import org.difflab.cli.chart.Chart.Point;
 import org.difflab.cli.report.ReportTemplates;
+import org.difflab.cli.report.TrialFiles;
 import org.difflab.engine.Laboratory;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.RunFolder;
@@ -26,8 +27,6 @@ import org.difflab.spi.Progress;
  * network. The strips of images in it are left in the folders of their trials, too.
  */
 public final class RunExplanation {
-
-  private static final String FILE = "explain.html";
 
   private final Laboratory laboratory;
 
@@ -52,8 +51,9 @@ public final class RunExplanation {
     HeldOut heldOut = HeldOut.of(laboratory.data(experiment, progress));
     List<ExplainedTrial> trials = load(folder, chosen);
     folder.writeText(
-        FILE, template().execute(page(folder, experiment.title(), trials, heldOut, progress)));
-    return folder.path().resolve(FILE);
+        TrialFiles.EXPLANATION,
+        template().execute(page(folder, experiment.title(), trials, heldOut, progress)));
+    return folder.path().resolve(TrialFiles.EXPLANATION);
   }
 
   private List<ExplainedTrial> load(RunFolder folder, List<TrialResult> chosen) {
@@ -96,6 +96,7 @@ public final class RunExplanation {
     }
     return new ExplanationPage(
         title,
+        TrialFiles.present(folder, TrialFiles.REPORT),
         trials.stream().map(ExplainedTrial::name).toList(),
         trajectories,
         ScheduleSection.of(trials),

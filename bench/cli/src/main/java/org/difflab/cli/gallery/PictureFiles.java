@@ -30,7 +30,19 @@ public final class PictureFiles {
   static final String EVOLUTION = "density-evolution.png";
   static final String EVOLUTION_FILM = "density-evolution.gif";
 
+  private static final List<String> LEADING = List.of(SAMPLES, HISTOGRAM, REVERSE_FILM, CLOSEST);
+
   private PictureFiles() {}
+
+  /**
+   * Returns whether a file shows what a pipeline makes, and not how noise or training went.
+   *
+   * @param others the pictures beside it; samples need not be shown twice
+   */
+  public static boolean leads(String name, List<PictureKind> others) {
+    return LEADING.contains(name)
+        && !(name.equals(SAMPLES) && others.contains(PictureKind.HISTOGRAM));
+  }
 
   /**
    * A file in the folder of a trial.

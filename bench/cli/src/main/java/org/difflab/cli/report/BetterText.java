@@ -11,7 +11,7 @@ final class BetterText {
     return switch (better) {
       case LOWER -> "lower is better";
       case HIGHER -> "higher is better";
-      case NEITHER -> "describes, neither way is better";
+      case NEITHER -> "neither is better";
     };
   }
 

@@ -19,7 +19,8 @@ import org.difflab.engine.store.PartStore.Source;
  * @param baseline whether others are compared with it
  * @param config its components with every option
  * @param failures of which seeds it failed, and why
- * @param pictures those of the first finished seed
+ * @param pictures those of the first finished seed that show what it makes
+ * @param more those of it that show how
  * @param seedPictures the pictures of the other seeds
  * @param findings what metrics found in the first finished seed besides values
  * @param parts what its trained parts cost
@@ -32,6 +33,7 @@ record ContestantCard(
     String config,
     List<Failure> failures,
     List<ShownPicture> pictures,
+    List<ShownPicture> more,
     List<SeedPictures> seedPictures,
     List<FindingView> findings,
     List<PartRow> parts,
@@ -65,16 +67,19 @@ record ContestantCard(
         failures.add(new Failure(result.seed(), result.reason()));
       }
     }
+    List<ShownPicture> pictures =
+        finished.stream()
+            .limit(1)
+            .flatMap(result -> ShownPicture.of(folder, source.experiment(), result).stream())
+            .toList();
     return new ContestantCard(
         source.number(contestant),
         contestant.name(),
         source.compares() && contestant.equals(source.comparison().baseline()),
         source.pipelines().get(contestant),
         failures,
-        finished.stream()
-            .limit(1)
-            .flatMap(result -> ShownPicture.of(folder, source.experiment(), result).stream())
-            .toList(),
+        pictures.stream().filter(ShownPicture::leads).toList(),
+        pictures.stream().filter(picture -> !picture.leads()).toList(),
         finished.stream()
             .skip(1)
             .map(

@@ -82,8 +82,12 @@ final class FamilyChart {
           point,
           "",
           number - 1,
-          contestant.name() + ": " + NumberText.of(point.y()) + " at " + NumberText.of(point.x()));
+          source.label(contestant)
+              + ": "
+              + NumberText.of(point.y())
+              + " at "
+              + NumberText.of(point.x()));
     }
-    chart.key(Integer.toString(number), contestant.name(), number - 1);
+    chart.key(Integer.toString(number), source.label(contestant), number - 1);
   }
 }

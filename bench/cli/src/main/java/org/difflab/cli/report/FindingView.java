@@ -5,6 +5,7 @@ import java.util.List;
 import org.difflab.cli.chart.Axis;
 import org.difflab.cli.chart.Chart;
 import org.difflab.cli.chart.NumberText;
+import org.difflab.engine.experiment.ValueRange;
 import org.difflab.spi.Finding;
 
 /**
@@ -38,7 +39,12 @@ record FindingView(
     List<FindingView> views = new ArrayList<>();
     for (Finding finding : findings) {
       switch (finding.kind()) {
-        case TABLE -> views.add(table(finding));
+        case TABLE -> {
+          // A note says that in words, where it matters.
+          if (!finding.name().equals(ValueRange.NAME)) {
+            views.add(table(finding));
+          }
+        }
         case CONFUSION -> views.add(confusion(finding));
         case HISTOGRAM -> views.add(histogram(trial, finding));
         case CLOSEST -> {}

@@ -17,12 +17,19 @@ import org.difflab.engine.comparison.Uncertainty;
  * @param number from 1
  * @param name its name
  * @param better which way is better
- * @param floor what real data score
- * @param ceiling what random samples score
+ * @param floor what real data score, or a pipeline without fault
+ * @param ceiling what random samples score, or a pipeline that knows nothing
+ * @param referenced whether any of both is known
  * @param rows one for each contestant
  */
 record MeasurementDetail(
-    int number, String name, String better, String floor, String ceiling, List<Row> rows) {
+    int number,
+    String name,
+    String better,
+    String floor,
+    String ceiling,
+    boolean referenced,
+    List<Row> rows) {
 
   private static final String UNKNOWN = "–";
 
@@ -56,12 +63,15 @@ record MeasurementDetail(
 
   static MeasurementDetail of(ReportSource source, MeasurementStandings measurement) {
     int number = source.number(measurement.name());
+    OptionalDouble floor = source.references().floor(measurement.name());
+    OptionalDouble ceiling = source.references().ceiling(measurement.name());
     return new MeasurementDetail(
         number,
         measurement.name(),
         BetterText.words(measurement.better()),
-        text(source.references().floor(measurement.name())),
-        text(source.references().ceiling(measurement.name())),
+        text(floor),
+        text(ceiling),
+        floor.isPresent() || ceiling.isPresent(),
         measurement.standings().stream()
             .map(standing -> row(source, measurement, standing, number))
             .toList());
@@ -75,7 +85,7 @@ record MeasurementDetail(
     return new Row(
         "m" + number + "c" + contestant,
         contestant,
-        standing.contestant().name(),
+        source.label(standing.contestant()),
         source.compares() && standing.contestant().equals(source.comparison().baseline()),
         standing.spread().map(spread -> NumberText.of(spread.mean())).orElse(UNKNOWN),
         standing.spread().map(SpreadText::deviation).orElse(""),

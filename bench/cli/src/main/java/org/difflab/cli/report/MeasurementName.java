@@ -36,9 +36,4 @@ record MeasurementName(String family, String variant) {
     Matcher matcher = NUMBER.matcher(variant);
     return matcher.matches() ? matcher.group(1).replaceFirst("^at ", "").strip() : variant;
   }
-
-  /** Returns the heading of a column below that of the family. */
-  String shortName() {
-    return variant.isEmpty() ? family : variant;
-  }
 }

@@ -15,13 +15,15 @@ import org.difflab.engine.reference.Reference;
  * @param bases of what its floor and its ceiling were measured, or why they are not known
  * @param charts its values where they form a curve
  * @param details one for each measurement
+ * @param several whether there is more than one
  */
 record MeasurementSection(
     String name,
     Explanation explanation,
     List<String> bases,
     List<ShownChart> charts,
-    List<MeasurementDetail> details) {
+    List<MeasurementDetail> details,
+    boolean several) {
 
   static List<MeasurementSection> of(ReportSource source, Explanations explanations) {
     Map<String, List<MeasurementStandings>> families = new LinkedHashMap<>();
@@ -42,7 +44,8 @@ record MeasurementSection(
                     FamilyChart.of(source, name, measurements).stream().toList(),
                     measurements.stream()
                         .map(measurement -> MeasurementDetail.of(source, measurement))
-                        .toList())));
+                        .toList(),
+                    measurements.size() > 1)));
     return sections;
   }
 
@@ -54,7 +57,7 @@ record MeasurementSection(
         bases.add("Ceiling: " + reference.ceiling().basis() + ".");
       }
     }
-    return bases;
+    return bases.stream().distinct().toList();
   }
 
   private static boolean knows(Reference.Bound bound, String measurement) {

@@ -12,6 +12,9 @@ import org.difflab.engine.experiment.Experiment;
  * @param description what to look for
  * @param summary the run in a few facts
  * @param command how to run everything again
+ * @param explanation the address of what happens inside the pipelines; none if nobody asked yet
+ * @param explain how to ask
+ * @param outside of which pipelines the samples lie far outside of the data
  * @param sideBySide the same prompts and noise; none if nothing was drawn
  * @param standings the table of all values
  * @param measured whether there is any measurement
@@ -32,6 +35,9 @@ record ReportPage(
     String description,
     RunSummary summary,
     ReproductionCommand command,
+    List<String> explanation,
+    ReproductionCommand explain,
+    List<OutsideNote> outside,
     List<SideBySide> sideBySide,
     StandingsTable standings,
     boolean measured,
@@ -54,6 +60,9 @@ record ReportPage(
         experiment.description(),
         RunSummary.of(source),
         ReproductionCommand.run(source.folder()),
+        TrialFiles.present(source.folder(), TrialFiles.EXPLANATION),
+        ReproductionCommand.explain(source.folder()),
+        OutsideNote.of(source),
         SideBySide.of(source).stream().toList(),
         StandingsTable.of(source),
         !source.comparison().measurements().isEmpty(),

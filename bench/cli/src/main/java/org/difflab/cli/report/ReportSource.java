@@ -39,6 +39,16 @@ record ReportSource(
     return comparison.contestants().indexOf(contestant) + 1;
   }
 
+  /** Returns a contestant in few words. */
+  String label(Contestant contestant) {
+    return labels().of(contestant);
+  }
+
+  /** Returns all contestants in few words. */
+  ContestantLabels labels() {
+    return ContestantLabels.of(comparison.contestants());
+  }
+
   /** Returns the number of a measurement, from 1. */
   int number(String measurement) {
     return comparison.measurements().indexOf(comparison.measurement(measurement)) + 1;

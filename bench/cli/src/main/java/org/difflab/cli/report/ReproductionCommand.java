@@ -21,12 +21,19 @@ record ReproductionCommand(String what, String text) {
   /** Returns the command that runs everything again beside the first run. */
   static ReproductionCommand run(RunFolder folder) {
     return of(
-        "everything again",
+        "the whole run again",
         List.of(
             "run",
             folder.path().resolve("config.yaml").toString(),
             "--out",
             folder.path() + AGAIN));
+  }
+
+  /** Returns the command that shows what happens inside the pipelines. */
+  static ReproductionCommand explain(RunFolder folder) {
+    return of(
+        "noise levels, images on their way from noise, errors, guidance and paths",
+        List.of("explain", folder.path().toString()));
   }
 
   /** Returns the command that runs one trial again. */

@@ -48,8 +48,8 @@ public final class RunReport {
     ReportPage page = ReportPage.of(source, Explanations.read(summaries(experiment)), templates);
     page.charts().forEach(chart -> folder.writeText(chart.address(), chart.file()));
     folder.writeText("report.md", templates.markdown().execute(page));
-    folder.writeText("report.html", templates.html().execute(page));
-    return folder.path().resolve("report.html");
+    folder.writeText(TrialFiles.REPORT, templates.html().execute(page));
+    return folder.path().resolve(TrialFiles.REPORT);
   }
 
   private Map<Contestant, String> pipelines(Experiment experiment) {

@@ -51,9 +51,10 @@ record RunSummary(List<String> facts, String sharing, List<String> failures) {
         ? ""
         : String.format(
             Locale.ROOT,
-            "The trials use %d trained parts, of which %d are different: %d were fitted in this"
-                + " run, %d times one was loaded that had been fitted before. Fitting each once"
-                + " takes %.1f s; each trial fitting its own would take %.1f s.",
+            "Trials share what is trained alike. These use %d parts, of which %d are different: %d"
+                + " were trained for the trial that stands here, and %d times a trial took one that"
+                + " had been trained before, for another trial or in another run. Training each of"
+                + " them once takes %.1f s; if each trial trained its own, it would take %.1f s.",
             sharing.used(),
             sharing.distinct(),
             sharing.fitted(),

@@ -44,7 +44,7 @@ record SeriesSection(
       byMeasurement.forEach(
           (measurement, series) ->
               (headlines.contains(measurement) && shown.size() < SHOWN ? shown : more)
-                  .add(ShownChart.of(chart(option, measurement, series))));
+                  .add(ShownChart.of(chart(source.labels(), option, measurement, series))));
       if (!shown.isEmpty() || !more.isEmpty()) {
         sections.add(new SeriesSection(option, option.equals(GUIDANCE_SCALE), shown, more));
       }
@@ -58,7 +58,8 @@ record SeriesSection(
         > 1;
   }
 
-  private static Chart chart(String option, String measurement, List<Series> lines) {
+  private static Chart chart(
+      ContestantLabels labels, String option, String measurement, List<Series> lines) {
     Chart chart =
         new Chart(
             measurement + " against " + option,
@@ -78,12 +79,12 @@ record SeriesSection(
                     .flatMap(point -> SpreadText.ends(point.spread()).stream())
                     .toList()));
     for (int number = 0; number < lines.size(); number++) {
-      draw(chart, lines.get(number), number);
+      draw(chart, labels, lines.get(number), number);
     }
     return chart;
   }
 
-  private static void draw(Chart chart, Series line, int colour) {
+  private static void draw(Chart chart, ContestantLabels labels, Series line, int colour) {
     chart.line(
         line.points().stream()
             .map(point -> new Chart.Point(point.value(), point.spread().mean()))
@@ -100,12 +101,12 @@ record SeriesSection(
           new Chart.Point(point.value(), mean),
           "",
           colour,
-          point.contestant().name()
+          labels.of(point.contestant())
               + ": "
               + SpreadText.of(point.spread())
               + " at "
               + NumberText.of(point.value()));
     }
-    chart.key("", line.name(), colour);
+    chart.key("", labels.of(line), colour);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.difflab.cli.gallery.PictureFiles;
 import org.difflab.engine.experiment.Experiment;
+import org.difflab.engine.experiment.PictureKind;
 import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.experiment.TrialResult;
 
@@ -16,15 +17,21 @@ import org.difflab.engine.experiment.TrialResult;
  * @param file its file, relative to the folder of the run
  * @param caption what is to be seen
  * @param words the same for those who cannot see it, saying of what
+ * @param leads whether it is among the first to be looked at
  */
-record ShownPicture(String address, String file, String caption, String words) {
+record ShownPicture(String address, String file, String caption, String words, boolean leads) {
 
   static ShownPicture of(RunFolder folder, Path picture, String caption, String subject) {
     return new ShownPicture(
         TrialFiles.embedded(folder, picture),
         TrialFiles.relative(folder, picture),
         caption,
-        subject + ": " + caption);
+        subject + ": " + caption,
+        true);
+  }
+
+  private ShownPicture amongOthers(List<PictureKind> kinds, String name) {
+    return new ShownPicture(address, file, caption, words, PictureFiles.leads(name, kinds));
   }
 
   /** Returns the pictures of a trial that are there. */
@@ -38,7 +45,10 @@ record ShownPicture(String address, String file, String caption, String words) {
                     "Above, what was generated; below each, the closest training image."),
                 new PictureFiles.Shown(PictureFiles.TRAINING, "Training, step by step.")))
         .filter(shown -> Files.exists(trial.resolve(shown.name())))
-        .map(shown -> of(folder, trial.resolve(shown.name()), shown.caption(), result.trial()))
+        .map(
+            shown ->
+                of(folder, trial.resolve(shown.name()), shown.caption(), result.trial())
+                    .amongOthers(experiment.pictures(), shown.name()))
         .toList();
   }
 }

@@ -46,7 +46,7 @@ record SideBySide(
           prompts = layout.prompts();
           strips.add(
               new Strip(
-                  contestant.name(),
+                  source.label(contestant),
                   "#c" + source.number(contestant),
                   ShownPicture.of(
                       folder, file, "Generated for the prompts above.", contestant.name())));

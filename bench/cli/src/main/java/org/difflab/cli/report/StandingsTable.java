@@ -31,8 +31,15 @@ record StandingsTable(
   /** Columns of one metric. */
   record Family(String name, int span, String better) {}
 
-  /** A column and what it says when sorted by. */
-  record Column(String name, String better, String label) {}
+  /**
+   * A column.
+   *
+   * @param name its name where nothing stands above it
+   * @param heading its name below that of its family
+   * @param better the arrow of the better way; empty if neither is
+   * @param label what it says when pointed at
+   */
+  record Column(String name, String heading, String better, String label) {}
 
   /** Floor or ceiling of each measurement; empty texts where not known. */
   record ReferenceRow(String name, String words, List<String> values) {}
@@ -64,9 +71,12 @@ record StandingsTable(
     List<MeasurementStandings> measurements = source.comparison().measurements();
     List<Cost> costs = costs(source);
     List<Column> columns = new ArrayList<>();
-    measurements.forEach(measurement -> columns.add(column(measurement)));
+    measurements.forEach(measurement -> columns.add(column(source, measurement)));
     costs.forEach(
-        cost -> columns.add(new Column(CostText.heading(cost), "", CostText.label(cost))));
+        cost ->
+            columns.add(
+                new Column(
+                    CostText.heading(cost), CostText.heading(cost), "", CostText.label(cost))));
     return new StandingsTable(
         families(measurements, costs.size()),
         columns,
@@ -84,9 +94,12 @@ record StandingsTable(
         .toList();
   }
 
-  private static Column column(MeasurementStandings measurement) {
+  private static Column column(ReportSource source, MeasurementStandings measurement) {
+    MeasurementName name = MeasurementName.of(measurement.name());
+    String alone = source.hasSeeds() ? "mean" : "value";
     return new Column(
-        MeasurementName.of(measurement.name()).shortName(),
+        measurement.name(),
+        name.variant().isEmpty() ? alone : name.variant(),
         BetterText.arrow(measurement.better()),
         measurement.name() + BetterText.inBrackets(measurement.better()));
   }
@@ -114,9 +127,8 @@ record StandingsTable(
     References references = source.references();
     return source.hasReferences()
         ? List.of(
-            reference("floor", "what real data score", references::floor, measurements, costs),
-            reference(
-                "ceiling", "what random samples score", references::ceiling, measurements, costs))
+            reference("floor", "real data", references::floor, measurements, costs),
+            reference("ceiling", "random samples", references::ceiling, measurements, costs))
         : List.of();
   }
 
@@ -147,7 +159,7 @@ record StandingsTable(
     costs.forEach(each -> cells.add(cell(each, cost.of(each), number)));
     return new Row(
         number,
-        contestant.name(),
+        source.label(contestant),
         source.compares() && contestant.equals(source.comparison().baseline()),
         source.comparison().failures().stream()
             .anyMatch(failure -> failure.contestant().equals(contestant)),

@@ -1,6 +1,7 @@
 package org.difflab.cli.report;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -19,21 +20,37 @@ import org.difflab.engine.comparison.TradeOff;
  */
 record TradeOffSection(List<ShownChart> shown, List<ShownChart> more) {
 
+  /** Copies the lists. */
+  TradeOffSection {
+    shown = List.copyOf(shown);
+    more = List.copyOf(more);
+  }
+
   private static final int SHOWN = 4;
 
+  /** Costs that differ by less are alike; so small a difference of times is chance. */
+  private static final double ALIKE = 1.1;
+
   static TradeOffSection of(ReportSource source) {
-    List<ShownChart> charts = new ArrayList<>();
+    List<ShownChart> shown = new ArrayList<>();
+    List<ShownChart> more = new ArrayList<>();
     for (MeasurementStandings measurement : Headlines.of(source.comparison())) {
       for (Cost cost : Cost.values()) {
         TradeOff tradeOff = source.comparison().tradeOff(cost, measurement.name());
         if (tradeOff.points().stream().mapToDouble(TradeOff.Point::cost).distinct().count() > 1) {
-          charts.add(ShownChart.of(chart(source, measurement, tradeOff)));
+          (shown.size() < SHOWN && tells(tradeOff) ? shown : more)
+              .add(ShownChart.of(chart(source, measurement, tradeOff)));
         }
       }
     }
-    int shown = Math.min(SHOWN, charts.size());
-    return new TradeOffSection(
-        List.copyOf(charts.subList(0, shown)), List.copyOf(charts.subList(shown, charts.size())));
+    return new TradeOffSection(shown, more);
+  }
+
+  /** Memory depends on which trial came first, as that trains what others load. */
+  private static boolean tells(TradeOff tradeOff) {
+    DoubleSummaryStatistics costs =
+        tradeOff.points().stream().mapToDouble(TradeOff.Point::cost).summaryStatistics();
+    return tradeOff.cost() != Cost.PEAK_BYTES && costs.getMax() > ALIKE * costs.getMin();
   }
 
   private static Chart chart(
@@ -44,7 +61,7 @@ record TradeOffSection(List<ShownChart> shown, List<ShownChart> more) {
             measurement.name() + " against " + cost.words(),
             "Points, one for each pipeline; the dashed line joins the Pareto front: "
                 + tradeOff.front().stream()
-                    .map(point -> point.contestant().name())
+                    .map(point -> source.label(point.contestant()))
                     .collect(Collectors.joining(", "))
                 + ".",
             Axis.holding(
@@ -75,14 +92,14 @@ record TradeOffSection(List<ShownChart> shown, List<ShownChart> more) {
           new Chart.Point(paid, point.quality()),
           Integer.toString(number),
           number - 1,
-          point.contestant().name()
+          source.label(point.contestant())
               + ": "
               + SpreadText.of(spread)
               + " for "
               + CostText.of(cost, point.cost())
               + " "
               + (CostText.unit(cost).isEmpty() ? cost.words() : CostText.unit(cost)));
-      chart.key(Integer.toString(number), point.contestant().name(), number - 1);
+      chart.key(Integer.toString(number), source.label(point.contestant()), number - 1);
     }
     return chart;
   }

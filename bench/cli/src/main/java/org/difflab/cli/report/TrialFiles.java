@@ -4,11 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import org.difflab.engine.experiment.RunFolder;
 import org.difflab.spi.InputException;
 
 /** Files of a run as a page names them. */
 public final class TrialFiles {
+
+  /** The page of what a run found. */
+  public static final String REPORT = "report.html";
+
+  /** The page of what happens inside the pipelines of a run. */
+  public static final String EXPLANATION = "explain.html";
 
   /** The experiment of one trial, in its folder. */
   static final String CONFIG = "trial.yaml";
@@ -21,6 +28,11 @@ public final class TrialFiles {
   /** Returns the address of a file relative to the folder of the run. */
   static String relative(RunFolder folder, Path file) {
     return folder.path().relativize(file).toString().replace('\\', '/');
+  }
+
+  /** Returns the address of a file of the run if it is there. */
+  public static List<String> present(RunFolder folder, String name) {
+    return Files.exists(folder.path().resolve(name)) ? List.of(name) : List.of();
   }
 
   /** Returns a picture as an address that holds it, or its relative one if it is very large. */

@@ -95,6 +95,10 @@
     const headings = row.closest("table").tHead.rows[0].cells;
     [...row.cells].slice(1).forEach((cell, place) =>
       list.append(make("dt", words(headings[place + 1])), make("dd", words(cell))));
+    ["floor", "ceiling"].forEach(end => {
+      const known = row.closest("table").dataset[end];
+      if (known !== undefined) list.append(make("dt", end), make("dd", known));
+    });
     return list;
   };
   const about = number => {

@@ -14,7 +14,7 @@ class MeasurementNameTest {
     assertEquals(new MeasurementName("denoising-error", "at sigma 0.5"), name);
     assertEquals(OptionalDouble.of(0.5), name.number());
     assertEquals("sigma", name.numberWords());
-    assertEquals("at sigma 0.5", name.shortName());
+    assertEquals("at sigma 0.5", name.variant());
   }
 
   @Test
@@ -22,6 +22,6 @@ class MeasurementNameTest {
     MeasurementName name = MeasurementName.of("mode-share error");
     assertEquals(new MeasurementName("mode-share error", ""), name);
     assertEquals(OptionalDouble.empty(), name.number());
-    assertEquals("mode-share error", name.shortName());
+    assertEquals("", name.variant());
   }
 }
