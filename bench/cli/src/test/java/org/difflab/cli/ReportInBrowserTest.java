@@ -237,8 +237,8 @@ class ReportInBrowserTest {
     browser.open(report, new Screen(A4_WITHIN_MARGINS, "dark"));
     browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
     run("dispatchEvent(new Event('beforeprint'))");
-    assertEquals(
-        (long) A4_WITHIN_MARGINS, run("return document.documentElement.scrollWidth"), "its width");
+    long needed = (long) run("return document.documentElement.scrollWidth");
+    assertTrue(needed <= A4_WITHIN_MARGINS, "the page is " + needed + " wide");
   }
 
   @ParameterizedTest
