@@ -1,78 +1,81 @@
 package org.difflab.engine.metric;
 
-import java.util.List;
-import java.util.Optional;
-import org.difflab.engine.schedule.CosineSchedule;
-import org.difflab.spi.Embedder;
+import java.util.Collections;
+import org.difflab.engine.schedule.KarrasSchedule;
+import org.difflab.spi.Denoiser;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
 import org.difflab.spi.Samples;
+import org.difflab.spi.Schedule;
 import org.difflab.spi.Shape;
 import org.difflab.spi.Splits;
 import org.difflab.spi.Workers;
-import org.difflab.spi.training.Weights;
 
-/** Evaluations of samples whose pipeline does not matter. */
+/** Evaluations with no more of a pipeline than a metric looks at. */
 public final class Evaluations {
+
+  private static final Denoiser UNCHANGED = (noisy, level, conditions) -> noisy;
+  private static final Schedule LEVELS =
+      new KarrasSchedule(new KarrasSchedule.Options(50, 0.002, 80, 7));
 
   private Evaluations() {}
 
-  /** Returns an evaluation of samples, with parts that do nothing. */
+  /** Returns samples of one prompt. */
+  public static Samples ofOnePrompt(Matrix values) {
+    return new Samples(values, Collections.nCopies(values.rows(), "any"));
+  }
+
+  /** Returns an evaluation of samples whose pipeline does not matter. */
   public static Evaluation of(
       String dataset, Splits data, Shape shape, Samples generated, Workers workers) {
-    return new Evaluation(
-        dataset,
-        data,
-        shape,
-        new Unchanged(shape),
-        new NoWord(),
-        (noisy, level, conditions) -> noisy,
-        new CosineSchedule(new CosineSchedule.Options(100, 0.008)),
-        generated,
-        Noise.of(5, "metric"),
+    return of(dataset, data, new ScaledEncoder(shape, 1, 1), UNCHANGED, LEVELS, generated, workers);
+  }
+
+  /** Returns an evaluation of generated samples against a test part, all of one prompt. */
+  public static Evaluation of(Matrix generated, Matrix test, Workers workers) {
+    return of(generated, test, UNCHANGED, workers);
+  }
+
+  /** Returns an evaluation of a denoiser behind an encoder that gives back 3/4 of the values. */
+  public static Evaluation of(Matrix generated, Matrix test, Denoiser denoiser, Workers workers) {
+    return of(
+        "test",
+        new Splits(ofOnePrompt(generated), Samples.none(test.columns()), ofOnePrompt(test), "0"),
+        new ScaledEncoder(Shape.vector(test.columns()), 1, 0.75f),
+        denoiser,
+        LEVELS,
+        ofOnePrompt(generated),
         workers);
   }
 
-  private record Unchanged(Shape latentShape) implements Encoder {
-
-    @Override
-    public Matrix encode(Matrix samples) {
-      return samples;
-    }
-
-    @Override
-    public Matrix decode(Matrix latents) {
-      return latents;
-    }
-
-    @Override
-    public Weights weights() {
-      return Weights.none();
-    }
+  /** Returns an evaluation of trained parts on a test part, with nothing generated. */
+  static Evaluation of(
+      Samples test, Encoder encoder, Denoiser denoiser, Schedule schedule, Workers workers) {
+    Samples none = Samples.none(test.values().columns());
+    return of(
+        "test", new Splits(none, none, test, "0"), encoder, denoiser, schedule, none, workers);
   }
 
-  private record NoWord() implements Embedder {
-
-    @Override
-    public int width() {
-      return 1;
-    }
-
-    @Override
-    public Matrix embed(List<String> prompts) {
-      return Matrix.zeros(prompts.size(), 1);
-    }
-
-    @Override
-    public Optional<Matrix> unconditional() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Weights weights() {
-      return Weights.none();
-    }
+  private static Evaluation of(
+      String dataset,
+      Splits data,
+      Encoder encoder,
+      Denoiser denoiser,
+      Schedule schedule,
+      Samples generated,
+      Workers workers) {
+    return new Evaluation(
+        dataset,
+        data,
+        encoder.latentShape(),
+        encoder,
+        new SilentEmbedder(),
+        denoiser,
+        schedule,
+        generated,
+        Noise.of(5, "metric"),
+        workers);
   }
 }

@@ -81,7 +81,7 @@ class ExpectedMetricsTest {
   void distancesAgree(String name) {
     JsonNode expected = EXPECTED.get("cases").get(name);
     Evaluation evaluation =
-        Judged.of(
+        Evaluations.of(
             matrix(expected.get("generated")), matrix(expected.get("test")), device.workers());
     List<Metric> metrics =
         List.of(
@@ -106,7 +106,7 @@ class ExpectedMetricsTest {
   void errorsOfTrainedPartsAgree(String name) {
     JsonNode expected = EXPECTED.get("cases").get(name);
     Evaluation evaluation =
-        Judged.of(
+        Evaluations.of(
             matrix(expected.get("generated")),
             matrix(expected.get("test")),
             (noisy, level, conditions) -> {
@@ -141,7 +141,7 @@ class ExpectedMetricsTest {
     List<Measurement> found =
         new ModeShare(new ModeShare.Options(centres))
             .measure(
-                Judged.of(
+                Evaluations.of(
                     matrix(plane.get("generated")), matrix(plane.get("test")), device.workers()));
     assertEquals(4, found.size());
     for (int mode = 0; mode < 3; mode++) {

@@ -5,18 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.difflab.engine.device.ThreadWorkers;
 import org.difflab.engine.schedule.CosineSchedule;
 import org.difflab.engine.schedule.KarrasSchedule;
 import org.difflab.engine.schedule.LevelAtSigma;
 import org.difflab.spi.Denoiser;
-import org.difflab.spi.Embedder;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.InputException;
@@ -26,9 +23,6 @@ import org.difflab.spi.Noise;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Schedule;
 import org.difflab.spi.Shape;
-import org.difflab.spi.Splits;
-import org.difflab.spi.Workers;
-import org.difflab.spi.training.Weights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,29 +57,19 @@ class MetricsTest {
     for (int i = 0; i < values.length; i++) {
       values[i] *= (float) Math.sqrt(VARIANCE);
     }
-    return new Samples(Matrix.wrap(rows, 4, values), Collections.nCopies(rows, "any"));
+    return Evaluations.ofOnePrompt(Matrix.wrap(rows, 4, values));
   }
 
   private static Evaluation evaluation(
-      Samples test, Encoder encoder, Denoiser denoiser, Schedule schedule, Workers workers) {
-    return new Evaluation(
-        "test",
-        new Splits(Samples.none(4), Samples.none(4), test, "0"),
-        Shape.vector(4),
-        encoder,
-        new OneWord(),
-        denoiser,
-        schedule,
-        Samples.none(4),
-        Noise.of(5, "metric"),
-        workers);
+      Samples test, float in, float out, Denoiser denoiser, Schedule schedule) {
+    Encoder encoder = new ScaledEncoder(Shape.vector(4), in, out);
+    return Evaluations.of(test, encoder, denoiser, schedule, ThreadWorkers.serial());
   }
 
   private static List<Measurement> denoisingError(
       Samples test, Denoiser denoiser, Schedule schedule, OptionalInt limit, Double... sigmas) {
     DenoisingError.Options options = new DenoisingError.Options(List.of(sigmas), limit);
-    return new DenoisingError(options)
-        .measure(evaluation(test, new Scaled(1, 1), denoiser, schedule, new Serial()));
+    return new DenoisingError(options).measure(evaluation(test, 1, 1, denoiser, schedule));
   }
 
   @ParameterizedTest
@@ -124,8 +108,11 @@ class MetricsTest {
     Measurement alone = denoisingError(test, EXACT, schedule, ALL, 0.5).get(0);
     assertEquals(alone, denoisingError(test, EXACT, schedule, ALL, 2.0, 0.5).get(1));
     DenoisingError metric = new DenoisingError(new DenoisingError.Options(List.of(0.5), ALL));
-    Evaluation parallel = evaluation(test, new Scaled(1, 1), EXACT, schedule, new Parallel());
-    assertEquals(alone, metric.measure(parallel).get(0));
+    Encoder encoder = new ScaledEncoder(Shape.vector(4), 1, 1);
+    try (ThreadWorkers four = new ThreadWorkers(4)) {
+      Evaluation parallel = Evaluations.of(test, encoder, EXACT, schedule, four);
+      assertEquals(alone, metric.measure(parallel).get(0));
+    }
   }
 
   @Test
@@ -134,16 +121,8 @@ class MetricsTest {
     Denoiser zero = (noisy, level, conditions) -> Matrix.zeros(noisy.rows(), noisy.columns());
     DenoisingError metric = new DenoisingError(new DenoisingError.Options(List.of(1.0), ALL));
     Samples test = gaussian(1000);
-    double plain =
-        metric
-            .measure(evaluation(test, new Scaled(1, 1), zero, schedule, new Serial()))
-            .get(0)
-            .value();
-    double doubled =
-        metric
-            .measure(evaluation(test, new Scaled(2, 0.5f), zero, schedule, new Serial()))
-            .get(0)
-            .value();
+    double plain = metric.measure(evaluation(test, 1, 1, zero, schedule)).get(0).value();
+    double doubled = metric.measure(evaluation(test, 2, 0.5f, zero, schedule)).get(0).value();
     assertEquals(4 * plain, doubled, 1e-6);
     assertEquals(VARIANCE, plain, 0.05 * VARIANCE);
   }
@@ -154,11 +133,9 @@ class MetricsTest {
         new Samples(Matrix.wrap(2, 4, new float[] {1, 1, 1, 1, 1, 1, 1, 1}), List.of("any", "any"));
     Schedule schedule = schedules().findFirst().orElseThrow();
     ReconstructionError metric = new ReconstructionError(new ReconstructionError.Options(ALL));
-    Measurement exact =
-        metric.measure(evaluation(ones, new Scaled(2, 0.5f), EXACT, schedule, new Serial())).get(0);
+    Measurement exact = metric.measure(evaluation(ones, 2, 0.5f, EXACT, schedule)).get(0);
     assertEquals(new Measurement("reconstruction-error", 0, Measurement.Better.LOWER), exact);
-    Measurement halved =
-        metric.measure(evaluation(ones, new Scaled(1, 0.5f), EXACT, schedule, new Serial())).get(0);
+    Measurement halved = metric.measure(evaluation(ones, 1, 0.5f, EXACT, schedule)).get(0);
     assertEquals(0.25, halved.value());
   }
 
@@ -203,85 +180,5 @@ class MetricsTest {
     assertThrows(
         IllegalArgumentException.class, () -> new DenoisingError.Options(List.of(1.0), zero));
     assertThrows(IllegalArgumentException.class, () -> new ReconstructionError.Options(zero));
-  }
-
-  private record Scaled(float in, float out) implements Encoder {
-
-    @Override
-    public Shape latentShape() {
-      return Shape.vector(4);
-    }
-
-    @Override
-    public Matrix encode(Matrix samples) {
-      return times(samples, in);
-    }
-
-    @Override
-    public Matrix decode(Matrix latents) {
-      return times(latents, out);
-    }
-
-    private static Matrix times(Matrix matrix, float factor) {
-      float[] values = matrix.values().clone();
-      for (int i = 0; i < values.length; i++) {
-        values[i] *= factor;
-      }
-      return Matrix.wrap(matrix.rows(), matrix.columns(), values);
-    }
-
-    @Override
-    public Weights weights() {
-      return Weights.none();
-    }
-  }
-
-  private record OneWord() implements Embedder {
-
-    @Override
-    public int width() {
-      return 1;
-    }
-
-    @Override
-    public Matrix embed(List<String> prompts) {
-      return Matrix.zeros(prompts.size(), 1);
-    }
-
-    @Override
-    public Optional<Matrix> unconditional() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Weights weights() {
-      return Weights.none();
-    }
-  }
-
-  private record Serial() implements Workers {
-
-    @Override
-    public int threads() {
-      return 1;
-    }
-
-    @Override
-    public <T> List<T> map(int count, IntFunction<T> task) {
-      return IntStream.range(0, count).mapToObj(task).toList();
-    }
-  }
-
-  private record Parallel() implements Workers {
-
-    @Override
-    public int threads() {
-      return 4;
-    }
-
-    @Override
-    public <T> List<T> map(int count, IntFunction<T> task) {
-      return IntStream.range(0, count).parallel().mapToObj(task).toList();
-    }
   }
 }

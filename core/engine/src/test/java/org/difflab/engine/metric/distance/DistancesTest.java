@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.difflab.engine.device.Device;
 import org.difflab.engine.linear.AlgebraSetting;
-import org.difflab.engine.metric.Judged;
+import org.difflab.engine.metric.Evaluations;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Measurement;
@@ -35,7 +35,8 @@ class DistancesTest {
   private static List<Double> distances(Matrix generated, Matrix test, int threads, int limit) {
     try (Device device = Device.open(threads, AlgebraSetting.AUTO)) {
       return metrics(device.algebra(), limit)
-          .flatMap(metric -> metric.measure(Judged.of(generated, test, device.workers())).stream())
+          .flatMap(
+              metric -> metric.measure(Evaluations.of(generated, test, device.workers())).stream())
           .map(Measurement::value)
           .toList();
     }
@@ -120,7 +121,7 @@ class DistancesTest {
                 String message =
                     assertThrows(
                             InputException.class,
-                            () -> metric.measure(Judged.of(one, five, device.workers())))
+                            () -> metric.measure(Evaluations.of(one, five, device.workers())))
                         .getMessage();
                 assertTrue(
                     message.endsWith(

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.difflab.engine.device.ThreadWorkers;
-import org.difflab.engine.metric.Judged;
+import org.difflab.engine.metric.Evaluations;
 import org.difflab.engine.registry.Registry;
 import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.DensityModel;
@@ -142,7 +142,7 @@ class LogLikelihoodTest {
   void isTheMeanLogDensityOfTestRows() {
     List<Measurement> found =
         metric(OptionalInt.empty())
-            .measure(Judged.of(TEST, TEST, new Standard(), ThreadWorkers.serial()));
+            .measure(Evaluations.of(TEST, TEST, new Standard(), ThreadWorkers.serial()));
     assertEquals(1, found.size());
     assertEquals("log-likelihood of latents", found.get(0).name());
     assertEquals(Measurement.Better.HIGHER, found.get(0).better());
@@ -153,7 +153,7 @@ class LogLikelihoodTest {
   void aLimitTakesEvenlySpacedSamples() {
     double found =
         metric(OptionalInt.of(3))
-            .measure(Judged.of(TEST, TEST, new Standard(), ThreadWorkers.serial()))
+            .measure(Evaluations.of(TEST, TEST, new Standard(), ThreadWorkers.serial()))
             .get(0)
             .value();
     assertEquals(expected(new int[] {0, 200, 400}), found, 1e-12);
@@ -166,7 +166,7 @@ class LogLikelihoodTest {
                 InputException.class,
                 () ->
                     metric(OptionalInt.empty())
-                        .measure(Judged.of(TEST, TEST, ThreadWorkers.serial())))
+                        .measure(Evaluations.of(TEST, TEST, ThreadWorkers.serial())))
             .getMessage();
     assertEquals(
         "metric 'log-likelihood' needs a denoiser that knows its density exactly; this pipeline's"

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.difflab.engine.device.ThreadWorkers;
-import org.difflab.engine.metric.Judged;
+import org.difflab.engine.metric.Evaluations;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Measurement;
@@ -22,7 +22,7 @@ class ModeShareTest {
   }
 
   private static List<Measurement> measured(ModeShare metric, Matrix generated) {
-    return metric.measure(Judged.of(generated, HALF, ThreadWorkers.serial()));
+    return metric.measure(Evaluations.of(generated, HALF, ThreadWorkers.serial()));
   }
 
   @Test
