@@ -10,7 +10,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.registry.FlatOptions;
-import org.difflab.engine.registry.Kind;
 
 /**
  * Contestants that differ in one number alone.
@@ -36,12 +35,7 @@ record OptionLine(String option, List<Stop> contestants) {
 
   private static Map<String, Object> options(PipelineSpec spec) {
     Map<String, Object> options = new LinkedHashMap<>();
-    options.putAll(FlatOptions.of(Kind.ENCODER.word(), spec.encoder()));
-    options.putAll(FlatOptions.of(Kind.EMBEDDER.word(), spec.embedder()));
-    options.putAll(FlatOptions.of(Kind.SCHEDULE.word(), spec.schedule()));
-    options.putAll(FlatOptions.of(Kind.DENOISER.word(), spec.denoiser()));
-    options.putAll(FlatOptions.of(Kind.GUIDANCE.word(), spec.guidance()));
-    options.putAll(FlatOptions.of(Kind.SAMPLER.word(), spec.sampler()));
+    spec.parts().forEach((kind, part) -> options.putAll(FlatOptions.of(kind.word(), part)));
     return options;
   }
 

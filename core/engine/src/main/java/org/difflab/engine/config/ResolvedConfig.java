@@ -11,7 +11,6 @@ import java.util.stream.LongStream;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.Trial;
 import org.difflab.engine.pipeline.PipelineSpec;
-import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.PartWriter;
 import org.difflab.engine.registry.Registry;
 import org.difflab.engine.yaml.Node;
@@ -20,7 +19,6 @@ import org.difflab.engine.yaml.Place;
 import org.difflab.engine.yaml.Problems;
 import org.difflab.engine.yaml.YamlReader;
 import org.difflab.engine.yaml.YamlWriter;
-import org.difflab.spi.plugin.Part;
 
 /**
  * Writes experiments as files in which nothing is left to defaults or to other pipelines, so that
@@ -98,17 +96,9 @@ public final class ResolvedConfig {
 
   private Node pipeline(PipelineSpec spec) {
     return mapping(
-        List.of(
-            slot(Kind.ENCODER, spec.encoder()),
-            slot(Kind.EMBEDDER, spec.embedder()),
-            slot(Kind.SCHEDULE, spec.schedule()),
-            slot(Kind.DENOISER, spec.denoiser()),
-            slot(Kind.GUIDANCE, spec.guidance()),
-            slot(Kind.SAMPLER, spec.sampler())));
-  }
-
-  private Node.Entry slot(Kind kind, Part<?> part) {
-    return entry(kind.word(), parts.write(part));
+        spec.parts().entrySet().stream()
+            .map(slot -> entry(slot.getKey().word(), parts.write(slot.getValue())))
+            .toList());
   }
 
   private static Node.Mapping sweep(List<Trial> trials) {

@@ -8,14 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.difflab.engine.file.AtomicFile;
 import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.registry.CanonicalJson;
+import org.difflab.engine.registry.Kind;
 import org.difflab.spi.Guidance;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Sampler;
 import org.difflab.spi.Schedule;
 import org.difflab.spi.Shape;
+import org.difflab.spi.plugin.Part;
 import org.difflab.spi.training.DenoiserTrainer;
 import org.difflab.spi.training.EmbedderTrainer;
 import org.difflab.spi.training.EncoderTrainer;
@@ -51,12 +54,9 @@ public record SavedDescription(
     prompts.forEach(root.putArray("prompts")::add);
     String text;
     try {
-      root.set("encoder", JSON.readTree(canonical.of(spec.encoder())));
-      root.set("embedder", JSON.readTree(canonical.of(spec.embedder())));
-      root.set("schedule", JSON.readTree(canonical.of(spec.schedule())));
-      root.set("denoiser", JSON.readTree(canonical.of(spec.denoiser())));
-      root.set("guidance", JSON.readTree(canonical.of(spec.guidance())));
-      root.set("sampler", JSON.readTree(canonical.of(spec.sampler())));
+      for (Map.Entry<Kind, Part<?>> slot : spec.parts().entrySet()) {
+        root.set(slot.getKey().word(), JSON.readTree(canonical.of(slot.getValue())));
+      }
       text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     } catch (IOException e) {
       throw new IllegalStateException("canonical JSON is JSON", e);
@@ -81,20 +81,23 @@ public record SavedDescription(
               + ", this version reads format "
               + RunFolder.FORMAT);
     }
-    List<String> differences;
     try {
-      differences = canonical.differences(root.toString());
-    } catch (InputException e) {
+      return parsed(root, canonical);
+    } catch (InputException | IllegalArgumentException e) {
       throw new InputException(file + ": " + e.getMessage(), e);
     }
+  }
+
+  private static SavedDescription parsed(JsonNode root, CanonicalJson canonical) {
+    List<String> differences = canonical.differences(root.toString());
     PipelineSpec spec =
         new PipelineSpec(
-            canonical.part(EncoderTrainer.class, root.path("encoder").toString()),
-            canonical.part(EmbedderTrainer.class, root.path("embedder").toString()),
-            canonical.part(Schedule.class, root.path("schedule").toString()),
-            canonical.part(DenoiserTrainer.class, root.path("denoiser").toString()),
-            canonical.part(Guidance.class, root.path("guidance").toString()),
-            canonical.part(Sampler.class, root.path("sampler").toString()));
+            part(EncoderTrainer.class, Kind.ENCODER, root, canonical),
+            part(EmbedderTrainer.class, Kind.EMBEDDER, root, canonical),
+            part(Schedule.class, Kind.SCHEDULE, root, canonical),
+            part(DenoiserTrainer.class, Kind.DENOISER, root, canonical),
+            part(Guidance.class, Kind.GUIDANCE, root, canonical),
+            part(Sampler.class, Kind.SAMPLER, root, canonical));
     JsonNode shape = root.path("shape");
     List<String> prompts = new ArrayList<>();
     root.path("prompts").forEach(prompt -> prompts.add(prompt.asText()));
@@ -103,6 +106,11 @@ public record SavedDescription(
         new Shape(shape.path(0).asInt(), shape.path(1).asInt(), shape.path(2).asInt()),
         prompts,
         differences);
+  }
+
+  private static <T> Part<T> part(
+      Class<T> kind, Kind slot, JsonNode root, CanonicalJson canonical) {
+    return canonical.part(kind, root.path(slot.word()).toString());
   }
 
   private static JsonNode parse(Path file) {

@@ -1,5 +1,9 @@
 package org.difflab.engine.pipeline;
 
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.difflab.engine.registry.Kind;
 import org.difflab.spi.Guidance;
 import org.difflab.spi.Sampler;
 import org.difflab.spi.Schedule;
@@ -24,4 +28,17 @@ public record PipelineSpec(
     Part<Schedule> schedule,
     Part<DenoiserTrainer> denoiser,
     Part<Guidance> guidance,
-    Part<Sampler> sampler) {}
+    Part<Sampler> sampler) {
+
+  /** Returns the part of each slot, in the order in which a pipeline uses them. */
+  public SortedMap<Kind, Part<?>> parts() {
+    SortedMap<Kind, Part<?>> parts = new TreeMap<>();
+    parts.put(Kind.ENCODER, encoder);
+    parts.put(Kind.EMBEDDER, embedder);
+    parts.put(Kind.SCHEDULE, schedule);
+    parts.put(Kind.DENOISER, denoiser);
+    parts.put(Kind.GUIDANCE, guidance);
+    parts.put(Kind.SAMPLER, sampler);
+    return Collections.unmodifiableSortedMap(parts);
+  }
+}
