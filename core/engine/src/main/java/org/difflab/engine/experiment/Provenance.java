@@ -56,12 +56,11 @@ public final class Provenance {
     facts.put("linear algebra", algebra.description());
     facts.put("dataset", canonical.of(data.part()));
     facts.put("data checksum", "sha256:" + data.splits().checksum());
-    facts.put(
-        "samples",
-        Map.of(
-            "train", data.splits().train().count(),
-            "validation", data.splits().validation().count(),
-            "test", data.splits().test().count()));
+    Map<String, Integer> samples = new LinkedHashMap<>();
+    samples.put("train", data.splits().train().count());
+    samples.put("validation", data.splits().validation().count());
+    samples.put("test", data.splits().test().count());
+    facts.put("samples", samples);
     facts.put("loading seconds", loadingSeconds);
     return facts;
   }

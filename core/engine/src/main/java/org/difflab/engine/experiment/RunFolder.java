@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.difflab.engine.file.AtomicFile;
 import org.difflab.spi.InputException;
 
@@ -55,7 +56,7 @@ public record RunFolder(Path path) {
       throw new InputException(
           path + ": is neither empty nor a run folder; choose another with --out");
     } else {
-      folder.writeJson(MARKER, Map.of("program", "difflab", "format", FORMAT));
+      folder.writeJson(MARKER, new TreeMap<>(Map.of("program", "difflab", "format", FORMAT)));
     }
     return folder;
   }
@@ -109,9 +110,14 @@ public record RunFolder(Path path) {
     return path.resolve("trials").resolve(folder);
   }
 
+  /** Returns the folder of a trial's trained pipeline. */
+  public Path pipeline(String folder) {
+    return trial(folder).resolve("pipeline");
+  }
+
   /**
-   * Returns the results written so far; a last line cut short by a crash cannot occur, a damaged
-   * line is an error.
+   * Returns the results written so far. Files are whole or absent, so a damaged line is no crash's
+   * work but an error.
    *
    * @throws InputException naming file and line, if a line cannot be read
    */
@@ -156,7 +162,7 @@ public record RunFolder(Path path) {
 
   /** Writes a text in UTF-8. */
   public void writeText(String name, String text) {
-    AtomicFile.write(path.resolve(name), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    AtomicFile.write(path.resolve(name), text);
   }
 
   private static String text(Object value, ObjectWriter writer) {

@@ -40,8 +40,7 @@ record SavedTrial(String name, Path folder) {
             .findFirst()
             .orElseThrow(() -> missing(options, finished));
     return new SavedTrial(
-        "trial '" + result.trial() + "' of " + options.run(),
-        run.trial(result.folder()).resolve("pipeline"));
+        "trial '" + result.trial() + "' of " + options.run(), run.pipeline(result.folder()));
   }
 
   private static boolean isNamed(TrialResult result, String asked) {

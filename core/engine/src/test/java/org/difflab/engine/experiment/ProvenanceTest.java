@@ -1,0 +1,45 @@
+package org.difflab.engine.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.difflab.engine.builtin.EnginePlugin;
+import org.difflab.engine.data.DataFolders;
+import org.difflab.engine.device.Device;
+import org.difflab.engine.linear.AlgebraSetting;
+import org.difflab.engine.pipeline.PipelineTrainer;
+import org.difflab.engine.pipeline.TrainingData;
+import org.difflab.engine.pipeline.Wiring;
+import org.difflab.engine.registry.CanonicalJson;
+import org.difflab.engine.registry.PartChoice;
+import org.difflab.engine.registry.Registry;
+import org.difflab.spi.Dataset;
+import org.difflab.spi.Progress;
+import org.junit.jupiter.api.Test;
+
+class ProvenanceTest {
+
+  @Test
+  void numbersOfSamplesStandInTheOrderOfTheParts() {
+    Registry registry = Registry.of(List.of(new EnginePlugin()));
+    CanonicalJson canonical = new CanonicalJson(registry);
+    try (Device device = Device.open(1, AlgebraSetting.AUTO)) {
+      DataFolders folders = new DataFolders(Optional.empty(), Path.of("absent"));
+      Wiring wiring = new Wiring(registry, device.algebra(), device.workers(), folders);
+      TrainingData data =
+          new PipelineTrainer(wiring, canonical, device.workers())
+              .load(
+                  new PartChoice(registry)
+                      .of(Dataset.class, "spiral", Map.of("train", 30, "test", 6)),
+                  Progress.SILENT);
+      Object samples =
+          new Provenance(registry, canonical, device.algebra(), device.workers())
+              .of(data, 0, TrialLimits.ONE)
+              .get("samples");
+      assertEquals("{train=30, validation=0, test=6}", samples.toString());
+    }
+  }
+}
