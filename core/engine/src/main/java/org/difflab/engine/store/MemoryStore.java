@@ -13,9 +13,8 @@ public final class MemoryStore implements PartStore {
   private final Map<PartKey, Trained<?>> trained = new ConcurrentHashMap<>();
 
   @Override
-  @SuppressWarnings(
-      "unchecked") // a key names its trainer's component, so what is stored under it is of the
-  // trainer's kind
+  // A key names its trainer's component, so what is stored under it is of the trainer's kind.
+  @SuppressWarnings("unchecked")
   public <M extends Model> Obtained<M> obtain(
       PartKey key, Trainer<?, M> trainer, Function<Checkpoints, Trained<M>> training) {
     Trained<?> known = trained.get(key);

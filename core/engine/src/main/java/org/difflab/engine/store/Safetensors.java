@@ -210,7 +210,7 @@ public final class Safetensors {
         || count > Integer.MAX_VALUE
         || from < 0
         || to - from != count * bytes
-        || start + to > source.size()) {
+        || to > source.size() - start) {
       throw damaged(
           file,
           "'" + name + "' of " + shape + " lies at " + from + ".." + to + ", which does not fit");

@@ -85,6 +85,8 @@ class SafetensorsTest {
         "{\"m\":{\"dtype\":\"F32\",\"shape\":[-1,-2],\"data_offsets\":[0,8]}}",
         "{\"m\":{\"dtype\":\"F32\",\"shape\":[1,2],\"data_offsets\":[-8,0]}}",
         "{\"m\":{\"dtype\":\"F32\",\"shape\":[65536,65536],\"data_offsets\":[0,17179869184]}}",
+        "{\"m\":{\"dtype\":\"F32\",\"shape\":[1,2],"
+            + "\"data_offsets\":[9223372036854775799,9223372036854775807]}}",
         "{\"m\":{\"dtype\":\"F32\"}}"
       })
   void refusesAHeaderThatDoesNotFit(String header) throws IOException {
