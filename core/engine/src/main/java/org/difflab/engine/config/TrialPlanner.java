@@ -82,8 +82,7 @@ final class TrialPlanner {
     }
     if (settings * Math.max(1, seeds.size()) > MOST_TRIALS) {
       problems.report(
-          axes.stream().map(SweepAxis::place).findFirst().orElse(Place.START),
-          "sweep and seeds make more than " + MOST_TRIALS + " trials; leave some out");
+          place(axes), "sweep and seeds make more than " + MOST_TRIALS + " trials; leave some out");
       return List.of();
     }
     List<Trial> trials = new ArrayList<>();
@@ -97,7 +96,32 @@ final class TrialPlanner {
       }
     }
     misfits.forEach((misfit, pipelines) -> report(misfit, pipelines, tried.size()));
+    reportSharedFolder(trials, place(axes));
     return trials;
+  }
+
+  private static Place place(List<SweepAxis> axes) {
+    return axes.stream().map(SweepAxis::place).findFirst().orElse(Place.START);
+  }
+
+  /** Names may differ in what file systems refuse, as 1e+1 and 1e-1 do, and in nothing else. */
+  private void reportSharedFolder(List<Trial> trials, Place place) {
+    Map<String, Trial> byFolder = new HashMap<>();
+    for (Trial trial : trials) {
+      Optional<Trial> other = Optional.ofNullable(byFolder.putIfAbsent(trial.folder(), trial));
+      if (other.isPresent()) {
+        problems.report(
+            place,
+            "trials '"
+                + other.get().name()
+                + "' and '"
+                + trial.name()
+                + "' would share the folder '"
+                + trial.folder()
+                + "'; write the values in another way");
+        return;
+      }
+    }
   }
 
   /** Reports a complaint, with the pipelines it is about unless there is but one. */

@@ -31,7 +31,10 @@ public record Trial(String pipeline, Map<String, String> swept, long seed, Pipel
     return name.append(" seed ").append(seed).toString();
   }
 
-  /** Returns the name of the folder it leaves: its own, without what file systems refuse. */
+  /**
+   * Returns the name of the folder it leaves: its own name without what file systems refuse; unique
+   * in an experiment.
+   */
   public String folder() {
     return name().replace(' ', '_').replaceAll("[^A-Za-z0-9._=-]", "-");
   }

@@ -37,6 +37,7 @@ class ExperimentSchemaTest {
           "only-abstract.yaml",
           "parts-that-do-not-fit.yaml",
           "refused-together.yaml",
+          "shared-folder.yaml",
           "too-many-trials.yaml");
 
   private static final ObjectMapper YAML =
