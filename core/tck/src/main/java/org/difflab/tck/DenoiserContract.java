@@ -1,22 +1,17 @@
 package org.difflab.tck;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.difflab.spi.Denoiser;
 import org.difflab.spi.DenoiserModel;
-import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
-import org.difflab.spi.Noise;
 import org.difflab.spi.NoiseLevel;
-import org.difflab.spi.Samples;
 import org.difflab.spi.Schedule;
 import org.difflab.spi.Shape;
 import org.difflab.spi.Workers;
 import org.difflab.spi.training.Checkpoints;
 import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.DenoiserTrainer;
-import org.difflab.spi.training.PromptVectors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,9 +30,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public abstract class DenoiserContract {
 
   private static final int[] STEPS = {1, 10, 20};
-
-  /** Samples that are enough to see whether a size can be trained at all. */
-  private static final int FEW = 64;
 
   /** Returns the trainer to be tested, for a schedule. */
   protected abstract DenoiserTrainer trainer(Schedule schedule);
@@ -80,23 +72,28 @@ public abstract class DenoiserContract {
   }
 
   private final Schedule schedule = new ContractSchedule();
-  private final int count = sampleCount();
-  private final int width = latentShape().size();
-  private final Samples samples = ContractData.samples(count, width);
-  private final Matrix conditions = ContractData.conditions(samples.prompts());
+  private final DenoiserExamples examples = DenoiserExamples.of(latentShape(), sampleCount());
+  private final int count = examples.count();
+  private final int width = examples.width();
+  private final Matrix clean = examples.clean();
+  private final Matrix conditions = examples.conditions();
   private Optional<DenoiserModel> shared = Optional.empty();
 
-  private static Optional<Matrix> unconditional(boolean given) {
-    return given ? Optional.of(Matrix.zeros(1, 2)) : Optional.empty();
+  private Optional<Matrix> unconditional() {
+    return withUnconditional() ? Optional.of(DenoiserExamples.noPrompt()) : Optional.empty();
   }
 
-  private DenoiserInput input(Optional<PromptVectors> vectors) {
-    return new DenoiserInput(
-        latentShape(), samples.values(), conditions, unconditional(withUnconditional()), vectors);
+  private DenoiserTrainingRules training() {
+    return new DenoiserTrainingRules(trainer(schedule), unconditional());
+  }
+
+  /** Returns what is trained on; the conditions are those whose bits are looked after. */
+  private DenoiserInput input() {
+    return new DenoiserInput(latentShape(), clean, conditions, unconditional());
   }
 
   private DenoiserModel trained(DenoiserTrainer trainer) {
-    return trainer.train(input(Optional.empty()), Rules.training(Checkpoints.NONE));
+    return trainer.train(input(), Rules.training(Checkpoints.NONE));
   }
 
   private DenoiserModel trained() {
@@ -106,42 +103,12 @@ public abstract class DenoiserContract {
     return shared.get();
   }
 
-  private Matrix noisy(NoiseLevel level) {
-    Matrix noise = Noise.of(8, "contract noise").gaussian(0, 0, count, width);
-    float[] values = new float[count * width];
-    for (int i = 0; i < values.length; i++) {
-      values[i] =
-          (float)
-              (level.signal() * samples.values().values()[i] + level.noise() * noise.values()[i]);
-    }
-    return Matrix.wrap(count, width, values);
-  }
-
-  /** Rows and their conditions side by side, so that both are cut and ordered together. */
-  private Matrix joined(Matrix noisy) {
-    float[] values = new float[count * (width + 2)];
-    for (int row = 0; row < count; row++) {
-      System.arraycopy(noisy.values(), row * width, values, row * (width + 2), width);
-      System.arraycopy(conditions.values(), row * 2, values, row * (width + 2) + width, 2);
-    }
-    return Matrix.wrap(count, width + 2, values);
-  }
-
-  private static Matrix columns(Matrix joined, int from, int to) {
-    float[] values = new float[joined.rows() * (to - from)];
-    for (int row = 0; row < joined.rows(); row++) {
-      System.arraycopy(
-          joined.values(), row * joined.columns() + from, values, row * (to - from), to - from);
-    }
-    return Matrix.wrap(joined.rows(), to - from, values);
-  }
-
   private void requireSameEstimates(Rule rule, Denoiser due, Denoiser found, String what) {
     for (int step : STEPS) {
       NoiseLevel level = schedule.level(step);
       rule.requireSame(
-          due.denoise(noisy(level), level, conditions),
-          found.denoise(noisy(level), level, conditions),
+          due.denoise(examples.noisy(level), level, conditions),
+          found.denoise(examples.noisy(level), level, conditions),
           "the estimate of " + what + " at step " + step);
     }
   }
@@ -172,18 +139,13 @@ public abstract class DenoiserContract {
     Rule rule = new Rule("D3", "Write to an array of your own, never to Matrix.values()");
     DenoiserModel denoiser = trained();
     NoiseLevel level = schedule.level(10);
-    Matrix noisy = noisy(level);
+    Matrix noisy = examples.noisy(level);
     Matrix given = Rules.copy(conditions);
     Rules.inputsAreUntouched(
         rule, "denoise", List.of(noisy, given), () -> denoiser.denoise(noisy, level, given));
     rule.requireSame(
-        ContractData.samples(count, width).values(),
-        samples.values(),
-        "latents given to train are changed");
-    rule.requireSame(
-        ContractData.conditions(samples.prompts()),
-        conditions,
-        "conditions given to train are changed");
+        ContractData.samples(count, width).values(), clean, "latents given to train are changed");
+    rule.requireSame(examples.conditions(), conditions, "conditions given to train are changed");
   }
 
   @Test
@@ -200,9 +162,12 @@ public abstract class DenoiserContract {
       Rules.rowsAreIndependent(
           rule,
           "denoise at step " + step,
-          joined(noisy(level)),
+          SideBySide.join(examples.noisy(level), conditions),
           rows ->
-              denoiser.denoise(columns(rows, 0, width), level, columns(rows, width, width + 2)));
+              denoiser.denoise(
+                  SideBySide.columns(rows, 0, width),
+                  level,
+                  SideBySide.columns(rows, width, width + 2)));
     }
   }
 
@@ -213,7 +178,7 @@ public abstract class DenoiserContract {
         new Rule("D5", "A trained model is immutable: keep buffers in the call, not in fields");
     DenoiserModel denoiser = trained();
     NoiseLevel level = schedule.level(10);
-    Matrix noisy = noisy(level);
+    Matrix noisy = examples.noisy(level);
     Rules.concurrentEqualsSerial(
         rule, "denoise", () -> denoiser.denoise(Rules.copy(noisy), level, conditions));
   }
@@ -250,9 +215,9 @@ public abstract class DenoiserContract {
                 + " (x_t - noise*prediction)/signal");
     DenoiserModel denoiser = trained();
     NoiseLevel level = schedule.level(1);
-    Matrix estimate = denoiser.denoise(noisy(level), level, conditions);
+    Matrix estimate = denoiser.denoise(examples.noisy(level), level, conditions);
     rule.requireFinite(count, width, estimate, "the estimate");
-    double error = Rules.meanSquare(estimate, samples.values());
+    double error = Rules.meanSquare(estimate, clean);
     double limit = 2 * level.sigma() * level.sigma();
     rule.require(
         error <= limit,
@@ -274,10 +239,9 @@ public abstract class DenoiserContract {
             "The best estimate is the mean of x_0 given x_t; one that is worse than x_t/signal or"
                 + " 0 has a wrong sign, scale or level, or is trained too little: see allowance()");
     DenoiserModel denoiser = trained();
-    Matrix clean = samples.values();
     for (int step : STEPS) {
       NoiseLevel level = schedule.level(step);
-      Matrix estimate = denoiser.denoise(noisy(level), level, conditions);
+      Matrix estimate = denoiser.denoise(examples.noisy(level), level, conditions);
       rule.requireFinite(count, width, estimate, "the estimate at step " + step);
       double error = Rules.meanSquare(estimate, clean);
       double untouched = level.sigma() * level.sigma();
@@ -293,29 +257,25 @@ public abstract class DenoiserContract {
   @DisplayName(
       "D9: the condition for \"no prompt\" works like any other, or is refused in training")
   void unconditionalWorks() {
-    if (!withUnconditional()) {
-      Rule rule =
-          new Rule("D9", "A trainer that cannot use a condition for \"no prompt\" must say so");
-      DenoiserInput refused =
-          new DenoiserInput(latentShape(), samples.values(), conditions, unconditional(true));
-      try {
-        trainer(schedule).train(refused, Rules.training(Checkpoints.NONE));
-      } catch (InputException | IllegalArgumentException e) {
-        rule.requireMessage(e, "training with a condition for \"no prompt\"");
-        return;
-      }
-      throw rule.brokenBy("training with a condition for \"no prompt\" is not refused");
+    if (withUnconditional()) {
+      requireEstimatesWithoutPrompt();
+    } else {
+      training().noPromptIsRefused(examples);
     }
+  }
+
+  private void requireEstimatesWithoutPrompt() {
     Rule rule =
         new Rule(
             "D9",
             "Train with some prompts replaced by DenoiserInput.unconditional(), or override"
                 + " withUnconditional() and refuse it");
     NoiseLevel level = schedule.level(10);
-    Matrix estimate = trained().denoise(noisy(level), level, Matrix.zeros(count, 2));
+    Matrix none = DenoiserExamples.noPrompt().repeat(count);
+    Matrix estimate = trained().denoise(examples.noisy(level), level, none);
     rule.requireFinite(count, width, estimate, "the estimate without a prompt");
-    double zero = Rules.meanSquare(Matrix.zeros(count, width), samples.values());
-    double error = Rules.meanSquare(estimate, samples.values());
+    double zero = Rules.meanSquare(Matrix.zeros(count, width), clean);
+    double error = Rules.meanSquare(estimate, clean);
     rule.require(
         error < zero,
         "without a prompt the mean squared error is " + error + ", that of 0 is " + zero);
@@ -330,8 +290,7 @@ public abstract class DenoiserContract {
             "Offer all that the following steps depend on, and begin with"
                 + " Training.checkpoints().latest(); or offer nothing");
     DenoiserModel resumed =
-        Rules.stoppedAndResumed(
-            rule, training -> trainer(schedule).train(input(Optional.empty()), training));
+        Rules.stoppedAndResumed(rule, training -> trainer(schedule).train(input(), training));
     requireSameEstimates(rule, trained(), resumed, "a training that was stopped and went on");
   }
 
@@ -339,58 +298,14 @@ public abstract class DenoiserContract {
   @DisplayName(
       "D11: vectors that were tuned are finite, as many and as wide as those given, and kept")
   void tunedVectorsFit() {
-    Rule rule =
-        new Rule("D11", "Return the table of PromptVectors in its order, and save it with weights");
-    List<float[]> rows = new ArrayList<>(List.of(new float[] {1, 0}, new float[] {0, 1}));
-    if (withUnconditional()) {
-      rows.add(new float[2]);
-    }
-    Matrix table = Matrix.ofRows(rows.toArray(float[][]::new));
-    int[] numbers = samples.prompts().stream().mapToInt(ContractData.PROMPTS::indexOf).toArray();
-    DenoiserModel tuning =
-        trainer(schedule)
-            .train(
-                input(Optional.of(new PromptVectors(table, numbers))),
-                Rules.training(Checkpoints.NONE));
-    if (tuning.tunedVectors().isPresent()) {
-      Matrix tuned = tuning.tunedVectors().get();
-      rule.requireFinite(table.rows(), table.columns(), tuned, "the vectors tuned");
-      Optional<Matrix> loaded = trainer(schedule).load(tuning.weights()).tunedVectors();
-      rule.require(loaded.isPresent(), "the denoiser loaded has no vectors");
-      rule.requireSame(tuned, loaded.get(), "the vectors loaded");
-    }
+    training().tunedVectorsFit(examples);
   }
 
   @Test
   @DisplayName("D12: sizes that cannot be denoised are refused before training, others are trained")
   void sizesAreChecked() {
-    Rule rule =
-        new Rule("D12", "Override DenoiserTrainer.check where latents of some sizes do not fit");
-    DenoiserTrainer trainer = trainer(schedule);
-    trainer.check(latentShape(), 2);
-    Shape narrow = Shape.vector(1);
-    try {
-      trainer.check(narrow, 2);
-    } catch (IllegalArgumentException e) {
-      rule.requireMessage(e, "latents of one value");
-      return;
-    }
-    Samples few = ContractData.samples(FEW, 1);
-    DenoiserInput input =
-        new DenoiserInput(
-            narrow,
-            few.values(),
-            ContractData.conditions(few.prompts()),
-            unconditional(withUnconditional()));
-    NoiseLevel level = schedule.level(10);
-    Matrix estimate;
-    try {
-      DenoiserModel model = trainer.train(input, Rules.training(Checkpoints.NONE));
-      estimate = model.denoise(few.values(), level, input.conditions());
-    } catch (RuntimeException e) {
-      throw rule.brokenBy("check takes latents of one value, and then there is " + e, e);
-    }
-    rule.requireFinite(FEW, 1, estimate, "the estimate of latents of one value");
+    trainer(schedule).check(latentShape(), 2);
+    training().sizesAreChecked(schedule.level(10));
   }
 
   @Test

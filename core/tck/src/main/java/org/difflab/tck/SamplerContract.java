@@ -137,25 +137,21 @@ public abstract class SamplerContract {
 
   /** Puts the number of each row behind it, so that its noise goes wherever it goes. */
   private static Matrix numbered(Matrix rows) {
-    float[] values = new float[rows.rows() * (WIDTH + 1)];
-    for (int row = 0; row < rows.rows(); row++) {
-      System.arraycopy(rows.values(), row * WIDTH, values, row * (WIDTH + 1), WIDTH);
-      values[row * (WIDTH + 1) + WIDTH] = row;
+    float[] numbers = new float[rows.rows()];
+    for (int row = 0; row < numbers.length; row++) {
+      numbers[row] = row;
     }
-    return Matrix.wrap(rows.rows(), WIDTH + 1, values);
+    return SideBySide.join(rows, Matrix.wrap(rows.rows(), 1, numbers));
   }
 
   private Matrix sampleNumbered(Matrix numbered) {
-    int rows = numbered.rows();
-    float[] start = new float[rows * WIDTH];
-    int[] numbers = new int[rows];
-    for (int row = 0; row < rows; row++) {
-      System.arraycopy(numbered.values(), row * (WIDTH + 1), start, row * WIDTH, WIDTH);
+    int[] numbers = new int[numbered.rows()];
+    for (int row = 0; row < numbers.length; row++) {
       numbers[row] = (int) numbered.get(row, WIDTH);
     }
     return sampler()
         .sample(
-            Matrix.wrap(rows, WIDTH, start),
+            SideBySide.columns(numbered, 0, WIDTH),
             grid,
             GAUSSIAN,
             step -> fresh(ROWS).at(step).select(numbers),
