@@ -63,7 +63,8 @@ record ResultTable(List<String> header, List<List<String>> rows) {
     row.add(Double.toString(result.modelCalls()));
     Map<String, Measurement> byName =
         result.measurements().stream()
-            .collect(Collectors.toMap(Measurement::name, Function.identity()));
+            .collect(
+                Collectors.toMap(Measurement::name, Function.identity(), (first, second) -> first));
     for (String name : measured) {
       row.add(byName.containsKey(name) ? Double.toString(byName.get(name).value()) : "");
       references.floor(name).ifPresent(value -> row.add(Double.toString(value)));

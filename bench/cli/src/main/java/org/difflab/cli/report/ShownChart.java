@@ -16,7 +16,8 @@ record ShownChart(String title, String element, String file, String address) {
   private static final String FOLDER = "charts/";
 
   static ShownChart of(Chart chart) {
-    String name = chart.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-");
+    // Signs stay, for they may be all that tells two titles apart.
+    String name = chart.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]+", "-");
     return new ShownChart(
         chart.title(), chart.element(), chart.file(), FOLDER + name.replaceAll("-$", "") + ".svg");
   }
