@@ -1,6 +1,7 @@
 package org.difflab.cli.terminal;
 
 import java.io.PrintStream;
+import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -99,7 +100,7 @@ public final class TerminalProgress implements Progress {
 
     @Override
     public synchronized void close() {
-      out.printf("%s%s: %.2f s%n", title, note, (System.nanoTime() - start) * 1e-9);
+      out.printf(Locale.ROOT, "%s%s: %.2f s%n", title, note, (System.nanoTime() - start) * 1e-9);
     }
   }
 }

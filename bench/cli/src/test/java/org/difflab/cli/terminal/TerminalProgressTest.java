@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.difflab.cli.terminal.TerminalProgress.Medium;
 import org.difflab.spi.Progress;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,17 @@ class TerminalProgressTest {
             "(?s).*denoiser 'mlp': training  75% .*15000/20000 \\(\\d+:\\d\\d:\\d\\d / .*\\)"
                 + ".*loss 0\\.0345, best 0\\.0312.*"),
         last);
+  }
+
+  @Test
+  void numbersAreTheSameInEveryCountry() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      aFileGetsOneLineWithTheLastNote();
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test

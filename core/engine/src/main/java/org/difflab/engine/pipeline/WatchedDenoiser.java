@@ -1,5 +1,6 @@
 package org.difflab.engine.pipeline;
 
+import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 import org.difflab.spi.Denoiser;
 import org.difflab.spi.Matrix;
@@ -17,8 +18,14 @@ record WatchedDenoiser(Denoiser denoiser, String name, LongAdder rows) implement
     Matrix clean = denoiser.denoise(noisy, level, conditions);
     if (!clean.isFinite()) {
       throw new ArithmeticException(
-          "denoiser '%s' returned a value that is not finite at time %.4g (signal %.4g, noise %.4g)"
-              .formatted(name, level.time(), level.signal(), level.noise()));
+          String.format(
+              Locale.ROOT,
+              "denoiser '%s' returned a value that is not finite at time %.4g (signal %.4g, noise"
+                  + " %.4g)",
+              name,
+              level.time(),
+              level.signal(),
+              level.noise()));
     }
     return clean;
   }
