@@ -7,8 +7,6 @@ import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.OptionDescription;
 import org.difflab.engine.registry.RegisteredComponent;
 import org.difflab.engine.registry.Registry;
-import org.difflab.engine.registry.Spelling;
-import org.difflab.spi.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,8 +40,7 @@ final class DescribeCommand implements Callable<Integer> {
   public Integer call() {
     Registry registry = Registry.fromSettings();
     Kind kind = KindWord.parse(kindWord);
-    RegisteredComponent<?> component =
-        registry.find(kind, name).orElseThrow(() -> unknown(registry, kind));
+    RegisteredComponent<?> component = registry.require(kind, name);
     PrintWriter terminal = spec.commandLine().getOut();
     Ansi ansi = spec.commandLine().getColorScheme().ansi();
     terminal.println(
@@ -73,19 +70,6 @@ final class DescribeCommand implements Callable<Integer> {
       terminal.println(indent + "    " + option.help());
       print(option.nestedOptions(), indent + "    ", terminal, ansi);
     }
-  }
-
-  private InputException unknown(Registry registry, Kind kind) {
-    List<String> names = registry.all(kind).stream().map(one -> one.component().name()).toList();
-    return new InputException(
-        kind.word()
-            + " '"
-            + name
-            + "' is unknown"
-            + Spelling.suggestion(name, names)
-            + " ("
-            + registry.names(kind)
-            + ")");
   }
 
   private static String type(OptionDescription option) {

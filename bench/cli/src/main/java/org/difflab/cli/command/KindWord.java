@@ -14,15 +14,6 @@ final class KindWord {
   static Kind parse(String word) {
     List<String> words = Arrays.stream(Kind.values()).map(Kind::word).toList();
     return Kind.of(word)
-        .orElseThrow(
-            () ->
-                new InputException(
-                    "kind '"
-                        + word
-                        + "' is unknown"
-                        + Spelling.suggestion(word, words)
-                        + " ("
-                        + String.join(", ", words)
-                        + ")"));
+        .orElseThrow(() -> new InputException(Spelling.unknown("kind", word, words)));
   }
 }

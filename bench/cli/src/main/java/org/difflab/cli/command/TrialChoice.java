@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.difflab.engine.experiment.RunFolder;
+import org.difflab.engine.experiment.SavedDescription;
 import org.difflab.engine.experiment.TrialResult;
 import org.difflab.engine.registry.Spelling;
 import org.difflab.spi.InputException;
@@ -15,8 +16,6 @@ import picocli.CommandLine.Option;
 /** The options that name a trained pipeline: a run, and which of its trials. */
 final class TrialChoice {
 
-  private static final String PIPELINE = "pipeline";
-
   @Option(names = "--run", required = true, paramLabel = "FOLDER", description = "The run folder.")
   private Path run;
 
@@ -24,8 +23,8 @@ final class TrialChoice {
       names = {"--trial", "--pipeline"},
       paramLabel = "NAME",
       description =
-          "Which trial of the run: a folder under trials/, or a pipeline's name for the first of its trials;"
-              + " the first trial of all unless given.")
+          "Which trial of the run: a folder under trials/, or a pipeline's name for the first of"
+              + " its trials; the first trial of all unless given.")
   private Optional<String> trial;
 
   /**
@@ -35,11 +34,11 @@ final class TrialChoice {
    */
   Path pipelineFolder() {
     RunFolder folder = RunFolder.open(run);
-    return folder.trial(trialFolder(folder)).resolve(PIPELINE);
+    return folder.pipeline(trialFolder(folder));
   }
 
   private String trialFolder(RunFolder folder) {
-    List<String> folders = trialFolders();
+    List<String> folders = trialFolders(folder);
     if (folders.isEmpty()) {
       throw new InputException(run + ": holds no finished trial");
     }
@@ -63,25 +62,18 @@ final class TrialChoice {
       String name, List<String> folders, List<TrialResult> finished) {
     List<String> names =
         Stream.concat(folders.stream(), finished.stream().map(TrialResult::pipeline)).toList();
-    return new InputException(
-        "trial '"
-            + name
-            + "' is unknown"
-            + Spelling.suggestion(name, names)
-            + " ("
-            + String.join(", ", folders)
-            + ")");
+    return new InputException(Spelling.unknown("trial", name, names, String.join(", ", folders)));
   }
 
-  private List<String> trialFolders() {
+  private List<String> trialFolders(RunFolder folder) {
     Path trials = run.resolve("trials");
     if (!Files.isDirectory(trials)) {
       return List.of();
     }
     try (Stream<Path> entries = Files.list(trials)) {
       return entries
-          .filter(entry -> Files.exists(entry.resolve(PIPELINE).resolve("pipeline.json")))
           .map(entry -> entry.getFileName().toString())
+          .filter(name -> Files.exists(folder.pipeline(name).resolve(SavedDescription.FILE)))
           .sorted()
           .toList();
     } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.difflab.engine.experiment.RunFolder;
+import org.difflab.engine.experiment.SavedDescription;
 import org.difflab.engine.experiment.TrialResult;
 import org.difflab.engine.registry.Spelling;
 import org.difflab.spi.InputException;
@@ -32,8 +33,7 @@ record FinishedTrials(List<TrialResult> results) {
             .filter(result -> result.status() == TrialResult.Status.FINISHED)
             .filter(
                 result ->
-                    Files.exists(
-                        folder.trial(result.folder()).resolve("pipeline").resolve("pipeline.json")))
+                    Files.exists(folder.pipeline(result.folder()).resolve(SavedDescription.FILE)))
             .toList();
     if (finished.isEmpty()) {
       throw new InputException(
@@ -77,13 +77,6 @@ record FinishedTrials(List<TrialResult> results) {
     List<String> folders = results.stream().map(TrialResult::folder).toList();
     List<String> known =
         Stream.concat(folders.stream(), results.stream().map(TrialResult::pipeline)).toList();
-    return new InputException(
-        "trial '"
-            + name
-            + "' is unknown"
-            + Spelling.suggestion(name, known)
-            + " ("
-            + String.join(", ", folders)
-            + ")");
+    return new InputException(Spelling.unknown("trial", name, known, String.join(", ", folders)));
   }
 }

@@ -35,7 +35,7 @@ record BenchPlan(List<Bench> benches, SortedMap<String, List<String>> values) {
       Map<String, String> parameters) {
     for (String name : names) {
       if (all.stream().noneMatch(bench -> bench.isCalled(name))) {
-        throw new InputException(unknown("bench", name, groups(all)));
+        throw new InputException(Spelling.unknown("bench", name, groups(all)));
       }
     }
     List<Bench> wanted =
@@ -70,23 +70,12 @@ record BenchPlan(List<Bench> benches, SortedMap<String, List<String>> values) {
     TreeSet<String> known = new TreeSet<>();
     wanted.forEach(bench -> known.addAll(bench.parameters().keySet()));
     if (!known.contains(parameter)) {
-      throw new InputException(unknown("parameter", parameter, List.copyOf(known)));
+      throw new InputException(Spelling.unknown("parameter", parameter, List.copyOf(known)));
     }
   }
 
   private static List<String> groups(List<Bench> all) {
     return all.stream().map(Bench::group).distinct().toList();
-  }
-
-  private static String unknown(String what, String name, List<String> known) {
-    return what
-        + " '"
-        + name
-        + "' is unknown"
-        + Spelling.suggestion(name, known)
-        + " ("
-        + String.join(", ", known)
-        + ")";
   }
 
   /** Tells JMH. */

@@ -59,11 +59,7 @@ final class Components {
             .map(registered -> registered.component().name())
             .distinct()
             .toList();
-    return "component '"
-        + name
-        + "' is unknown"
-        + Spelling.suggestion(name, names)
-        + " ('difflab components' lists all)";
+    return Spelling.unknown("component", name, names, "'difflab components' lists all");
   }
 
   /**

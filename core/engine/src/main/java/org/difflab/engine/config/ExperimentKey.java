@@ -1,7 +1,5 @@
 package org.difflab.engine.config;
 
-import java.util.Locale;
-
 /** The keys of an experiment file, in the order in which they are documented. */
 enum ExperimentKey implements Key {
   TITLE("what the report is headed with; the file's name unless given"),
@@ -23,11 +21,6 @@ enum ExperimentKey implements Key {
 
   ExperimentKey(String help) {
     this.help = help;
-  }
-
-  @Override
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   @Override

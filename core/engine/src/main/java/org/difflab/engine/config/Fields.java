@@ -35,14 +35,7 @@ final class Fields {
       if (!keys.contains(key)) {
         problems.report(
             entry.key().place(),
-            what
-                + " has no key '"
-                + key
-                + "'"
-                + Spelling.suggestion(key, keys)
-                + " ("
-                + String.join(", ", keys)
-                + ")");
+            what + " has no key '" + key + "'" + Spelling.alternatives(key, keys));
       }
     }
     return Optional.of(new Fields(mapping));

@@ -2,12 +2,18 @@ package org.difflab.engine.config;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** A key that the grammar of files fixes. */
 interface Key {
 
+  /** Returns the name of its constant. */
+  String name();
+
   /** Returns the key as files spell it. */
-  String word();
+  default String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /** Returns what stands under it. */
   String help();

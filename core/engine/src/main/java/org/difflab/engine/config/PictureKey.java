@@ -1,7 +1,5 @@
 package org.difflab.engine.config;
 
-import java.util.Locale;
-
 /** The keys under {@code picture}. */
 enum PictureKey implements Key {
   PROMPTS("which prompts are shown; all unless given"),
@@ -11,11 +9,6 @@ enum PictureKey implements Key {
 
   PictureKey(String help) {
     this.help = help;
-  }
-
-  @Override
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   @Override

@@ -51,15 +51,7 @@ final class PicturesReader {
   private Optional<PictureKind> kind(Node item, String word) {
     Optional<PictureKind> kind = PictureKind.of(word);
     if (kind.isEmpty()) {
-      problems.report(
-          item.place(),
-          "picture '"
-              + word
-              + "' is unknown"
-              + Spelling.suggestion(word, PictureKind.words())
-              + " ("
-              + String.join(", ", PictureKind.words())
-              + ")");
+      problems.report(item.place(), Spelling.unknown("picture", word, PictureKind.words()));
     }
     return kind;
   }

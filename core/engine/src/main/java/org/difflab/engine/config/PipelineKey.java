@@ -1,7 +1,5 @@
 package org.difflab.engine.config;
 
-import java.util.Locale;
-
 /** The keys of a pipeline besides its slots. */
 enum PipelineKey implements Key {
   EXTENDS("the pipeline whose slots this one takes over, to adjust or replace some"),
@@ -11,11 +9,6 @@ enum PipelineKey implements Key {
 
   PipelineKey(String help) {
     this.help = help;
-  }
-
-  @Override
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   @Override

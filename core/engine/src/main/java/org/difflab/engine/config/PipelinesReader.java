@@ -116,15 +116,7 @@ final class PipelinesReader {
       return Optional.empty();
     }
     if (!written.containsKey(name.get())) {
-      problems.report(
-          base.place(),
-          "pipeline '"
-              + name.get()
-              + "' is unknown"
-              + Spelling.suggestion(name.get(), written.keySet())
-              + " ("
-              + String.join(", ", written.keySet())
-              + ")");
+      problems.report(base.place(), Spelling.unknown("pipeline", name.get(), written.keySet()));
       return Optional.empty();
     }
     if (open.contains(name.get())) {

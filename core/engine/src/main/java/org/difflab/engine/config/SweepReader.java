@@ -122,10 +122,7 @@ final class SweepReader {
         draft
                 .map(pipeline -> "pipeline '" + pipeline.name() + "' has no slot '" + word + "'")
                 .orElse("'" + word + "' is neither a pipeline nor a slot")
-            + Spelling.suggestion(word, known)
-            + " ("
-            + String.join(", ", known)
-            + ")");
+            + Spelling.alternatives(word, known));
     return Optional.empty();
   }
 

@@ -111,15 +111,8 @@ public final class Wiring {
   }
 
   <T> T make(Injector injector, Part<T> part) {
-    RegisteredComponent<T> registered =
-        registry
-            .find(part.kind(), part.name())
-            .orElseThrow(
-                () ->
-                    new InputException(
-                        part.kind().getSimpleName() + " '" + part.name() + "' is not installed"));
-    // A name of its own lets a part of the same kind, as a link of a chain, be made beside this
-    // one.
+    RegisteredComponent<T> registered = registry.require(part.kind(), part.name());
+    // A name of its own lets a part of the same kind, such as a link of a chain, be made beside it.
     Key<T> key = Key.get(part.kind(), Names.named("slot"));
     Module slot =
         new SlotModule<>(

@@ -23,8 +23,6 @@ import org.difflab.engine.yaml.DurationText;
 import org.difflab.engine.yaml.Node;
 import org.difflab.engine.yaml.Overlay;
 import org.difflab.engine.yaml.Place;
-import org.difflab.engine.yaml.Problem;
-import org.difflab.engine.yaml.Problems;
 import org.difflab.spi.InputException;
 import org.difflab.spi.plugin.Part;
 
@@ -92,13 +90,7 @@ public final class CanonicalJson {
       throw new InputException(
           "expected a part of kind '" + expected + "', found '" + tree.path(KIND).asText() + "'");
     }
-    Problems problems = new Problems(expected);
-    Optional<Part<T>> part =
-        new PartReader(registry, problems, PartReader.AS_WRITTEN).read(kind, choice(tree));
-    return part.orElseThrow(
-        () ->
-            new InputException(
-                String.join("\n", problems.sorted().stream().map(Problem::message).toList())));
+    return PartReader.require(registry, kind, choice(tree));
   }
 
   /**

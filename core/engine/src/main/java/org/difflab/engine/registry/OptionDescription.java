@@ -26,18 +26,6 @@ public record OptionDescription(
     return type.words();
   }
 
-  /** Returns the words allowed, if only some are; otherwise nothing. */
-  public List<String> allowedWords() {
-    return core(type) instanceof OptionType.Choice choice ? choice.allowed() : List.of();
-  }
-
-  /** Returns the kind of component that its values name, if they do. */
-  public Optional<Kind> nestedKind() {
-    return core(type) instanceof OptionType.Nested nested
-        ? Optional.of(nested.kind())
-        : Optional.empty();
-  }
-
   /** Returns the options that its values are made of, if it is a group of options. */
   public List<OptionDescription> nestedOptions() {
     return group().map(OptionType.Group::options).orElse(List.of());

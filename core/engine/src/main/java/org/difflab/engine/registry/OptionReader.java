@@ -166,17 +166,10 @@ final class OptionReader {
     if (node instanceof Node.Scalar scalar && allowed.contains(scalar.text())) {
       return Optional.of(type.constants().get(allowed.indexOf(scalar.text())));
     }
-    String suggestion =
-        node instanceof Node.Scalar scalar ? Spelling.suggestion(scalar.text(), allowed) : "";
+    String text = node instanceof Node.Scalar scalar ? scalar.text() : "";
     problems.report(
         node.place(),
-        asked.subject()
-            + " cannot be "
-            + node.found()
-            + suggestion
-            + " ("
-            + String.join(", ", allowed)
-            + ")");
+        asked.subject() + " cannot be " + node.found() + Spelling.alternatives(text, allowed));
     return Optional.empty();
   }
 }

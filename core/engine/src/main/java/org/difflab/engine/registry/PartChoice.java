@@ -3,12 +3,8 @@ package org.difflab.engine.registry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.difflab.engine.yaml.Node;
 import org.difflab.engine.yaml.Overlay;
 import org.difflab.engine.yaml.Place;
-import org.difflab.engine.yaml.Problem;
-import org.difflab.engine.yaml.Problems;
 import org.difflab.spi.InputException;
 import org.difflab.spi.plugin.Part;
 
@@ -31,7 +27,7 @@ public final class PartChoice {
    * @throws InputException if there is none of this name, or it has options without a default
    */
   public <T> Part<T> of(Class<T> kind, String name) {
-    return read(kind, Overlay.typed(Place.START, name));
+    return PartReader.require(registry, kind, Overlay.typed(Place.START, name));
   }
 
   /**
@@ -69,9 +65,10 @@ public final class PartChoice {
    *     is out of its range
    */
   public <T> Part<T> of(Class<T> kind, String name, Record options) {
-    require(kind, name);
+    registry.require(kind, name);
     try {
-      return read(kind, new PartWriter(registry).write(new Part<>(kind, name, options)));
+      return PartReader.require(
+          registry, kind, new PartWriter(registry).write(new Part<>(kind, name, options)));
     } catch (IllegalArgumentException e) {
       throw new InputException(e.getMessage(), e);
     }
@@ -85,7 +82,7 @@ public final class PartChoice {
    *     or out of its range
    */
   public <T> Part<T> of(Class<T> kind, String name, Map<String, ?> changes) {
-    RegisteredComponent<T> registered = require(kind, name);
+    RegisteredComponent<T> registered = registry.require(kind, name);
     List<String> options = registered.options().stream().map(OptionDescription::name).toList();
     for (String changed : changes.keySet()) {
       if (!options.contains(changed)) {
@@ -94,10 +91,7 @@ public final class PartChoice {
                 + " has no option '"
                 + changed
                 + "'"
-                + Spelling.suggestion(changed, options)
-                + " ("
-                + String.join(", ", options)
-                + ")");
+                + Spelling.alternatives(changed, options));
       }
     }
     Part<T> unchanged = of(kind, name);
@@ -108,21 +102,5 @@ public final class PartChoice {
     } catch (IllegalArgumentException e) {
       throw new InputException(registered.words() + ": " + e.getMessage(), e);
     }
-  }
-
-  private <T> RegisteredComponent<T> require(Class<T> kind, String name) {
-    return registry
-        .find(kind, name)
-        .orElseThrow(() -> new InputException(registry.unknown(Kind.of(kind).orElseThrow(), name)));
-  }
-
-  private <T> Part<T> read(Class<T> kind, Node choice) {
-    Problems problems = new Problems(kind.getSimpleName());
-    Optional<Part<T>> part =
-        new PartReader(registry, problems, PartReader.AS_WRITTEN).read(kind, choice);
-    return part.orElseThrow(
-        () ->
-            new InputException(
-                String.join("\n", problems.sorted().stream().map(Problem::message).toList())));
   }
 }

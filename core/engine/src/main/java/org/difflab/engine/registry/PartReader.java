@@ -7,7 +7,9 @@ import java.util.function.Function;
 import org.difflab.engine.yaml.Node;
 import org.difflab.engine.yaml.Overlay;
 import org.difflab.engine.yaml.Place;
+import org.difflab.engine.yaml.Problem;
 import org.difflab.engine.yaml.Problems;
+import org.difflab.spi.InputException;
 import org.difflab.spi.plugin.Part;
 
 /**
@@ -35,6 +37,21 @@ public final class PartReader {
     this.registry = registry;
     this.problems = problems;
     this.options = new OptionsReader(problems, paths, this::read);
+  }
+
+  /**
+   * Reads one choice that stands in no file, taking paths as they are written.
+   *
+   * @throws InputException with everything that is wrong with it
+   */
+  static <T> Part<T> require(Registry registry, Class<T> kind, Node choice) {
+    Problems problems = new Problems(kind.getSimpleName());
+    return new PartReader(registry, problems, AS_WRITTEN)
+        .read(kind, choice)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    String.join("\n", problems.sorted().stream().map(Problem::message).toList())));
   }
 
   /** Reads a choice of a component by the interface it must serve; nothing if it is wrong. */

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.difflab.engine.plugin.InstalledPlugin;
 import org.difflab.engine.plugin.Plugins;
+import org.difflab.spi.InputException;
 import org.difflab.spi.plugin.Plugin;
 
 /** The installed components, by kind and name. Immutable. */
@@ -38,8 +39,7 @@ public final class Registry {
    * Registers the components of plug-ins. A component that is declared wrongly is left out, which
    * {@link #problems} tells.
    *
-   * @throws org.difflab.spi.InputException naming both plug-ins, if two declare a component of one
-   *     kind and name
+   * @throws InputException naming both plug-ins, if two declare a component of one kind and name
    */
   public static Registry of(List<Plugin> plugins) {
     return of(Plugins.given(plugins));
@@ -48,8 +48,7 @@ public final class Registry {
   /**
    * Registers the components of the plug-ins found, and keeps the problems of finding them.
    *
-   * @throws org.difflab.spi.InputException naming both plug-ins, if two declare a component of one
-   *     kind and name
+   * @throws InputException naming both plug-ins, if two declare a component of one kind and name
    */
   public static Registry of(Plugins plugins) {
     return new Registration(plugins).registry();
@@ -58,8 +57,7 @@ public final class Registry {
   /**
    * Registers the components of the plug-ins on the class path.
    *
-   * @throws org.difflab.spi.InputException naming both plug-ins, if two declare a component of one
-   *     kind and name
+   * @throws InputException naming both plug-ins, if two declare a component of one kind and name
    */
   public static Registry onClassPath() {
     return of(Plugins.onClassPath());
@@ -69,8 +67,8 @@ public final class Registry {
    * Registers the components of the plug-ins on the class path and in the folders of plug-ins that
    * the settings name.
    *
-   * @throws org.difflab.spi.InputException naming both plug-ins, if two declare a component of one
-   *     kind and name; if a setting is wrong
+   * @throws InputException naming both plug-ins, if two declare a component of one kind and name;
+   *     if a setting is wrong
    */
   public static Registry fromSettings() {
     return of(Plugins.fromSettings());
@@ -96,14 +94,27 @@ public final class Registry {
     return Optional.ofNullable(components.get(kind).get(name));
   }
 
+  /**
+   * Returns a component by the interface it serves and its name.
+   *
+   * @throws InputException with the nearest name and all others, if there is none
+   */
+  public <T> RegisteredComponent<T> require(Class<T> kind, String name) {
+    return serving(kind, require(Kind.of(kind).orElseThrow(), name));
+  }
+
+  /**
+   * Returns a component by its kind and name.
+   *
+   * @throws InputException with the nearest name and all others, if there is none
+   */
+  public RegisteredComponent<?> require(Kind kind, String name) {
+    return find(kind, name).orElseThrow(() -> new InputException(unknown(kind, name)));
+  }
+
   /** Returns all components of a kind, sorted by name. */
   public List<RegisteredComponent<?>> all(Kind kind) {
     return Collections.unmodifiableList(new ArrayList<>(components.get(kind).values()));
-  }
-
-  /** Returns the names of components of a kind that may have been meant, nearest first. */
-  public List<String> near(Kind kind, String name) {
-    return Spelling.near(name, components.get(kind).keySet());
   }
 
   /**
@@ -133,22 +144,15 @@ public final class Registry {
 
   /** Returns the message for a name that no component of a kind has. */
   String unknown(Kind kind, String name) {
-    return kind.word()
-        + " '"
-        + name
-        + "' is unknown"
-        + Spelling.suggestion(name, components.get(kind).keySet())
-        + " ("
-        + names(kind)
-        + ")";
+    return Spelling.unknown(kind.word(), name, components.get(kind).keySet(), names(kind));
   }
 
   private static String version(InstalledPlugin plugin) {
     return InstalledPlugin.label(plugin.name(), plugin.version());
   }
 
-  @SuppressWarnings(
-      "unchecked") // A component is registered under the kind whose class it declares.
+  // A component is registered under the kind whose class it declares.
+  @SuppressWarnings("unchecked")
   private static <T> RegisteredComponent<T> serving(Class<T> kind, RegisteredComponent<?> found) {
     if (found.component().kind() != kind) {
       throw new IllegalStateException(found.words() + " does not serve " + kind.getName());

@@ -21,21 +21,48 @@ public final class Spelling {
   /**
    * Returns the words near enough to have been meant, nearest first: one slip (a letter added,
    * dropped, exchanged, or two neighbours swapped; Damerau, "A technique for computer detection and
-   * correction of spelling errors", CACM 7, 1964) for every three letters begun, or the same
-   * beginning of at least three letters. Something of the word must be left after the slips.
+   * correction of spelling errors", CACM 7, 1964) for every three letters of the longer word, at
+   * least one, or the same beginning of at least three letters. Something of the word must be left
+   * after the slips.
    */
   public static List<String> near(String word, Collection<String> words) {
     String asked = word.toLowerCase(Locale.ROOT);
     return words.stream()
         .filter(known -> !known.isEmpty() && !asked.isEmpty())
-        .map(known -> new Candidate(known, slips(asked, known.toLowerCase(Locale.ROOT))))
+        .map(
+            known ->
+                new Candidate(known, EditDistance.damerau(asked, known.toLowerCase(Locale.ROOT))))
         .filter(candidate -> isNear(asked, candidate))
         .sorted(Comparator.comparingInt(Candidate::slips).thenComparing(Candidate::word))
         .map(Candidate::word)
         .toList();
   }
 
-  /** Returns the words " ; did you mean 'x'?" after a message about an unknown word, or nothing. */
+  /**
+   * Returns the message for a name that is none of some: "x 'b' is unknown; did you mean 'a'? (a)".
+   */
+  public static String unknown(String what, String name, Collection<String> allowed) {
+    return unknown(what, name, allowed, String.join(", ", allowed));
+  }
+
+  /**
+   * Returns the message for a name that is none of some, where others are shown than may be meant.
+   *
+   * @param allowed what may have been meant
+   * @param shown what stands in parentheses
+   */
+  public static String unknown(String what, String name, Collection<String> allowed, String shown) {
+    return what + " '" + name + "' is unknown" + suggestion(name, allowed) + " (" + shown + ")";
+  }
+
+  /**
+   * Returns the end of a message about a word that is none of some: "; did you mean 'a'? (a, c)".
+   */
+  public static String alternatives(String word, Collection<String> allowed) {
+    return suggestion(word, allowed) + " (" + String.join(", ", allowed) + ")";
+  }
+
+  /** Returns the word that may have been meant, as "; did you mean 'a'?", or nothing. */
   public static String suggestion(String word, Collection<String> words) {
     Optional<String> nearest = near(word, words).stream().findFirst();
     return nearest.map(found -> "; did you mean '" + found + "'?").orElse("");
@@ -50,10 +77,6 @@ public final class Spelling {
         .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
         .replace('_', '-')
         .toLowerCase(Locale.ROOT);
-  }
-
-  private static int slips(String asked, String known) {
-    return EditDistance.damerau(asked, known);
   }
 
   private static boolean isNear(String asked, Candidate candidate) {

@@ -60,12 +60,17 @@ class RegistryTest {
     assertEquals("none is installed", Registry.of(List.of()).names(Kind.METRIC));
   }
 
+  private List<String> near(Kind kind, String name) {
+    return Spelling.near(
+        name, registry.all(kind).stream().map(one -> one.component().name()).toList());
+  }
+
   @Test
   void suggestsNearNamesOnly() {
-    assertEquals(List.of("mlp"), registry.near(Kind.DENOISER, "mpl"));
-    assertEquals(List.of("wiener"), registry.near(Kind.DENOISER, "Weiner"));
-    assertEquals(List.of("classifier-free"), registry.near(Kind.GUIDANCE, "classifier"));
-    assertEquals(List.of(), registry.near(Kind.DENOISER, "transformer"));
+    assertEquals(List.of("mlp"), near(Kind.DENOISER, "mpl"));
+    assertEquals(List.of("wiener"), near(Kind.DENOISER, "Weiner"));
+    assertEquals(List.of("classifier-free"), near(Kind.GUIDANCE, "classifier"));
+    assertEquals(List.of(), near(Kind.DENOISER, "transformer"));
   }
 
   @Test
@@ -83,7 +88,6 @@ class RegistryTest {
             "one of noise, clean, x-velocity",
             "number, or null for none"),
         options.stream().map(OptionDescription::typeWords).toList());
-    assertEquals(List.of("noise", "clean", "x-velocity"), options.get(2).allowedWords());
     assertEquals(Optional.of("1e-3"), options.get(1).defaultText());
     assertEquals("step size", options.get(1).help());
     assertEquals(0, options.get(1).min());
@@ -95,9 +99,8 @@ class RegistryTest {
     OptionDescription links =
         registry.find(EncoderTrainer.class, "chain").orElseThrow().options().get(0);
 
-    assertEquals(Optional.of(Kind.ENCODER), links.nestedKind());
-    assertEquals(Optional.empty(), links.defaultText());
     assertEquals("list of encoders", links.typeWords());
+    assertEquals(Optional.empty(), links.defaultText());
   }
 
   @Test
