@@ -1,6 +1,8 @@
 package org.difflab.engine.comparison;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.difflab.engine.experiment.TrialResult;
 import org.difflab.engine.pipeline.PartCost;
 import org.difflab.engine.store.PartStore.Source;
@@ -20,24 +22,15 @@ public record Sharing(
 
   static Sharing of(List<TrialResult> finished) {
     List<PartCost> parts = finished.stream().flatMap(result -> result.parts().stream()).toList();
-    List<String> keys = parts.stream().map(PartCost::key).distinct().toList();
-    double once =
-        keys.stream()
-            .mapToDouble(
-                key ->
-                    parts.stream()
-                        .filter(part -> part.key().equals(key))
-                        .mapToDouble(PartCost::trainingSeconds)
-                        .max()
-                        .orElseThrow())
-            .sum();
+    Map<String, Double> once = new LinkedHashMap<>();
+    parts.forEach(part -> once.merge(part.key(), part.trainingSeconds(), Math::max));
     int fitted = (int) parts.stream().filter(part -> part.source() == Source.TRAINED).count();
     return new Sharing(
         parts.size(),
-        keys.size(),
+        once.size(),
         fitted,
         parts.size() - fitted,
-        once,
+        once.values().stream().mapToDouble(Double::doubleValue).sum(),
         parts.stream().mapToDouble(PartCost::trainingSeconds).sum());
   }
 }

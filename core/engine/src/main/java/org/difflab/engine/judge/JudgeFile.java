@@ -3,6 +3,7 @@ package org.difflab.engine.judge;
 import java.nio.file.Path;
 import org.difflab.engine.store.Safetensors;
 import org.difflab.spi.InputException;
+import org.difflab.spi.training.Weights;
 
 /** Judges in files: safetensors, with the recipe among the texts of the header. */
 public final class JudgeFile {
@@ -24,14 +25,12 @@ public final class JudgeFile {
    * @throws InputException naming the file, if it is missing, damaged or no judge
    */
   public static Judge read(Path file) {
+    Weights weights = Safetensors.read(file);
     try {
-      return Judge.load(Safetensors.read(file));
+      return Judge.load(weights);
     } catch (InputException e) {
-      if (e.getMessage().startsWith("weights: ")) {
-        throw new InputException(
-            file + ": is not a judge made by difflab judge train: " + e.getMessage(), e);
-      }
-      throw e;
+      throw new InputException(
+          file + ": is not a judge made by difflab judge train: " + e.getMessage(), e);
     }
   }
 }

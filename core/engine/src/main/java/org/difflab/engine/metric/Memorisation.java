@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Finding;
 import org.difflab.spi.InputException;
@@ -128,7 +127,7 @@ public final class Memorisation implements Metric {
     if (samples.count() == 0) {
       throw new InputException("metric '" + NAME + "' needs a " + which + " sample, found none");
     }
-    int[] rows = TestRows.choose(NAME, samples, OptionalInt.of(options.limit()));
+    int[] rows = TestRows.evenlySpaced(samples.count(), options.limit());
     return nearest(samples.values().select(rows), training(evaluation), evaluation);
   }
 

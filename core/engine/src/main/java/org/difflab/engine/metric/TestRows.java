@@ -1,6 +1,7 @@
 package org.difflab.engine.metric;
 
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Samples;
 
@@ -20,12 +21,13 @@ public final class TestRows {
       throw new InputException(
           "metric '" + metric + "' needs test samples, and the data set has none");
     }
-    int count = Math.min(test.count(), limit.orElse(test.count()));
-    int[] rows = new int[count];
-    for (int i = 0; i < count; i++) {
-      rows[i] = (int) ((long) i * test.count() / count);
-    }
-    return rows;
+    return evenlySpaced(test.count(), limit.orElse(test.count()));
+  }
+
+  /** Returns the numbers of at most {@code limit} of some rows, evenly spaced from the first on. */
+  public static int[] evenlySpaced(int rows, int limit) {
+    int count = Math.min(rows, limit);
+    return IntStream.range(0, count).map(i -> (int) ((long) i * rows / count)).toArray();
   }
 
   /**

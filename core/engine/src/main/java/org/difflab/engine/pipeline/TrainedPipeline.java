@@ -73,6 +73,7 @@ public record TrainedPipeline(
    * @throws ArithmeticException naming component and level, if a value stops being finite
    */
   public Generated generate(List<SampleRequest> requests, long seed, Progress progress) {
+    // An unknown prompt is told before anything is computed.
     embedder.embed(requests.stream().map(SampleRequest::prompt).distinct().toList());
     LongAdder rows = new LongAdder();
     List<Matrix> blocks;

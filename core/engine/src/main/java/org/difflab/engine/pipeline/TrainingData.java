@@ -14,4 +14,10 @@ import org.difflab.spi.plugin.Part;
  * @param prompts its vocabulary
  * @param splits its samples
  */
-public record TrainingData(Part<Dataset> part, Shape shape, List<String> prompts, Splits splits) {}
+public record TrainingData(Part<Dataset> part, Shape shape, List<String> prompts, Splits splits) {
+
+  /** Copies the prompts. */
+  public TrainingData {
+    prompts = List.copyOf(prompts);
+  }
+}

@@ -84,7 +84,9 @@ public final class MaximumMeanDiscrepancy implements Metric {
     double median = MedianDistance.of(samples.real(), algebra);
     if (median == 0) {
       throw new InputException(
-          "metric 'mmd' has no width for its kernel: more than half of the test samples are equal");
+          "metric '"
+              + NAME
+              + "' has no width for its kernel: more than half of the test samples are equal");
     }
     double[] widths = options.widths().stream().mapToDouble(width -> width * median).toArray();
     double[] discrepancies =

@@ -1,7 +1,7 @@
 package org.difflab.engine.metric.distance;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import org.difflab.engine.metric.TestRows;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.linear.LinearAlgebra;
 
@@ -15,10 +15,8 @@ final class MedianDistance {
 
   /** Returns the median distance of at least two rows. */
   static double of(Matrix rows, LinearAlgebra algebra) {
-    int count = Math.min(rows.rows(), ROWS);
-    Matrix chosen =
-        rows.select(
-            IntStream.range(0, count).map(i -> (int) ((long) i * rows.rows() / count)).toArray());
+    Matrix chosen = rows.select(TestRows.evenlySpaced(rows.rows(), ROWS));
+    int count = chosen.rows();
     SquaredDistances distances = SquaredDistances.between(chosen, chosen, algebra);
     double[] all = new double[count * (count - 1) / 2];
     double[] squares = new double[SquaredDistances.PART];

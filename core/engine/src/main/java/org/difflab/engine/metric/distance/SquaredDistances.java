@@ -18,8 +18,8 @@ interface SquaredDistances {
     /**
      * Writes the squared distances of a row to some of the others.
      *
-     * @param row within the block
-     * @param from the first other row, within the part
+     * @param row its number, within the block
+     * @param from the number of the first other row, within the part
      * @param to the end of the other rows, within the part
      * @param into receives the squares, from position 0 on
      */
@@ -27,7 +27,7 @@ interface SquaredDistances {
   }
 
   /**
-   * Prepares a block.
+   * Prepares a block. Its rows keep their numbers.
    *
    * @param from the first row
    * @param to the end of the rows

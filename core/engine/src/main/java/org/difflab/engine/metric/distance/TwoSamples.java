@@ -1,6 +1,5 @@
 package org.difflab.engine.metric.distance;
 
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.difflab.engine.metric.TestRows;
 import org.difflab.spi.Evaluation;
@@ -43,11 +42,11 @@ record TwoSamples(Matrix generated, Matrix real) {
               + " and "
               + test.count());
     }
-    return new TwoSamples(chosen(metric, generated, limit), chosen(metric, test, limit));
+    return new TwoSamples(chosen(generated, limit), chosen(test, limit));
   }
 
-  private static Matrix chosen(String metric, Samples samples, int limit) {
-    return samples.values().select(TestRows.choose(metric, samples, OptionalInt.of(limit)));
+  private static Matrix chosen(Samples samples, int limit) {
+    return samples.values().select(TestRows.evenlySpaced(samples.count(), limit));
   }
 
   /**

@@ -85,7 +85,7 @@ public final class LogLikelihood implements CheckedMetric {
     double mean = sum / rows.length;
     if (!Double.isFinite(mean)) {
       throw new ArithmeticException(
-          "metric 'log-likelihood': a held-out sample has no finite log density");
+          "metric '" + NAME + "': a held-out sample has no finite log density");
     }
     return List.of(new Measurement(NAME + " of latents", mean, Measurement.Better.HIGHER));
   }
@@ -116,7 +116,9 @@ public final class LogLikelihood implements CheckedMetric {
             .map(component -> component.component().name())
             .collect(Collectors.joining(", "));
     return new InputException(
-        "metric 'log-likelihood' needs a denoiser that knows its density exactly; this pipeline's"
+        "metric '"
+            + NAME
+            + "' needs a denoiser that knows its density exactly; this pipeline's"
             + " does not, these do: "
             + known);
   }

@@ -93,7 +93,9 @@ public final class ModeShare implements Metric {
     int width = options.centres().get(0).size();
     if (rows.columns() != width) {
       throw new InputException(
-          "metric 'mode-share' has centres of "
+          "metric '"
+              + NAME
+              + "' has centres of "
               + width
               + " numbers, and the data have "
               + rows.columns()
@@ -101,7 +103,7 @@ public final class ModeShare implements Metric {
     }
     if (rows.rows() == 0) {
       throw new InputException(
-          "metric 'mode-share' needs at least 1 " + which + " sample, found none");
+          "metric '" + NAME + "' needs at least 1 " + which + " sample, found none");
     }
     double[] shares = new double[options.centres().size()];
     for (int row = 0; row < rows.rows(); row++) {
