@@ -138,6 +138,9 @@ class SideBySideRunTest {
     CommandLineRun none = CommandLineRun.of("run", file(EXPERIMENT), "--parallel", 0);
     assertEquals(1, none.exitCode());
     assertEquals("--parallel must be at least 1, found 0", none.errors().strip());
+    CommandLineRun never = CommandLineRun.of("run", file(EXPERIMENT), "--checkpoint-every", -1);
+    assertEquals(1, never.exitCode());
+    assertEquals("--checkpoint-every must be at least 0, found -1", never.errors().strip());
     CommandLineRun wrong = CommandLineRun.of("run", file(EXPERIMENT), "--memory", "much");
     assertEquals(2, wrong.exitCode());
     assertTrue(

@@ -152,12 +152,15 @@ class WriteTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "HI! YO | --hold | 3 | characters 'I', '!', 'Y' cannot be written; this pipeline knows H E L O W R D, and blanks",
+        "HI! YO | --hold | 3 | characters 'I', '!', 'Y' cannot be written; this pipeline knows H E"
+            + " L O W R D, and blanks",
         "HELLO | --out | hello.png | --out must end in .gif, found hello.png",
+        "HELLO | --out | / | --out must end in .gif, found /",
         "HELLO | --columns | 0 | --columns must lie in 1..200, found 0",
         "HELLO | --delay | 5 | --delay must lie in 20..10000, found 5",
         "HELLO | --hold | 0 | --hold must lie in 1..1000, found 0",
-        "HELLO | --trial | plan | trial 'plan' is unknown; did you mean 'plain'? (plain_seed_1, second_seed_1)"
+        "HELLO | --trial | plan | trial 'plan' is unknown; did you mean 'plain'? (plain_seed_1,"
+            + " second_seed_1)"
       })
   void saysWhatIsWrong(String text, String option, String value, String message) {
     Path gif = folder.resolve("wrong.gif");
@@ -199,7 +202,8 @@ class WriteTest {
             """
             {type: idx, train-images: %1$strain-images-idx3-ubyte.gz, \
             train-labels: %1$strain-labels-idx1-ubyte.gz, transposed: true, first-label: 1, \
-            prompts: [A, B, C, D, E, F, G, H, I, J, K, L, M, "N", O, P, Q, R, S, T, U, V, W, X, "Y", Z]}"""
+            prompts: [A, B, C, D, E, F, G, H, I, J, K, L, M, "N", O, P, Q, R, S, T, U, V, W, X, "Y", Z]}\
+            """
                 .formatted(start));
     Path gif = folder.resolve("real.gif");
     CommandLineRun written =

@@ -1,6 +1,5 @@
 package org.difflab.cli.command;
 
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.difflab.cli.terminal.ShutdownHook;
 import org.difflab.spi.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
@@ -29,13 +29,9 @@ final class BenchCommand implements Callable<Integer> {
   @Unmatched private final List<String> arguments = new ArrayList<>();
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws Exception {
     Process benches = new ProcessBuilder(command(jar())).inheritIO().start();
-    Thread end = new Thread(benches::destroy);
-    Runtime.getRuntime().addShutdownHook(end);
-    int exitCode = benches.waitFor();
-    Runtime.getRuntime().removeShutdownHook(end);
-    return exitCode;
+    return ShutdownHook.during(benches::waitFor, benches::destroy);
   }
 
   private static Path jar() {

@@ -3,16 +3,12 @@ package org.difflab.cli.command;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.difflab.cli.judge.JudgeTraining;
 import org.difflab.cli.terminal.TerminalProgress;
 import org.difflab.engine.Laboratory;
-import org.difflab.engine.judge.Accuracy;
 import org.difflab.engine.judge.Judge;
 import org.difflab.engine.judge.JudgeFile;
-import org.difflab.engine.judge.JudgeRecipe;
 import org.difflab.engine.judge.ShippedJudges;
 import org.difflab.engine.registry.Spelling;
 import org.difflab.neural.classifier.LenetTraining;
@@ -110,7 +106,7 @@ final class JudgeCommand implements Runnable {
         Judge judge = training.train(laboratory, TerminalProgress.onStandardError());
         JudgeFile.write(out, judge);
         PrintWriter terminal = spec.commandLine().getOut();
-        print(judge, terminal);
+        JudgeText.lines(judge).forEach(terminal::println);
         terminal.println("It is in " + out + "; metrics use it by their option judge:");
         terminal.println("  metrics: [{type: frechet-distance, judge: " + out + "}]");
       }
@@ -145,7 +141,7 @@ final class JudgeCommand implements Runnable {
 
     @Override
     public Integer call() {
-      print(find(), spec.commandLine().getOut());
+      JudgeText.lines(find()).forEach(spec.commandLine().getOut()::println);
       return 0;
     }
 
@@ -161,10 +157,7 @@ final class JudgeCommand implements Runnable {
                       "judge '"
                           + judge
                           + "' is neither a file nor shipped"
-                          + Spelling.suggestion(judge, ShippedJudges.DATASETS)
-                          + " ("
-                          + String.join(", ", ShippedJudges.DATASETS)
-                          + ")"));
+                          + Spelling.alternatives(judge, ShippedJudges.DATASETS)));
     }
   }
 
@@ -183,50 +176,9 @@ final class JudgeCommand implements Runnable {
         Judge judge = ShippedJudges.find(dataset).orElseThrow();
         spec.commandLine()
             .getOut()
-            .println(dataset + ": test accuracy " + words(judge.testAccuracy()));
+            .println(dataset + ": test accuracy " + JudgeText.of(judge.testAccuracy()));
       }
       return 0;
     }
-  }
-
-  private static void print(Judge judge, PrintWriter terminal) {
-    JudgeRecipe recipe = judge.recipe();
-    List<String> lines =
-        List.of(
-            String.format(
-                Locale.ROOT,
-                "LeNet-5 for '%s': images of %s, %d prompts, %,d parameters",
-                recipe.dataset(),
-                recipe.shape(),
-                recipe.prompts().size(),
-                judge.parameters()),
-            "prompts: " + String.join(", ", recipe.prompts()),
-            String.format(
-                Locale.ROOT,
-                "trained on %,d images in %d epochs of batches of %d, Adam from %s down along half"
-                    + " a cosine, seed %d",
-                recipe.trainingImages(),
-                recipe.epochs(),
-                recipe.batch(),
-                recipe.learningRate(),
-                recipe.seed()),
-            "validation accuracy: " + words(judge.validationAccuracy()),
-            "test accuracy: " + words(judge.testAccuracy()),
-            "data: " + recipe.data(),
-            "data checksum: " + recipe.checksum(),
-            "arithmetic: " + recipe.arithmetic(),
-            "command: " + recipe.command());
-    lines.forEach(terminal::println);
-  }
-
-  private static String words(Accuracy accuracy) {
-    return accuracy.images() == 0
-        ? "unknown, there were no images"
-        : String.format(
-            Locale.ROOT,
-            "%.2f %% (%,d of %,d images)",
-            100 * accuracy.share(),
-            accuracy.right(),
-            accuracy.images());
   }
 }

@@ -4,10 +4,12 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.difflab.cli.gallery.TrialGallery;
 import org.difflab.cli.report.RunReport;
+import org.difflab.cli.terminal.ShutdownHook;
 import org.difflab.cli.terminal.SideBySideProgress;
 import org.difflab.cli.terminal.TerminalProgress;
 import org.difflab.engine.Laboratory;
@@ -15,8 +17,10 @@ import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.experiment.TrialLimits;
 import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.pipeline.PartCost;
 import org.difflab.engine.reference.References;
 import org.difflab.engine.store.FolderStore;
+import org.difflab.spi.InputException;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Progress;
 import picocli.CommandLine.Command;
@@ -89,22 +93,20 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private SideBySideChoice sideBySide;
 
   @Override
-  public Integer call() {
-    Thread farewell =
-        new Thread(
-            () ->
-                System.err.println(
-                    "\nstopped; what is finished is kept, and the same command goes on from here"));
-    Runtime.getRuntime().addShutdownHook(farewell);
-    try {
-      return run();
-    } finally {
-      Runtime.getRuntime().removeShutdownHook(farewell);
-    }
+  public Integer call() throws Exception {
+    return ShutdownHook.during(this::run, RunCommand::sayGoodbye);
+  }
+
+  private static void sayGoodbye() {
+    System.err.println(
+        "\nstopped; what is finished is kept, and the same command goes on from here");
   }
 
   private int run() {
     PrintWriter terminal = spec.commandLine().getOut();
+    if (interval < 0) {
+      throw new InputException("--checkpoint-every must be at least 0, found " + interval);
+    }
     TrialLimits limits = sideBySide.limits();
     try (Laboratory laboratory = Laboratory.open()) {
       new Warnings(spec).of(laboratory);
@@ -144,10 +146,15 @@ final class RunCommand implements Callable<Integer> {
               .errorText(result.trial() + ": failed: " + result.reason()));
       return;
     }
-    double training = result.parts().stream().mapToDouble(part -> part.seconds()).sum();
+    double training = result.parts().stream().mapToDouble(PartCost::seconds).sum();
     terminal.printf(
+        Locale.ROOT,
         "%s: trained in %.2f s, %d samples in %.2f s, %.0f model calls a sample%n",
-        result.trial(), training, result.samples(), result.samplingSeconds(), result.modelCalls());
+        result.trial(),
+        training,
+        result.samples(),
+        result.samplingSeconds(),
+        result.modelCalls());
     for (Measurement measurement : result.measurements()) {
       terminal.println(MeasurementLine.of(measurement, references));
     }

@@ -102,10 +102,10 @@ final class WriteCommand implements Callable<Integer> {
     require("--columns", columns, 1, MOST_COLUMNS);
     require("--hold", hold, 1, MOST_HOLD);
     require("--delay", delay, LEAST_DELAY, MOST_DELAY);
-    String name = out.getFileName().toString();
-    if (!name.toLowerCase(Locale.ROOT).endsWith(GIF)) {
+    if (!out.toString().toLowerCase(Locale.ROOT).endsWith(GIF)) {
       throw new InputException("--out must end in .gif, found " + out);
     }
+    String name = out.getFileName().toString();
     Path picture = out.resolveSibling(name.substring(0, name.length() - GIF.length()) + ".png");
     Path folder = trial.pipelineFolder();
     try (Laboratory laboratory = Laboratory.open()) {

@@ -2,6 +2,7 @@ package org.difflab.cli.gallery;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.difflab.cli.picture.ImageSheet;
 import org.difflab.cli.picture.PictureFile;
 import org.difflab.engine.experiment.RunFolder;
@@ -22,16 +23,19 @@ final class SideBySidePictures {
 
   /** Draws the strips of trials into their folders, that of the data into the folder of the run. */
   static void draw(TrainingData data, List<TrialResult> results, long seed, RunFolder folder) {
-    Samples real = TrueSamples.of(data.splits()).samples();
+    Optional<StripLayout> shared = Optional.empty();
     for (TrialResult result : results) {
       if (result.status() == TrialResult.Status.FINISHED && result.seed() == seed) {
         Path trial = folder.trial(result.folder());
         Samples samples = SavedSamples.read(trial);
         StripLayout layout = StripLayout.of(samples.prompts());
         draw(layout, samples, data.shape(), trial);
-        draw(layout, real, data.shape(), folder.path());
+        shared = Optional.of(layout);
       }
     }
+    shared.ifPresent(
+        layout ->
+            draw(layout, TrueSamples.of(data.splits()).samples(), data.shape(), folder.path()));
   }
 
   private static void draw(StripLayout layout, Samples samples, Shape shape, Path folder) {

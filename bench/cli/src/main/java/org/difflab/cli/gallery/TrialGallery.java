@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.difflab.cli.picture.PictureFile;
+import org.difflab.engine.comparison.Contestant;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.PictureKind;
 import org.difflab.engine.experiment.RunFolder;
@@ -168,7 +169,7 @@ public final class TrialGallery implements TrialPictures {
     for (TrialResult result : results) {
       if (result.status() == TrialResult.Status.FINISHED && result.seed() == seed) {
         Path samples = folder.trial(result.folder()).resolve("samples.npy");
-        String name = result.trial().replace(" seed " + seed, "");
+        String name = Contestant.of(result).name();
         drawn.add(new ComparisonPicture.Drawn(name, NpyFile.read(samples).values()));
       }
     }

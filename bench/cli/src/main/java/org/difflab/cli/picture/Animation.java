@@ -106,9 +106,8 @@ public final class Animation implements Closeable {
   /** Ends the animation. */
   @Override
   public void close() throws IOException {
-    try {
+    try (stream) {
       writer.endWriteSequence();
-      stream.close();
     } finally {
       writer.dispose();
     }
