@@ -108,7 +108,9 @@ final class TrialPlanner {
   private void reportSharedFolder(List<Trial> trials, Place place) {
     Map<String, Trial> byFolder = new HashMap<>();
     for (Trial trial : trials) {
-      Optional<Trial> other = Optional.ofNullable(byFolder.putIfAbsent(trial.folder(), trial));
+      Optional<Trial> other =
+          Optional.ofNullable(byFolder.putIfAbsent(trial.folder(), trial))
+              .filter(first -> !first.name().equals(trial.name()));
       if (other.isPresent()) {
         problems.report(
             place,
