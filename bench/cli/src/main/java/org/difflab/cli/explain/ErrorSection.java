@@ -17,11 +17,18 @@ import org.difflab.spi.plugin.Part;
  * @param heldOut which data were denoised
  * @param charts one for each encoder
  * @param ends the errors at the noisiest level, in words
+ * @param lesson why some saturate; empty if none does
  */
-record ErrorSection(String heldOut, List<ChartFigure> charts, List<End> ends) {
+record ErrorSection(String heldOut, List<ChartFigure> charts, List<End> ends, String lesson) {
 
   /** Beyond the mean's own error by more than chance with a few hundred rows explains. */
   private static final double CLEARLY_WORSE = 1.1;
+
+  private static final String SATURATION =
+      "A network with target noise predicts ε and gives x_0 = (x_t − noise·ε)/signal: its mistakes"
+          + " are multiplied by noise/signal, and without clipping the estimate saturates where the"
+          + " signal is next to none, as at the end of a cosine schedule. Compare the targets clean"
+          + " and velocity, or a sampler with clip.";
 
   /** Copies the lists. */
   ErrorSection {
@@ -50,8 +57,18 @@ record ErrorSection(String heldOut, List<ChartFigure> charts, List<End> ends) {
         });
     return new ErrorSection(
         heldOut.name(),
-        byEncoder.values().stream().map(ErrorSection::chart).map(ChartFigure::of).toList(),
-        ends);
+        byEncoder.values().stream()
+            .filter(ErrorSection::isCurve)
+            .map(ErrorSection::chart)
+            .map(ChartFigure::of)
+            .toList(),
+        ends,
+        ends.stream().allMatch(end -> end.warning().isEmpty()) ? "" : SATURATION);
+  }
+
+  /** A schedule of one level gives a point, which the numbers tell better. */
+  private static boolean isCurve(Map<ExplainedTrial, LevelErrors> errors) {
+    return errors.values().stream().anyMatch(each -> each.points().size() > 1);
   }
 
   static End end(String trial, LevelErrors errors) {
@@ -67,11 +84,7 @@ record ErrorSection(String heldOut, List<ChartFigure> charts, List<End> ends) {
     String warning =
         errors.last() <= CLEARLY_WORSE * errors.variance()
             ? ""
-            : "Worse than predicting the mean. A network with target noise predicts ε and gives x_0"
-                + " = (x_t − noise·ε)/signal: its mistakes are multiplied by noise/signal, and"
-                + " without clipping the estimate saturates where the signal is next to none, as"
-                + " at the end of a cosine schedule. Compare the targets clean and velocity, or a"
-                + " sampler with clip.";
+            : "Worse than predicting the mean: it saturates.";
     return new End(trial, numbers, warning);
   }
 

@@ -1,6 +1,7 @@
 package org.difflab.cli.explain;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.difflab.cli.chart.Axis;
@@ -12,7 +13,7 @@ import org.difflab.cli.chart.NumberText;
  * The size of the guidance vector at each step of the sampler.
  *
  * @param charts one, or none if nothing is guided
- * @param notes each trial in words
+ * @param notes the trials in words
  */
 record GuidanceSection(List<ChartFigure> charts, List<String> notes) {
 
@@ -28,8 +29,14 @@ record GuidanceSection(List<ChartFigure> charts, List<String> notes) {
    * @param lines the points of each trial; see {@link #points}
    */
   static GuidanceSection of(Map<ExplainedTrial, List<Point>> lines) {
+    Map<String, List<String>> trials = new LinkedHashMap<>();
+    lines.forEach(
+        (trial, points) ->
+            trials
+                .computeIfAbsent(words(trial, points), added -> new ArrayList<>())
+                .add(trial.name()));
     List<String> notes = new ArrayList<>();
-    lines.forEach((trial, points) -> notes.add(trial.name() + ": " + words(trial, points)));
+    trials.forEach((words, names) -> notes.add(String.join(", ", names) + ": " + words));
     boolean guided = lines.values().stream().anyMatch(points -> largest(points) > 0);
     return new GuidanceSection(guided ? List.of(ChartFigure.of(chart(lines))) : List.of(), notes);
   }

@@ -16,9 +16,10 @@ import org.difflab.spi.linear.LinearAlgebra;
  *
  * @param trial its name
  * @param share how much of the variance can be seen, in words; empty where latents are numbers
+ * @param left how many dots lie too far off to be drawn, in words; empty if none does
  * @param chart dots of held-out latents and lines of samples
  */
-record LatentSection(String trial, String share, ChartFigure chart) {
+record LatentSection(String trial, String share, String left, ChartFigure chart) {
 
   private static final int DOTS = 400;
   private static final int OTHERS = 7;
@@ -32,9 +33,11 @@ record LatentSection(String trial, String share, ChartFigure chart) {
       return numbers(trial, walk, latents, shown.prompts());
     }
     PrincipalPlane plane = PrincipalPlane.of(algebra, latents);
+    List<Point> dots = plane.places(latents);
     return new LatentSection(
         trial.name(),
         NumberText.of(100 * plane.share(), 3) + " %",
+        left(dots),
         ChartFigure.of(
             chart(
                 trial,
@@ -43,7 +46,7 @@ record LatentSection(String trial, String share, ChartFigure chart) {
                         + " of the first two principal axes of the latents.",
                     "first principal axis",
                     "second principal axis"),
-                plane.places(latents),
+                dots,
                 shown.prompts(),
                 paths(walk, plane::places))));
   }
@@ -59,6 +62,7 @@ record LatentSection(String trial, String share, ChartFigure chart) {
     return new LatentSection(
         trial.name(),
         "",
+        left(dots),
         ChartFigure.of(
             chart(
                 trial,
@@ -70,6 +74,11 @@ record LatentSection(String trial, String share, ChartFigure chart) {
                 dots,
                 prompts,
                 paths(walk, LatentSection::overSteps))));
+  }
+
+  private static String left(List<Point> dots) {
+    int left = dots.size() - CentralDots.of(dots).numbers().size();
+    return left == 0 ? "" : left + " of " + dots.size() + " dots lie too far off to be drawn";
   }
 
   private static List<Point> overSteps(Matrix path) {
@@ -108,8 +117,9 @@ record LatentSection(String trial, String share, ChartFigure chart) {
       List<Point> dots,
       List<String> prompts,
       List<Path> paths) {
+    List<Integer> central = CentralDots.of(dots).numbers();
     List<List<Point>> all = new ArrayList<>(paths.stream().map(Path::places).toList());
-    all.add(dots);
+    all.add(central.stream().map(dots::get).toList());
     Chart chart =
         new Chart(
             "Latent paths of " + trial.name(),
@@ -117,8 +127,8 @@ record LatentSection(String trial, String share, ChartFigure chart) {
             Axis.holding(labels.across(), TrialLine.across(all)),
             Axis.holding(labels.upwards(), TrialLine.upwards(all)));
     List<String> named = trial.shownPrompts();
-    for (int i = 0; i < dots.size(); i++) {
-      chart.dot(dots.get(i), colour(named, prompts.get(i)));
+    for (int dot : central) {
+      chart.dot(dots.get(dot), colour(named, prompts.get(dot)));
     }
     for (Path path : paths) {
       int colour = colour(named, path.prompt());

@@ -20,7 +20,8 @@ import org.difflab.spi.Schedule;
  * @param trials which trials use it
  * @param ends its first and its last level in numbers
  * @param warning what it means that signal is left at the end; empty if next to none is
- * @param charts signal and noise, and the logarithm of their ratio, over time
+ * @param charts signal and noise, and the logarithm of their ratio, over time; none if there is but
+ *     one level
  */
 record ScheduleSection(
     String trials, List<LevelRow> ends, String warning, List<ChartFigure> charts) {
@@ -75,11 +76,16 @@ record ScheduleSection(
     String name = trials.get(0).pipeline().spec().schedule().name();
     return new ScheduleSection(
         name + ": " + trials.stream().map(ExplainedTrial::name).collect(Collectors.joining(", ")),
-        List.of(LevelRow.of(schedule, 1), LevelRow.of(schedule, schedule.steps())),
+        IntStream.of(1, schedule.steps())
+            .distinct()
+            .mapToObj(step -> LevelRow.of(schedule, step))
+            .toList(),
         warning(schedule.level(schedule.steps())),
-        List.of(
-            ChartFigure.of(signalAndNoise(name, schedule)),
-            ChartFigure.of(logSnr(name, schedule))));
+        schedule.steps() == 1
+            ? List.of()
+            : List.of(
+                ChartFigure.of(signalAndNoise(name, schedule)),
+                ChartFigure.of(logSnr(name, schedule))));
   }
 
   /** Returns the share of signal in the size of x_t: signal/√(signal² + noise²). */
