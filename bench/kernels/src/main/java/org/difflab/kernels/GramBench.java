@@ -59,7 +59,7 @@ public class GramBench {
   public static class Chosen {
 
     /** What computes. */
-    @Param({"PLAIN", "NATIVE", "OPENBLAS", "SMILE", "ND4J"})
+    @Param({"PLAIN", "NATIVE", "OPENBLAS", "ONEDNN", "SMILE", "ND4J"})
     public Backend backend;
 
     private Gram gram;

@@ -38,7 +38,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class MatrixProductBench {
 
   /** What multiplies. */
-  @Param({"PLAIN", "NATIVE", "OPENBLAS", "SMILE", "ND4J"})
+  @Param({"PLAIN", "NATIVE", "OPENBLAS", "ONEDNN", "SMILE", "ND4J"})
   public Backend backend;
 
   /** The number of rows, n. */
