@@ -90,12 +90,9 @@ public final class Lane {
       float[] into = values[value.number()];
       Layer layer = network.layers().get(value.number());
       if (layer instanceof Layer.Dense dense) {
-        multiply(dense, value, count);
+        multiply(weights(parameters, dense, value), value, count);
       } else if (layer instanceof Layer.Lookup lookup) {
-        Tile result = new Tile(scratch, 0, count, value.width());
-        Tile table = matrix(parameters, lookup.weights(), lookup.from().width(), value);
-        products.multiply(operands.plain(lookup.from(), count), table, result, Into.REPLACED);
-        result.get(into);
+        multiply(weights(parameters, lookup, value), value, count);
       } else if (layer instanceof Layer.Activate activate) {
         activate.function().apply(values(activate.from()), into, count * value.width());
       } else if (layer instanceof Layer.Sum sum) {
@@ -107,20 +104,19 @@ public final class Lane {
     }
   }
 
-  /** The bias is one more line of the last weights, and so a weight of the number 1. */
-  private void multiply(Layer.Dense dense, Value value, int count) {
+  private void multiply(Tile weights, Value value, int count) {
     Tile result = new Tile(scratch, 0, count, value.width());
-    int last = dense.from().size() - 1;
-    for (int part = 0; part <= last; part++) {
-      Value input = dense.from().get(part);
-      Tile operand = part == last ? operands.withOnes(input, count) : operands.plain(input, count);
-      products.multiply(
-          operand,
-          matrix(parameters, dense.weights().get(part), operand.columns(), value),
-          result,
-          part == 0 ? Into.REPLACED : Into.ADDED);
-    }
+    products.multiply(operands.of(value, count), weights, result, Into.REPLACED);
     result.get(values[value.number()]);
+  }
+
+  /** All weights of a layer with the bias as one more line: the weight of the number 1. */
+  private static Tile weights(Tile all, Layer.Dense dense, Value value) {
+    return matrix(all, dense.weights().get(0), dense.inputs() + 1, value);
+  }
+
+  private static Tile weights(Tile all, Layer.Lookup lookup, Value value) {
+    return matrix(all, lookup.weights(), lookup.from().width(), value);
   }
 
   private static Tile matrix(Tile all, int offset, int rows, Value value) {
@@ -160,18 +156,13 @@ public final class Lane {
     int length = count * value.width();
     Layer layer = network.layers().get(value.number());
     if (layer instanceof Layer.Dense dense) {
-      Tile outgoing = outgoing(value, gradient, count);
-      int last = dense.from().size() - 1;
-      for (int part = 0; part <= last; part++) {
-        Value input = dense.from().get(part);
-        Tile operand =
-            part == last ? operands.withOnes(input, count) : operands.plain(input, count);
-        pullProduct(input, operand, dense.weights().get(part), value, outgoing);
+      Tile outgoing = pullWeights(value, weights(slopes, dense, value), gradient, count);
+      for (int part = 0; part < dense.from().size(); part++) {
+        pullInput(dense.from().get(part), dense.weights().get(part), value, outgoing);
       }
     } else if (layer instanceof Layer.Lookup lookup) {
-      Tile operand = operands.plain(lookup.from(), count);
-      Tile outgoing = outgoing(value, gradient, count);
-      pullProduct(lookup.from(), operand, lookup.weights(), value, outgoing);
+      Tile outgoing = pullWeights(value, weights(slopes, lookup, value), gradient, count);
+      pullInput(lookup.from(), lookup.weights(), value, outgoing);
     } else if (layer instanceof Layer.Activate activate) {
       float[] input = values(activate.from());
       if (reached[activate.from().number()]) {
@@ -195,15 +186,15 @@ public final class Lane {
     }
   }
 
-  private Tile outgoing(Value value, float[] gradient, int count) {
+  /** Computes the gradient by a layer's weights; returns the one by its value, for products. */
+  private Tile pullWeights(Value value, Tile slopes, float[] gradient, int count) {
     Tile outgoing = new Tile(scratch, 0, count, value.width());
     outgoing.put(gradient);
+    products.multiplyTransposed(operands.of(value, count), outgoing, slopes, Into.REPLACED);
     return outgoing;
   }
 
-  private void pullProduct(Value input, Tile operand, int offset, Value value, Tile outgoing) {
-    products.multiplyTransposed(
-        operand, outgoing, matrix(slopes, offset, operand.columns(), value), Into.REPLACED);
+  private void pullInput(Value input, int offset, Value value, Tile outgoing) {
     if (!needsGradient(input)) {
       return;
     }

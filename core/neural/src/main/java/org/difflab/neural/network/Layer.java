@@ -14,8 +14,9 @@ sealed interface Layer {
    *
    * @param from the values x
    * @param start the spread of W before training
-   * @param weights where each Wᵢ, x's width × y's width, begins among the parameters
-   * @param bias where b begins: after the last of the weights
+   * @param weights where each Wᵢ, x's width × y's width, begins among the parameters: one right
+   *     after the other
+   * @param bias where b begins: right after the last of the weights
    */
   record Dense(List<Value> from, Start start, List<Integer> weights, int bias) implements Layer {
 
@@ -25,7 +26,11 @@ sealed interface Layer {
     }
 
     int inputs() {
-      return from.stream().mapToInt(Value::width).sum();
+      int inputs = 0;
+      for (Value value : from) {
+        inputs += value.width();
+      }
+      return inputs;
     }
   }
 

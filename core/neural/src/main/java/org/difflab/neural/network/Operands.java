@@ -7,67 +7,66 @@ import org.difflab.spi.linear.Tile;
 import org.difflab.spi.linear.TileProducts;
 
 /**
- * Copies of the values that layers multiply by weights, where products are computed: as they are,
- * or with a column of ones at the end, which stands for the bias. One product then adds the bias,
- * and one gives its gradient.
+ * What layers multiply by their weights, where products are computed. A dense layer's operand is
+ * all that it is made from side by side, and a column of ones at the end, which stands for the
+ * bias: so one product makes the layer, and one gives its gradient.
  */
 final class Operands {
 
-  private final List<Tile> plain = new ArrayList<>();
-  private final List<Tile> withOnes = new ArrayList<>();
+  private final List<Tile> operands = new ArrayList<>();
+  private final List<List<Place>> places = new ArrayList<>();
+
+  /** Where a copy of a value lies in the operand of a layer: from a column on. */
+  private record Place(Tile operand, int column) {}
 
   Operands(Network network, TileProducts products, int rows) {
-    float[] ones = new float[rows];
-    Arrays.fill(ones, 1);
-    for (Value value : network.values()) {
-      boolean isPlain = network.layers().stream().anyMatch(layer -> takesPlain(layer, value));
-      boolean hasOnes = network.layers().stream().anyMatch(layer -> takesWithOnes(layer, value));
-      plain.add(tile(products, isPlain ? rows : 0, value.width()));
-      Tile extended = tile(products, hasOnes ? rows : 0, value.width() + 1);
-      for (int row = 0; row < extended.rows(); row++) {
-        extended.floats().put(row * extended.columns() + value.width(), ones, row, 1);
-      }
-      withOnes.add(extended);
+    network.values().forEach(value -> places.add(new ArrayList<>()));
+    for (Layer layer : network.layers()) {
+      operands.add(operand(layer, products, rows));
     }
+  }
+
+  private Tile operand(Layer layer, TileProducts products, int rows) {
+    if (layer instanceof Layer.Dense dense) {
+      Tile operand = tile(products, rows, dense.inputs() + 1);
+      int column = 0;
+      for (Value value : dense.from()) {
+        places.get(value.number()).add(new Place(operand, column));
+        column += value.width();
+      }
+      float[] ones = new float[rows];
+      Arrays.fill(ones, 1);
+      for (int row = 0; row < rows; row++) {
+        operand.floats().put(row * operand.columns() + column, ones, row, 1);
+      }
+      return operand;
+    }
+    if (layer instanceof Layer.Lookup lookup) {
+      Tile operand = tile(products, rows, lookup.from().width());
+      places.get(lookup.from().number()).add(new Place(operand, 0));
+      return operand;
+    }
+    return tile(products, 0, 0);
   }
 
   private static Tile tile(TileProducts products, int rows, int columns) {
     return new Tile(products.allocate(rows * columns), 0, rows, columns);
   }
 
-  private static boolean takesPlain(Layer layer, Value value) {
-    if (layer instanceof Layer.Dense dense) {
-      return dense.from().subList(0, dense.from().size() - 1).contains(value);
-    }
-    return layer instanceof Layer.Lookup lookup && lookup.from().equals(value);
-  }
-
-  private static boolean takesWithOnes(Layer layer, Value value) {
-    return layer instanceof Layer.Dense dense
-        && dense.from().get(dense.from().size() - 1).equals(value);
-  }
-
-  /** Copies the first rows of a value, if any layer needs them here. */
+  /** Copies the first rows of a value to all the layers that multiply it. */
   void put(Value value, float[] values, int count) {
-    Tile tile = plain.get(value.number());
-    if (tile.rows() > 0) {
-      tile.top(count).put(values);
-    }
-    Tile extended = withOnes.get(value.number());
-    if (extended.rows() > 0) {
+    int width = value.width();
+    for (Place place : places.get(value.number())) {
+      Tile operand = place.operand();
       for (int row = 0; row < count; row++) {
-        extended.floats().put(row * extended.columns(), values, row * value.width(), value.width());
+        int at = row * operand.columns() + place.column();
+        operand.floats().put(at, values, row * width, width);
       }
     }
   }
 
-  /** Returns the first rows of a value. */
-  Tile plain(Value value, int count) {
-    return plain.get(value.number()).top(count);
-  }
-
-  /** Returns the first rows of a value with 1 at the end of each. */
-  Tile withOnes(Value value, int count) {
-    return withOnes.get(value.number()).top(count);
+  /** Returns the first rows of what makes a value, which is that of a dense layer or a lookup. */
+  Tile of(Value value, int count) {
+    return operands.get(value.number()).top(count);
   }
 }

@@ -159,18 +159,13 @@ public final class TrainedNetwork {
     for (Value from : dense.from()) {
       rows = Math.max(rows, computed.get(from).rows());
     }
-    float[] into = new float[rows * value.width()];
-    float[] product = new float[dense.from().size() > 1 ? into.length : 0];
+    List<Value> parts = dense.from();
+    List<Multiplier> own = multipliers.get(value.number());
+    Matrix first = own.get(0).multiply(computed.get(parts.get(0)));
+    float[] into = (first.rows() < rows ? first.repeat(rows) : first).values();
     add(biased(dense.bias(), value.width()), into);
-    for (int part = 0; part < dense.from().size(); part++) {
-      Matrix from = computed.get(dense.from().get(part));
-      Multiplier multiplier = multipliers.get(value.number()).get(part);
-      if (from.rows() == rows && product.length > 0) {
-        multiplier.multiply(from.values(), rows, product);
-        add(Matrix.wrap(rows, value.width(), product), into);
-      } else {
-        add(multiplier.multiply(from), into);
-      }
+    for (int part = 1; part < parts.size(); part++) {
+      add(own.get(part).multiply(computed.get(parts.get(part))), into);
     }
     return Matrix.wrap(rows, value.width(), into);
   }

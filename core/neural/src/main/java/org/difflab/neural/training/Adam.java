@@ -85,8 +85,12 @@ final class Adam {
       return stepSize * secondCorrection() / firstBias;
     }
 
-    /** Returns the root of the part of the second moments that has been gathered. */
-    double secondCorrection() {
+    /** Returns ε with the correction for second moments that began at 0. */
+    double correctedEpsilon() {
+      return EPSILON * secondCorrection();
+    }
+
+    private double secondCorrection() {
       return Math.sqrt(1 - StrictMath.pow(SECOND_DECAY, (double) count));
     }
   }
@@ -99,38 +103,48 @@ final class Adam {
    * @return whether all of them are finite
    */
   boolean update(int from, int to, List<Lane> lanes, Step step, Floats shared) {
+    float factor = (float) step.gradientFactor();
+    float size = (float) step.correctedSize();
+    float epsilon = (float) step.correctedEpsilon();
+    float kept = 1f - (float) (step.stepSize() * step.weightDecay());
+    float newAverage = (float) (1 - step.averageDecay());
     boolean finite = true;
     for (int start = from; start < to; start += BLOCK) {
       int end = Math.min(start + BLOCK, to);
       sum(lanes, start, end);
-      update(start, end, step);
+      gatherMoments(start, end, factor);
+      move(start, end, kept, size, epsilon);
+      if (newAverage < 1) {
+        followAverage(start, end, newAverage);
+      }
       shared.put(start, parameters, start, end - start);
       finite &= isFinite(start, end);
     }
     return finite;
   }
 
-  // Here and below all arrays are read at the same index, for only such loops are vectorised by the
-  // compilers of every Java since 17.
-  private void update(int start, int end, Step step) {
-    float factor = (float) step.gradientFactor();
+  // In these loops all arrays are read at the same index, for only such are vectorised by the
+  // compilers of every Java since 17; and each has a method of its own, which is compiled whole.
+  private void gatherMoments(int start, int end, float factor) {
     float keptFirst = (float) FIRST_DECAY;
     float newFirst = 1f - keptFirst;
     float keptSecond = (float) SECOND_DECAY;
     float newSecond = 1f - keptSecond;
-    float size = (float) step.correctedSize();
-    float epsilon = (float) (EPSILON * step.secondCorrection());
-    float kept = 1f - (float) (step.stepSize() * step.weightDecay());
-    float newAverage = (float) (1 - step.averageDecay());
     for (int i = start; i < end; i++) {
       float slope = factor * gradient[i];
       first[i] = keptFirst * first[i] + newFirst * slope;
       second[i] = keptSecond * second[i] + newSecond * slope * slope;
     }
+  }
+
+  private void move(int start, int end, float kept, float size, float epsilon) {
     for (int i = start; i < end; i++) {
       parameters[i] =
           kept * parameters[i] - size * first[i] / ((float) Math.sqrt(second[i]) + epsilon);
     }
+  }
+
+  private void followAverage(int start, int end, float newAverage) {
     for (int i = start; i < end; i++) {
       average[i] += newAverage * (parameters[i] - average[i]);
     }
@@ -147,23 +161,19 @@ final class Adam {
     }
   }
 
-  /** Four sums, for additions that wait for each other are slow; what is not finite makes NaN. */
+  /** 0 times a number that is not finite is NaN, and so is any product with NaN. */
   private boolean isFinite(int from, int to) {
-    float one = 0;
-    float two = 0;
-    float three = 0;
-    float four = 0;
+    float even = 0;
+    float odd = 0;
     int i = from;
-    for (; i + 4 <= to; i += 4) {
-      one += 0f * parameters[i];
-      two += 0f * parameters[i + 1];
-      three += 0f * parameters[i + 2];
-      four += 0f * parameters[i + 3];
+    for (; i + 8 <= to; i += 8) {
+      even += 0f * parameters[i] * parameters[i + 2] * parameters[i + 4] * parameters[i + 6];
+      odd += 0f * parameters[i + 1] * parameters[i + 3] * parameters[i + 5] * parameters[i + 7];
     }
     for (; i < to; i++) {
-      one += 0f * parameters[i];
+      even += 0f * parameters[i];
     }
-    return one + two + three + four == 0;
+    return even + odd == 0;
   }
 
   /** Returns the sum of the squares of some of the gradient. */
