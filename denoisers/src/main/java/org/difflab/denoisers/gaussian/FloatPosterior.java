@@ -26,15 +26,16 @@ final class FloatPosterior {
     return narrowed;
   }
 
-  /** Returns the logarithm of the density of x_t, N(aμ, a²Σ + s²I), for a row of coordinates. */
-  double logDensity(float[] coordinates, int row) {
-    return logNormalizer - 0.5 * squares.of(coordinates, row * gains.length);
+  /**
+   * Returns the logarithm of the density of x_t, N(aμ, a²Σ + s²I), for coordinates from an offset
+   * on.
+   */
+  double logDensity(float[] coordinates, int offset) {
+    return logNormalizer - 0.5 * squares.of(coordinates, offset);
   }
 
-  /** Writes {@code factor} times the coordinates of E[x_0 | x_t] for a row of coordinates. */
-  void estimate(float[] coordinates, int row, double factor, float[] into, int place) {
-    int from = row * gains.length;
-    int to = place * gains.length;
+  /** Writes {@code factor} times the coordinates of E[x_0 | x_t] for those from an offset on. */
+  void estimate(float[] coordinates, int from, double factor, float[] into, int to) {
     float scale = (float) factor;
     for (int axis = 0; axis < gains.length; axis++) {
       into[to + axis] = scale * (offsets[axis] + gains[axis] * coordinates[from + axis]);

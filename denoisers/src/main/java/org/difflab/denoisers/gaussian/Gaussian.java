@@ -1,8 +1,6 @@
 package org.difflab.denoisers.gaussian;
 
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.linear.LinearAlgebra;
@@ -18,8 +16,8 @@ final class Gaussian {
   private final double[] mean;
   private final Multiplier toAxes;
   private final Multiplier fromAxes;
-  private final Supplier<Screen> maker;
-  private Optional<Screen> screen = Optional.empty();
+  private final PrincipalAxes all;
+  private final int number;
 
   /**
    * Makes a distribution of its principal axes.
@@ -30,13 +28,14 @@ final class Gaussian {
   Gaussian(PrincipalAxes all, int number, LinearAlgebra algebra) {
     int from = number * all.width();
     int to = from + all.width();
-    Matrix axes = all.axes().slice(from, to);
+    this.all = all;
+    this.number = number;
+    Matrix axes = axes();
     this.variances = Arrays.copyOfRange(all.variances(), from, to);
     this.center = Arrays.copyOfRange(all.centers(), from, to);
     this.mean = mean(center, axes);
     this.toAxes = algebra.multiplier(transposed(axes));
     this.fromAxes = algebra.multiplier(axes);
-    this.maker = () -> Screen.of(all.axes().slice(from, to), mean, algebra);
   }
 
   private static double[] mean(double[] center, Matrix axes) {
@@ -81,11 +80,9 @@ final class Gaussian {
     return fromAxes;
   }
 
-  /** Returns what bounds densities cheaply; it is made when first asked for, as few need it. */
-  synchronized Screen screen() {
-    Screen made = screen.orElseGet(maker);
-    screen = Optional.of(made);
-    return made;
+  /** Returns Vᵀ: row j is axis j, variances falling. */
+  Matrix axes() {
+    return all.axes().slice(number * all.width(), (number + 1) * all.width());
   }
 
   /** Returns what a noisy row tells about a clean one at a level with noise. */

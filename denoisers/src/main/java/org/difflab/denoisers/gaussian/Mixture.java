@@ -2,9 +2,11 @@ package org.difflab.denoisers.gaussian;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Workers;
+import org.difflab.spi.linear.LinearAlgebra;
 
 /**
  * The posterior means of one mixture, E[x_0 | x_t] = Σ_k r_k·E_k[x_0 | x_t] with the
@@ -30,16 +32,22 @@ final class Mixture {
   private final double[] logShares;
   private final double squareDistance;
   private final int step;
+  private final Rotations rotations;
   private final Buffers.Pool pool;
+  private final LinearAlgebra algebra;
+  private Optional<Screens> screens = Optional.empty();
 
-  private Mixture(List<Gaussian> gaussians, double[] logShares, double squareDistance) {
+  private Mixture(
+      List<Gaussian> gaussians, double[] logShares, double squareDistance, LinearAlgebra algebra) {
+    this.algebra = algebra;
     this.gaussians = gaussians;
     this.logShares = logShares;
     this.squareDistance = squareDistance;
     int width = gaussians.get(0).variances().length;
     int fitting = KEPT_COORDINATES / (gaussians.size() * width) / ROW_STEP * ROW_STEP;
     this.step = Math.max(ROW_STEP, Math.min(Workers.BLOCK_ROWS, fitting));
-    this.pool = new Buffers.Pool(step * width);
+    this.rotations = new Rotations(gaussians, algebra);
+    this.pool = new Buffers.Pool(step * rotations.mostColumns());
   }
 
   /**
@@ -47,7 +55,7 @@ final class Mixture {
    *
    * @param shares π, one for each Gaussian
    */
-  static Mixture of(List<Gaussian> all, double[] shares) {
+  static Mixture of(List<Gaussian> all, double[] shares, LinearAlgebra algebra) {
     List<Gaussian> gaussians = new ArrayList<>();
     List<Double> logShares = new ArrayList<>();
     int width = all.get(0).variances().length;
@@ -68,7 +76,10 @@ final class Mixture {
       squares -= value * value;
     }
     return new Mixture(
-        gaussians, logShares.stream().mapToDouble(Double::doubleValue).toArray(), 2 * squares);
+        gaussians,
+        logShares.stream().mapToDouble(Double::doubleValue).toArray(),
+        2 * squares,
+        algebra);
   }
 
   /**
@@ -91,9 +102,9 @@ final class Mixture {
         Matrix rows = noisy.slice(from, Math.min(noisy.rows(), from + step));
         MixtureBlock block = new MixtureBlock(gaussians, logShares, posteriors, rows, buffers);
         if (isScreened(width, level)) {
-          block.weighProbable(level);
+          block.weighProbable(screens().bounds(rows, level, posteriors, logShares));
         } else {
-          block.weighAll();
+          block.weighAll(rotations);
         }
         block.blend(clean, from * width);
         buffers.reuse();
@@ -111,16 +122,23 @@ final class Mixture {
 
   /** This depends on the level alone, so that every row is treated alike. */
   private boolean isScreened(int width, NoiseLevel level) {
-    return Screen.pays(width)
+    return Screens.pay(width)
         && gaussians.size() >= FEWEST_SCREENED
         && squareDistance > SEPARATE * level.sigma() * level.sigma();
+  }
+
+  /** Screens are made when first asked for, as few mixtures need them. */
+  private synchronized Screens screens() {
+    Screens made = screens.orElseGet(() -> new Screens(gaussians, algebra));
+    screens = Optional.of(made);
+    return made;
   }
 
   private static Matrix byOne(Gaussian gaussian, Matrix noisy, NoiseLevel level) {
     FloatPosterior posterior = new FloatPosterior(gaussian.posterior(level));
     Matrix coordinates = gaussian.toAxes().multiply(noisy);
-    for (int row = 0; row < noisy.rows(); row++) {
-      posterior.estimate(coordinates.values(), row, 1, coordinates.values(), row);
+    for (int at = 0; at < coordinates.values().length; at += noisy.columns()) {
+      posterior.estimate(coordinates.values(), at, 1, coordinates.values(), at);
     }
     return gaussian.fromAxes().multiply(coordinates);
   }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.difflab.spi.Matrix;
-import org.difflab.spi.NoiseLevel;
+import org.difflab.spi.linear.Multiplier;
 
 /**
  * A few noisy rows under a mixture: first they are weighed, then the Gaussians' estimates are
@@ -20,7 +20,6 @@ final class MixtureBlock {
 
   private final List<Gaussian> gaussians;
   private final double[] logShares;
-  private final List<GaussianPosterior> posteriors;
   private final List<FloatPosterior> estimators;
   private final Matrix noisy;
   private final Buffers buffers;
@@ -36,10 +35,17 @@ final class MixtureBlock {
    * Some rows along the axes of one Gaussian.
    *
    * @param rows their numbers
-   * @param coordinates one line for each of them
+   * @param coordinates a line for each of them
+   * @param first where the coordinates begin in the first line
+   * @param step how many values from line to line
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Rotated(int[] rows, float[] coordinates) {}
+  private record Rotated(int[] rows, float[] coordinates, int first, int step) {
+
+    int at(int place) {
+      return first + place * step;
+    }
+  }
 
   MixtureBlock(
       List<Gaussian> gaussians,
@@ -50,7 +56,6 @@ final class MixtureBlock {
     this.buffers = buffers;
     this.gaussians = gaussians;
     this.logShares = logShares;
-    this.posteriors = posteriors;
     this.estimators = posteriors.stream().map(FloatPosterior::new).toList();
     this.noisy = noisy;
     this.count = gaussians.size();
@@ -63,19 +68,25 @@ final class MixtureBlock {
   }
 
   /** Weighs each row under every Gaussian. */
-  void weighAll() {
+  void weighAll(Rotations rotations) {
     int[] all = IntStream.range(0, noisy.rows()).toArray();
-    for (int k = 0; k < count; k++) {
-      weigh(k, all);
+    for (int first = 0; first < count; first += rotations.together()) {
+      Multiplier multiplier = rotations.multiplier(first);
+      float[] coordinates = buffers.next();
+      multiplier.multiply(noisy.values(), noisy.rows(), coordinates);
+      for (int k = first; k < Math.min(count, first + rotations.together()); k++) {
+        weigh(k, new Rotated(all, coordinates, (k - first) * width, multiplier.outputs()));
+      }
     }
   }
 
   /**
    * Weighs each row under those Gaussians whose bounds are not negligible beside the greatest, then
    * under those that may still not be negligible beside the most probable of the first.
+   *
+   * @param bounds of {@link Screens}
    */
-  void weighProbable(NoiseLevel level) {
-    double[] bounds = bounds(level);
+  void weighProbable(double[] bounds) {
     double[] least = new double[noisy.rows()];
     for (int row = 0; row < least.length; row++) {
       least[row] = greatest(bounds, row) + LOG_NEGLIGIBLE;
@@ -85,16 +96,6 @@ final class MixtureBlock {
       least[row] = greatest(logarithms, row) + LOG_NEGLIGIBLE;
     }
     weighAbove(bounds, least);
-  }
-
-  private double[] bounds(NoiseLevel level) {
-    double[] bounds = new double[logarithms.length];
-    double[] squares = Screen.squares(noisy);
-    for (int k = 0; k < count; k++) {
-      Screen screen = gaussians.get(k).screen();
-      screen.bound(noisy, squares, level, posteriors.get(k), logShares[k], bounds, count, k);
-    }
-    return bounds;
   }
 
   private double greatest(double[] values, int row) {
@@ -127,11 +128,15 @@ final class MixtureBlock {
     Matrix chosen = rows.length == noisy.rows() ? noisy : noisy.select(rows);
     float[] coordinates = buffers.next();
     gaussians.get(k).toAxes().multiply(chosen.values(), rows.length, coordinates);
-    for (int place = 0; place < rows.length; place++) {
-      logarithms[rows[place] * count + k] =
-          logShares[k] + estimators.get(k).logDensity(coordinates, place);
+    weigh(k, new Rotated(rows, coordinates, 0, width));
+  }
+
+  private void weigh(int k, Rotated part) {
+    for (int place = 0; place < part.rows().length; place++) {
+      logarithms[part.rows()[place] * count + k] =
+          logShares[k] + estimators.get(k).logDensity(part.coordinates(), part.at(place));
     }
-    rotated.get(k).add(new Rotated(rows, coordinates));
+    rotated.get(k).add(part);
   }
 
   /**
@@ -153,7 +158,10 @@ final class MixtureBlock {
           int row = part.rows()[place];
           double responsibility = logarithms[row * count + k];
           if (responsibility > NEGLIGIBLE) {
-            estimators.get(k).estimate(part.coordinates(), place, responsibility, weighted, size);
+            estimators
+                .get(k)
+                .estimate(
+                    part.coordinates(), part.at(place), responsibility, weighted, size * width);
             chosen[size++] = row;
           }
         }

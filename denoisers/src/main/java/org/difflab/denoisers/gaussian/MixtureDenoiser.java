@@ -36,7 +36,8 @@ final class MixtureDenoiser implements DensityModel {
     this.axes = axes;
     this.shares = shares;
     List<Gaussian> gaussians = axes.gaussians(algebra);
-    this.mixtures = Arrays.stream(shares).map(share -> Mixture.of(gaussians, share)).toList();
+    this.mixtures =
+        Arrays.stream(shares).map(share -> Mixture.of(gaussians, share, algebra)).toList();
   }
 
   /** Makes the denoiser again whose {@link #weights} these are. */

@@ -158,7 +158,7 @@ class MixtureTest {
     float[] rotated = gaussian.toAxes().multiply(rows).values();
     for (int row = 0; row < 6; row++) {
       assertEquals(
-          posterior.logDensity(rotated, row),
+          posterior.logDensity(rotated, row * 3),
           whitening.logDensity(whitening.squares().of(whitened, row * 3))
               - 1.5 * Math.log(2 * Math.PI),
           1e-4);

@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rows of 80 values around six centres, wide and separate enough for screens. */
-class ScreenTest {
+/** Rows of 80 values around nine centres, wide and separate enough for screens. */
+class ScreensTest {
 
   private static final int WIDTH = 80;
-  private static final int GROUPS = 6;
+  private static final int GROUPS = 9;
   private static final int ROWS = 1200;
 
   private final Workers workers = Arithmetic.workers(2);
@@ -82,16 +82,16 @@ class ScreenTest {
   void noBoundLiesBelowTheDensity(double sigma) {
     NoiseLevel level = level(sigma);
     Matrix noisy = Problem.noisy(clean.slice(0, 200), level, 62);
-    double[] squares = Screen.squares(noisy);
-    for (Gaussian gaussian : gaussians()) {
-      GaussianPosterior posterior = gaussian.posterior(level);
-      double[] bounds = new double[200];
-      gaussian.screen().bound(noisy, squares, level, posterior, 0, bounds, 1, 0);
-      float[] coordinates = gaussian.toAxes().multiply(noisy).values();
-      FloatPosterior density = new FloatPosterior(posterior);
+    List<Gaussian> gaussians = gaussians();
+    List<GaussianPosterior> posteriors = posteriors(gaussians, level);
+    double[] bounds =
+        new Screens(gaussians, algebra).bounds(noisy, level, posteriors, new double[GROUPS]);
+    for (int k = 0; k < GROUPS; k++) {
+      float[] coordinates = gaussians.get(k).toAxes().multiply(noisy).values();
+      FloatPosterior density = new FloatPosterior(posteriors.get(k));
       for (int row = 0; row < 200; row++) {
-        double exact = density.logDensity(coordinates, row);
-        assertTrue(bounds[row] >= exact, () -> "sigma " + sigma + ": below " + exact);
+        double exact = density.logDensity(coordinates, row * WIDTH);
+        assertTrue(bounds[row * GROUPS + k] >= exact, () -> "sigma " + sigma + ": below " + exact);
       }
     }
   }
@@ -103,25 +103,31 @@ class ScreenTest {
     Matrix noisy = Problem.noisy(clean.slice(0, 200), level, 63);
     float[] screened = new float[noisy.values().length];
     float[] all = new float[noisy.values().length];
-    MixtureBlock block = block(noisy, level);
-    block.weighProbable(level);
+    List<Gaussian> gaussians = gaussians();
+    List<GaussianPosterior> posteriors = posteriors(gaussians, level);
+    double[] logShares = new double[GROUPS];
+    Arrays.fill(logShares, -Math.log(GROUPS));
+    MixtureBlock block = block(gaussians, logShares, posteriors, noisy);
+    block.weighProbable(
+        new Screens(gaussians, algebra).bounds(noisy, level, posteriors, logShares));
     block.blend(screened, 0);
-    block = block(noisy, level);
-    block.weighAll();
+    block = block(gaussians, logShares, posteriors, noisy);
+    block.weighAll(new Rotations(gaussians, algebra));
     block.blend(all, 0);
     assertArrayEquals(all, screened, 1e-5f);
   }
 
-  private MixtureBlock block(Matrix noisy, NoiseLevel level) {
-    List<Gaussian> gaussians = gaussians();
-    double[] logShares = new double[GROUPS];
-    Arrays.fill(logShares, -Math.log(GROUPS));
+  private static List<GaussianPosterior> posteriors(List<Gaussian> gaussians, NoiseLevel level) {
+    return gaussians.stream().map(gaussian -> gaussian.posterior(level)).toList();
+  }
+
+  private static MixtureBlock block(
+      List<Gaussian> gaussians,
+      double[] logShares,
+      List<GaussianPosterior> posteriors,
+      Matrix noisy) {
     return new MixtureBlock(
-        gaussians,
-        logShares,
-        gaussians.stream().map(gaussian -> gaussian.posterior(level)).toList(),
-        noisy,
-        new Buffers.Pool(noisy.values().length).borrow());
+        gaussians, logShares, posteriors, noisy, new Buffers.Pool(noisy.values().length).borrow());
   }
 
   @Test
