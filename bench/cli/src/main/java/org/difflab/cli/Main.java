@@ -1,8 +1,8 @@
 package org.difflab.cli;
 
 import org.difflab.cli.command.DifflabCommand;
+import org.difflab.cli.command.Subcommand;
 import org.difflab.cli.command.UserErrors;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 
 /** Starts the {@code difflab} command. */
@@ -17,13 +17,17 @@ public final class Main {
    * asked.
    */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    System.exit(commandLine(arguments).execute(arguments));
   }
 
-  /** Returns the command line, ready to execute. */
-  public static CommandLine commandLine() {
+  /**
+   * Returns the command line, ready to execute. It knows the subcommand that the first argument
+   * names, or all if that names none: picocli takes longer to look into all of them than some need
+   * for their work.
+   */
+  public static CommandLine commandLine(String... arguments) {
     CommandLine commandLine = new CommandLine(new DifflabCommand());
-    commandLine.addSubcommand("completion", new AutoComplete.GenerateCompletion());
+    Subcommand.begunBy(arguments).forEach(one -> commandLine.addSubcommand(one.word(), one.make()));
     commandLine.setExecutionExceptionHandler(new UserErrors());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setUsageHelpWidth(HELP_COLUMNS);

@@ -11,14 +11,14 @@ record CommandLineRun(int exitCode, String output, String errors) {
   static CommandLineRun of(Object... arguments) {
     StringWriter output = new StringWriter();
     StringWriter errors = new StringWriter();
-    CommandLine commandLine = Main.commandLine();
-    commandLine.setOut(new PrintWriter(output, true));
-    commandLine.setErr(new PrintWriter(errors, true));
-    commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     String[] words = new String[arguments.length];
     for (int i = 0; i < words.length; i++) {
       words[i] = arguments[i].toString();
     }
+    CommandLine commandLine = Main.commandLine(words);
+    commandLine.setOut(new PrintWriter(output, true));
+    commandLine.setErr(new PrintWriter(errors, true));
+    commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     int exitCode = commandLine.execute(words);
     return new CommandLineRun(exitCode, output.toString(), errors.toString());
   }

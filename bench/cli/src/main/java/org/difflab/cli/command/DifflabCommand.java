@@ -11,19 +11,6 @@ import picocli.CommandLine.Spec;
     description =
         "A laboratory for diffusion models: every part of a pipeline is a plug-in, and one file"
             + " describes, runs and compares them.",
-    subcommands = {
-      RunCommand.class,
-      CheckCommand.class,
-      ExplainCommand.class,
-      GenerateCommand.class,
-      WriteCommand.class,
-      ComponentsCommand.class,
-      DescribeCommand.class,
-      SchemaCommand.class,
-      DataCommand.class,
-      BenchCommand.class,
-      JudgeCommand.class
-    },
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

@@ -1,0 +1,70 @@
+package org.difflab.cli.command;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import picocli.AutoComplete;
+
+/** The subcommands, in the order in which help lists them. */
+public enum Subcommand {
+  /** Trains, generates, measures and reports. */
+  RUN,
+  /** Finds the problems of an experiment. */
+  CHECK,
+  /** Shows what happens inside. */
+  EXPLAIN,
+  /** Generates samples. */
+  GENERATE,
+  /** Writes a sentence. */
+  WRITE,
+  /** Lists components. */
+  COMPONENTS,
+  /** Describes a component. */
+  DESCRIBE,
+  /** Writes the schema of experiments. */
+  SCHEMA,
+  /** Lists and fetches data sets. */
+  DATA,
+  /** Measures how fast components are. */
+  BENCH,
+  /** Makes and shows classifiers. */
+  JUDGE,
+  /** Completes commands in a shell. */
+  COMPLETION;
+
+  /** Returns the word that calls it. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns a new command. */
+  public Object make() {
+    return switch (this) {
+      case RUN -> new RunCommand();
+      case CHECK -> new CheckCommand();
+      case EXPLAIN -> new ExplainCommand();
+      case GENERATE -> new GenerateCommand();
+      case WRITE -> new WriteCommand();
+      case COMPONENTS -> new ComponentsCommand();
+      case DESCRIBE -> new DescribeCommand();
+      case SCHEMA -> new SchemaCommand();
+      case DATA -> new DataCommand();
+      case BENCH -> new BenchCommand();
+      case JUDGE -> new JudgeCommand();
+      case COMPLETION -> new AutoComplete.GenerateCompletion();
+    };
+  }
+
+  /**
+   * Returns the subcommand that arguments begin with, and all where they begin with none. Shell
+   * completion is about all of them.
+   */
+  public static List<Subcommand> begunBy(String... arguments) {
+    return Arrays.stream(values())
+        .filter(one -> arguments.length > 0 && one.word().equals(arguments[0]))
+        .filter(one -> one != COMPLETION)
+        .findFirst()
+        .map(List::of)
+        .orElseGet(() -> List.of(values()));
+  }
+}
