@@ -2,6 +2,7 @@ package org.difflab.engine.registry;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.difflab.engine.yaml.Node;
 import org.difflab.engine.yaml.Overlay;
 import org.difflab.engine.yaml.Place;
@@ -10,6 +11,11 @@ import org.difflab.engine.yaml.YamlReader;
 
 /** Fills in what a file leaves to defaults. */
 final class OptionDefaults {
+
+  /**
+   * A word or number, which means itself in YAML. Most defaults are one, and read at each start.
+   */
+  private static final Pattern PLAIN = Pattern.compile("-?[A-Za-z0-9][A-Za-z0-9.-]*");
 
   private final Problems problems;
 
@@ -52,6 +58,9 @@ final class OptionDefaults {
               place,
               text,
               option.type() == OptionType.Simple.TEXT ? Node.Style.QUOTED : Node.Style.PLAIN);
+    }
+    if (PLAIN.matcher(text).matches()) {
+      return new Node.Scalar(place, text, Node.Style.PLAIN);
     }
     Problems wrong = new Problems(option.name());
     Optional<Node> node = new YamlReader(wrong).read(text);

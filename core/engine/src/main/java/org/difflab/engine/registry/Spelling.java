@@ -73,10 +73,23 @@ public final class Spelling {
    * {@code drop-first}.
    */
   static String hyphenated(String javaName) {
-    return javaName
-        .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
-        .replace('_', '-')
-        .toLowerCase(Locale.ROOT);
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < javaName.length(); i++) {
+      char letter = javaName.charAt(i);
+      if (i > 0 && isCapital(letter) && isSmallOrDigit(javaName.charAt(i - 1))) {
+        words.append('-');
+      }
+      words.append(letter == '_' ? '-' : letter);
+    }
+    return words.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isCapital(char letter) {
+    return letter >= 'A' && letter <= 'Z';
+  }
+
+  private static boolean isSmallOrDigit(char letter) {
+    return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
   }
 
   private static boolean isNear(String asked, Candidate candidate) {

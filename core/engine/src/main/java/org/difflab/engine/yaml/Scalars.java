@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -36,15 +37,17 @@ public final class Scalars {
             .filter(found -> found.bitLength() < Long.SIZE)
             .map(BigInteger::longValue)
             .filter(found -> found >= least && found <= greatest);
-    // The limits of Java's types go without saying, unless they are what was broken.
+    return orReport(value, subject, node, () -> "a whole number" + range(number, least, greatest));
+  }
+
+  /** The limits of Java's types go without saying, unless they are what was broken. */
+  private static String range(Optional<BigInteger> number, long least, long greatest) {
     boolean tooSmall = number.isPresent() && number.get().compareTo(BigInteger.valueOf(least)) < 0;
     boolean tooGreat =
         number.isPresent() && number.get().compareTo(BigInteger.valueOf(greatest)) > 0;
-    String range =
-        range(
-            tooSmall || least > Integer.MIN_VALUE ? least : Double.NEGATIVE_INFINITY,
-            tooGreat || greatest < Integer.MAX_VALUE ? greatest : Double.POSITIVE_INFINITY);
-    return orReport(value, subject, node, "a whole number" + range);
+    return range(
+        tooSmall || least > Integer.MIN_VALUE ? least : Double.NEGATIVE_INFINITY,
+        tooGreat || greatest < Integer.MAX_VALUE ? greatest : Double.POSITIVE_INFINITY);
   }
 
   /** Reads a finite number between two bounds, both allowed; they may be infinite. */
@@ -54,7 +57,7 @@ public final class Scalars {
             .filter(text -> DECIMAL.matcher(text).matches())
             .map(Double::valueOf)
             .filter(number -> !number.isInfinite() && number >= least && number <= greatest);
-    return orReport(value, subject, node, "a number" + range(least, greatest));
+    return orReport(value, subject, node, () -> "a number" + range(least, greatest));
   }
 
   /** Reads a span of time between two bounds in seconds, both allowed; they may be infinite. */
@@ -65,13 +68,13 @@ public final class Scalars {
         written
             .flatMap(DurationText::parse)
             .filter(duration -> seconds(duration) >= least && seconds(duration) <= greatest);
-    String range = range(least, greatest, bound -> DurationText.of(ofSeconds(bound)));
-    String unit =
-        written
-            .filter(text -> WHOLE.matcher(text).matches())
-            .map(text -> "; did you mean '" + text + "s'?")
-            .orElse("");
     if (value.isEmpty()) {
+      String range = range(least, greatest, bound -> DurationText.of(ofSeconds(bound)));
+      String unit =
+          written
+              .filter(text -> WHOLE.matcher(text).matches())
+              .map(text -> "; did you mean '" + text + "s'?")
+              .orElse("");
       problems.report(
           node.place(),
           subject
@@ -98,7 +101,7 @@ public final class Scalars {
         plain(node)
             .filter(text -> text.equals("true") || text.equals("false"))
             .map(Boolean::valueOf);
-    return orReport(value, subject, node, "true or false");
+    return orReport(value, subject, node, () -> "true or false");
   }
 
   /** Reads a text; what looks like a number is a text too. */
@@ -107,7 +110,7 @@ public final class Scalars {
         node instanceof Node.Scalar scalar && !scalar.isNull()
             ? Optional.of(scalar.text())
             : Optional.empty();
-    return orReport(value, subject, node, "a text");
+    return orReport(value, subject, node, () -> "a text");
   }
 
   /** Returns the words for a range: " from 1 to 5", " of at least 1", or nothing. */
@@ -140,10 +143,10 @@ public final class Scalars {
   }
 
   private <T> Optional<T> orReport(
-      Optional<T> value, String subject, Node node, String expectation) {
+      Optional<T> value, String subject, Node node, Supplier<String> expectation) {
     if (value.isEmpty()) {
       problems.report(
-          node.place(), subject + " must be " + expectation + ", found " + node.found());
+          node.place(), subject + " must be " + expectation.get() + ", found " + node.found());
     }
     return value;
   }

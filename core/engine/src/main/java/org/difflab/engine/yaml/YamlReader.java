@@ -1,6 +1,5 @@
 package org.difflab.engine.yaml;
 
-import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -9,11 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Reads YAML 1.1 into {@link Node}s. It makes no objects but nodes, whatever tags a text bears. */
 public final class YamlReader {
@@ -78,8 +81,9 @@ public final class YamlReader {
     options.setTagInspector(tag -> true); // NodeConversion refuses tags, at their places.
     options.setMaxAliasesForCollections(Integer.MAX_VALUE); // NodeConversion limits what they make.
     try {
+      Parser parser = new ParserImpl(new StreamReader(text), options);
       Optional<org.yaml.snakeyaml.nodes.Node> root =
-          Optional.ofNullable(new Yaml(options).compose(new StringReader(text)));
+          Optional.ofNullable(new Composer(parser, new Resolver(), options).getSingleNode());
       if (root.isEmpty()) {
         problems.report(Place.START, "the file is empty");
       }
@@ -115,7 +119,8 @@ public final class YamlReader {
       return "a tab stands where only spaces may; YAML is indented with spaces";
     }
     if (problem.startsWith("mapping values are not allowed here")) {
-      return "no ':' can stand here; is a line indented wrongly, or a text with ': ' not in quotes?";
+      return "no ':' can stand here; is a line indented wrongly, or a text with ': ' not in"
+          + " quotes?";
     }
     if (problem.startsWith("expected <block end>")) {
       return "this does not line up with what stands above; is it indented wrongly?";
