@@ -65,16 +65,27 @@ public final class NativeAlgebra implements LinearAlgebra {
   @Override
   public Multiplier multiplier(Matrix right) {
     Sizes.requireNotEmpty(right);
+    return new DeferredMultiplier(right, this::prepared);
+  }
+
+  /** Returns a multiplier that need not be prepared any more. */
+  Multiplier prepared(Matrix right) {
     Optional<Padding> padding = padding(right.rows(), right.columns());
     return padding.isPresent()
         ? new NativeMultiplier(scratches, right, padding.get())
         : new PlainMultiplier(right);
   }
 
-  /** Returns the first padding under which the position of a row leaves its bits alone. */
+  /**
+   * Returns the first padding under which the position of a row leaves its bits alone, in every
+   * panel: the library is asked for each by itself, so one of a width speaks for all.
+   */
   private Optional<Padding> padding(int inputs, int outputs) {
     return trials.entrySet().stream()
-        .filter(trial -> trial.getValue().areEqual(inputs, outputs))
+        .filter(
+            trial ->
+                trial.getKey().panelWidths(outputs).stream()
+                    .allMatch(width -> trial.getValue().areEqual(inputs, width)))
         .map(Map.Entry::getKey)
         .findFirst();
   }

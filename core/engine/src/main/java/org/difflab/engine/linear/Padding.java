@@ -1,5 +1,8 @@
 package org.difflab.engine.linear;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * How the operands of {@code sgemm} are filled up with zeros, so that the library computes each row
  * in the same order of sums. Which padding is enough depends on the kernels that it chooses for the
@@ -71,6 +74,13 @@ enum Padding {
     }
     int panels = (columns + panel - 1) / panel;
     return filled((columns + panels - 1) / panels, columnStep);
+  }
+
+  /** Returns the different widths that the panels of so many columns have. */
+  List<Integer> panelWidths(int columns) {
+    int most = panelWidth(columns);
+    int last = (columns - 1) % most + 1;
+    return Stream.of(most, last).distinct().toList();
   }
 
   private static int filled(int size, int step) {

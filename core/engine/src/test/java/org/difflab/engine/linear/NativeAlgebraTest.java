@@ -36,10 +36,10 @@ final class NativeAlgebraTest extends LinearAlgebraContract {
   @ParameterizedTest
   @CsvSource({"144,144", "512,512", "784,256", "187,512", "30,145", "9,784", "144,2880"})
   void kernelsThatAreKnownNeverFallBackToJava(int inputs, int outputs) {
-    LinearAlgebra algebra = algebra(ThreadWorkers.serial());
+    NativeAlgebra algebra = new NativeAlgebra(ThreadWorkers.serial());
     assumeTrue(
         KNOWN.stream().anyMatch(kernels -> algebra.description().contains(kernels)),
         algebra.description());
-    assertInstanceOf(NativeMultiplier.class, algebra.multiplier(Matrix.zeros(inputs, outputs)));
+    assertInstanceOf(NativeMultiplier.class, algebra.prepared(Matrix.zeros(inputs, outputs)));
   }
 }
