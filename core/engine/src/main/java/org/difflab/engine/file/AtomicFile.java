@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.OptionalLong;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.difflab.spi.InputException;
 
 /**
@@ -55,7 +55,8 @@ public final class AtomicFile {
    */
   public static void write(Path file, OptionalLong size, Content content) {
     Path folder = file.toAbsolutePath().getParent();
-    Path beside = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+    String unique = Long.toHexString(ThreadLocalRandom.current().nextLong());
+    Path beside = folder.resolve("." + file.getFileName() + "." + unique + ".part");
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
