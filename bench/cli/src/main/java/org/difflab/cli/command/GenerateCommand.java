@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.difflab.cli.gallery.SamplePicture;
+import org.difflab.cli.picture.PictureRehearsal;
 import org.difflab.cli.terminal.TerminalProgress;
 import org.difflab.engine.Laboratory;
 import org.difflab.engine.file.NpyFile;
@@ -73,8 +75,11 @@ final class GenerateCommand implements Callable<Integer> {
     if (!name.endsWith(".png") && !name.endsWith(".npy")) {
       throw new InputException("--out must end in .png or .npy, found " + out);
     }
-    Path folder = trial.pipelineFolder();
+    CompletableFuture<Path> looking = CompletableFuture.supplyAsync(trial::pipelineFolder);
+    CompletableFuture<?> prepared =
+        name.endsWith(".png") ? looking.thenRunAsync(PictureRehearsal::hold) : looking;
     try (Laboratory laboratory = Laboratory.open()) {
+      Path folder = TrialChoice.found(looking);
       new Warnings(spec).of(laboratory, folder);
       TrainedPipeline pipeline = laboratory.load(folder);
       List<String> wanted = prompts.isEmpty() ? pipeline.prompts() : prompts;
@@ -85,6 +90,7 @@ final class GenerateCommand implements Callable<Integer> {
       if (name.endsWith(".npy")) {
         NpyFile.write(out, samples.values(), pipeline.shape());
       } else {
+        prepared.join();
         SamplePicture.of(samples, pipeline.shape(), wanted, count).write(out);
       }
       PrintWriter terminal = spec.commandLine().getOut();

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.experiment.SavedDescription;
@@ -35,6 +37,18 @@ final class TrialChoice {
   Path pipelineFolder() {
     RunFolder folder = RunFolder.open(run);
     return folder.pipeline(trialFolder(folder));
+  }
+
+  /** Returns the folder that was looked for on another thread, or throws what went wrong there. */
+  static Path found(CompletableFuture<Path> looking) {
+    try {
+      return looking.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof InputException input) {
+        throw input;
+      }
+      throw e;
+    }
   }
 
   private String trialFolder(RunFolder folder) {

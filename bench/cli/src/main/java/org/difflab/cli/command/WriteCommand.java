@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.difflab.cli.sentence.KnownCharacters;
 import org.difflab.cli.sentence.LetterCase;
 import org.difflab.cli.sentence.Sentence;
@@ -107,8 +108,9 @@ final class WriteCommand implements Callable<Integer> {
     }
     String name = out.getFileName().toString();
     Path picture = out.resolveSibling(name.substring(0, name.length() - GIF.length()) + ".png");
-    Path folder = trial.pipelineFolder();
+    CompletableFuture<Path> looking = CompletableFuture.supplyAsync(trial::pipelineFolder);
     try (Laboratory laboratory = Laboratory.open()) {
+      Path folder = TrialChoice.found(looking);
       new Warnings(spec).of(laboratory, folder);
       TrainedPipeline pipeline = laboratory.load(folder);
       String wanted = letterCase.of(text.replace("\\n", "\n"));
