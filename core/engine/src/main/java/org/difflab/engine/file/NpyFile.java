@@ -137,9 +137,7 @@ public final class NpyFile {
             file + ": ends before its " + values.length + " numbers; it is truncated");
       }
       buffer.clear();
-      for (int index = from; index < from + count; index++) {
-        values[index] = type.next(buffer);
-      }
+      type.take(buffer, values, from, count);
     }
     if (in.read() >= 0) {
       throw new InputException(file + ": goes on after its " + values.length + " numbers");

@@ -44,8 +44,20 @@ public enum NpyType {
     return bytes;
   }
 
-  /** Takes the next number from a little-endian buffer. */
-  float next(ByteBuffer buffer) {
+  /** Takes the next numbers from a little-endian buffer. */
+  void take(ByteBuffer buffer, float[] values, int from, int count) {
+    if (this == FLOAT32) {
+      // All at once: what a run reads back of its own samples should not wait for a loop to be
+      // compiled.
+      buffer.asFloatBuffer().get(values, from, count);
+      return;
+    }
+    for (int index = from; index < from + count; index++) {
+      values[index] = next(buffer);
+    }
+  }
+
+  private float next(ByteBuffer buffer) {
     return switch (this) {
       case FLOAT32 -> buffer.getFloat();
       case FLOAT64 -> (float) buffer.getDouble();
