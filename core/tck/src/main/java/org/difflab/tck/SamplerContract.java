@@ -2,14 +2,11 @@ package org.difflab.tck;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.difflab.spi.CleanEstimate;
 import org.difflab.spi.Matrix;
-import org.difflab.spi.Noise;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Sampler;
 import org.difflab.spi.SamplingObserver;
 import org.difflab.spi.Schedule;
-import org.difflab.spi.StepNoise;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,12 +18,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ComponentExceptions.class)
 public abstract class SamplerContract {
 
-  private static final int WIDTH = 3;
+  private static final int WIDTH = SamplerWalk.WIDTH;
   private static final int ROWS = 20;
   private static final int MANY_ROWS = 2_000;
   private static final int MANY_STEPS = 200;
   private static final ContractGaussian GAUSSIAN = new ContractGaussian(0.5, 0.36);
-  private static final Noise NOISE = Noise.of(11, "contract sampling");
 
   /** Whether a sampler draws. */
   protected enum Randomness {
@@ -60,24 +56,12 @@ public abstract class SamplerContract {
   private final Schedule schedule = new ContractSchedule();
   private final List<NoiseLevel> grid = schedule.grid(schedule.steps());
 
-  private static Matrix start(NoiseLevel level, int rows) {
-    float[] values = NOISE.gaussian(0, 0, rows, WIDTH).values();
-    for (int i = 0; i < values.length; i++) {
-      values[i] *= (float) level.noise();
-    }
-    return Matrix.wrap(rows, WIDTH, values);
+  private SamplerWalk walk() {
+    return walk(grid);
   }
 
-  private static StepNoise fresh(int rows) {
-    return step -> NOISE.gaussian(0, step + 1L, rows, WIDTH);
-  }
-
-  private Matrix sample(Matrix start, List<NoiseLevel> levels, CleanEstimate estimate) {
-    return sampler().sample(start, levels, estimate, fresh(start.rows()), SamplingObserver.NONE);
-  }
-
-  private Matrix sample() {
-    return sample(start(grid.get(0), ROWS), grid, GAUSSIAN);
+  private SamplerWalk walk(List<NoiseLevel> levels) {
+    return new SamplerWalk(sampler(), levels);
   }
 
   @Test
@@ -88,14 +72,10 @@ public abstract class SamplerContract {
             "W1",
             "A sampler keeps no state between calls and draws nothing itself: take fresh noise from"
                 + " StepNoise, and keep what a run remembers in the call");
-    Sampler one = sampler();
-    rule.requireSame(sample(), sample(), "samples of a second sampler");
-    Rules.concurrentEqualsSerial(
-        rule,
-        "sample",
-        () ->
-            one.sample(
-                start(grid.get(0), ROWS), grid, GAUSSIAN, fresh(ROWS), SamplingObserver.NONE));
+    SamplerWalk one = walk();
+    rule.requireSame(
+        walk().of(ROWS, GAUSSIAN), walk().of(ROWS, GAUSSIAN), "samples of a second sampler");
+    Rules.concurrentEqualsSerial(rule, "sample", () -> one.of(ROWS, GAUSSIAN));
   }
 
   @Test
@@ -104,13 +84,13 @@ public abstract class SamplerContract {
     Rule rule = new Rule("W2", "Write to an array of your own, never to Matrix.values()");
     List<Matrix> given = new ArrayList<>();
     List<Matrix> copies = new ArrayList<>();
-    Matrix start = handed(start(grid.get(0), ROWS), given, copies);
+    Matrix start = handed(walk().start(ROWS), given, copies);
     sampler()
         .sample(
             start,
             grid,
             (noisy, level) -> handed(GAUSSIAN.at(noisy, level), given, copies),
-            step -> handed(fresh(ROWS).at(step), given, copies),
+            step -> handed(SamplerWalk.fresh(ROWS).at(step), given, copies),
             SamplingObserver.NONE);
     for (int i = 0; i < given.size(); i++) {
       rule.requireSame(
@@ -129,33 +109,14 @@ public abstract class SamplerContract {
   void rowsIndependent() {
     Rule rule =
         new Rule("W3", "Compute each row by itself, as sizes of steps over the whole batch do not");
-    Matrix start = start(grid.get(0), ROWS);
-    Rules.rowsAreIndependent(rule, "sample", numbered(start), this::sampleNumbered);
-    Matrix none = sample(start.slice(0, 0), grid, GAUSSIAN);
+    Matrix start = walk().start(ROWS);
+    Rules.rowsAreIndependent(
+        rule,
+        "sample",
+        SamplerWalk.numbered(start),
+        rows -> walk().fromNumbered(rows, ROWS, GAUSSIAN));
+    Matrix none = walk().from(start.slice(0, 0), GAUSSIAN);
     rule.requireFinite(0, WIDTH, none, "samples of no rows");
-  }
-
-  /** Puts the number of each row behind it, so that its noise goes wherever it goes. */
-  private static Matrix numbered(Matrix rows) {
-    float[] numbers = new float[rows.rows()];
-    for (int row = 0; row < numbers.length; row++) {
-      numbers[row] = row;
-    }
-    return SideBySide.join(rows, Matrix.wrap(rows.rows(), 1, numbers));
-  }
-
-  private Matrix sampleNumbered(Matrix numbered) {
-    int[] numbers = new int[numbered.rows()];
-    for (int row = 0; row < numbers.length; row++) {
-      numbers[row] = (int) numbered.get(row, WIDTH);
-    }
-    return sampler()
-        .sample(
-            SideBySide.columns(numbered, 0, WIDTH),
-            grid,
-            GAUSSIAN,
-            step -> fresh(ROWS).at(step).select(numbers),
-            SamplingObserver.NONE);
   }
 
   @Test
@@ -166,15 +127,15 @@ public abstract class SamplerContract {
     for (int count = fewestSteps(); count <= schedule.steps(); count++) {
       List<NoiseLevel> levels = schedule.grid(count);
       int steps = count;
-      sample(
-          start(levels.get(0), 2),
-          levels,
-          (noisy, level) -> {
-            rule.require(
-                levels.contains(level) && !level.isClean(),
-                "an estimate is asked for at " + level + ", on a walk of " + steps + " steps");
-            return GAUSSIAN.at(noisy, level);
-          });
+      walk(levels)
+          .of(
+              2,
+              (noisy, level) -> {
+                rule.require(
+                    levels.contains(level) && !level.isClean(),
+                    "an estimate is asked for at " + level + ", on a walk of " + steps + " steps");
+                return GAUSSIAN.at(noisy, level);
+              });
     }
   }
 
@@ -189,17 +150,14 @@ public abstract class SamplerContract {
       List<NoiseLevel> levels = schedule.grid(count);
       String what = "samples after " + count + " steps";
       Matrix found =
-          sample(
-              start(levels.get(0), 2),
-              levels,
-              (noisy, level) -> Matrix.ofRows(known).repeat(noisy.rows()));
+          walk(levels).of(2, (noisy, level) -> Matrix.ofRows(known).repeat(noisy.rows()));
       rule.requireFinite(2, WIDTH, found, what);
       for (int i = 0; i < found.values().length; i++) {
         rule.require(
             Math.abs(found.values()[i] - known[i % WIDTH]) < 1e-4,
             what + " are " + found.values()[i] + " where x_0 is " + known[i % WIDTH]);
       }
-      rule.requireFinite(2, WIDTH, sample(start(levels.get(0), 2), levels, GAUSSIAN), what);
+      rule.requireFinite(2, WIDTH, walk(levels).of(2, GAUSSIAN), what);
     }
   }
 
@@ -210,10 +168,10 @@ public abstract class SamplerContract {
     List<Integer> told = new ArrayList<>();
     sampler()
         .sample(
-            start(grid.get(0), ROWS),
+            walk().start(ROWS),
             grid,
             GAUSSIAN,
-            fresh(ROWS),
+            SamplerWalk.fresh(ROWS),
             (step, level, noisy, clean) -> {
               rule.requireEqual(told.size(), step, "the number of a step");
               rule.requireEqual(grid.get(step), level, "the level of step " + step);
@@ -243,7 +201,7 @@ public abstract class SamplerContract {
       rule.requireRefused(
           IllegalArgumentException.class,
           "sampling along " + levels,
-          () -> sample(Matrix.zeros(1, WIDTH), levels, GAUSSIAN));
+          () -> walk(levels).from(Matrix.zeros(1, WIDTH), GAUSSIAN));
     }
   }
 
@@ -259,7 +217,7 @@ public abstract class SamplerContract {
     List<Integer> asked = new ArrayList<>();
     sampler()
         .sample(
-            start(grid.get(0), ROWS),
+            walk().start(ROWS),
             grid,
             GAUSSIAN,
             step -> {
@@ -267,7 +225,7 @@ public abstract class SamplerContract {
                   step >= 0 && step <= last,
                   "noise is asked for step " + step + ", and steps are 0 to " + last);
               asked.add(step);
-              return fresh(ROWS).at(step);
+              return SamplerWalk.fresh(ROWS).at(step);
             },
             SamplingObserver.NONE);
     if (randomness() == Randomness.NONE) {
@@ -287,7 +245,7 @@ public abstract class SamplerContract {
                 + " is added");
     Schedule fine = new ContractSchedule(MANY_STEPS);
     List<NoiseLevel> levels = fine.grid(MANY_STEPS);
-    Matrix found = sample(start(levels.get(0), MANY_ROWS), levels, GAUSSIAN);
+    Matrix found = walk(levels).of(MANY_ROWS, GAUSSIAN);
     double sum = 0;
     double squares = 0;
     for (float value : found.values()) {
