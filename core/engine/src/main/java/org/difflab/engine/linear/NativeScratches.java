@@ -1,18 +1,21 @@
 package org.difflab.engine.linear;
 
-import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
-/** Native memory that is kept between calls: as many pieces as there ever were calls at once. */
+/**
+ * Native memory that is kept between calls: as many pieces as there ever were calls at once. A lock
+ * is held for an instant; the deques that need none walk along removed nodes when used as a stack.
+ */
 final class NativeScratches {
 
-  private final ConcurrentLinkedDeque<NativeScratch> free = new ConcurrentLinkedDeque<>();
+  private final Deque<NativeScratch> free = new ArrayDeque<>();
 
-  NativeScratch borrow() {
-    return Optional.ofNullable(free.pollFirst()).orElseGet(NativeScratch::new);
+  synchronized NativeScratch borrow() {
+    return free.isEmpty() ? new NativeScratch() : free.pop();
   }
 
-  void giveBack(NativeScratch scratch) {
-    free.addFirst(scratch);
+  synchronized void giveBack(NativeScratch scratch) {
+    free.push(scratch);
   }
 }
