@@ -70,6 +70,14 @@ def _kernels(folder):
             table.read_text().rstrip(), "```"]
 
 
+def _profiles():
+    """Returns what `bench/peers/profile --keep` found."""
+    text = []
+    for kept in sorted(results.PROFILES.glob("*.md")):
+        text += ["", f"### {kept.stem}", "", kept.read_text().rstrip()]
+    return ["", "## Where the time goes", *text] if text else []
+
+
 def write(folder):
     """Writes the page: the text of benchmarks.md beside this file, with the tables in their place."""
     kept = results.Result.all(folder)
@@ -85,5 +93,5 @@ def write(folder):
             text += ["", f"{case.title}: left out, {reason}."]
     for result in several:
         text += _details(result)
-    text += _kernels(folder)
+    text += _kernels(folder) + _profiles()
     PAGE.write_text(TEXT.read_text().replace(PLACE, "\n".join(text)))

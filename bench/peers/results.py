@@ -10,6 +10,7 @@ import subprocess
 from sides import CORES, ROOT
 
 FOLDER = ROOT / "docs" / "benchmarks"
+PROFILES = FOLDER / "profiles"
 
 
 def _first(text, beginning):

@@ -10,8 +10,8 @@ import org.difflab.spi.linear.Multiplier;
 
 /**
  * What can multiply matrices. All take Java arrays and give them back, so copies into and out of a
- * library's memory count. Each computes on one thread, oneDNN, ND4J and Smile on as many as
- * {@code OMP_NUM_THREADS} and {@code OPENBLAS_NUM_THREADS} say.
+ * library's memory count. Each computes on one thread, oneDNN, ND4J and Smile on as many as {@code
+ * OMP_NUM_THREADS} and {@code OPENBLAS_NUM_THREADS} say.
  */
 public enum Backend {
   /** difflab's linear algebra in plain Java. */
