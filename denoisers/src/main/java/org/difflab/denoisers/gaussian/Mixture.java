@@ -32,7 +32,6 @@ final class Mixture {
   private final double[] logShares;
   private final double squareDistance;
   private final int step;
-  private final Rotations rotations;
   private final Buffers.Pool pool;
   private final LinearAlgebra algebra;
   private Optional<Screens> screens = Optional.empty();
@@ -46,8 +45,7 @@ final class Mixture {
     int width = gaussians.get(0).variances().length;
     int fitting = KEPT_COORDINATES / (gaussians.size() * width) / ROW_STEP * ROW_STEP;
     this.step = Math.max(ROW_STEP, Math.min(Workers.BLOCK_ROWS, fitting));
-    this.rotations = new Rotations(gaussians, algebra);
-    this.pool = new Buffers.Pool(step * rotations.mostColumns());
+    this.pool = new Buffers.Pool(step * width);
   }
 
   /**
@@ -104,7 +102,7 @@ final class Mixture {
         if (isScreened(width, level)) {
           block.weighProbable(screens().bounds(rows, level, posteriors, logShares));
         } else {
-          block.weighAll(rotations);
+          block.weighAll();
         }
         block.blend(clean, from * width);
         buffers.reuse();

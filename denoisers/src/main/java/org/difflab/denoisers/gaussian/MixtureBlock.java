@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.difflab.spi.Matrix;
-import org.difflab.spi.linear.Multiplier;
 
 /**
  * A few noisy rows under a mixture: first they are weighed, then the Gaussians' estimates are
@@ -36,16 +35,9 @@ final class MixtureBlock {
    *
    * @param rows their numbers
    * @param coordinates a line for each of them
-   * @param first where the coordinates begin in the first line
-   * @param step how many values from line to line
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Rotated(int[] rows, float[] coordinates, int first, int step) {
-
-    int at(int place) {
-      return first + place * step;
-    }
-  }
+  private record Rotated(int[] rows, float[] coordinates) {}
 
   MixtureBlock(
       List<Gaussian> gaussians,
@@ -68,15 +60,10 @@ final class MixtureBlock {
   }
 
   /** Weighs each row under every Gaussian. */
-  void weighAll(Rotations rotations) {
+  void weighAll() {
     int[] all = IntStream.range(0, noisy.rows()).toArray();
-    for (int first = 0; first < count; first += rotations.together()) {
-      Multiplier multiplier = rotations.multiplier(first);
-      float[] coordinates = buffers.next();
-      multiplier.multiply(noisy.values(), noisy.rows(), coordinates);
-      for (int k = first; k < Math.min(count, first + rotations.together()); k++) {
-        weigh(k, new Rotated(all, coordinates, (k - first) * width, multiplier.outputs()));
-      }
+    for (int k = 0; k < count; k++) {
+      weigh(k, all);
     }
   }
 
@@ -128,15 +115,11 @@ final class MixtureBlock {
     Matrix chosen = rows.length == noisy.rows() ? noisy : noisy.select(rows);
     float[] coordinates = buffers.next();
     gaussians.get(k).toAxes().multiply(chosen.values(), rows.length, coordinates);
-    weigh(k, new Rotated(rows, coordinates, 0, width));
-  }
-
-  private void weigh(int k, Rotated part) {
-    for (int place = 0; place < part.rows().length; place++) {
-      logarithms[part.rows()[place] * count + k] =
-          logShares[k] + estimators.get(k).logDensity(part.coordinates(), part.at(place));
+    for (int place = 0; place < rows.length; place++) {
+      logarithms[rows[place] * count + k] =
+          logShares[k] + estimators.get(k).logDensity(coordinates, place * width);
     }
-    rotated.get(k).add(part);
+    rotated.get(k).add(new Rotated(rows, coordinates));
   }
 
   /**
@@ -161,7 +144,7 @@ final class MixtureBlock {
             estimators
                 .get(k)
                 .estimate(
-                    part.coordinates(), part.at(place), responsibility, weighted, size * width);
+                    part.coordinates(), place * width, responsibility, weighted, size * width);
             chosen[size++] = row;
           }
         }

@@ -112,7 +112,7 @@ class ScreensTest {
         new Screens(gaussians, algebra).bounds(noisy, level, posteriors, logShares));
     block.blend(screened, 0);
     block = block(gaussians, logShares, posteriors, noisy);
-    block.weighAll(new Rotations(gaussians, algebra));
+    block.weighAll();
     block.blend(all, 0);
     assertArrayEquals(all, screened, 1e-5f);
   }
