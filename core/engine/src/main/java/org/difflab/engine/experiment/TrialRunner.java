@@ -111,7 +111,8 @@ public final class TrialRunner {
     findings.add(
         ValueRange.of(
                 data.splits().train().values(),
-                (experiment.samples() == 0 ? shown : generated.samples()).values())
+                (experiment.samples() == 0 ? shown : generated.samples()).values(),
+                workers)
             .finding());
     return new TrialResult(
         trial.name(),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.difflab.spi.Finding;
 import org.difflab.spi.Matrix;
+import org.difflab.spi.Workers;
 
 /**
  * How far the values of generated samples reach beyond those of the data. It stands among the
@@ -24,39 +25,47 @@ public record ValueRange(
 
   private static final List<String> COLUMNS = List.of("least", "greatest", "share far outside");
 
+  /** The least and the greatest of some values. */
+  private record Extremes(double least, double greatest) {
+
+    static Extremes of(Matrix matrix, Workers workers) {
+      List<Extremes> blocks =
+          workers.mapBlocks(
+              matrix.rows(),
+              (from, to) -> of(matrix.values(), from * matrix.columns(), to * matrix.columns()));
+      return new Extremes(
+          blocks.stream().mapToDouble(Extremes::least).min().orElseThrow(),
+          blocks.stream().mapToDouble(Extremes::greatest).max().orElseThrow());
+    }
+
+    private static Extremes of(float[] values, int from, int to) {
+      float least = Float.POSITIVE_INFINITY;
+      float greatest = Float.NEGATIVE_INFINITY;
+      for (int i = from; i < to; i++) {
+        least = Math.min(least, values[i]);
+        greatest = Math.max(greatest, values[i]);
+      }
+      return new Extremes(least, greatest);
+    }
+  }
+
   /** Compares samples with training data, neither of them empty. */
-  static ValueRange of(Matrix data, Matrix samples) {
-    double dataLeast = least(data);
-    double dataGreatest = greatest(data);
-    double margin = (dataGreatest - dataLeast) / 2;
+  static ValueRange of(Matrix data, Matrix samples, Workers workers) {
+    Extremes ofData = Extremes.of(data, workers);
+    Extremes ofSamples = Extremes.of(samples, workers);
+    double margin = (ofData.greatest() - ofData.least()) / 2;
     long outside = 0;
     for (float value : samples.values()) {
-      if (value < dataLeast - margin || value > dataGreatest + margin) {
+      if (value < ofData.least() - margin || value > ofData.greatest() + margin) {
         outside++;
       }
     }
     return new ValueRange(
-        dataLeast,
-        dataGreatest,
-        least(samples),
-        greatest(samples),
+        ofData.least(),
+        ofData.greatest(),
+        ofSamples.least(),
+        ofSamples.greatest(),
         (double) outside / samples.values().length);
-  }
-
-  private static double least(Matrix rows) {
-    double least = Double.POSITIVE_INFINITY;
-    for (float value : rows.values()) {
-      least = Math.min(least, value);
-    }
-    return least;
-  }
-
-  private static double greatest(Matrix rows) {
-    double greatest = Double.NEGATIVE_INFINITY;
-    for (float value : rows.values()) {
-      greatest = Math.max(greatest, value);
-    }
-    return greatest;
   }
 
   /** Returns the finding that {@link #in} reads. */
