@@ -12,7 +12,7 @@ import org.difflab.spi.linear.SymmetricMatrix;
  *
  * <p>Rows are centred by the mean rounded to float32 before they are multiplied, so that a mean far
  * from zero costs no digits; what rounding left of the mean, δ, is taken off in float64 afterwards
- * as n·δδᵀ. Rows are centred some thousands at a time, to need little memory.
+ * as n·δδᵀ.
  */
 final class Covariance {
 
@@ -47,31 +47,11 @@ final class Covariance {
     try (Progress.Stage stage = progress.begin(who + ": covariance", rows.rows())) {
       for (int from = 0; from < rows.rows(); from += ROWS_AT_ONCE) {
         int to = Math.min(rows.rows(), from + ROWS_AT_ONCE);
-        sum = sum.combine(1, algebra.gram(centered(rows, from, to, rounded, workers)), 1);
+        sum = sum.combine(1, algebra.gram(rows, from, to, rounded), 1);
         stage.advance(to - from);
       }
     }
     return new Covariance(mean, covariance(sum, rows.rows(), mean, rounded));
-  }
-
-  private static Matrix centered(
-      Matrix rows, int first, int last, float[] center, Workers workers) {
-    int columns = rows.columns();
-    float[] all = rows.values();
-    float[] into = new float[(last - first) * columns];
-    workers.mapBlocks(
-        last - first,
-        (from, to) -> {
-          for (int row = from; row < to; row++) {
-            int at = row * columns;
-            int start = (first + row) * columns;
-            for (int column = 0; column < columns; column++) {
-              into[at + column] = all[start + column] - center[column];
-            }
-          }
-          return to;
-        });
-    return Matrix.wrap(last - first, columns, into);
   }
 
   private static SymmetricMatrix covariance(

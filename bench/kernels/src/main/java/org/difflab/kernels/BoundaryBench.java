@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <pre>{@code
  * ./difflab bench Boundary
- * ./difflab bench Boundary Machine.copy --param algebra=NATIVE --param rows=1024
+ * ./difflab bench Boundary Machine.copy --param algebra=ONEDNN --param rows=1024
  * java -jar bench/kernels/target/difflab-kernels-*.jar BoundaryBench
  * }</pre>
  */

@@ -10,10 +10,10 @@ import org.difflab.engine.device.ThreadWorkers;
 import org.difflab.engine.linear.AlgebraSetting;
 import org.difflab.neural.network.Activation;
 import org.difflab.neural.network.Lane;
+import org.difflab.neural.network.Parameters;
 import org.difflab.neural.training.LaneRows;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
-import org.difflab.spi.linear.Floats;
 import org.difflab.spi.linear.TileProducts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,8 +86,8 @@ final class AutoencoderObjectiveTest {
   }
 
   private Lane lane(AutoencoderLayers layers, float[] parameters) {
-    Floats shared = products.allocate(parameters.length);
-    shared.put(0, parameters, 0, parameters.length);
+    Parameters shared = new Parameters(layers.network(), products);
+    shared.put(parameters, 0, parameters.length);
     return new Lane(layers.network(), products, shared, ROWS);
   }
 

@@ -26,16 +26,19 @@ public enum Backend {
       return by(AlgebraSetting.PLAIN);
     }
   },
-  /** difflab's linear algebra on a native library, with bits that depend on no row's position. */
+  /**
+   * difflab's linear algebra on the native library it chooses, with bits that depend on no row's
+   * position.
+   */
   NATIVE {
     @Override
     public Product product(Matrix right, int rows) {
-      return by(AlgebraSetting.NATIVE, right, rows);
+      return by(AlgebraSetting.AUTO, right, rows);
     }
 
     @Override
     public Gram gram() {
-      return by(AlgebraSetting.NATIVE);
+      return by(AlgebraSetting.AUTO);
     }
   },
   /** {@code sgemm} and {@code ssyrk} of OpenBLAS, called directly. */

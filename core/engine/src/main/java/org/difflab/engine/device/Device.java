@@ -26,7 +26,8 @@ public record Device(ThreadWorkers threads, LinearAlgebra algebra) implements Au
   /**
    * Opens the device the settings describe: the system property {@code difflab.threads} or else the
    * environment's {@code DIFFLAB_THREADS} is the number of threads, one for each processor unless
-   * set; {@code difflab.algebra} or {@code DIFFLAB_ALGEBRA} is auto, native or plain.
+   * set; {@code difflab.algebra} or {@code DIFFLAB_ALGEBRA} is one of {@link AlgebraSetting}, in
+   * small letters.
    *
    * @throws InputException if a setting cannot be used
    */
@@ -74,7 +75,8 @@ public record Device(ThreadWorkers threads, LinearAlgebra algebra) implements Au
         .orElseThrow(
             () ->
                 new InputException(
-                    "difflab.algebra or DIFFLAB_ALGEBRA must be auto, native or plain, found '"
+                    "difflab.algebra or DIFFLAB_ALGEBRA must be auto, onednn, openblas or plain,"
+                        + " found '"
                         + text
                         + "'"));
   }

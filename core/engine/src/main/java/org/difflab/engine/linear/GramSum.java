@@ -1,7 +1,6 @@
 package org.difflab.engine.linear;
 
 import java.util.List;
-import org.difflab.spi.Matrix;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.SymmetricMatrix;
 
@@ -28,26 +27,26 @@ final class GramSum {
   interface BlockGram {
 
     /** Adds the Gram matrix of the rows {@code from} (inclusive) to {@code to} (exclusive). */
-    void addTo(Matrix rows, int from, int to, GramSum sum);
+    void addTo(CenteredRows rows, int from, int to, GramSum sum);
   }
 
   /** Returns the Gram matrix of all rows. */
-  static SymmetricMatrix of(Matrix rows, Workers workers, BlockGram kernel) {
-    int blocks = (rows.rows() + Workers.BLOCK_ROWS - 1) / Workers.BLOCK_ROWS;
+  static SymmetricMatrix of(CenteredRows rows, Workers workers, BlockGram kernel) {
+    int blocks = (rows.count() + Workers.BLOCK_ROWS - 1) / Workers.BLOCK_ROWS;
     int groups = Math.min(GROUPS, blocks);
     List<GramSum> sums =
         workers.map(
             groups,
             group -> {
-              GramSum sum = new GramSum(rows.columns());
+              GramSum sum = new GramSum(rows.width());
               int last = (int) ((long) blocks * (group + 1) / groups);
               for (int block = (int) ((long) blocks * group / groups); block < last; block++) {
                 int from = block * Workers.BLOCK_ROWS;
-                kernel.addTo(rows, from, Math.min(rows.rows(), from + Workers.BLOCK_ROWS), sum);
+                kernel.addTo(rows, from, Math.min(rows.count(), from + Workers.BLOCK_ROWS), sum);
               }
               return sum;
             });
-    GramSum total = new GramSum(rows.columns());
+    GramSum total = new GramSum(rows.width());
     sums.forEach(total::add);
     return total.unpack();
   }

@@ -11,6 +11,22 @@ import smile.math.blas.UPLO;
 /** Decompositions by LAPACK, {@code dsyevd} and {@code dpotrf}, through Smile. */
 final class LapackDecompositions implements Decompositions {
 
+  private final OpenBlas library;
+
+  /**
+   * Loads OpenBLAS, which brings LAPACK, and sets it to one thread.
+   *
+   * @throws LinkageError if there is none for this machine
+   */
+  LapackDecompositions() {
+    this.library = new OpenBlas();
+  }
+
+  /** Returns what decomposes, with its version. */
+  String description() {
+    return "LAPACK by Smile 2.6 on " + library.description();
+  }
+
   @Override
   public Eigen eigen(SymmetricMatrix matrix) {
     Sizes.requireFinite(matrix);

@@ -1,14 +1,12 @@
 package org.difflab.engine.linear;
 
-import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
-import static org.bytedeco.openblas.global.openblas.CblasTrans;
-import static org.bytedeco.openblas.global.openblas.CblasUpper;
-import static org.bytedeco.openblas.global.openblas.cblas_ssyrk;
-
-import java.util.EnumMap;
+import com.google.common.base.Suppliers;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bytedeco.javacpp.FloatPointer;
+import org.difflab.engine.linear.NativeMatrix.Lines;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.Eigen;
@@ -18,39 +16,43 @@ import org.difflab.spi.linear.SymmetricMatrix;
 import org.difflab.spi.linear.TileProducts;
 
 /**
- * Linear algebra on OpenBLAS: products by {@code sgemm}, Gram matrices by {@code ssyrk},
- * decompositions by LAPACK through Smile. Every call into the library uses one thread; {@link
+ * Linear algebra on native libraries: products and Gram matrices by oneDNN or OpenBLAS,
+ * decompositions by LAPACK through Smile. Every call into a library uses one thread; {@link
  * Workers} share the calls out.
  *
  * <p>Operands are padded so that the bits of a product do not depend on the row's position. Where
- * no {@link Padding} is enough for OpenBLAS's kernels for this processor, products are computed in
- * plain Java instead.
+ * no {@link Padding} is enough for the library on this processor, products are computed in plain
+ * Java instead.
  */
-public final class NativeAlgebra implements LinearAlgebra {
+final class NativeAlgebra implements LinearAlgebra {
 
   /** The width for which {@link #description} says how products are computed. */
   private static final int TYPICAL_WIDTH = 144;
 
   private final Workers workers;
-  private final OpenBlas library;
+  private final ProductLibrary library;
   private final NativeScratches scratches = new NativeScratches();
-  private final Map<Padding, RowPositions> trials = new EnumMap<>(Padding.class);
-  private final Decompositions decompositions = new LapackDecompositions();
+  private final Map<Padding, RowPositions> trials = new LinkedHashMap<>();
+
+  /** Decompositions are often not needed, and their library takes long to load. */
+  private final Supplier<LapackDecompositions> decompositions =
+      Suppliers.memoize(LapackDecompositions::new);
 
   /**
-   * Loads OpenBLAS.
+   * Makes the algebra.
    *
    * @param workers the threads to use
-   * @throws LinkageError if there is none for this machine
+   * @param library what multiplies
    */
-  public NativeAlgebra(Workers workers) {
+  NativeAlgebra(Workers workers, ProductLibrary library) {
     this.workers = workers;
-    this.library = new OpenBlas();
-    for (Padding padding : Padding.values()) {
+    this.library = library;
+    for (Padding padding : library.paddings()) {
       trials.put(
           padding,
           new RowPositions(
-              right -> new NativeMultiplier(scratches, right, padding), padding.rowStep()));
+              right -> new NativeMultiplier(library, scratches, right, padding),
+              padding.rowStep()));
     }
   }
 
@@ -59,7 +61,8 @@ public final class NativeAlgebra implements LinearAlgebra {
     return library.description()
         + ", "
         + padding(TYPICAL_WIDTH, TYPICAL_WIDTH).map(Padding::toString).orElse("products in Java")
-        + "; LAPACK by Smile 2.6";
+        + "; "
+        + decompositions.get().description();
   }
 
   @Override
@@ -72,7 +75,7 @@ public final class NativeAlgebra implements LinearAlgebra {
   Multiplier prepared(Matrix right) {
     Optional<Padding> padding = padding(right.rows(), right.columns());
     return padding.isPresent()
-        ? new NativeMultiplier(scratches, right, padding.get())
+        ? new NativeMultiplier(library, scratches, right, padding.get())
         : new PlainMultiplier(right);
   }
 
@@ -92,24 +95,28 @@ public final class NativeAlgebra implements LinearAlgebra {
 
   @Override
   public TileProducts products() {
-    return new NativeTileProducts();
+    return new NativeTileProducts(library);
   }
 
   @Override
-  public SymmetricMatrix gram(Matrix rows) {
-    return GramSum.of(rows, workers, this::addBlockGram);
+  public SymmetricMatrix gram(Matrix rows, int from, int to, float[] center) {
+    return GramSum.of(new CenteredRows(rows, from, to, center), workers, this::addBlockGram);
   }
 
-  private void addBlockGram(Matrix rows, int from, int to, GramSum sum) {
-    int width = rows.columns();
+  private void addBlockGram(CenteredRows rows, int from, int to, GramSum sum) {
+    int width = rows.width();
+    int stride = library.stride(width);
+    float[] line = new float[width];
     NativeScratch scratch = scratches.borrow();
     try {
-      FloatPointer block = scratch.rows().atLeast((to - from) * width);
-      FloatPointer gram = scratch.products().atLeast(width * width);
-      scratch.rows().put(0, rows.values(), from * width, (to - from) * width);
-      cblas_ssyrk(
-          CblasRowMajor, CblasUpper, CblasTrans, width, to - from, 1, block, width, 0, gram, width);
-      float[] line = new float[width];
+      FloatPointer first = scratch.rows().atLeast((to - from) * stride);
+      for (int row = from; row < to; row++) {
+        rows.copy(row, line);
+        scratch.rows().put((row - from) * stride, line, 0, width);
+      }
+      NativeMatrix gram =
+          NativeMatrix.ofRows(scratch.products().atLeast(width * width), width, width);
+      library.gram(new NativeMatrix(first, to - from, width, stride, Lines.ROWS), gram);
       for (int row = 0; row < width; row++) {
         scratch.products().get(row * width + row, line, 0, width - row);
         sum.add(row, line, 0);
@@ -121,11 +128,11 @@ public final class NativeAlgebra implements LinearAlgebra {
 
   @Override
   public Eigen eigen(SymmetricMatrix matrix) {
-    return decompositions.eigen(matrix);
+    return decompositions.get().eigen(matrix);
   }
 
   @Override
   public double[] solve(SymmetricMatrix matrix, double[] right) {
-    return new SymmetricSolver(decompositions).solve(matrix, right);
+    return new SymmetricSolver(decompositions.get()).solve(matrix, right);
   }
 }

@@ -7,17 +7,17 @@ import org.bytedeco.javacpp.Pointer;
 /** Float32 values outside the Java heap that grow as needed and are kept between calls. */
 final class NativeFloats {
 
-  private FloatPointer pointer = new FloatPointer(0L);
-  private FloatBuffer buffer = FloatBuffer.allocate(0);
+  private AlignedFloats values = new AlignedFloats(0);
+  private FloatBuffer buffer = values.buffer();
 
   /** Returns where the values are, at least {@code length} of them; what they held may be lost. */
   FloatPointer atLeast(int length) {
     if (buffer.capacity() < length) {
-      pointer.close();
-      pointer = new FloatPointer((long) length);
-      buffer = pointer.asBuffer();
+      values.free();
+      values = new AlignedFloats(length);
+      buffer = values.buffer();
     }
-    return pointer;
+    return values.pointer();
   }
 
   /** Copies values in. */
@@ -67,7 +67,7 @@ final class NativeFloats {
   /** Sets values to 0. */
   void clear(int from, int to) {
     if (to > from) {
-      Pointer.memset(pointer.getPointer(from), 0, (long) (to - from) * Float.BYTES);
+      Pointer.memset(values.pointer().getPointer(from), 0, (long) (to - from) * Float.BYTES);
     }
   }
 }

@@ -1,25 +1,22 @@
 package org.difflab.engine.linear;
 
-import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
-import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
-import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
-
 import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.javacpp.FloatPointer;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.Multiplier;
+import org.difflab.spi.linear.TileProducts.Into;
 
 /**
- * Products by {@code sgemm}. OpenBLAS takes other paths, with other roundings, for small and uneven
- * sizes and at the edges; so all operands are filled up with zeros. {@link RowPositions} makes sure
- * that the {@link Padding} is enough.
+ * Products by a native library. Libraries take other paths, with other roundings, for small and
+ * uneven sizes and at the edges; so all operands are filled up with zeros. {@link RowPositions}
+ * makes sure that the {@link Padding} is enough.
  */
 final class NativeMultiplier implements Multiplier {
 
   private static final int BLOCK = Workers.BLOCK_ROWS;
 
+  private final ProductLibrary library;
   private final NativeScratches scratches;
   private final Padding padding;
   private final int inputs;
@@ -28,9 +25,11 @@ final class NativeMultiplier implements Multiplier {
   private final List<Panel> panels = new ArrayList<>();
 
   /** Some columns of the right matrix, filled up. */
-  private record Panel(int first, int width, int filledWidth, FloatPointer values) {}
+  private record Panel(int first, int width, AlignedFloats values, NativeMatrix matrix) {}
 
-  NativeMultiplier(NativeScratches scratches, Matrix right, Padding padding) {
+  NativeMultiplier(
+      ProductLibrary library, NativeScratches scratches, Matrix right, Padding padding) {
+    this.library = library;
     this.scratches = scratches;
     this.padding = padding;
     this.inputs = right.rows();
@@ -44,12 +43,18 @@ final class NativeMultiplier implements Multiplier {
 
   private Panel panel(Matrix right, int first, int width) {
     int filledWidth = padding.columns(width);
-    float[] values = new float[Math.multiplyExact(filledInputs, filledWidth)];
+    int stride = library.stride(filledWidth);
+    float[] filled = new float[Math.multiplyExact(filledInputs, stride)];
     for (int row = 0; row < inputs; row++) {
-      int at = row * filledWidth + padding.margin();
-      System.arraycopy(right.values(), row * outputs + first, values, at, width);
+      int at = row * stride + padding.margin();
+      System.arraycopy(right.values(), row * outputs + first, filled, at, width);
     }
-    return new Panel(first, width, filledWidth, new FloatPointer(values));
+    AlignedFloats values = new AlignedFloats(filled.length);
+    values.buffer().put(0, filled);
+    NativeMatrix matrix =
+        new NativeMatrix(
+            values.pointer(), filledInputs, filledWidth, stride, NativeMatrix.Lines.ROWS);
+    return new Panel(first, width, values, matrix);
   }
 
   @Override
@@ -77,27 +82,16 @@ final class NativeMultiplier implements Multiplier {
   private void multiplyBlock(
       NativeScratch scratch, float[] rows, int from, int count, float[] into) {
     int filledCount = padding.rows(count);
-    FloatPointer left = scratch.rows().atLeast(filledCount * filledInputs);
+    NativeMatrix left =
+        NativeMatrix.ofRows(
+            scratch.rows().atLeast(filledCount * filledInputs), filledCount, filledInputs);
     scratch.rows().putLines(rows, from * inputs, inputs, count, filledInputs);
     scratch.rows().clear(count * filledInputs, filledCount * filledInputs);
     for (Panel panel : panels) {
-      int width = panel.filledWidth();
-      FloatPointer products = scratch.products().atLeast(filledCount * width);
-      cblas_sgemm(
-          CblasRowMajor,
-          CblasNoTrans,
-          CblasNoTrans,
-          filledCount,
-          width,
-          filledInputs,
-          1,
-          left,
-          filledInputs,
-          panel.values(),
-          width,
-          0,
-          products,
-          width);
+      int width = panel.matrix().columns();
+      NativeMatrix products =
+          NativeMatrix.ofRows(scratch.products().atLeast(filledCount * width), filledCount, width);
+      library.multiply(left, panel.matrix(), products, Into.REPLACED);
       NativeFloats.Lines lines =
           new NativeFloats.Lines(count, panel.width(), padding.margin(), width);
       scratch.products().getLines(lines, into, from * outputs + panel.first(), outputs);

@@ -1,10 +1,5 @@
 package org.difflab.engine.linear;
 
-import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
-import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
-import static org.bytedeco.openblas.global.openblas.CblasTrans;
-import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
-
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
@@ -12,18 +7,24 @@ import org.difflab.spi.linear.Floats;
 import org.difflab.spi.linear.Tile;
 import org.difflab.spi.linear.TileProducts;
 
-/** Products by {@code sgemm} in memory outside the Java heap. */
+/** Products by a native library in memory outside the Java heap. */
 final class NativeTileProducts implements TileProducts {
+
+  private final ProductLibrary library;
+
+  NativeTileProducts(ProductLibrary library) {
+    this.library = library;
+  }
 
   private static final class NativeValues implements Floats {
 
-    private final FloatPointer pointer;
+    private final AlignedFloats values;
     private final FloatBuffer buffer;
 
     NativeValues(int length) {
-      this.pointer = new FloatPointer((long) length);
-      Pointer.memset(pointer, 0, (long) length * Float.BYTES);
-      this.buffer = pointer.asBuffer();
+      this.values = new AlignedFloats(length);
+      this.buffer = values.buffer();
+      Pointer.memset(values.pointer(), 0, (long) length * Float.BYTES);
     }
 
     @Override
@@ -43,6 +44,11 @@ final class NativeTileProducts implements TileProducts {
   }
 
   @Override
+  public int stride(int columns) {
+    return library.stride(columns);
+  }
+
+  @Override
   public Floats allocate(int length) {
     return new NativeValues(length);
   }
@@ -50,41 +56,24 @@ final class NativeTileProducts implements TileProducts {
   @Override
   public void multiply(Tile a, Tile b, Tile c, Into into) {
     TileSizes.require(a.rows(), a.columns(), b.rows(), b.columns(), c, "A·B");
-    compute(CblasNoTrans, CblasNoTrans, a.columns(), a, b, c, into);
+    library.multiply(matrix(a), matrix(b), matrix(c), into);
   }
 
   @Override
   public void multiplyTransposed(Tile a, Tile b, Tile c, Into into) {
     TileSizes.require(a.columns(), a.rows(), b.rows(), b.columns(), c, "Aᵀ·B");
-    compute(CblasTrans, CblasNoTrans, a.rows(), a, b, c, into);
+    library.multiply(matrix(a).transposed(), matrix(b), matrix(c), into);
   }
 
   @Override
   public void multiplyByTransposed(Tile a, Tile b, Tile c, Into into) {
     TileSizes.require(a.rows(), a.columns(), b.columns(), b.rows(), c, "A·Bᵀ");
-    compute(CblasNoTrans, CblasTrans, a.columns(), a, b, c, into);
+    library.multiply(matrix(a), matrix(b).transposed(), matrix(c), into);
   }
 
-  private static void compute(
-      int transposeA, int transposeB, int inner, Tile a, Tile b, Tile c, Into into) {
-    cblas_sgemm(
-        CblasRowMajor,
-        transposeA,
-        transposeB,
-        c.rows(),
-        c.columns(),
-        inner,
-        1,
-        at(a),
-        a.columns(),
-        at(b),
-        b.columns(),
-        into == Into.ADDED ? 1 : 0,
-        at(c),
-        c.columns());
-  }
-
-  private static FloatPointer at(Tile tile) {
-    return ((NativeValues) tile.floats()).pointer.getPointer(tile.offset());
+  private static NativeMatrix matrix(Tile tile) {
+    FloatPointer first = ((NativeValues) tile.floats()).values.pointer().getPointer(tile.offset());
+    return new NativeMatrix(
+        first, tile.rows(), tile.columns(), tile.stride(), NativeMatrix.Lines.ROWS);
   }
 }

@@ -4,12 +4,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How the operands of {@code sgemm} are filled up with zeros, so that the library computes each row
- * in the same order of sums. Which padding is enough depends on the kernels that it chooses for the
+ * How the operands of a product are filled up with zeros, so that the library computes each row in
+ * the same order of sums. Which padding is enough depends on the kernels that it chooses for the
  * processor; {@link RowPositions} judges it.
  */
 enum Padding {
-  /** Whole vectors. Enough for kernels that use AVX-512. */
+  /** Twelve rows. Enough for oneDNN's AVX2 products, which compute six or twelve at once. */
+  ROWS(12, 1, 0, Integer.MAX_VALUE) {
+    @Override
+    public String toString() {
+      return "products padded to 12 rows";
+    }
+  },
+
+  /** Whole vectors. Enough for OpenBLAS's kernels that use AVX-512. */
   EVEN(32, 16, 0, Integer.MAX_VALUE) {
     @Override
     public String toString() {
@@ -18,10 +26,10 @@ enum Padding {
   },
 
   /**
-   * Twelve rows, and eight columns of zeros at either end of the others. The kernels for Haswell
-   * and Zen (OpenBLAS's {@code sgemm_kernel_8x4_haswell_2.c}) compute twelve rows at once: six of
-   * them begin with eight columns and go on by sixteen, six end with eight, and those eight are
-   * summed in another order. Columns are cut into panels that the library does not cut further.
+   * Twelve rows, and eight columns of zeros at either end of the others. OpenBLAS's kernels for
+   * Haswell and Zen ({@code sgemm_kernel_8x4_haswell_2.c}) compute twelve rows at once: six of them
+   * begin with eight columns and go on by sixteen, six end with eight, and those eight are summed
+   * in another order. Columns are cut into panels that the library does not cut further.
    */
   FRAMED(12, 16, 8, 256) {
     @Override

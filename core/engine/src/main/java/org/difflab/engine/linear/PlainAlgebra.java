@@ -43,15 +43,16 @@ public final class PlainAlgebra implements LinearAlgebra {
   }
 
   @Override
-  public SymmetricMatrix gram(Matrix rows) {
-    return GramSum.of(rows, workers, PlainAlgebra::addBlockGram);
+  public SymmetricMatrix gram(Matrix rows, int from, int to, float[] center) {
+    return GramSum.of(
+        new CenteredRows(rows, from, to, center), workers, PlainAlgebra::addBlockGram);
   }
 
-  private static void addBlockGram(Matrix rows, int from, int to, GramSum sum) {
-    int width = rows.columns();
-    float[][] lines = new float[to - from][];
+  private static void addBlockGram(CenteredRows rows, int from, int to, GramSum sum) {
+    int width = rows.width();
+    float[][] lines = new float[to - from][width];
     for (int row = 0; row < lines.length; row++) {
-      lines[row] = rows.row(from + row);
+      rows.copy(from + row, lines[row]);
     }
     float[] products = new float[width];
     for (int column = 0; column < width; column++) {

@@ -30,6 +30,11 @@ final class PlainTileProducts implements TileProducts {
   }
 
   @Override
+  public int stride(int columns) {
+    return columns;
+  }
+
+  @Override
   public Floats allocate(int length) {
     return new PlainValues(new float[length]);
   }
@@ -56,7 +61,7 @@ final class PlainTileProducts implements TileProducts {
   private static void combine(float[][] a, float[][] b, Tile c, Into into) {
     float[] sums = new float[c.columns()];
     for (int row = 0; row < c.rows(); row++) {
-      int at = c.offset() + row * c.columns();
+      int at = c.offset() + row * c.stride();
       if (into == Into.ADDED) {
         c.floats().get(at, sums, 0, sums.length);
       } else {
@@ -87,7 +92,7 @@ final class PlainTileProducts implements TileProducts {
   private static float[][] lines(Tile tile) {
     float[][] lines = new float[tile.rows()][tile.columns()];
     for (int row = 0; row < lines.length; row++) {
-      tile.floats().get(tile.offset() + row * tile.columns(), lines[row], 0, tile.columns());
+      tile.floats().get(tile.offset() + row * tile.stride(), lines[row], 0, tile.columns());
     }
     return lines;
   }
@@ -96,7 +101,7 @@ final class PlainTileProducts implements TileProducts {
     float[] line = new float[tile.columns()];
     float[][] columns = new float[tile.columns()][tile.rows()];
     for (int row = 0; row < tile.rows(); row++) {
-      tile.floats().get(tile.offset() + row * line.length, line, 0, line.length);
+      tile.floats().get(tile.offset() + row * tile.stride(), line, 0, line.length);
       for (int column = 0; column < line.length; column++) {
         columns[column][row] = line[column];
       }

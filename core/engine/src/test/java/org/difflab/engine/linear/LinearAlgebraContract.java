@@ -170,6 +170,21 @@ abstract class LinearAlgebraContract {
   }
 
   @Test
+  void gramMatricesOfSomeRowsAroundACenterAreThoseOfTheirDifferences() {
+    Matrix rows = random(20, 1000, 30);
+    float[] center = random(21, 1, 30).values();
+    float[] differences = rows.slice(100, 700).values().clone();
+    for (int i = 0; i < differences.length; i++) {
+      differences[i] -= center[i % 30];
+    }
+    assertArrayEquals(
+        algebra().gram(Matrix.wrap(600, 30, differences)).values(),
+        algebra().gram(rows, 100, 700, center).values());
+    assertThrows(
+        IllegalArgumentException.class, () -> algebra().gram(rows, 0, 1000, new float[29]));
+  }
+
+  @Test
   void theGramMatrixOfNoRowsIsZero() {
     assertArrayEquals(new double[9], algebra().gram(Matrix.zeros(0, 3)).values());
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.stream.Stream;
+import org.difflab.engine.device.ThreadWorkers;
 import org.difflab.spi.Noise;
 import org.difflab.spi.linear.Tile;
 import org.difflab.spi.linear.TileProducts;
@@ -19,10 +20,17 @@ class TileProductsTest {
   private static final Noise NOISE = Noise.of(5, "tiles");
 
   static Stream<Arguments> productsAndSizes() {
-    return Stream.of(new NativeTileProducts(), new PlainTileProducts())
+    return Stream.of(
+            AlgebraSetting.AUTO.open(ThreadWorkers.serial()).products(),
+            new NativeTileProducts(new OpenBlas()),
+            new PlainTileProducts())
         .flatMap(
             products ->
-                Stream.of(new int[] {1, 1, 1}, new int[] {3, 7, 5}, new int[] {64, 33, 130})
+                Stream.of(
+                        new int[] {1, 1, 1},
+                        new int[] {3, 7, 5},
+                        new int[] {64, 33, 130},
+                        new int[] {9, 128, 256})
                     .map(sizes -> Arguments.of(products, sizes[0], sizes[1], sizes[2])));
   }
 
@@ -64,7 +72,7 @@ class TileProductsTest {
   @Test
   void sizesThatDoNotFitAreRefused() {
     TileProducts products = new PlainTileProducts();
-    Tile a = tile(products, 2, 3, new float[6]);
+    Tile a = new Tile(products.allocate(13), 7, 2, 3);
     Tile b = tile(products, 4, 2, new float[8]);
     IllegalArgumentException refused =
         assertThrows(
@@ -73,10 +81,16 @@ class TileProductsTest {
     IllegalArgumentException outside =
         assertThrows(IllegalArgumentException.class, () -> new Tile(a.floats(), 8, 2, 3));
     assertEquals("a matrix of 2x3 at 8 does not lie within 13 values", outside.getMessage());
+    IllegalArgumentException overlapping =
+        assertThrows(IllegalArgumentException.class, () -> new Tile(a.floats(), 0, 2, 3, 2));
+    assertEquals(
+        "rows of 3 values cannot follow each other at a distance of 2", overlapping.getMessage());
   }
 
+  /** Every second one with gaps between its rows. */
   private static Tile tile(TileProducts products, int rows, int columns, float[] values) {
-    Tile tile = new Tile(products.allocate(7 + values.length), 7, rows, columns);
+    int stride = rows % 2 == 0 ? products.stride(columns) + 3 : columns;
+    Tile tile = new Tile(products.allocate(7 + rows * stride), 7, rows, columns, stride);
     tile.put(values);
     return tile;
   }
@@ -99,5 +113,16 @@ class TileProductsTest {
       found[i] = values[i];
     }
     assertArrayEquals(expected, found, 1e-4);
+  }
+
+  @Test
+  void rowsOfATileAreTilesInTheSamePlace() {
+    Tile tile = tile(new PlainTileProducts(), 4, 2, new float[] {1, 2, 3, 4, 5, 6, 7, 8});
+    float[] middle = new float[4];
+    tile.rows(1, 2).get(middle);
+    assertArrayEquals(new float[] {3, 4, 5, 6}, middle);
+    float[] top = new float[2];
+    tile.top(1).get(top);
+    assertArrayEquals(new float[] {1, 2}, top);
   }
 }

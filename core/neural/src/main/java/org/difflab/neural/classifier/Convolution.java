@@ -49,13 +49,18 @@ final class Convolution {
     int positions = into.height() * into.width() * batch;
     this.weights = tile(outputs, inputs());
     this.slopes = tile(outputs, inputs());
-    this.columns = tile(inputs(), positions);
-    this.results = tile(outputs, positions);
+    this.columns = apart(inputs(), positions);
+    this.results = apart(outputs, positions);
     this.line = new float[into.width() * batch];
   }
 
   private Tile tile(int rows, int columns) {
     return new Tile(products.allocate(rows * columns), 0, rows, columns);
+  }
+
+  private Tile apart(int rows, int columns) {
+    int stride = products.stride(columns);
+    return new Tile(products.allocate(rows * stride), 0, rows, columns, stride);
   }
 
   /** Returns what comes out. */
@@ -145,14 +150,15 @@ final class Convolution {
   }
 
   private void eachLine(LineAction action) {
-    int at = 0;
+    int row = 0;
     for (int channel = 0; channel < from.channels(); channel++) {
       for (int i = 0; i < kernelHeight; i++) {
         for (int j = 0; j < kernelWidth; j++) {
           for (int y = 0; y < into.height(); y++) {
+            int at = row * columns.stride() + y * line.length;
             action.apply(at, (from.line(channel, y + i) + j) * batch);
-            at += line.length;
           }
+          row++;
         }
       }
     }

@@ -21,7 +21,7 @@ public final class Lane {
   private final float[][] gradients;
   private final boolean[] reached;
   private final Operands operands;
-  private final Tile parameters;
+  private final Parameters parameters;
   private final Tile slopes;
   private final Floats scratch;
   private final float[] spare;
@@ -29,14 +29,14 @@ public final class Lane {
   /**
    * Makes the memory.
    *
-   * @param parameters the network's parameters, shared by all lanes
+   * @param parameters those of the network, shared by all lanes
    * @param rows how many rows at most
    */
-  public Lane(Network network, TileProducts products, Floats parameters, int rows) {
+  public Lane(Network network, TileProducts products, Parameters parameters, int rows) {
     this.network = network;
     this.products = products;
     this.rows = rows;
-    this.parameters = new Tile(parameters, 0, 1, network.size());
+    this.parameters = parameters;
     this.slopes = new Tile(products.allocate(network.size()), 0, 1, network.size());
     this.operands = new Operands(network, products, rows);
     int widest = 1;
@@ -48,7 +48,7 @@ public final class Lane {
       values[value.number()] = new float[rows * value.width()];
       gradients[value.number()] = new float[needsGradient(value) ? rows * value.width() : 0];
     }
-    this.scratch = products.allocate(2 * rows * widest);
+    this.scratch = products.allocate(2 * rows * products.stride(widest));
     this.spare = new float[rows * widest];
   }
 
@@ -90,9 +90,9 @@ public final class Lane {
       float[] into = values[value.number()];
       Layer layer = network.layers().get(value.number());
       if (layer instanceof Layer.Dense dense) {
-        multiply(weights(parameters, dense, value), value, count);
+        multiply(parameters.matrix(dense.weights().get(0), dense.inputs() + 1), value, count);
       } else if (layer instanceof Layer.Lookup lookup) {
-        multiply(weights(parameters, lookup, value), value, count);
+        multiply(parameters.matrix(lookup.weights(), lookup.from().width()), value, count);
       } else if (layer instanceof Layer.Activate activate) {
         activate.function().apply(values(activate.from()), into, count * value.width());
       } else if (layer instanceof Layer.Sum sum) {
@@ -108,19 +108,6 @@ public final class Lane {
     Tile result = new Tile(scratch, 0, count, value.width());
     products.multiply(operands.of(value, count), weights, result, Into.REPLACED);
     result.get(values[value.number()]);
-  }
-
-  /** All weights of a layer with the bias as one more line: the weight of the number 1. */
-  private static Tile weights(Tile all, Layer.Dense dense, Value value) {
-    return matrix(all, dense.weights().get(0), dense.inputs() + 1, value);
-  }
-
-  private static Tile weights(Tile all, Layer.Lookup lookup, Value value) {
-    return matrix(all, lookup.weights(), lookup.from().width(), value);
-  }
-
-  private static Tile matrix(Tile all, int offset, int rows, Value value) {
-    return new Tile(all.floats(), offset, rows, value.width());
   }
 
   private static void add(float[] first, float[] second, float[] into, int length) {
@@ -156,12 +143,14 @@ public final class Lane {
     int length = count * value.width();
     Layer layer = network.layers().get(value.number());
     if (layer instanceof Layer.Dense dense) {
-      Tile outgoing = pullWeights(value, weights(slopes, dense, value), gradient, count);
+      Tile weights = slopes(dense.weights().get(0), dense.inputs() + 1, value);
+      Tile outgoing = pullWeights(value, weights, gradient, count);
       for (int part = 0; part < dense.from().size(); part++) {
         pullInput(dense.from().get(part), dense.weights().get(part), value, outgoing);
       }
     } else if (layer instanceof Layer.Lookup lookup) {
-      Tile outgoing = pullWeights(value, weights(slopes, lookup, value), gradient, count);
+      Tile table = slopes(lookup.weights(), lookup.from().width(), value);
+      Tile outgoing = pullWeights(value, table, gradient, count);
       pullInput(lookup.from(), lookup.weights(), value, outgoing);
     } else if (layer instanceof Layer.Activate activate) {
       float[] input = values(activate.from());
@@ -186,9 +175,16 @@ public final class Lane {
     }
   }
 
+  /**
+   * The gradient by all weights of a layer, the bias as one more line: the weight of the number 1.
+   */
+  private Tile slopes(int offset, int rows, Value value) {
+    return new Tile(slopes.floats(), offset, rows, value.width());
+  }
+
   /** Computes the gradient by a layer's weights; returns the one by its value, for products. */
   private Tile pullWeights(Value value, Tile slopes, float[] gradient, int count) {
-    Tile outgoing = new Tile(scratch, 0, count, value.width());
+    Tile outgoing = new Tile(scratch, 0, count, value.width(), products.stride(value.width()));
     outgoing.put(gradient);
     products.multiplyTransposed(operands.of(value, count), outgoing, slopes, Into.REPLACED);
     return outgoing;
@@ -199,9 +195,9 @@ public final class Lane {
       return;
     }
     int count = outgoing.rows();
-    Tile incoming = new Tile(scratch, rows * value.width(), count, input.width());
+    Tile incoming = new Tile(scratch, rows * products.stride(value.width()), count, input.width());
     products.multiplyByTransposed(
-        outgoing, matrix(parameters, offset, input.width(), value), incoming, Into.REPLACED);
+        outgoing, parameters.matrix(offset, input.width()), incoming, Into.REPLACED);
     if (reached[input.number()]) {
       incoming.get(spare);
       pass(input, spare, count * input.width());

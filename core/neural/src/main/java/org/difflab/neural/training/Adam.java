@@ -2,8 +2,8 @@ package org.difflab.neural.training;
 
 import java.util.List;
 import org.difflab.neural.network.Lane;
+import org.difflab.neural.network.Parameters;
 import org.difflab.spi.Matrix;
-import org.difflab.spi.linear.Floats;
 import org.difflab.spi.training.Weights;
 
 /** The parameters in training, with Adam's two moments of their gradients and their average. */
@@ -102,7 +102,7 @@ final class Adam {
    * @param shared receives the new parameters
    * @return whether all of them are finite
    */
-  boolean update(int from, int to, List<Lane> lanes, Step step, Floats shared) {
+  boolean update(int from, int to, List<Lane> lanes, Step step, Parameters shared) {
     float factor = (float) step.gradientFactor();
     float size = (float) step.correctedSize();
     float epsilon = (float) step.correctedEpsilon();
@@ -117,7 +117,7 @@ final class Adam {
       if (newAverage < 1) {
         followAverage(start, end, newAverage);
       }
-      shared.put(start, parameters, start, end - start);
+      shared.put(parameters, start, end);
       finite &= isFinite(start, end);
     }
     return finite;

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.difflab.neural.network.Lane;
 import org.difflab.neural.network.Network;
+import org.difflab.neural.network.Parameters;
 import org.difflab.spi.Curve;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Workers;
-import org.difflab.spi.linear.Floats;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.linear.TileProducts;
 import org.difflab.spi.training.Training;
@@ -91,7 +91,7 @@ public final class NetworkTrainer {
     private final ExampleOrder order;
     private final Adam adam;
     private final List<LossCurve> curves = new ArrayList<>();
-    private final Floats shared;
+    private final Parameters shared;
     private final List<Lane> lanes = new ArrayList<>();
     private final int laneRows;
     private long step;
@@ -120,8 +120,8 @@ public final class NetworkTrainer {
       }
       this.step = state.map(found -> (long) found.array("place")[0]).orElse(0L);
       this.secondsBefore = state.map(found -> found.array("place")[1]).orElse(0.0);
-      this.shared = products.allocate(network.size());
-      shared.put(0, adam.parameters(), 0, network.size());
+      this.shared = new Parameters(network, products);
+      shared.put(adam.parameters(), 0, network.size());
       int half = (optimization.batch() + 1) / 2;
       this.laneRows = Math.max(FEWEST_LANE_ROWS, Math.min(MOST_LANE_ROWS, half));
       for (int from = 0; from < optimization.batch(); from += laneRows) {

@@ -10,7 +10,6 @@ import org.difflab.engine.device.ThreadWorkers;
 import org.difflab.engine.linear.AlgebraSetting;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
-import org.difflab.spi.linear.Floats;
 import org.difflab.spi.linear.TileProducts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,8 +71,8 @@ class GradientTest {
   /** The loss is Σ sin(row + column)·y over rows and columns of the output y. */
   private void check(Network network, float[] parameters, Consumer<Lane> inputs, Value out) {
     ToDoubleFunction<float[]> loss = changed -> loss(network, changed, inputs, out);
-    Floats shared = products.allocate(network.size());
-    shared.put(0, parameters, 0, parameters.length);
+    Parameters shared = new Parameters(network, products);
+    shared.put(parameters, 0, parameters.length);
     Lane lane = new Lane(network, products, shared, ROWS);
     inputs.accept(lane);
     lane.forward(ROWS);
@@ -96,8 +95,8 @@ class GradientTest {
   }
 
   private double loss(Network network, float[] parameters, Consumer<Lane> inputs, Value out) {
-    Floats shared = products.allocate(network.size());
-    shared.put(0, parameters, 0, parameters.length);
+    Parameters shared = new Parameters(network, products);
+    shared.put(parameters, 0, parameters.length);
     Lane lane = new Lane(network, products, shared, ROWS);
     inputs.accept(lane);
     lane.forward(ROWS);
@@ -128,8 +127,8 @@ class GradientTest {
         computed.slice(299, 300),
         trained.compute(out, Map.of(x, rows.slice(299, 300), time, level)));
     assertEquals(0, trained.compute(out, Map.of(x, rows.slice(0, 0), time, level)).rows());
-    Floats shared = products.allocate(network.size());
-    shared.put(0, parameters, 0, parameters.length);
+    Parameters shared = new Parameters(network, products);
+    shared.put(parameters, 0, parameters.length);
     Lane lane = new Lane(network, products, shared, 300);
     System.arraycopy(rows.values(), 0, lane.values(x), 0, 900);
     Arrays.fill(lane.values(time), 0.3f);

@@ -10,10 +10,10 @@ import org.difflab.engine.device.ThreadWorkers;
 import org.difflab.engine.linear.AlgebraSetting;
 import org.difflab.neural.network.Lane;
 import org.difflab.neural.network.Network;
+import org.difflab.neural.network.Parameters;
 import org.difflab.neural.network.Start;
 import org.difflab.neural.network.Value;
 import org.difflab.spi.Noise;
-import org.difflab.spi.linear.Floats;
 import org.difflab.spi.linear.TileProducts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +31,7 @@ class AdamTest {
   private final Value input = builder.input(INPUTS);
   private final Value output = builder.dense(OUTPUTS, Start.STRAIGHT, input);
   private final Network network = builder.build();
-  private final Floats shared = products.allocate(network.size());
+  private final Parameters shared = new Parameters(network, products);
 
   /** A lane whose gradient is {@code slope} by every bias and {@code slope}·x by the weights. */
   private Lane lane(float slope) {

@@ -18,10 +18,23 @@ public interface LinearAlgebra {
   TileProducts products();
 
   /**
-   * Returns the Gram matrix Σ xᵢᵀxᵢ over the rows (n×d → d×d), on all threads. Products of at most
-   * 256 rows are summed in float32, their sums in float64.
+   * Returns the Gram matrix Σ xᵢᵀxᵢ over the rows (n×d → d×d), as {@link #gram(Matrix, int, int,
+   * float[])} does.
    */
-  SymmetricMatrix gram(Matrix rows);
+  default SymmetricMatrix gram(Matrix rows) {
+    return gram(rows, 0, rows.rows(), new float[rows.columns()]);
+  }
+
+  /**
+   * Returns the Gram matrix of some rows around a center, Σ (xᵢ − c)ᵀ(xᵢ − c) (→ d×d), on all
+   * threads. Products of at most 256 rows are summed in float32, their sums in float64.
+   *
+   * @param from the first row
+   * @param to the row after the last
+   * @param center c, one value for each column
+   * @throws IllegalArgumentException if the center has not as many values as there are columns
+   */
+  SymmetricMatrix gram(Matrix rows, int from, int to, float[] center);
 
   /** Returns eigenvalues and eigenvectors of a symmetric matrix, in float64. */
   Eigen eigen(SymmetricMatrix matrix);

@@ -1,25 +1,31 @@
 package org.difflab.spi.linear;
 
 /**
- * A matrix within {@link Floats}: {@code rows} × {@code columns} values, row-major, without gaps.
+ * A matrix within {@link Floats}: {@code rows} × {@code columns} values, row-major.
  *
  * @param floats where the values are
  * @param offset position of the first
  * @param rows number of rows
  * @param columns number of columns
+ * @param stride distance between the first values of neighbouring rows, at least {@code columns}
  */
-public record Tile(Floats floats, int offset, int rows, int columns) {
+public record Tile(Floats floats, int offset, int rows, int columns, int stride) {
 
   /**
    * Checks the place.
    *
-   * @throws IllegalArgumentException if the matrix does not lie within the values
+   * @throws IllegalArgumentException if the matrix does not lie within the values, or its rows
+   *     within each other
    */
   public Tile {
+    if (stride < columns) {
+      throw new IllegalArgumentException(
+          "rows of " + columns + " values cannot follow each other at a distance of " + stride);
+    }
     if (offset < 0
         || rows < 0
         || columns < 0
-        || (long) offset + (long) rows * columns > floats.length()) {
+        || (long) offset + extent(rows, columns, stride) > floats.length()) {
       throw new IllegalArgumentException(
           "a matrix of "
               + rows
@@ -33,18 +39,44 @@ public record Tile(Floats floats, int offset, int rows, int columns) {
     }
   }
 
+  /** Makes a matrix whose rows follow each other without gaps. */
+  public Tile(Floats floats, int offset, int rows, int columns) {
+    this(floats, offset, rows, columns, columns);
+  }
+
+  private static long extent(int rows, int columns, int stride) {
+    return rows == 0 ? 0 : (rows - 1L) * stride + columns;
+  }
+
   /** Returns the first rows. */
   public Tile top(int count) {
-    return count == rows ? this : new Tile(floats, offset, count, columns);
+    return count == rows ? this : new Tile(floats, offset, count, columns, stride);
+  }
+
+  /** Returns some rows. */
+  public Tile rows(int from, int count) {
+    return new Tile(floats, offset + from * stride, count, columns, stride);
   }
 
   /** Copies values in, row-major from the first row on, as many as the matrix has. */
   public void put(float[] values) {
-    floats.put(offset, values, 0, rows * columns);
+    if (stride == columns) {
+      floats.put(offset, values, 0, rows * columns);
+      return;
+    }
+    for (int row = 0; row < rows; row++) {
+      floats.put(offset + row * stride, values, row * columns, columns);
+    }
   }
 
   /** Copies all values out. */
   public void get(float[] values) {
-    floats.get(offset, values, 0, rows * columns);
+    if (stride == columns) {
+      floats.get(offset, values, 0, rows * columns);
+      return;
+    }
+    for (int row = 0; row < rows; row++) {
+      floats.get(offset + row * stride, values, row * columns, columns);
+    }
   }
 }

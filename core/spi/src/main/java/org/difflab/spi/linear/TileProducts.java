@@ -15,6 +15,12 @@ public interface TileProducts {
     ADDED
   }
 
+  /**
+   * Returns the distance at which rows of B are read fastest by {@link #multiply} and the others,
+   * at least their width.
+   */
+  int stride(int columns);
+
   /** Returns float32 values, all 0. */
   Floats allocate(int length);
 

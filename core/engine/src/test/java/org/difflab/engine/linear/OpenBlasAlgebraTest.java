@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class NativeAlgebraTest extends LinearAlgebraContract {
+final class OpenBlasAlgebraTest extends LinearAlgebraContract {
 
   private static final List<String> KNOWN =
       List.of("kernels HASWELL", "kernels ZEN", "kernels SKYLAKEX", "kernels SAPPHIRERAPIDS");
 
   @Override
   LinearAlgebra algebra(Workers workers) {
-    return new NativeAlgebra(workers);
+    return new NativeAlgebra(workers, new OpenBlas());
   }
 
   @Test
@@ -36,7 +36,7 @@ final class NativeAlgebraTest extends LinearAlgebraContract {
   @ParameterizedTest
   @CsvSource({"144,144", "512,512", "784,256", "187,512", "30,145", "9,784", "144,2880"})
   void kernelsThatAreKnownNeverFallBackToJava(int inputs, int outputs) {
-    NativeAlgebra algebra = new NativeAlgebra(ThreadWorkers.serial());
+    NativeAlgebra algebra = new NativeAlgebra(ThreadWorkers.serial(), new OpenBlas());
     assumeTrue(
         KNOWN.stream().anyMatch(kernels -> algebra.description().contains(kernels)),
         algebra.description());

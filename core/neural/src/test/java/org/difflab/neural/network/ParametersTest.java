@@ -1,0 +1,52 @@
+package org.difflab.neural.network;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Arrays;
+import org.difflab.engine.device.ThreadWorkers;
+import org.difflab.engine.linear.AlgebraSetting;
+import org.difflab.spi.Noise;
+import org.difflab.spi.linear.Tile;
+import org.difflab.spi.linear.TileProducts;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ParametersTest {
+
+  @ParameterizedTest
+  @EnumSource(
+      value = AlgebraSetting.class,
+      names = {"AUTO", "PLAIN"})
+  void whatIsPutInPiecesIsFoundInEveryLayer(AlgebraSetting setting) {
+    TileProducts products = setting.open(ThreadWorkers.serial()).products();
+    Network.Builder builder = Network.builder();
+    Value first = builder.input(3);
+    Value second = builder.input(2);
+    Value word = builder.lookup(4, builder.input(6));
+    Value hidden = builder.dense(128, Start.UNDER_ACTIVATION, first, second, word);
+    builder.dense(5, Start.UNDER_ACTIVATION, hidden);
+    Network network = builder.build();
+    float[] values = Noise.of(1, "parameters").gaussian(0, 0, 1, network.size()).values();
+    Parameters parameters = new Parameters(network, products);
+    for (int from = 0; from < values.length; from += 37) {
+      parameters.put(values, from, Math.min(values.length, from + 37));
+    }
+
+    int table = 6 * 4;
+    int weights = (3 + 2 + 4 + 1) * 128;
+    assertFound(values, 0, parameters.matrix(0, 6));
+    assertFound(values, table, parameters.matrix(table, 10));
+    assertFound(values, table + 3 * 128, parameters.matrix(table + 3 * 128, 2));
+    assertFound(values, table + weights, parameters.matrix(table + weights, 129));
+    assertEquals(table + weights + 129 * 5, network.size());
+    assertThrows(IllegalArgumentException.class, () -> parameters.matrix(network.size(), 1));
+  }
+
+  private static void assertFound(float[] values, int offset, Tile matrix) {
+    float[] found = new float[matrix.rows() * matrix.columns()];
+    matrix.get(found);
+    assertArrayEquals(Arrays.copyOfRange(values, offset, offset + found.length), found);
+  }
+}
