@@ -30,7 +30,8 @@ class TileProductsTest {
                         new int[] {1, 1, 1},
                         new int[] {3, 7, 5},
                         new int[] {64, 33, 130},
-                        new int[] {9, 128, 256})
+                        new int[] {9, 128, 256},
+                        new int[] {5, 700, 24})
                     .map(sizes -> Arguments.of(products, sizes[0], sizes[1], sizes[2])));
   }
 
