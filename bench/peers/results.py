@@ -57,15 +57,17 @@ class Result:
 
     @staticmethod
     def of(case, folder, python, add):
-        """Begins a result, or goes on with the one that is kept."""
+        """Begins a result, or goes on with one of the same commit that is kept."""
         now = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC")
         kept = folder / f"{case}.json"
+        here = machine(python)
         if add and kept.exists():
             earlier = Result.read(kept)
-            earlier.dates.append(now)
-            earlier.machine = machine(python)
-            return earlier
-        return Result(case, [now], machine(python), {}, {})
+            if earlier.machine == here:
+                earlier.dates.append(now)
+                return earlier
+            print(f"{case}: what is kept was measured elsewhere or at another commit, and is left out")
+        return Result(case, [now], here, {}, {})
 
     @staticmethod
     def read(file):

@@ -1,17 +1,18 @@
 package org.difflab.engine.linear;
 
-import java.util.List;
 import java.util.Locale;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
-import org.slf4j.LoggerFactory;
 
 /** Which library multiplies matrices. */
 public enum AlgebraSetting {
-  /** The first of those below that works here: oneDNN, OpenBLAS, plain Java. */
+  /** OpenBLAS where it can be loaded, plain Java elsewhere. */
   AUTO,
-  /** oneDNN, on processors with AVX2; the fastest of all that were measured. */
+  /**
+   * oneDNN, on processors with AVX2: faster than OpenBLAS, but not to be used while a profiler
+   * watches, since a signal within one of its products may overwrite memory.
+   */
   ONEDNN,
   /** OpenBLAS. */
   OPENBLAS,
@@ -26,21 +27,18 @@ public enum AlgebraSetting {
    */
   public LinearAlgebra open(Workers workers) {
     return switch (this) {
-      case AUTO -> firstOf(List.of(ONEDNN, OPENBLAS), workers);
+      case AUTO -> openBlasOrPlain(workers);
       case ONEDNN, OPENBLAS -> required(workers);
       case PLAIN -> new PlainAlgebra(workers);
     };
   }
 
-  private static LinearAlgebra firstOf(List<AlgebraSetting> settings, Workers workers) {
-    for (AlgebraSetting setting : settings) {
-      try {
-        return setting.load(workers);
-      } catch (LinkageError | UnsupportedOperationException e) {
-        LoggerFactory.getLogger(AlgebraSetting.class).debug("{} cannot be used", setting, e);
-      }
+  private static LinearAlgebra openBlasOrPlain(Workers workers) {
+    try {
+      return OPENBLAS.load(workers);
+    } catch (LinkageError | UnsupportedOperationException e) {
+      return new PlainAlgebra(workers);
     }
-    return new PlainAlgebra(workers);
   }
 
   private LinearAlgebra required(Workers workers) {

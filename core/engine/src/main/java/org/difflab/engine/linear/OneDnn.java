@@ -22,18 +22,16 @@ import org.difflab.spi.linear.TileProducts.Into;
  * The oneDNN library of this process, which compiles its products for the processor it finds. It
  * would share each product out among OpenMP's threads; every calling thread is told to have one,
  * unless the environment says so, and the order of sums never depends on how many there are.
+ *
+ * <p>Some of its kernels for AVX2 keep the stack pointer in a buffer on the heap. A signal that
+ * arrives at such a moment, as Java Flight Recorder and other profilers send them all the time,
+ * writes its frame over whatever lies before the buffer, and Java crashes later. So {@link
+ * AlgebraSetting#AUTO} does not choose it.
  */
 final class OneDnn implements ProductLibrary {
 
   /** How many float32 values a line of the processor's cache holds. */
   private static final int CACHE_LINE = 16;
-
-  /**
-   * The longest sums that are computed at once. For longer ones oneDNN's kernels for AVX2 put the
-   * stack pointer into a buffer on the heap, and a signal that arrives then, as profilers send them
-   * all the time, writes its frame over whatever lies before the buffer.
-   */
-  private static final int MOST_INNER = 256;
 
   /** Wide enough for fast products, and narrow enough to leave out nearly half of them. */
   private static final int PANEL = 96;
@@ -114,19 +112,6 @@ final class OneDnn implements ProductLibrary {
   @Override
   public void multiply(NativeMatrix a, NativeMatrix b, NativeMatrix c, Into into) {
     oneThread.run();
-    int first = 0;
-    do {
-      int inner = Math.min(MOST_INNER, a.columns() - first);
-      compute(
-          a.block(0, first, a.rows(), inner),
-          b.block(first, 0, inner, b.columns()),
-          c,
-          first == 0 ? into : Into.ADDED);
-      first += inner;
-    } while (first < a.columns());
-  }
-
-  private static void compute(NativeMatrix a, NativeMatrix b, NativeMatrix c, Into into) {
     int status =
         dnnl_sgemm(
             transposition(a),

@@ -23,14 +23,18 @@ final class AlgebraSettingTest {
   }
 
   @Test
-  void libraryAfterLibraryIsTriedUnlessOneIsAskedFor() {
-    Processor.assumeOneDnnIsFast();
+  void openBlasIsTakenUnlessAnotherIsAskedFor() {
     LinearAlgebra openBlas = AlgebraSetting.OPENBLAS.open(ThreadWorkers.serial());
     assertTrue(openBlas.description().startsWith("OpenBLAS"), openBlas.description());
+    assertEquals(
+        openBlas.description(), AlgebraSetting.AUTO.open(ThreadWorkers.serial()).description());
+    assertInstanceOf(PlainAlgebra.class, AlgebraSetting.PLAIN.open(ThreadWorkers.serial()));
+  }
+
+  @Test
+  void oneDnnIsTakenWhenAskedFor() {
+    Processor.assumeOneDnnIsFast();
     LinearAlgebra oneDnn = AlgebraSetting.ONEDNN.open(ThreadWorkers.serial());
     assertTrue(oneDnn.description().startsWith("oneDNN"), oneDnn.description());
-    assertEquals(
-        oneDnn.description(), AlgebraSetting.AUTO.open(ThreadWorkers.serial()).description());
-    assertInstanceOf(PlainAlgebra.class, AlgebraSetting.PLAIN.open(ThreadWorkers.serial()));
   }
 }

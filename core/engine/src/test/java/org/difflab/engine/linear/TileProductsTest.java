@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.stream.Stream;
-import org.difflab.engine.device.ThreadWorkers;
 import org.difflab.spi.Noise;
 import org.difflab.spi.linear.Tile;
 import org.difflab.spi.linear.TileProducts;
@@ -20,8 +19,9 @@ class TileProductsTest {
   private static final Noise NOISE = Noise.of(5, "tiles");
 
   static Stream<Arguments> productsAndSizes() {
+    Processor.assumeOneDnnIsFast();
     return Stream.of(
-            AlgebraSetting.AUTO.open(ThreadWorkers.serial()).products(),
+            new NativeTileProducts(new OneDnn()),
             new NativeTileProducts(new OpenBlas()),
             new PlainTileProducts())
         .flatMap(
