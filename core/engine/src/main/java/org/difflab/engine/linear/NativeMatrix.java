@@ -32,9 +32,9 @@ record NativeMatrix(FloatPointer values, int rows, int columns, int stride, Line
         values, columns, rows, stride, lines == Lines.ROWS ? Lines.COLUMNS : Lines.ROWS);
   }
 
-  /** Returns part of a matrix of rows, which is the same memory. */
+  /** Returns part of the matrix, which is the same memory. */
   NativeMatrix block(int row, int column, int rows, int columns) {
-    return new NativeMatrix(
-        values.getPointer((long) row * stride + column), rows, columns, stride, lines);
+    long first = lines == Lines.ROWS ? (long) row * stride + column : (long) column * stride + row;
+    return new NativeMatrix(values.getPointer(first), rows, columns, stride, lines);
   }
 }

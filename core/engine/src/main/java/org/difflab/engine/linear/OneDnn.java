@@ -23,15 +23,18 @@ import org.difflab.spi.linear.TileProducts.Into;
  * would share each product out among OpenMP's threads; every calling thread is told to have one,
  * unless the environment says so, and the order of sums never depends on how many there are.
  *
- * <p>Some of its kernels for AVX2 keep the stack pointer in a buffer on the heap. A signal that
- * arrives at such a moment, as Java Flight Recorder and other profilers send them all the time,
- * writes its frame over whatever lies before the buffer, and Java crashes later. So {@link
- * AlgebraSetting#AUTO} does not choose it.
+ * <p>For sums of 253 and more products at once its kernels for AVX2 put the stack pointer into a
+ * buffer on the heap. A signal that arrives then, as Java Flight Recorder and other profilers send
+ * them all the time, writes its frame over whatever lies before the buffer, and Java crashes later.
+ * So longer sums are computed in pieces.
  */
 final class OneDnn implements ProductLibrary {
 
   /** How many float32 values a line of the processor's cache holds. */
   private static final int CACHE_LINE = 16;
+
+  /** The longest sums that are computed at once, less than the 253 that are dangerous. */
+  private static final int MOST_INNER = 240;
 
   /** Wide enough for fast products, and narrow enough to leave out nearly half of them. */
   private static final int PANEL = 96;
@@ -94,6 +97,11 @@ final class OneDnn implements ProductLibrary {
     return (dnnl_get_effective_cpu_isa() & instructions) == instructions;
   }
 
+  /** Returns whether it was measured to be the fastest on processors of this kind. */
+  boolean isFastest() {
+    return !has(dnnl_cpu_isa_avx512_core);
+  }
+
   @Override
   public List<Padding> paddings() {
     return List.of(Padding.ROWS, Padding.EVEN);
@@ -112,6 +120,20 @@ final class OneDnn implements ProductLibrary {
   @Override
   public void multiply(NativeMatrix a, NativeMatrix b, NativeMatrix c, Into into) {
     oneThread.run();
+    int inner = a.columns();
+    int pieces = Math.max(1, (inner + MOST_INNER - 1) / MOST_INNER);
+    for (int piece = 0; piece < pieces; piece++) {
+      int from = inner * piece / pieces;
+      int length = inner * (piece + 1) / pieces - from;
+      compute(
+          a.block(0, from, a.rows(), length),
+          b.block(from, 0, length, b.columns()),
+          c,
+          piece == 0 ? into : Into.ADDED);
+    }
+  }
+
+  private static void compute(NativeMatrix a, NativeMatrix b, NativeMatrix c, Into into) {
     int status =
         dnnl_sgemm(
             transposition(a),

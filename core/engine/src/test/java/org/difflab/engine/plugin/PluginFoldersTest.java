@@ -26,6 +26,7 @@ import org.difflab.engine.registry.Registry;
 import org.difflab.spi.Guidance;
 import org.difflab.spi.InputException;
 import org.difflab.spi.plugin.Part;
+import org.difflab.spi.plugin.SpiVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
@@ -178,8 +179,9 @@ class PluginFoldersTest {
         List.of(
             jar("a-newer")
                 + acme
-                + "was built against version 99.0 of the plug-in interface, and this difflab has"
-                + " 0.1; it needs a newer difflab",
+                + "was built against version 99.0 of the plug-in interface, and this difflab has "
+                + SpiVersion.CURRENT
+                + "; it needs a newer difflab",
             jar("b-silent")
                 + acme
                 + "does not state which plug-in interface it was built against; annotate it with"
