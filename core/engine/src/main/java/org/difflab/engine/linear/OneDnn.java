@@ -123,8 +123,8 @@ final class OneDnn implements ProductLibrary {
     int inner = a.columns();
     int pieces = Math.max(1, (inner + MOST_INNER - 1) / MOST_INNER);
     for (int piece = 0; piece < pieces; piece++) {
-      int from = inner * piece / pieces;
-      int length = inner * (piece + 1) / pieces - from;
+      int from = (int) ((long) inner * piece / pieces);
+      int length = (int) ((long) inner * (piece + 1) / pieces) - from;
       compute(
           a.block(0, from, a.rows(), length),
           b.block(from, 0, length, b.columns()),
