@@ -53,7 +53,8 @@ public class MachineBench {
     public void prepare(Installed installed) {
       products = installed.algebra().products();
       for (int number = 0; number < 3 * installed.threads; number++) {
-        Tile tile = new Tile(products.allocate(SIDE * SIDE), 0, SIDE, SIDE);
+        int stride = products.stride(SIDE);
+        Tile tile = new Tile(products.allocate(SIDE * stride), 0, SIDE, SIDE, stride);
         tile.put(Noise.of(number, "kernels").gaussian(0, 0, SIDE, SIDE).values());
         tiles.add(tile);
       }

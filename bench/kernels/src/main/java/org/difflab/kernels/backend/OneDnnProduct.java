@@ -6,8 +6,11 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_success;
 import org.bytedeco.javacpp.FloatPointer;
 import org.difflab.spi.Matrix;
 
-/** rows ↦ rows·M by one call of oneDNN's {@code sgemm} in memory that is kept. */
+/** rows ↦ rows·M by oneDNN's {@code sgemm} in memory that is kept. */
 final class OneDnnProduct implements Product {
+
+  /** With longer sums at once a profiler's signals overwrite memory: see the engine's OneDnn. */
+  private static final int MOST_INNER = 240;
 
   private final int count;
   private final int inputs;
@@ -54,23 +57,25 @@ final class OneDnnProduct implements Product {
       FloatPointer right,
       FloatPointer into) {
     int leftStride = transposeLeft == 'T' ? rows : inner;
-    int status =
-        dnnl_sgemm(
-            (byte) transposeLeft,
-            (byte) 'N',
-            rows,
-            columns,
-            inner,
-            1,
-            left,
-            leftStride,
-            right,
-            columns,
-            0,
-            into,
-            columns);
-    if (status != dnnl_success) {
-      throw new IllegalStateException("oneDNN refused a product with status " + status);
+    for (int from = 0; from < inner; from += MOST_INNER) {
+      int status =
+          dnnl_sgemm(
+              (byte) transposeLeft,
+              (byte) 'N',
+              rows,
+              columns,
+              Math.min(MOST_INNER, inner - from),
+              1,
+              left.getPointer(transposeLeft == 'T' ? (long) from * leftStride : from),
+              leftStride,
+              right.getPointer((long) from * columns),
+              columns,
+              from == 0 ? 0 : 1,
+              into,
+              columns);
+      if (status != dnnl_success) {
+        throw new IllegalStateException("oneDNN refused a product with status " + status);
+      }
     }
   }
 }

@@ -1,8 +1,8 @@
 package org.difflab.engine.device;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.difflab.engine.linear.AlgebraSetting;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Workers;
@@ -26,8 +26,8 @@ public record Device(ThreadWorkers threads, LinearAlgebra algebra) implements Au
   /**
    * Opens the device the settings describe: the system property {@code difflab.threads} or else the
    * environment's {@code DIFFLAB_THREADS} is the number of threads, one for each processor unless
-   * set; {@code difflab.algebra} or {@code DIFFLAB_ALGEBRA} is one of {@link AlgebraSetting}, in
-   * small letters.
+   * set; {@code difflab.algebra} or {@code DIFFLAB_ALGEBRA} is the word of an {@link
+   * AlgebraSetting}.
    *
    * @throws InputException if a setting cannot be used
    */
@@ -70,13 +70,16 @@ public record Device(ThreadWorkers threads, LinearAlgebra algebra) implements Au
 
   private static AlgebraSetting algebra(String text) {
     return Arrays.stream(AlgebraSetting.values())
-        .filter(setting -> setting.name().equals(text.strip().toUpperCase(Locale.ROOT)))
+        .filter(setting -> setting.word().equalsIgnoreCase(text.strip()))
         .findFirst()
         .orElseThrow(
             () ->
                 new InputException(
-                    "difflab.algebra or DIFFLAB_ALGEBRA must be auto, onednn, openblas or plain,"
-                        + " found '"
+                    "difflab.algebra or DIFFLAB_ALGEBRA must be one of "
+                        + Arrays.stream(AlgebraSetting.values())
+                            .map(AlgebraSetting::word)
+                            .collect(Collectors.joining(", "))
+                        + ", found '"
                         + text
                         + "'"));
   }

@@ -1,6 +1,7 @@
 package org.difflab.engine.linear;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
@@ -19,6 +20,11 @@ public enum AlgebraSetting {
   /** Plain Java: slower, and the same bits on every machine. */
   PLAIN;
 
+  /** Returns what a user writes for it. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
   /**
    * Makes the linear algebra.
    *
@@ -34,15 +40,17 @@ public enum AlgebraSetting {
   }
 
   private static LinearAlgebra fastest(Workers workers) {
+    return oneDnnWhereFastest()
+        .<LinearAlgebra>map(library -> new NativeAlgebra(workers, library))
+        .orElseGet(() -> openBlasOrPlain(workers));
+  }
+
+  private static Optional<OneDnn> oneDnnWhereFastest() {
     try {
-      OneDnn oneDnn = new OneDnn();
-      if (oneDnn.isFastest()) {
-        return new NativeAlgebra(workers, oneDnn);
-      }
+      return Optional.of(new OneDnn()).filter(OneDnn::isFastest);
     } catch (LinkageError | UnsupportedOperationException e) {
-      return openBlasOrPlain(workers);
+      return Optional.empty();
     }
-    return openBlasOrPlain(workers);
   }
 
   private static LinearAlgebra openBlasOrPlain(Workers workers) {
@@ -59,7 +67,7 @@ public enum AlgebraSetting {
     } catch (LinkageError | UnsupportedOperationException e) {
       throw new InputException(
           "linear algebra '"
-              + name().toLowerCase(Locale.ROOT)
+              + word()
               + "' cannot be loaded on this machine ("
               + e.getMessage()
               + "); use 'auto' or 'plain'",

@@ -9,7 +9,8 @@ import org.bytedeco.javacpp.FloatPointer;
  */
 final class AlignedFloats {
 
-  private static final int LINE_BYTES = 64;
+  /** How many float32 values a line of the processor's cache holds. */
+  static final int CACHE_LINE = 16;
 
   private final FloatPointer whole;
   private final FloatPointer pointer;
@@ -17,8 +18,8 @@ final class AlignedFloats {
 
   /** Makes room for so many values; what they are is not defined. */
   AlignedFloats(int length) {
-    this.whole = new FloatPointer((long) length + LINE_BYTES / Float.BYTES);
-    long skipped = Math.floorMod(-whole.address(), (long) LINE_BYTES) / Float.BYTES;
+    this.whole = new FloatPointer((long) length + CACHE_LINE);
+    long skipped = Math.floorMod(-whole.address() / Float.BYTES, (long) CACHE_LINE);
     this.pointer = whole.getPointer(skipped);
     this.buffer = pointer.asBuffer().limit(length).slice();
   }

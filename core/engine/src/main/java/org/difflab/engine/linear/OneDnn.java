@@ -30,9 +30,6 @@ import org.difflab.spi.linear.TileProducts.Into;
  */
 final class OneDnn implements ProductLibrary {
 
-  /** How many float32 values a line of the processor's cache holds. */
-  private static final int CACHE_LINE = 16;
-
   /** The longest sums that are computed at once, less than the 253 that are dangerous. */
   private static final int MOST_INNER = 240;
 
@@ -113,8 +110,8 @@ final class OneDnn implements ProductLibrary {
    */
   @Override
   public int stride(int width) {
-    int lines = (width + CACHE_LINE - 1) / CACHE_LINE;
-    return (lines | 1) * CACHE_LINE;
+    int lines = (width + AlignedFloats.CACHE_LINE - 1) / AlignedFloats.CACHE_LINE;
+    return (lines | 1) * AlignedFloats.CACHE_LINE;
   }
 
   @Override

@@ -9,6 +9,9 @@ import org.difflab.engine.device.ThreadWorkers;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
+import org.difflab.spi.linear.Tile;
+import org.difflab.spi.linear.TileProducts;
+import org.difflab.spi.linear.TileProducts.Into;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,5 +64,46 @@ final class OneDnnAlgebraTest extends LinearAlgebraContract {
         new PlainAlgebra(ThreadWorkers.serial()).multiplier(right).multiply(rows).values();
     float[] actual = algebra(ThreadWorkers.serial()).multiplier(right).multiply(rows).values();
     assertArrayEquals(expected, actual, 1e-6f * (4 + inputs));
+  }
+
+  /** A sum of a thousand at once has other bits, and would put the stack pointer on the heap. */
+  @Test
+  void longSumsAreThoseOfPiecesOfAtMost240() {
+    int inner = 1000;
+    int piece = 200;
+    TileProducts products = algebra(ThreadWorkers.serial()).products();
+    Matrix left = random(33, 12, inner);
+    Matrix right = random(34, inner, 48);
+    Tile whole = new Tile(products.allocate(12 * 48), 0, 12, 48);
+    products.multiply(tile(products, left), tile(products, right), whole, Into.REPLACED);
+    Tile pieces = new Tile(products.allocate(12 * 48), 0, 12, 48);
+    for (int from = 0; from < inner; from += piece) {
+      Tile some = tile(products, columns(left, from, from + piece));
+      Tile rows = tile(products, right.slice(from, from + piece));
+      products.multiply(some, rows, pieces, Into.ADDED);
+    }
+    assertArrayEquals(values(pieces), values(whole));
+  }
+
+  private static Matrix columns(Matrix matrix, int from, int to) {
+    float[] values = new float[matrix.rows() * (to - from)];
+    for (int row = 0; row < matrix.rows(); row++) {
+      int start = row * matrix.columns();
+      System.arraycopy(matrix.values(), start + from, values, row * (to - from), to - from);
+    }
+    return Matrix.wrap(matrix.rows(), to - from, values);
+  }
+
+  private static Tile tile(TileProducts products, Matrix matrix) {
+    Tile tile =
+        new Tile(products.allocate(matrix.values().length), 0, matrix.rows(), matrix.columns());
+    tile.put(matrix.values());
+    return tile;
+  }
+
+  private static float[] values(Tile tile) {
+    float[] values = new float[tile.rows() * tile.columns()];
+    tile.get(values);
+    return values;
   }
 }

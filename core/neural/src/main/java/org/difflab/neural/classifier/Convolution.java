@@ -49,8 +49,8 @@ final class Convolution {
     int positions = into.height() * into.width() * batch;
     this.weights = tile(outputs, inputs());
     this.slopes = tile(outputs, inputs());
-    this.columns = apart(inputs(), positions);
-    this.results = apart(outputs, positions);
+    this.columns = spacedTile(inputs(), positions);
+    this.results = spacedTile(outputs, positions);
     this.line = new float[into.width() * batch];
   }
 
@@ -58,7 +58,7 @@ final class Convolution {
     return new Tile(products.allocate(rows * columns), 0, rows, columns);
   }
 
-  private Tile apart(int rows, int columns) {
+  private Tile spacedTile(int rows, int columns) {
     int stride = products.stride(columns);
     return new Tile(products.allocate(rows * stride), 0, rows, columns, stride);
   }

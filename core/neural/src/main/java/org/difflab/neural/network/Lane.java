@@ -22,7 +22,7 @@ public final class Lane {
   private final boolean[] reached;
   private final Operands operands;
   private final Parameters parameters;
-  private final Tile slopes;
+  private final Floats slopes;
   private final Floats scratch;
   private final float[] spare;
 
@@ -37,7 +37,7 @@ public final class Lane {
     this.products = products;
     this.rows = rows;
     this.parameters = parameters;
-    this.slopes = new Tile(products.allocate(network.size()), 0, 1, network.size());
+    this.slopes = products.allocate(network.size());
     this.operands = new Operands(network, products, rows);
     int widest = 1;
     this.values = new float[network.values().size()][];
@@ -80,7 +80,7 @@ public final class Lane {
    * same places of an array.
    */
   public void copyGradient(int from, int to, float[] into) {
-    slopes.floats().get(from, into, from, to - from);
+    slopes.get(from, into, from, to - from);
   }
 
   /** Computes every value from the inputs, for the first {@code count} rows. */
@@ -143,14 +143,14 @@ public final class Lane {
     int length = count * value.width();
     Layer layer = network.layers().get(value.number());
     if (layer instanceof Layer.Dense dense) {
-      Tile weights = slopes(dense.weights().get(0), dense.inputs() + 1, value);
-      Tile outgoing = pullWeights(value, weights, gradient, count);
+      Tile own = slopes(dense.weights().get(0), dense.inputs() + 1, value);
+      Tile outgoing = pullWeights(value, own, gradient, count);
       for (int part = 0; part < dense.from().size(); part++) {
         pullInput(dense.from().get(part), dense.weights().get(part), value, outgoing);
       }
     } else if (layer instanceof Layer.Lookup lookup) {
-      Tile table = slopes(lookup.weights(), lookup.from().width(), value);
-      Tile outgoing = pullWeights(value, table, gradient, count);
+      Tile own = slopes(lookup.weights(), lookup.from().width(), value);
+      Tile outgoing = pullWeights(value, own, gradient, count);
       pullInput(lookup.from(), lookup.weights(), value, outgoing);
     } else if (layer instanceof Layer.Activate activate) {
       float[] input = values(activate.from());
@@ -179,7 +179,7 @@ public final class Lane {
    * The gradient by all weights of a layer, the bias as one more line: the weight of the number 1.
    */
   private Tile slopes(int offset, int rows, Value value) {
-    return new Tile(slopes.floats(), offset, rows, value.width());
+    return new Tile(slopes, offset, rows, value.width());
   }
 
   /** Computes the gradient by a layer's weights; returns the one by its value, for products. */
