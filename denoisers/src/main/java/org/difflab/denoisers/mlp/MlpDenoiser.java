@@ -59,10 +59,10 @@ final class MlpDenoiser implements DenoiserModel {
           noisy.rows() + " noisy rows need as many conditions, found " + conditions.rows());
     }
     if (level.isClean()) {
-      return combine(1 / level.signal(), noisy, 0, noisy);
+      return scale(1 / level.signal(), noisy);
     }
     UnitLevel unit = UnitLevel.of(level);
-    Matrix scaled = combine(unit.scale(), noisy, 0, noisy);
+    Matrix scaled = scale(unit.scale(), noisy);
     Map<Value, Matrix> given = new HashMap<>();
     given.put(perceptron.noisy(), scaled);
     given.put(perceptron.condition(), conditions);
@@ -81,11 +81,22 @@ final class MlpDenoiser implements DenoiserModel {
   }
 
   private static Matrix combine(double first, Matrix one, double second, Matrix other) {
-    float[] sums = new float[one.values().length];
+    float[] left = one.values();
+    float[] right = other.values();
+    float[] sums = new float[left.length];
     for (int i = 0; i < sums.length; i++) {
-      sums[i] = (float) (first * one.values()[i] + second * other.values()[i]);
+      sums[i] = (float) (first * left[i] + second * right[i]);
     }
     return Matrix.wrap(one.rows(), one.columns(), sums);
+  }
+
+  private static Matrix scale(double factor, Matrix matrix) {
+    float[] values = matrix.values();
+    float[] products = new float[values.length];
+    for (int i = 0; i < products.length; i++) {
+      products[i] = (float) (factor * values[i]);
+    }
+    return Matrix.wrap(matrix.rows(), matrix.columns(), products);
   }
 
   @Override

@@ -36,8 +36,8 @@ final class ThreadWorkersTest {
   void blocksCoverAllRows(int threads) {
     try (ThreadWorkers workers = new ThreadWorkers(threads)) {
       assertEquals(
-          List.of("0-256", "256-512", "512-513"),
-          workers.mapBlocks(513, (from, to) -> from + "-" + to));
+          List.of("0-240", "240-480", "480-481"),
+          workers.mapBlocks(481, (from, to) -> from + "-" + to));
     }
   }
 

@@ -5,8 +5,16 @@ import java.util.List;
 /** How a value of a network is made. */
 sealed interface Layer {
 
+  /** Returns the values it is made of. */
+  List<Value> sources();
+
   /** It is given. */
-  record Input() implements Layer {}
+  record Input() implements Layer {
+    @Override
+    public List<Value> sources() {
+      return List.of();
+    }
+  }
 
   /**
    * y = Σ xᵢWᵢ + b: a dense layer of one or more values, which is the same as one of them all side
@@ -25,6 +33,11 @@ sealed interface Layer {
       weights = List.copyOf(weights);
     }
 
+    @Override
+    public List<Value> sources() {
+      return from;
+    }
+
     int inputs() {
       int inputs = 0;
       for (Value value : from) {
@@ -40,13 +53,28 @@ sealed interface Layer {
    * @param from the one-hot value x
    * @param weights where W, x's width × y's width, begins among the parameters
    */
-  record Lookup(Value from, int weights) implements Layer {}
+  record Lookup(Value from, int weights) implements Layer {
+    @Override
+    public List<Value> sources() {
+      return List.of(from);
+    }
+  }
 
   /** y = f(x). */
-  record Activate(Value from, Activation function) implements Layer {}
+  record Activate(Value from, Activation function) implements Layer {
+    @Override
+    public List<Value> sources() {
+      return List.of(from);
+    }
+  }
 
   /** y = x₁ + x₂. */
-  record Sum(Value first, Value second) implements Layer {}
+  record Sum(Value first, Value second) implements Layer {
+    @Override
+    public List<Value> sources() {
+      return List.of(first, second);
+    }
+  }
 
   /**
    * y = μ + e^{½ℓ}·ε (Kingma and Welling, "Auto-encoding variational Bayes", 2014, section 2.4).
@@ -55,5 +83,10 @@ sealed interface Layer {
    * @param logVariance ℓ
    * @param noise ε, an input
    */
-  record Draw(Value mean, Value logVariance, Value noise) implements Layer {}
+  record Draw(Value mean, Value logVariance, Value noise) implements Layer {
+    @Override
+    public List<Value> sources() {
+      return List.of(mean, logVariance, noise);
+    }
+  }
 }

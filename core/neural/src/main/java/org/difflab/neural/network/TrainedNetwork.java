@@ -2,12 +2,11 @@ package org.difflab.neural.network;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.difflab.spi.Matrix;
-import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.linear.Multiplier;
 
@@ -20,6 +19,7 @@ public final class TrainedNetwork {
   private final Network network;
   private final float[] parameters;
   private final List<List<Multiplier>> multipliers;
+  private final Deque<ForwardPass> idle = new ConcurrentLinkedDeque<>();
 
   /** Prepares a network; the parameters are not copied and must not be written to again. */
   public TrainedNetwork(Network network, float[] parameters, LinearAlgebra algebra) {
@@ -73,121 +73,23 @@ public final class TrainedNetwork {
     if (empty) {
       return Matrix.zeros(0, wanted.width());
     }
+    ForwardSteps steps = ForwardSteps.of(network, wanted, given.keySet());
     float[] results = new float[Math.multiplyExact(rows, wanted.width())];
-    for (int from = 0; from < rows; from += Workers.BLOCK_ROWS) {
-      int to = Math.min(rows, from + Workers.BLOCK_ROWS);
-      Matrix block = computeBlock(wanted, given, from, to);
-      for (int row = from; row < to; row += block.rows()) {
-        System.arraycopy(block.values(), 0, results, row * wanted.width(), block.values().length);
-      }
+    ForwardPass pass = borrow();
+    for (int from = 0; from < rows; from += ForwardPass.ROWS) {
+      int first = from;
+      int to = Math.min(rows, from + ForwardPass.ROWS);
+      given.forEach((value, matrix) -> pass.give(value, matrix, first, to));
+      steps.steps().forEach(pass::compute);
+      pass.take(wanted, results, from, to);
     }
+    idle.push(pass);
     return Matrix.wrap(rows, wanted.width(), results);
   }
 
-  private Matrix computeBlock(Value wanted, Map<Value, Matrix> given, int from, int to) {
-    Map<Value, Matrix> computed = new HashMap<>();
-    given.forEach((value, matrix) -> computed.put(value, slice(matrix, from, to)));
-    for (Value value : needed(wanted, given.keySet())) {
-      computed.put(value, compute(network.layers().get(value.number()), value, computed));
-    }
-    return computed.get(wanted);
-  }
-
-  /** Returns the values to be computed, in their order. */
-  private List<Value> needed(Value wanted, Set<Value> given) {
-    boolean[] needed = new boolean[network.values().size()];
-    needed[wanted.number()] = true;
-    List<Value> toCompute = new ArrayList<>();
-    for (int number = wanted.number(); number >= 0; number--) {
-      Value value = network.values().get(number);
-      if (needed[number] && !given.contains(value)) {
-        sources(network.layers().get(number)).forEach(source -> needed[source.number()] = true);
-        toCompute.add(0, value);
-      }
-    }
-    return toCompute;
-  }
-
-  private static List<Value> sources(Layer layer) {
-    if (layer instanceof Layer.Dense dense) {
-      return dense.from();
-    }
-    if (layer instanceof Layer.Lookup lookup) {
-      return List.of(lookup.from());
-    }
-    if (layer instanceof Layer.Activate activate) {
-      return List.of(activate.from());
-    }
-    if (layer instanceof Layer.Sum sum) {
-      return List.of(sum.first(), sum.second());
-    }
-    return layer instanceof Layer.Draw draw
-        ? List.of(draw.mean(), draw.logVariance(), draw.noise())
-        : List.of();
-  }
-
-  private static Matrix slice(Matrix input, int from, int to) {
-    return input.rows() == 1 ? input : input.slice(from, to);
-  }
-
-  private Matrix compute(Layer layer, Value value, Map<Value, Matrix> computed) {
-    if (layer instanceof Layer.Activate activate) {
-      Matrix from = computed.get(activate.from());
-      float[] into = new float[from.values().length];
-      activate.function().apply(from.values(), into, into.length);
-      return Matrix.wrap(from.rows(), from.columns(), into);
-    }
-    if (layer instanceof Layer.Sum sum) {
-      Matrix first = computed.get(sum.first());
-      Matrix second = computed.get(sum.second());
-      float[] into =
-          first.rows() < second.rows() ? second.values().clone() : first.values().clone();
-      add(first.rows() < second.rows() ? first : second, into);
-      return Matrix.wrap(into.length / value.width(), value.width(), into);
-    }
-    if (layer instanceof Layer.Dense dense) {
-      return dense(dense, value, computed);
-    }
-    if (layer instanceof Layer.Lookup lookup) {
-      return multipliers.get(value.number()).get(0).multiply(computed.get(lookup.from()));
-    }
-    throw new IllegalArgumentException("value " + value.number() + " must be given");
-  }
-
-  private Matrix dense(Layer.Dense dense, Value value, Map<Value, Matrix> computed) {
-    int rows = 1;
-    for (Value from : dense.from()) {
-      rows = Math.max(rows, computed.get(from).rows());
-    }
-    List<Value> parts = dense.from();
-    List<Multiplier> own = multipliers.get(value.number());
-    Matrix first = own.get(0).multiply(computed.get(parts.get(0)));
-    float[] into = (first.rows() < rows ? first.repeat(rows) : first).values();
-    add(biased(dense.bias(), value.width()), into);
-    for (int part = 1; part < parts.size(); part++) {
-      add(own.get(part).multiply(computed.get(parts.get(part))), into);
-    }
-    return Matrix.wrap(rows, value.width(), into);
-  }
-
-  private Matrix biased(int offset, int width) {
-    return Matrix.wrap(1, width, Arrays.copyOfRange(parameters, offset, offset + width));
-  }
-
-  /** Adds a matrix to rows, or its one row to each of them. */
-  private static void add(Matrix matrix, float[] into) {
-    float[] values = matrix.values();
-    if (values.length == into.length) {
-      for (int i = 0; i < values.length; i++) {
-        into[i] += values[i];
-      }
-      return;
-    }
-    int width = values.length;
-    for (int start = 0; start < into.length; start += width) {
-      for (int column = 0; column < width; column++) {
-        into[start + column] += values[column];
-      }
-    }
+  /** Memory is kept from call to call, as what was just used is faster than what is new. */
+  private ForwardPass borrow() {
+    ForwardPass found = idle.poll();
+    return found == null ? new ForwardPass(network, parameters, multipliers) : found;
   }
 }

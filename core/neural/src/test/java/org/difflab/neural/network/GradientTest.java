@@ -137,4 +137,27 @@ class GradientTest {
       assertEquals(lane.values(out)[i], computed.values()[i], 1e-5);
     }
   }
+
+  /** An activation may take the place of its source only where nothing else needs that. */
+  @Test
+  void trainedNetworksKeepWhatIsStillNeeded() {
+    Network.Builder builder = Network.builder();
+    Value x = builder.input(2);
+    Value dense = builder.dense(3, Start.STRAIGHT, x);
+    Value active = builder.activate(Activation.GELU, dense);
+    Value sum = builder.sum(dense, active);
+    Network network = builder.build();
+    TrainedNetwork trained =
+        new TrainedNetwork(
+            network, network.start(NOISE), AlgebraSetting.AUTO.open(ThreadWorkers.serial()));
+    Map<Value, Matrix> given = Map.of(x, NOISE.gaussian(8, 8, 500, 2));
+    Matrix last = trained.compute(active, given);
+    Matrix first = trained.compute(dense, given);
+    Matrix both = trained.compute(sum, given);
+    for (int i = 0; i < both.values().length; i++) {
+      assertEquals(first.values()[i] + last.values()[i], both.values()[i]);
+    }
+    assertEquals(last, trained.compute(active, Map.of(dense, first)));
+    assertEquals(first, trained.compute(dense, Map.of(dense, first)));
+  }
 }
