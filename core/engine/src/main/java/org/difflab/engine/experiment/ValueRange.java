@@ -42,8 +42,14 @@ public record ValueRange(
       float least = Float.POSITIVE_INFINITY;
       float greatest = Float.NEGATIVE_INFINITY;
       for (int i = from; i < to; i++) {
-        least = Math.min(least, values[i]);
-        greatest = Math.max(greatest, values[i]);
+        float value = values[i];
+        // Comparisons are foretold by the processor; minima would wait for each other.
+        if (value < least) {
+          least = value;
+        }
+        if (value > greatest) {
+          greatest = value;
+        }
       }
       return new Extremes(least, greatest);
     }
