@@ -75,7 +75,7 @@ record Perceptron(
             ? Optional.of(builder.input(sizes.latents()))
             : Optional.empty();
     Optional<Value> time =
-        sizes.time() == 0 ? Optional.empty() : Optional.of(builder.input(sizes.time()));
+        sizes.time() == 0 ? Optional.empty() : Optional.of(builder.shared(sizes.time()));
     Optional<Value> prompt =
         sizes.vectors() == 0 ? Optional.empty() : Optional.of(builder.input(sizes.vectors()));
     Value condition =

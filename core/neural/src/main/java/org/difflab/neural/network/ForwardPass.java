@@ -2,9 +2,9 @@ package org.difflab.neural.network;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Workers;
-import org.difflab.spi.linear.Multiplier;
 
 /**
  * The memory in which a few rows at a time pass forwards through a network with its parameters. A
@@ -17,27 +17,32 @@ final class ForwardPass {
 
   private final Network network;
   private final float[] parameters;
-  private final List<List<Multiplier>> multipliers;
+  private final List<List<Factor>> factors;
   private final float[][] own;
   private final float[][] values;
   private final int[] rows;
-  private final float[] part;
+  private final float[] joined;
+  private final float[] products;
 
   /**
    * Makes the memory.
    *
-   * @param multipliers for each value those of its weights
+   * @param factors for each value what it is made of by products
    */
-  ForwardPass(Network network, float[] parameters, List<List<Multiplier>> multipliers) {
+  ForwardPass(Network network, float[] parameters, List<List<Factor>> factors) {
     this.network = network;
     this.parameters = parameters;
-    this.multipliers = multipliers;
+    this.factors = factors;
     this.own = new float[network.values().size()][];
     Arrays.fill(own, new float[0]);
     this.values = own.clone();
     this.rows = new int[own.length];
-    int widest = network.values().stream().mapToInt(Value::width).max().orElse(1);
-    this.part = new float[ROWS * widest];
+    this.joined = new float[ROWS * most(factors.stream().flatMap(List::stream).map(Factor::width))];
+    this.products = new float[ROWS * most(network.values().stream().map(Value::width))];
+  }
+
+  private static int most(Stream<Integer> widths) {
+    return widths.reduce(0, Math::max);
   }
 
   /** Takes in rows of a value that is given, or the one row that stands for all. */
@@ -67,14 +72,15 @@ final class ForwardPass {
     if (layer instanceof Layer.Activate activate) {
       activate(activate, step);
     } else if (layer instanceof Layer.Sum sum) {
-      Arrays.fill(place(value, mostRows(layer)), 0, rows[value.number()] * value.width(), 0);
+      Arrays.fill(
+          place(value, mostRows(layer.sources())), 0, rows[value.number()] * value.width(), 0);
       add(values[sum.first().number()], rows[sum.first().number()], value);
       add(values[sum.second().number()], rows[sum.second().number()], value);
     } else if (layer instanceof Layer.Dense dense) {
       dense(dense, value);
     } else if (layer instanceof Layer.Lookup lookup) {
       int count = rows[lookup.from().number()];
-      multiply(lookup.from(), multipliers.get(value.number()).get(0), place(value, count));
+      multiply(factors.get(value.number()).get(0), count, place(value, count));
     } else {
       throw new IllegalArgumentException("value " + value.number() + " must be given");
     }
@@ -90,25 +96,50 @@ final class ForwardPass {
     rows[value.number()] = count;
   }
 
+  /** What all rows share is added to the bias, before there are lines for all of them. */
   private void dense(Layer.Dense dense, Value value) {
-    int count = mostRows(dense);
-    float[] into = place(value, count);
-    for (int row = 0; row < count; row++) {
-      System.arraycopy(parameters, dense.bias(), into, row * value.width(), value.width());
-    }
-    for (int number = 0; number < dense.from().size(); number++) {
-      Value from = dense.from().get(number);
-      multiply(from, multipliers.get(value.number()).get(number), part);
-      add(part, rows[from.number()], value);
+    place(value, 1);
+    System.arraycopy(parameters, dense.bias(), values[value.number()], 0, value.width());
+    for (Factor factor : factors.get(value.number())) {
+      int count = mostRows(factor.from());
+      spread(value, count);
+      multiply(factor, count, products);
+      add(products, count, value);
     }
   }
 
-  private int mostRows(Layer layer) {
-    return layer.sources().stream().mapToInt(source -> rows[source.number()]).max().orElse(1);
+  private int mostRows(List<Value> of) {
+    return of.stream().mapToInt(value -> rows[value.number()]).max().orElse(1);
   }
 
-  private void multiply(Value from, Multiplier multiplier, float[] into) {
-    multiplier.multiply(values[from.number()], rows[from.number()], into);
+  /** Gives a value with one line as many as there are rows. */
+  private void spread(Value value, int count) {
+    float[] lines = values[value.number()];
+    for (int row = rows[value.number()]; row < count; row++) {
+      System.arraycopy(lines, 0, lines, row * value.width(), value.width());
+    }
+    rows[value.number()] = Math.max(count, rows[value.number()]);
+  }
+
+  private void multiply(Factor factor, int count, float[] into) {
+    if (factor.from().size() == 1) {
+      factor.multiplier().multiply(values[factor.from().get(0).number()], count, into);
+      return;
+    }
+    int first = 0;
+    for (Value value : factor.from()) {
+      for (int row = 0; row < count; row++) {
+        int line = rows[value.number()] == 1 ? 0 : row;
+        System.arraycopy(
+            values[value.number()],
+            line * value.width(),
+            joined,
+            row * factor.width() + first,
+            value.width());
+      }
+      first += value.width();
+    }
+    factor.multiplier().multiply(joined, count, into);
   }
 
   /** Adds lines to those of a value, or one line to each of them. */

@@ -8,8 +8,20 @@ sealed interface Layer {
   /** Returns the values it is made of. */
   List<Value> sources();
 
-  /** It is given. */
-  record Input() implements Layer {
+  /**
+   * It is given.
+   *
+   * @param rows which rows have a value of their own
+   */
+  record Input(Rows rows) implements Layer {
+    /** Which rows have a value of their own. */
+    enum Rows {
+      /** Each. */
+      EACH,
+      /** None, where a trained network is evaluated: one value is that of all rows. */
+      NONE
+    }
+
     @Override
     public List<Value> sources() {
       return List.of();

@@ -43,6 +43,14 @@ public final class Network {
     return values;
   }
 
+  /** Returns whether all rows share a value where the network is evaluated. */
+  boolean isShared(Value value) {
+    Layer layer = layers.get(value.number());
+    return layer instanceof Layer.Input input
+        ? input.rows() == Layer.Input.Rows.NONE
+        : layer.sources().stream().allMatch(this::isShared);
+  }
+
   /** Returns the values that must be given, in the order in which they were asked for. */
   List<Value> inputs() {
     return values.stream()
@@ -171,7 +179,15 @@ public final class Network {
 
     /** Adds a value that is given. */
     public Value input(int width) {
-      return add(new Layer.Input(), width);
+      return add(new Layer.Input(Layer.Input.Rows.EACH), width);
+    }
+
+    /**
+     * Adds a value that is given and that all rows share where a trained network is evaluated, such
+     * as their noise level. Products with one row that stands for all are computed once.
+     */
+    public Value shared(int width) {
+      return add(new Layer.Input(Layer.Input.Rows.NONE), width);
     }
 
     /** Adds a dense layer Σ xᵢWᵢ + b. */

@@ -1,14 +1,11 @@
 package org.difflab.neural.network;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.linear.LinearAlgebra;
-import org.difflab.spi.linear.Multiplier;
 
 /**
  * A network with its parameters, ready to be evaluated: immutable and safe for several threads.
@@ -18,29 +15,17 @@ public final class TrainedNetwork {
 
   private final Network network;
   private final float[] parameters;
-  private final List<List<Multiplier>> multipliers;
+  private final List<List<Factor>> factors;
   private final Deque<ForwardPass> idle = new ConcurrentLinkedDeque<>();
 
   /** Prepares a network; the parameters are not copied and must not be written to again. */
   public TrainedNetwork(Network network, float[] parameters, LinearAlgebra algebra) {
     this.network = network;
     this.parameters = parameters;
-    this.multipliers = new ArrayList<>();
-    for (Value value : network.values()) {
-      List<Multiplier> own = new ArrayList<>();
-      Layer layer = network.layers().get(value.number());
-      if (layer instanceof Layer.Dense dense) {
-        for (int part = 0; part < dense.from().size(); part++) {
-          int offset = dense.weights().get(part);
-          int rows = dense.from().get(part).width();
-          float[] weights = Arrays.copyOfRange(parameters, offset, offset + rows * value.width());
-          own.add(algebra.multiplier(Matrix.wrap(rows, value.width(), weights)));
-        }
-      } else if (layer instanceof Layer.Lookup) {
-        own.add(algebra.multiplier(network.table(parameters, value)));
-      }
-      multipliers.add(List.copyOf(own));
-    }
+    this.factors =
+        network.values().stream()
+            .map(value -> Factor.of(network, parameters, value, algebra))
+            .toList();
   }
 
   /** Returns the network. */
@@ -90,6 +75,6 @@ public final class TrainedNetwork {
   /** Memory is kept from call to call, as what was just used is faster than what is new. */
   private ForwardPass borrow() {
     ForwardPass found = idle.poll();
-    return found == null ? new ForwardPass(network, parameters, multipliers) : found;
+    return found == null ? new ForwardPass(network, parameters, factors) : found;
   }
 }

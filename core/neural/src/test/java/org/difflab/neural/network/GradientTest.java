@@ -111,26 +111,38 @@ class GradientTest {
   void trainedNetworksComputeWhatLanesCompute() {
     Network.Builder builder = Network.builder();
     Value x = builder.input(3);
-    Value time = builder.input(1);
+    Value time = builder.shared(1);
+    Value prompt = builder.input(2);
+    Value told = builder.dense(5, Start.STRAIGHT, time);
     Value hidden =
-        builder.activate(Activation.SILU, builder.dense(33, Start.UNDER_ACTIVATION, x, time));
+        builder.activate(
+            Activation.SILU, builder.dense(33, Start.UNDER_ACTIVATION, x, told, prompt));
     Value out = builder.dense(2, Start.STRAIGHT, hidden, time);
     Network network = builder.build();
     float[] parameters = network.start(NOISE);
     Matrix rows = NOISE.gaussian(7, 7, 300, 3);
+    Matrix prompts = NOISE.gaussian(8, 7, 300, 2);
     Matrix level = Matrix.ofRows(new float[] {0.3f});
     TrainedNetwork trained =
         new TrainedNetwork(network, parameters, AlgebraSetting.AUTO.open(ThreadWorkers.serial()));
-    Matrix computed = trained.compute(out, Map.of(x, rows, time, level));
-    assertEquals(computed, trained.compute(out, Map.of(x, rows, time, level.repeat(300))));
+    Matrix computed = trained.compute(out, Map.of(x, rows, time, level, prompt, prompts));
+    assertEquals(
+        computed, trained.compute(out, Map.of(x, rows, time, level.repeat(300), prompt, prompts)));
     assertEquals(
         computed.slice(299, 300),
-        trained.compute(out, Map.of(x, rows.slice(299, 300), time, level)));
-    assertEquals(0, trained.compute(out, Map.of(x, rows.slice(0, 0), time, level)).rows());
+        trained.compute(
+            out, Map.of(x, rows.slice(299, 300), time, level, prompt, prompts.slice(299, 300))));
+    Matrix one = prompts.slice(0, 1);
+    assertEquals(
+        trained.compute(out, Map.of(x, rows, time, level, prompt, one.repeat(300))),
+        trained.compute(out, Map.of(x, rows, time, level, prompt, one)));
+    assertEquals(
+        0, trained.compute(out, Map.of(x, rows.slice(0, 0), time, level, prompt, prompts)).rows());
     Parameters shared = new Parameters(network, products);
     shared.put(parameters, 0, parameters.length);
     Lane lane = new Lane(network, products, shared, 300);
     System.arraycopy(rows.values(), 0, lane.values(x), 0, 900);
+    System.arraycopy(prompts.values(), 0, lane.values(prompt), 0, 600);
     Arrays.fill(lane.values(time), 0.3f);
     lane.forward(300);
     for (int i = 0; i < 600; i++) {
