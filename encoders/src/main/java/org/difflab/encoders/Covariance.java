@@ -16,7 +16,7 @@ import org.difflab.spi.linear.SymmetricMatrix;
  */
 final class Covariance {
 
-  private static final int ROWS_AT_ONCE = 64 * Workers.BLOCK_ROWS;
+  private static final int ROWS_AT_ONCE = 256 * Workers.BLOCK_ROWS;
 
   private final double[] mean;
   private final SymmetricMatrix matrix;

@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.difflab.denoisers.mlp.DenoisingObjective.Task;
 import org.difflab.denoisers.mlp.Perceptron.Join;
 import org.difflab.denoisers.mlp.Perceptron.Path;
 import org.difflab.denoisers.mlp.Perceptron.Sizes;
@@ -18,7 +17,6 @@ import org.difflab.neural.training.SavedCurves;
 import org.difflab.spi.Curve;
 import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.InputException;
-import org.difflab.spi.Progress;
 import org.difflab.spi.Schedule;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
@@ -35,8 +33,6 @@ import org.difflab.spi.training.Weights;
  * probabilistic models", 2020, algorithm 1, with the targets, weights and inputs of later papers).
  */
 public final class MlpTrainer implements DenoiserTrainer {
-
-  private static final int DEFAULT_STEPS = 5000;
 
   /**
    * Options.
@@ -70,8 +66,9 @@ public final class MlpTrainer implements DenoiserTrainer {
           Path path,
       @Option(
               help =
-                  "how the network is told the noise level: log-snr, sinusoidal (waves of the step),"
-                      + " scaled (the step as one number), noise-level (sigma as one number)",
+                  "how the network is told the noise level: log-snr, sinusoidal (waves of the"
+                      + " step), scaled (the step as one number), noise-level (sigma as one"
+                      + " number)",
               defaultsTo = "log-snr")
           TimeInput time,
       @Option(
@@ -86,8 +83,8 @@ public final class MlpTrainer implements DenoiserTrainer {
           Join join,
       @Option(
               help =
-                  "what the network predicts; 'noise' blows its errors up where hardly any signal is"
-                      + " left",
+                  "what the network predicts; 'noise' blows its errors up where hardly any signal"
+                      + " is left",
               defaultsTo = "velocity")
           Target target,
       @Option(help = "how much the noise levels count in the loss", defaultsTo = "uniform")
@@ -180,10 +177,13 @@ public final class MlpTrainer implements DenoiserTrainer {
             options.perLevel() ? 0 : levels.timeWidth(),
             base.isPresent() ? Base.PRESENT : Base.ABSENT);
     Perceptron perceptron = perceptron(sizes);
+    PerceptronFit fit =
+        new PerceptronFit(options, perceptron, levels, input, base.map(model -> model));
+    NetworkTrainer trainer = new NetworkTrainer(algebra, workers);
     List<Fitted> fitted =
         options.perLevel()
-            ? trainEachLevel(perceptron, input, base, training)
-            : List.of(trainAllLevels(perceptron, input, base, training));
+            ? fit.eachLevel(trainer, workers, training)
+            : List.of(fit.allLevels(trainer, parts, training));
     List<Curve> curves = new ArrayList<>();
     for (int number = 0; number < fitted.size(); number++) {
       Curve loss = fitted.get(number).loss();
@@ -210,92 +210,6 @@ public final class MlpTrainer implements DenoiserTrainer {
             .map(values -> new TrainedNetwork(perceptron.network(), values, algebra))
             .toList();
     return new MlpDenoiser(perceptron, sizes, levels, options.target(), base, networks, curves);
-  }
-
-  private Fitted trainAllLevels(
-      Perceptron perceptron, DenoiserInput input, Optional<DenoiserModel> base, Training training) {
-    if (options.startFrom().isEmpty()) {
-      float[] fresh = fresh(perceptron, input, training);
-      return fit("mlp", perceptron, fresh, input, base, 1, levels.steps(), training);
-    }
-    // The same circumstances as if it were trained alone, so that it is the same network.
-    Training before =
-        new Training(
-            training.noise(), training.progress(), training.checkpoints().forPart("start"));
-    DenoiserModel earlier = parts.make(options.startFrom().get()).train(input, before);
-    return fit(
-        "mlp",
-        perceptron,
-        parameters(perceptron, earlier),
-        input,
-        base,
-        1,
-        levels.steps(),
-        training.forPart("continued"));
-  }
-
-  private static float[] parameters(Perceptron perceptron, DenoiserModel earlier) {
-    try {
-      return MlpDenoiser.parameters(perceptron, earlier.weights()).get(0);
-    } catch (InputException e) {
-      throw new InputException(
-          "start-from must be an mlp with the same layers and inputs: " + e.getMessage(), e);
-    }
-  }
-
-  private List<Fitted> trainEachLevel(
-      Perceptron perceptron, DenoiserInput input, Optional<DenoiserModel> base, Training training) {
-    try (Progress.Stage stage = training.progress().begin("mlp of each level", levels.steps())) {
-      return workers.map(
-          levels.steps(),
-          number -> {
-            Training part = training.forPart("level-" + (number + 1));
-            Training quiet = new Training(part.noise(), Progress.SILENT, part.checkpoints());
-            String title = "mlp of step " + (number + 1);
-            float[] fresh = fresh(perceptron, input, quiet);
-            Fitted fitted =
-                fit(title, perceptron, fresh, input, base, number + 1, number + 1, quiet);
-            stage.advance(1);
-            return fitted;
-          });
-    }
-  }
-
-  private static float[] fresh(Perceptron perceptron, DenoiserInput input, Training training) {
-    float[] start = perceptron.network().start(training.noise().forPurpose("start"));
-    return input
-        .vectors()
-        .filter(table -> perceptron.prompt().isPresent())
-        .map(
-            table -> perceptron.network().withTable(start, perceptron.condition(), table.vectors()))
-        .orElse(start);
-  }
-
-  private Fitted fit(
-      String title,
-      Perceptron perceptron,
-      float[] start,
-      DenoiserInput input,
-      Optional<DenoiserModel> base,
-      int firstStep,
-      int lastStep,
-      Training training) {
-    Task task =
-        new Task(
-            options.target(),
-            options.weighting(),
-            options.drop(),
-            base.map(model -> model),
-            firstStep,
-            lastStep);
-    return new NetworkTrainer(algebra, workers)
-        .train(
-            title,
-            perceptron.network(),
-            start,
-            new DenoisingObjective(perceptron, input, levels, task, training.noise()),
-            options.training().orSteps(DEFAULT_STEPS),
-            training);
   }
 
   @Override
