@@ -5,14 +5,16 @@ import org.difflab.spi.Workers;
 import org.difflab.spi.linear.SymmetricMatrix;
 
 /**
- * The upper triangle of Σ xᵢᵀxᵢ in float64, lines packed one after another. Blocks of {@link
- * Workers#BLOCK_ROWS} rows go to at most {@link #GROUPS} sums in order, and those are added in
- * order, whatever the number of threads.
+ * The upper triangle of Σ xᵢᵀxᵢ in float64, lines packed one after another. Blocks of rows go to at
+ * most {@link #GROUPS} sums in order, and those are added in order, whatever the number of threads.
  */
 final class GramSum {
 
   /** More would use more threads and, at 8 bytes × d²/2 each, more memory. */
   private static final int GROUPS = 8;
+
+  /** Adding the products of a block up in float64 takes as long as dozens of its rows. */
+  private static final int MOST_ROWS = 4 * Workers.BLOCK_ROWS;
 
   private final int size;
   private final double[] packed;
@@ -32,7 +34,8 @@ final class GramSum {
 
   /** Returns the Gram matrix of all rows. */
   static SymmetricMatrix of(CenteredRows rows, Workers workers, BlockGram kernel) {
-    int blocks = (rows.count() + Workers.BLOCK_ROWS - 1) / Workers.BLOCK_ROWS;
+    int blockRows = blockRows(rows.count());
+    int blocks = (rows.count() + blockRows - 1) / blockRows;
     int groups = Math.min(GROUPS, blocks);
     List<GramSum> sums =
         workers.map(
@@ -41,14 +44,20 @@ final class GramSum {
               GramSum sum = new GramSum(rows.width());
               int last = (int) ((long) blocks * (group + 1) / groups);
               for (int block = (int) ((long) blocks * group / groups); block < last; block++) {
-                int from = block * Workers.BLOCK_ROWS;
-                kernel.addTo(rows, from, Math.min(rows.count(), from + Workers.BLOCK_ROWS), sum);
+                int from = block * blockRows;
+                kernel.addTo(rows, from, Math.min(rows.count(), from + blockRows), sum);
               }
               return sum;
             });
     GramSum total = new GramSum(rows.width());
     sums.forEach(total::add);
     return total.unpack();
+  }
+
+  /** As many rows as leave two blocks for each sum, in steps of the usual block. */
+  private static int blockRows(int count) {
+    int fair = count / (2 * GROUPS * Workers.BLOCK_ROWS) * Workers.BLOCK_ROWS;
+    return Math.max(Workers.BLOCK_ROWS, Math.min(MOST_ROWS, fair));
   }
 
   /** Adds float32 values to line {@code row}, from its diagonal on. */

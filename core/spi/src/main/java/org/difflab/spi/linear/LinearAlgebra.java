@@ -27,7 +27,7 @@ public interface LinearAlgebra {
 
   /**
    * Returns the Gram matrix of some rows around a center, Σ (xᵢ − c)ᵀ(xᵢ − c) (→ d×d), on all
-   * threads. Products of at most 240 rows are summed in float32, their sums in float64.
+   * threads. Products of at most 960 rows are summed in float32, their sums in float64.
    *
    * @param from the first row
    * @param to the row after the last
