@@ -72,10 +72,7 @@ final class ForwardPass {
     if (layer instanceof Layer.Activate activate) {
       activate(activate, step);
     } else if (layer instanceof Layer.Sum sum) {
-      Arrays.fill(
-          place(value, mostRows(layer.sources())), 0, rows[value.number()] * value.width(), 0);
-      add(values[sum.first().number()], rows[sum.first().number()], value);
-      add(values[sum.second().number()], rows[sum.second().number()], value);
+      sum(sum, value);
     } else if (layer instanceof Layer.Dense dense) {
       dense(dense, value);
     } else if (layer instanceof Layer.Lookup lookup) {
@@ -84,6 +81,16 @@ final class ForwardPass {
     } else {
       throw new IllegalArgumentException("value " + value.number() + " must be given");
     }
+  }
+
+  private void sum(Layer.Sum sum, Value value) {
+    int width = value.width();
+    int first = sum.first().number();
+    int second = sum.second().number();
+    float[] into = place(value, rows[first]);
+    System.arraycopy(values[first], 0, into, 0, rows[first] * width);
+    spread(value, rows[second]);
+    add(values[second], 0, rows[second] * width, into, rows[value.number()] * width);
   }
 
   private void activate(Layer.Activate activate, ForwardSteps.Step step) {
@@ -96,16 +103,23 @@ final class ForwardPass {
     rows[value.number()] = count;
   }
 
-  /** What all rows share is added to the bias, before there are lines for all of them. */
+  /** What all rows share is added to the bias, and then both to each of them. */
   private void dense(Layer.Dense dense, Value value) {
-    place(value, 1);
-    System.arraycopy(parameters, dense.bias(), values[value.number()], 0, value.width());
-    for (Factor factor : factors.get(value.number())) {
-      int count = mostRows(factor.from());
-      spread(value, count);
-      multiply(factor, count, products);
-      add(products, count, value);
+    int width = value.width();
+    List<Factor> own = factors.get(value.number());
+    Factor last = own.get(own.size() - 1);
+    int count = mostRows(last.from());
+    multiply(last, count, place(value, count));
+    if (own.size() == 1) {
+      add(parameters, dense.bias(), width, values[value.number()], count * width);
+      return;
     }
+    Factor shared = own.get(0);
+    int lines = mostRows(shared.from());
+    multiply(shared, lines, products);
+    add(parameters, dense.bias(), width, products, lines * width);
+    spread(value, lines);
+    add(products, 0, lines * width, values[value.number()], rows[value.number()] * width);
   }
 
   private int mostRows(List<Value> of) {
@@ -142,13 +156,11 @@ final class ForwardPass {
     factor.multiplier().multiply(joined, count, into);
   }
 
-  /** Adds lines to those of a value, or one line to each of them. */
-  private void add(float[] lines, int count, Value value) {
-    float[] into = values[value.number()];
-    int length = count * value.width();
-    for (int start = 0; start < rows[value.number()] * value.width(); start += length) {
+  /** Adds some numbers to as many others, to the next as many, and so on. */
+  private static void add(float[] numbers, int from, int length, float[] into, int end) {
+    for (int start = 0; start < end; start += length) {
       for (int i = 0; i < length; i++) {
-        into[start + i] += lines[i];
+        into[start + i] += numbers[from + i];
       }
     }
   }
