@@ -15,6 +15,9 @@ final class ForwardPass {
   /** Few enough for what a layer reads and writes to stay in the cache of a core. */
   static final int ROWS = Workers.BLOCK_ROWS / 2;
 
+  /** Few enough to stay in the cache next to the processor. */
+  private static final int ROWS_AT_HAND = 8;
+
   private final Network network;
   private final float[] parameters;
   private final List<List<Factor>> factors;
@@ -69,18 +72,21 @@ final class ForwardPass {
   void compute(ForwardSteps.Step step) {
     Value value = step.value();
     Layer layer = network.layers().get(value.number());
+    if (layer instanceof Layer.Dense dense) {
+      dense(dense, step);
+      return;
+    }
     if (layer instanceof Layer.Activate activate) {
-      activate(activate, step);
+      activate(activate, value);
     } else if (layer instanceof Layer.Sum sum) {
       sum(sum, value);
-    } else if (layer instanceof Layer.Dense dense) {
-      dense(dense, value);
     } else if (layer instanceof Layer.Lookup lookup) {
       int count = rows[lookup.from().number()];
       multiply(factors.get(value.number()).get(0), count, place(value, count));
     } else {
       throw new IllegalArgumentException("value " + value.number() + " must be given");
     }
+    activateInPlace(step, 0, rows[value.number()]);
   }
 
   private void sum(Layer.Sum sum, Value value) {
@@ -90,36 +96,59 @@ final class ForwardPass {
     float[] into = place(value, rows[first]);
     System.arraycopy(values[first], 0, into, 0, rows[first] * width);
     spread(value, rows[second]);
-    add(values[second], 0, rows[second] * width, into, rows[value.number()] * width);
+    for (int row = 0; row < rows[value.number()]; row++) {
+      add(values[second], rows[second] == 1 ? 0 : row * width, into, row * width, width);
+    }
   }
 
-  private void activate(Layer.Activate activate, ForwardSteps.Step step) {
-    Value value = step.value();
+  private void activate(Layer.Activate activate, Value value) {
     float[] from = values[activate.from().number()];
     int count = rows[activate.from().number()];
-    float[] into = step.replaces() ? from : place(value, count);
-    activate.function().apply(from, into, count * value.width());
-    values[value.number()] = into;
-    rows[value.number()] = count;
+    activate.function().apply(from, place(value, count), 0, count * value.width());
   }
 
-  /** What all rows share is added to the bias, and then both to each of them. */
-  private void dense(Layer.Dense dense, Value value) {
+  private void activateInPlace(ForwardSteps.Step step, int fromRow, int toRow) {
+    if (step.activated().isEmpty()) {
+      return;
+    }
+    int number = step.activated().get().number();
+    values[number] = values[step.value().number()];
+    rows[number] = rows[step.value().number()];
+    if (network.layers().get(number) instanceof Layer.Activate activate) {
+      int width = step.value().width();
+      activate.function().apply(values[number], values[number], fromRow * width, toRow * width);
+    }
+  }
+
+  /**
+   * What all rows share is added to the bias, and then both to each of them; a few rows at a time,
+   * which are then still close at hand for the function of them.
+   */
+  private void dense(Layer.Dense dense, ForwardSteps.Step step) {
+    Value value = step.value();
     int width = value.width();
     List<Factor> own = factors.get(value.number());
     Factor last = own.get(own.size() - 1);
     int count = mostRows(last.from());
     multiply(last, count, place(value, count));
+    int lines = 1;
     if (own.size() == 1) {
-      add(parameters, dense.bias(), width, values[value.number()], count * width);
-      return;
+      System.arraycopy(parameters, dense.bias(), products, 0, width);
+    } else {
+      lines = mostRows(own.get(0).from());
+      multiply(own.get(0), lines, products);
+      for (int line = 0; line < lines; line++) {
+        add(parameters, dense.bias(), products, line * width, width);
+      }
+      spread(value, lines);
     }
-    Factor shared = own.get(0);
-    int lines = mostRows(shared.from());
-    multiply(shared, lines, products);
-    add(parameters, dense.bias(), width, products, lines * width);
-    spread(value, lines);
-    add(products, 0, lines * width, values[value.number()], rows[value.number()] * width);
+    for (int from = 0; from < rows[value.number()]; from += ROWS_AT_HAND) {
+      int to = Math.min(from + ROWS_AT_HAND, rows[value.number()]);
+      for (int row = from; row < to; row++) {
+        add(products, lines == 1 ? 0 : row * width, values[value.number()], row * width, width);
+      }
+      activateInPlace(step, from, to);
+    }
   }
 
   private int mostRows(List<Value> of) {
@@ -156,12 +185,9 @@ final class ForwardPass {
     factor.multiplier().multiply(joined, count, into);
   }
 
-  /** Adds some numbers to as many others, to the next as many, and so on. */
-  private static void add(float[] numbers, int from, int length, float[] into, int end) {
-    for (int start = 0; start < end; start += length) {
-      for (int i = 0; i < length; i++) {
-        into[start + i] += numbers[from + i];
-      }
+  private static void add(float[] numbers, int from, float[] into, int to, int length) {
+    for (int i = 0; i < length; i++) {
+      into[to + i] += numbers[from + i];
     }
   }
 

@@ -2,7 +2,10 @@ package org.difflab.neural.network;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,13 +16,12 @@ import java.util.Set;
 record ForwardSteps(List<Step> steps) {
 
   /**
-   * The computation of one value.
+   * The computation of a value.
    *
    * @param value which
-   * @param replaces whether it may take the place of the one value it is a function of, as nothing
-   *     else needs that
+   * @param activated the function of it that takes its place at once, where nothing else needs it
    */
-  record Step(Value value, boolean replaces) {}
+  record Step(Value value, Optional<Value> activated) {}
 
   /**
    * Finds the steps.
@@ -39,15 +41,19 @@ record ForwardSteps(List<Step> steps) {
       }
     }
     Collections.reverse(needed);
+    Map<Value, Value> activated = new HashMap<>();
+    for (Value value : needed) {
+      if (network.layers().get(value.number()) instanceof Layer.Activate activate
+          && uses[activate.from().number()] == 1
+          && needed.contains(activate.from())
+          && !activated.containsValue(activate.from())) {
+        activated.put(activate.from(), value);
+      }
+    }
     return new ForwardSteps(
         needed.stream()
-            .map(value -> new Step(value, replaces(network, value, given, uses)))
+            .filter(value -> !activated.containsValue(value))
+            .map(value -> new Step(value, Optional.ofNullable(activated.get(value))))
             .toList());
-  }
-
-  private static boolean replaces(Network network, Value value, Set<Value> given, int[] uses) {
-    return network.layers().get(value.number()) instanceof Layer.Activate activate
-        && uses[activate.from().number()] == 1
-        && !given.contains(activate.from());
   }
 }
