@@ -51,7 +51,8 @@ def lines(several):
 
 def _details(result):
     case = cases.ALL[result.case]
-    text = ["", f"**{case.title}** ({case.unit}, {case.better}; {', '.join(result.dates)})", ""]
+    when = f"{', '.join(result.dates)}, commit {result.machine['commit']}"
+    text = ["", f"**{case.title}** ({case.unit}, {case.better}; {when})", ""]
     for name, side in result.sides.items():
         values = ", ".join(_number(value) for value in side["values"])
         text.append(f"- {name}: {values} (`{side['command']}`)")
@@ -78,14 +79,20 @@ def _profiles():
     return ["", "## Where the time goes", *text] if text else []
 
 
+def _machine(result):
+    """Returns what is the same for all that one machine measured."""
+    facts = ((name, value) for name, value in result.machine.items() if name != "commit")
+    return ", ".join(f"{name} {value}" for name, value in facts)
+
+
 def write(folder):
     """Writes the page: the text of benchmarks.md beside this file, with the tables in their place."""
     kept = results.Result.all(folder)
     several = [kept[name] for name in cases.ALL if name in kept]
     if not several:
         raise SystemExit(f"{folder} holds no results; run bench/peers/compare first")
-    facts = several[-1].machine
-    text = ["Machine: " + ", ".join(f"{name} {value}" for name, value in facts.items()) + ".", ""]
+    machines = {_machine(result): None for result in several}
+    text = [f"Machine: {machine}." for machine in machines] + [""]
     text += lines(several)
     for name, case in cases.ALL.items():
         reason = case.impossible()
