@@ -4,24 +4,66 @@ import java.awt.Color;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 
-/** Scores as bars with their errors, a chart for each bench. */
+/**
+ * Scores as bars with their errors, a chart for each bench: how fast it worked where that is known,
+ * as sizes can then be compared, and how long it took where it is not.
+ */
 final class ScoreChart {
 
   private static final int WIDTH = 900;
-  private static final int HEIGHT = 420;
-  private static final int LABEL_ANGLE = 20;
+  private static final int HEIGHT = 560;
+
+  /** Upright, so that each label stands below its bar. */
+  private static final int LABEL_ANGLE = 90;
+
   private static final String NUMBERS = "#,##0.###";
 
   private final Scores scores;
 
   ScoreChart(Scores scores) {
     this.scores = scores;
+  }
+
+  /**
+   * A bar.
+   *
+   * @param label what it is of
+   * @param height how high it is
+   * @param error how much of that is uncertain
+   */
+  record Bar(String label, double height, double error) {}
+
+  /**
+   * The bars of one bench.
+   *
+   * @param meaning what their height is
+   */
+  record Bars(String meaning, List<Bar> bars) {
+
+    static Bars of(Scores.Group group) {
+      List<Score> scores = group.scores();
+      Optional<String> unit =
+          scores.stream().allMatch(score -> score.rate().isPresent())
+              ? scores.get(0).rate().map(Rate::unit)
+              : Optional.empty();
+      return new Bars(
+          unit.map(rate -> rate + ", higher is better")
+              .orElse(scores.get(0).unit() + ", lower is better"),
+          scores.stream().map(score -> bar(group, score, unit.isPresent())).toList());
+    }
+
+    private static Bar bar(Scores.Group group, Score score, boolean asRate) {
+      String own = group.own(score, " ");
+      double height = asRate ? score.rate().orElseThrow().perSecond() : score.time();
+      double error = Double.isNaN(score.error()) ? 0 : height * score.error() / score.time();
+      return new Bar(own.isEmpty() ? group.bench() : own, height, error);
+    }
   }
 
   /** Writes the charts under each other, as one PNG. */
@@ -31,13 +73,13 @@ final class ScoreChart {
   }
 
   private static CategoryChart chart(Scores.Group group) {
-    List<Score> bars = group.scores();
+    Bars bars = Bars.of(group);
     CategoryChart chart =
         new CategoryChartBuilder()
             .width(WIDTH)
             .height(HEIGHT)
             .title(group.bench() + "  " + group.shared())
-            .yAxisTitle(bars.get(0).unit())
+            .yAxisTitle(bars.meaning())
             .build();
     chart.getStyler().setLegendVisible(false);
     chart.getStyler().setXAxisLabelRotation(LABEL_ANGLE);
@@ -46,14 +88,9 @@ final class ScoreChart {
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart.addSeries(
         group.bench(),
-        IntStream.range(0, bars.size()).mapToObj(number -> label(group, bars.get(number))).toList(),
-        bars.stream().map(Score::time).toList(),
-        bars.stream().map(bar -> Double.isNaN(bar.error()) ? 0.0 : bar.error()).toList());
+        bars.bars().stream().map(Bar::label).toList(),
+        bars.bars().stream().map(Bar::height).toList(),
+        bars.bars().stream().map(Bar::error).toList());
     return chart;
-  }
-
-  private static String label(Scores.Group group, Score score) {
-    String own = group.own(score, " ");
-    return own.isEmpty() ? group.bench() : own;
   }
 }

@@ -61,4 +61,25 @@ class ScoresTest {
     assertTrue(lines.get(2).contains("ms/op"), lines.get(2));
     assertTrue(lines.get(2).endsWith("0.0001000 GFLOP/s"), lines.get(2));
   }
+
+  @Test
+  void chartsShowRatesWhereTheWorkIsKnown() {
+    Scores.Group grams =
+        new Scores(
+                List.of(
+                    score("Gram.gram", 0.5, "rows", "1000", "width", "100"),
+                    score("Gram.gram", 1, "rows", "1000", "width", "200")))
+            .groups()
+            .get(0);
+    ScoreChart.Bars rates = ScoreChart.Bars.of(grams);
+    assertEquals("GFLOP/s, higher is better", rates.meaning());
+    assertEquals("width=200", rates.bars().get(1).label());
+    assertEquals(1000 * 200 * 200 / 1.0 * 1e-9, rates.bars().get(1).height(), 1e-6);
+    assertEquals(0.5 / 1000, rates.bars().get(1).error() / rates.bars().get(1).height(), 1e-12);
+    ScoreChart.Bars times =
+        ScoreChart.Bars.of(new Scores(List.of(score("Sampler.step", 2))).groups().get(0));
+    assertEquals("ms/op, lower is better", times.meaning());
+    assertEquals("Sampler.step", times.bars().get(0).label());
+    assertEquals(2000, times.bars().get(0).height());
+  }
 }
