@@ -20,9 +20,6 @@ import org.difflab.spi.training.Weights;
  */
 final class MlpDenoiser implements DenoiserModel {
 
-  /** No float32 value changes when it is multiplied by a number so close to 1. */
-  private static final double UNNOTICED = 1e-9;
-
   private final Perceptron perceptron;
   private final Perceptron.Sizes sizes;
   private final Levels levels;
@@ -94,9 +91,6 @@ final class MlpDenoiser implements DenoiserModel {
   }
 
   private static Matrix scale(double factor, Matrix matrix) {
-    if (Math.abs(factor - 1) < UNNOTICED) {
-      return matrix;
-    }
     float[] values = matrix.values();
     float[] products = new float[values.length];
     for (int i = 0; i < products.length; i++) {

@@ -4,7 +4,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.difflab.engine.config.ResolvedConfig;
@@ -65,13 +65,12 @@ public final class ExperimentRunner {
       TrialPictures pictures,
       TrialLimits limits,
       Progress progress) {
-    // Naming the linear algebra loads all of its libraries, which is done while data are read.
-    CompletableFuture<String> algebra = CompletableFuture.supplyAsync(provenance::algebra);
+    ForkJoinPool.commonPool().execute(provenance::prepare);
     folder.writeText("config.yaml", resolved.of(experiment));
     long start = System.nanoTime();
     TrainingData data = trainer.load(experiment.dataset(), progress);
     double loading = (System.nanoTime() - start) * 1e-9;
-    folder.writeJson("provenance.json", provenance.of(data, algebra.join(), loading, limits));
+    folder.writeJson("provenance.json", provenance.of(data, loading, limits));
     references.measure(
         experiment.metrics(),
         experiment.trials().get(0).spec().schedule(),

@@ -37,20 +37,20 @@ public final class Provenance {
     this.workers = workers;
   }
 
-  /** Returns what computes, for {@link #of}. */
-  public String algebra() {
-    return algebra.description();
+  /**
+   * Loads the libraries that have to say what they are, so that {@link #of} need not wait for them.
+   */
+  void prepare() {
+    algebra.description();
   }
 
   /**
    * Returns the facts, in the order to be shown.
    *
-   * @param algebra of {@link #algebra}
    * @param loadingSeconds how long reading the data took
    * @param limits how many trials run side by side, on which their times depend
    */
-  public Map<String, Object> of(
-      TrainingData data, String algebra, double loadingSeconds, TrialLimits limits) {
+  public Map<String, Object> of(TrainingData data, double loadingSeconds, TrialLimits limits) {
     Map<String, Object> facts = new LinkedHashMap<>();
     Map<String, String> plugins = new LinkedHashMap<>();
     registry.plugins().forEach(plugin -> plugins.put(plugin.name(), plugin.version()));
@@ -60,7 +60,7 @@ public final class Provenance {
     facts.put("processor", processor().orElse("unknown"));
     facts.put("threads", workers.threads());
     facts.put("trials side by side", limits.trials());
-    facts.put("linear algebra", algebra);
+    facts.put("linear algebra", algebra.description());
     facts.put("dataset", canonical.of(data.part()));
     facts.put("data checksum", "sha256:" + data.splits().checksum());
     Map<String, Integer> samples = new LinkedHashMap<>();

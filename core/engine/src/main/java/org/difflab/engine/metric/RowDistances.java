@@ -6,8 +6,9 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.Workers;
 
 /**
- * Squared Euclidean distances of many rows to others, Σ (xᵢ − yᵢ)² in float32. Up to 240 rows are
- * computed side by side, so that each distance has the same bits whatever the others.
+ * Squared Euclidean distances of many rows to others, Σ (xᵢ − yᵢ)² in float32. Blocks of {@link
+ * Workers#BLOCK_ROWS} are computed side by side, so that each distance has the same bits whatever
+ * the others.
  */
 public final class RowDistances {
 

@@ -37,7 +37,7 @@ class ProvenanceTest {
                   Progress.SILENT);
       Object samples =
           new Provenance(registry, canonical, device.algebra(), device.workers())
-              .of(data, device.algebra().description(), 0, TrialLimits.ONE)
+              .of(data, 0, TrialLimits.ONE)
               .get("samples");
       assertEquals("{train=30, validation=0, test=6}", samples.toString());
     }

@@ -11,8 +11,8 @@ public enum Activation {
   /** max(0, x). */
   RELU {
     @Override
-    void apply(float[] from, float[] into, int start, int end) {
-      for (int i = start; i < end; i++) {
+    void apply(float[] from, float[] into, int length) {
+      for (int i = 0; i < length; i++) {
         into[i] = Math.max(0f, from[i]);
       }
     }
@@ -31,8 +31,8 @@ public enum Activation {
    */
   SILU {
     @Override
-    void apply(float[] from, float[] into, int start, int end) {
-      for (int i = start; i < end; i++) {
+    void apply(float[] from, float[] into, int length) {
+      for (int i = 0; i < length; i++) {
         into[i] = from[i] * logistic(from[i]);
       }
     }
@@ -52,8 +52,8 @@ public enum Activation {
    */
   GELU {
     @Override
-    void apply(float[] from, float[] into, int start, int end) {
-      for (int i = start; i < end; i++) {
+    void apply(float[] from, float[] into, int length) {
+      for (int i = 0; i < length; i++) {
         float x = from[i];
         into[i] = 0.5f * x * (1f + tanh(ROOT * (x + CUBIC * x * x * x)));
       }
@@ -76,10 +76,8 @@ public enum Activation {
   /** Beyond this the hyperbolic tangent is 1 in float32. */
   private static final float SATURATION = 7.90531110763549805f;
 
-  /**
-   * Computes the function of the values from {@code start} (inclusive) to {@code end} (exclusive).
-   */
-  abstract void apply(float[] from, float[] into, int start, int end);
+  /** Computes the function of the first values; {@code into} may be {@code from}. */
+  abstract void apply(float[] from, float[] into, int length);
 
   /** Computes the gradient of what went in from the gradient of what came out. */
   abstract void differentiate(float[] from, float[] gradient, float[] into, int length);

@@ -1,8 +1,10 @@
 package org.difflab.neural.network;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.linear.Multiplier;
@@ -25,24 +27,26 @@ record Factor(List<Value> from, Multiplier multiplier) {
       return List.of(
           new Factor(List.of(lookup.from()), algebra.multiplier(network.table(parameters, value))));
     }
-    List<Factor> factors = new ArrayList<>();
     if (layer instanceof Layer.Dense dense) {
-      for (boolean shared : new boolean[] {true, false}) {
-        int[] parts =
-            IntStream.range(0, dense.from().size())
-                .filter(part -> network.isShared(dense.from().get(part)) == shared)
-                .toArray();
-        if (parts.length > 0) {
-          factors.add(of(dense, parts, parameters, value.width(), algebra));
-        }
-      }
+      Map<Boolean, List<Integer>> parts =
+          IntStream.range(0, dense.from().size())
+              .boxed()
+              .collect(Collectors.partitioningBy(part -> network.isShared(dense.from().get(part))));
+      return Stream.of(parts.get(true), parts.get(false))
+          .filter(some -> !some.isEmpty())
+          .map(some -> of(dense, some, parameters, value.width(), algebra))
+          .toList();
     }
-    return factors;
+    return List.of();
   }
 
   private static Factor of(
-      Layer.Dense dense, int[] parts, float[] parameters, int width, LinearAlgebra algebra) {
-    List<Value> from = IntStream.of(parts).mapToObj(dense.from()::get).toList();
+      Layer.Dense dense,
+      List<Integer> parts,
+      float[] parameters,
+      int width,
+      LinearAlgebra algebra) {
+    List<Value> from = parts.stream().map(dense.from()::get).toList();
     int inputs = width(from);
     float[] weights = new float[Math.multiplyExact(inputs, width)];
     int at = 0;

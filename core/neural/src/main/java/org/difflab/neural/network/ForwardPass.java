@@ -15,13 +15,9 @@ final class ForwardPass {
   /** Few enough for what a layer reads and writes to stay in the cache of a core. */
   static final int ROWS = Workers.BLOCK_ROWS / 2;
 
-  /** Few enough to stay in the cache next to the processor. */
-  private static final int ROWS_AT_HAND = 8;
-
   private final Network network;
   private final float[] parameters;
   private final List<List<Factor>> factors;
-  private final float[][] own;
   private final float[][] values;
   private final int[] rows;
   private final float[] joined;
@@ -36,10 +32,9 @@ final class ForwardPass {
     this.network = network;
     this.parameters = parameters;
     this.factors = factors;
-    this.own = new float[network.values().size()][];
-    Arrays.fill(own, new float[0]);
-    this.values = own.clone();
-    this.rows = new int[own.length];
+    this.values = new float[network.values().size()][];
+    Arrays.fill(values, new float[0]);
+    this.rows = new int[values.length];
     this.joined = new float[ROWS * most(factors.stream().flatMap(List::stream).map(Factor::width))];
     this.products = new float[ROWS * most(network.values().stream().map(Value::width))];
   }
@@ -74,9 +69,7 @@ final class ForwardPass {
     Layer layer = network.layers().get(value.number());
     if (layer instanceof Layer.Dense dense) {
       dense(dense, step);
-      return;
-    }
-    if (layer instanceof Layer.Activate activate) {
+    } else if (layer instanceof Layer.Activate activate) {
       activate(activate, value);
     } else if (layer instanceof Layer.Sum sum) {
       sum(sum, value);
@@ -86,7 +79,6 @@ final class ForwardPass {
     } else {
       throw new IllegalArgumentException("value " + value.number() + " must be given");
     }
-    activateInPlace(step, 0, rows[value.number()]);
   }
 
   private void sum(Layer.Sum sum, Value value) {
@@ -96,59 +88,35 @@ final class ForwardPass {
     float[] into = place(value, rows[first]);
     System.arraycopy(values[first], 0, into, 0, rows[first] * width);
     spread(value, rows[second]);
-    for (int row = 0; row < rows[value.number()]; row++) {
-      add(values[second], rows[second] == 1 ? 0 : row * width, into, row * width, width);
-    }
+    addLines(values[second], 0, rows[second], into, rows[value.number()], width);
   }
 
   private void activate(Layer.Activate activate, Value value) {
     float[] from = values[activate.from().number()];
     int count = rows[activate.from().number()];
-    activate.function().apply(from, place(value, count), 0, count * value.width());
+    activate.function().apply(from, place(value, count), count * value.width());
   }
 
-  private void activateInPlace(ForwardSteps.Step step, int fromRow, int toRow) {
-    if (step.activated().isEmpty()) {
-      return;
-    }
-    int number = step.activated().get().number();
-    values[number] = values[step.value().number()];
-    rows[number] = rows[step.value().number()];
-    if (network.layers().get(number) instanceof Layer.Activate activate) {
-      int width = step.value().width();
-      activate.function().apply(values[number], values[number], fromRow * width, toRow * width);
-    }
-  }
-
-  /**
-   * What all rows share is added to the bias, and then both to each of them; a few rows at a time,
-   * which are then still close at hand for the function of them.
-   */
+  /** What all rows share is added to the bias, and then both to each of them. */
   private void dense(Layer.Dense dense, ForwardSteps.Step step) {
-    Value value = step.value();
-    int width = value.width();
-    List<Factor> own = factors.get(value.number());
+    List<Factor> own = factors.get(step.value().number());
+    Value result = step.result();
+    int width = result.width();
     Factor last = own.get(own.size() - 1);
     int count = mostRows(last.from());
-    multiply(last, count, place(value, count));
-    int lines = 1;
+    float[] into = place(result, count);
+    multiply(last, count, into);
     if (own.size() == 1) {
-      System.arraycopy(parameters, dense.bias(), products, 0, width);
+      addLines(parameters, dense.bias(), 1, into, count, width);
     } else {
-      lines = mostRows(own.get(0).from());
+      int lines = mostRows(own.get(0).from());
       multiply(own.get(0), lines, products);
-      for (int line = 0; line < lines; line++) {
-        add(parameters, dense.bias(), products, line * width, width);
-      }
-      spread(value, lines);
+      addLines(parameters, dense.bias(), 1, products, lines, width);
+      spread(result, lines);
+      addLines(products, 0, lines, into, rows[result.number()], width);
     }
-    for (int from = 0; from < rows[value.number()]; from += ROWS_AT_HAND) {
-      int to = Math.min(from + ROWS_AT_HAND, rows[value.number()]);
-      for (int row = from; row < to; row++) {
-        add(products, lines == 1 ? 0 : row * width, values[value.number()], row * width, width);
-      }
-      activateInPlace(step, from, to);
-    }
+    step.function()
+        .ifPresent(function -> function.apply(into, into, rows[result.number()] * width));
   }
 
   private int mostRows(List<Value> of) {
@@ -185,20 +153,25 @@ final class ForwardPass {
     factor.multiplier().multiply(joined, count, into);
   }
 
-  private static void add(float[] numbers, int from, float[] into, int to, int length) {
-    for (int i = 0; i < length; i++) {
-      into[to + i] += numbers[from + i];
+  /** Adds as many lines as there are rows, or the same line to all of them. */
+  private static void addLines(
+      float[] lines, int from, int count, float[] into, int rows, int width) {
+    for (int row = 0; row < rows; row++) {
+      int line = from + (count == 1 ? 0 : row * width);
+      int start = row * width;
+      for (int i = 0; i < width; i++) {
+        into[start + i] += lines[line + i];
+      }
     }
   }
 
   /** Returns where a value belongs, with room for as many rows as there can be. */
   private float[] place(Value value, int count) {
     int number = value.number();
-    if (own[number].length == 0) {
-      own[number] = new float[ROWS * value.width()];
+    if (values[number].length == 0) {
+      values[number] = new float[ROWS * value.width()];
     }
-    values[number] = own[number];
     rows[number] = count;
-    return own[number];
+    return values[number];
   }
 }

@@ -1,10 +1,10 @@
 package org.difflab.neural.network;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,10 +18,11 @@ record ForwardSteps(List<Step> steps) {
   /**
    * The computation of a value.
    *
-   * @param value which
-   * @param activated the function of it that takes its place at once, where nothing else needs it
+   * @param value the value whose layer is computed
+   * @param result the value that it becomes: itself, or the function of it
+   * @param function the function of a dense layer that nothing else needs
    */
-  record Step(Value value, Optional<Value> activated) {}
+  record Step(Value value, Value result, Optional<Activation> function) {}
 
   /**
    * Finds the steps.
@@ -41,19 +42,20 @@ record ForwardSteps(List<Step> steps) {
       }
     }
     Collections.reverse(needed);
-    Map<Value, Value> activated = new HashMap<>();
+    Deque<Step> steps = new ArrayDeque<>();
     for (Value value : needed) {
-      if (network.layers().get(value.number()) instanceof Layer.Activate activate
+      Layer layer = network.layers().get(value.number());
+      if (layer instanceof Layer.Activate activate
           && uses[activate.from().number()] == 1
-          && needed.contains(activate.from())
-          && !activated.containsValue(activate.from())) {
-        activated.put(activate.from(), value);
+          && !steps.isEmpty()
+          && steps.peekLast().result().equals(activate.from())
+          && network.layers().get(activate.from().number()) instanceof Layer.Dense) {
+        steps.removeLast();
+        steps.addLast(new Step(activate.from(), value, Optional.of(activate.function())));
+      } else {
+        steps.addLast(new Step(value, value, Optional.empty()));
       }
     }
-    return new ForwardSteps(
-        needed.stream()
-            .filter(value -> !activated.containsValue(value))
-            .map(value -> new Step(value, Optional.ofNullable(activated.get(value))))
-            .toList());
+    return new ForwardSteps(List.copyOf(steps));
   }
 }

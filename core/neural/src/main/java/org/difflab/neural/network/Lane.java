@@ -94,7 +94,7 @@ public final class Lane {
       } else if (layer instanceof Layer.Lookup lookup) {
         multiply(parameters.matrix(lookup.weights(), lookup.from().width()), value, count);
       } else if (layer instanceof Layer.Activate activate) {
-        activate.function().apply(values(activate.from()), into, 0, count * value.width());
+        activate.function().apply(values(activate.from()), into, count * value.width());
       } else if (layer instanceof Layer.Sum sum) {
         add(values(sum.first()), values(sum.second()), into, count * value.width());
       } else if (layer instanceof Layer.Draw draw) {
