@@ -65,14 +65,23 @@ public final class ChainTrainer implements EncoderTrainer {
   }
 
   @Override
-  public Encoder train(EncoderInput input, Training training) {
+  public Encoder train(EncoderInput input, Training all) {
     List<Encoder> trained = new ArrayList<>();
     EncoderInput next = input;
     for (int link = 0; link < links.size(); link++) {
-      if (link > 0) {
+      EncoderTrainer trainer = links.get(link);
+      Training training = all.forPart("link " + link);
+      boolean last = link == links.size() - 1;
+      if (link == 0) {
+        trained.add(trainer.train(input, training));
+      } else if (last
+          && trainer instanceof PcaTrainer pca
+          && trained.get(link - 1) instanceof StandardizeEncoder standardize) {
+        trained.add(pca.trainStandardized(next, standardize, training));
+      } else {
         next = encoded(trained.get(link - 1), next);
+        trained.add(trainer.train(next, training));
       }
-      trained.add(links.get(link).train(next, training.forPart("link " + link)));
     }
     return new ChainEncoder(trained);
   }

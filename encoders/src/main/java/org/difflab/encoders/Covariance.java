@@ -68,6 +68,20 @@ final class Covariance {
     return SymmetricMatrix.wrap(size, values);
   }
 
+  /** Returns the mean and covariance of the same rows, standardised. */
+  Covariance standardized(StandardizeEncoder standardize) {
+    double[] center = new double[mean.length];
+    double[] values = new double[mean.length * mean.length];
+    for (int row = 0; row < mean.length; row++) {
+      center[row] = (mean[row] - standardize.mean(row)) / standardize.deviation(row);
+      for (int column = 0; column < mean.length; column++) {
+        values[row * mean.length + column] =
+            matrix.get(row, column) / (standardize.deviation(row) * standardize.deviation(column));
+      }
+    }
+    return new Covariance(center, SymmetricMatrix.wrap(mean.length, values));
+  }
+
   /** Returns the mean row; not to be written to. */
   double[] mean() {
     return mean;

@@ -76,6 +76,22 @@ public final class PcaTrainer implements EncoderTrainer {
    */
   @Override
   public Encoder train(EncoderInput input, Training training) {
+    return encoder(covariance(input, training.progress()), training.progress());
+  }
+
+  /**
+   * Trains on standardised samples, which need not be computed: their covariance follows from that
+   * of the samples.
+   *
+   * @param input the samples as they were before
+   * @throws InputException as {@link #train} does
+   */
+  Encoder trainStandardized(EncoderInput input, StandardizeEncoder standardize, Training training) {
+    Covariance covariance = covariance(input, training.progress());
+    return encoder(covariance.standardized(standardize), training.progress());
+  }
+
+  private Covariance covariance(EncoderInput input, Progress progress) {
     latentShape(input.shape());
     Matrix samples = input.samples().values();
     if (samples.rows() <= options.components()) {
@@ -88,9 +104,11 @@ public final class PcaTrainer implements EncoderTrainer {
               + " training samples, found "
               + samples.rows());
     }
-    Covariance covariance = Covariance.of(samples, algebra, workers, training.progress(), NAME);
-    Eigen eigen = eigen(covariance, training.progress());
-    PrincipalComponents components = keep(covariance, eigen);
+    return Covariance.of(samples, algebra, workers, progress, NAME);
+  }
+
+  private Encoder encoder(Covariance covariance, Progress progress) {
+    PrincipalComponents components = keep(covariance, eigen(covariance, progress));
     if (options.whiten()) {
       requireVariance(components.variances());
     }

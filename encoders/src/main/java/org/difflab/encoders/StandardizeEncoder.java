@@ -52,6 +52,16 @@ final class StandardizeEncoder implements Encoder {
     return Matrix.wrap(latents.rows(), columns, into);
   }
 
+  /** Returns the mean of one value of a sample. */
+  double mean(int column) {
+    return mean[column];
+  }
+
+  /** Returns what one value of a sample is divided by. */
+  double deviation(int column) {
+    return deviation[column];
+  }
+
   @Override
   public Weights weights() {
     Weights.Builder weights =

@@ -1,5 +1,6 @@
 package org.difflab.encoders;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -25,14 +26,42 @@ final class ChainTest {
   @Test
   void isItsLinksOneAfterAnother() {
     Matrix samples = Trainers.correlated(1, 700, 9, 2);
+    Encoder chain =
+        Trainers.train(
+            Trainers.chain(List.of(Trainers.part("pca", 4), Trainers.part("standardize"))),
+            samples);
+    Encoder first = Trainers.train(Trainers.pca(4, false), samples);
+    Matrix between = first.encode(samples);
+    Encoder second = Trainers.train(new StandardizeTrainer(ThreadWorkers.serial()), between);
+    Matrix latents = second.encode(between);
+    assertEquals(latents, chain.encode(samples));
+    assertEquals(first.decode(second.decode(latents)), chain.decode(latents));
+    assertEquals(Shape.vector(4), chain.latentShape());
+  }
+
+  @Test
+  void componentsOfStandardizedSamplesAreThoseOfTheSamplesOnceStandardized() {
+    Matrix samples = withConstant(Trainers.correlated(1, 700, 9, 2), 5, -1);
     Encoder chain = Trainers.train(standardizedPca(ThreadWorkers.serial()), samples);
     Encoder first = Trainers.train(new StandardizeTrainer(ThreadWorkers.serial()), samples);
     Matrix between = first.encode(samples);
     Encoder second = Trainers.train(Trainers.pca(4, false), between);
     Matrix latents = second.encode(between);
-    assertEquals(latents, chain.encode(samples));
-    assertEquals(first.decode(second.decode(latents)), chain.decode(latents));
-    assertEquals(Shape.vector(4), chain.latentShape());
+    assertArrayEquals(latents.values(), chain.encode(samples).values(), 1e-5f);
+    assertArrayEquals(
+        first.decode(second.decode(latents)).values(), chain.decode(latents).values(), 1e-5f);
+    assertArrayEquals(
+        second.weights().doubles().get("variances"),
+        chain.weights().doubles().get("1.variances"),
+        1e-6);
+  }
+
+  private static Matrix withConstant(Matrix rows, int column, float value) {
+    float[] values = rows.values().clone();
+    for (int at = column; at < values.length; at += rows.columns()) {
+      values[at] = value;
+    }
+    return Matrix.wrap(rows.rows(), rows.columns(), values);
   }
 
   @Test

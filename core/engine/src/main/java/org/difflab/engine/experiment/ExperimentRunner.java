@@ -1,5 +1,6 @@
 package org.difflab.engine.experiment;
 
+import com.google.common.base.Suppliers;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.difflab.engine.store.PartStore;
 import org.difflab.engine.store.WaitingStore;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;
+import org.difflab.spi.Workers;
 
 /**
  * Runs the trials of an experiment into a run folder, one after another or some side by side. A
@@ -31,6 +33,7 @@ public final class ExperimentRunner {
   private final ResolvedConfig resolved;
   private final Provenance provenance;
   private final ReferenceMeasuring references;
+  private final Workers workers;
 
   /** Makes the runner. */
   @Inject
@@ -41,7 +44,8 @@ public final class ExperimentRunner {
       TrialMemory memory,
       ResolvedConfig resolved,
       Provenance provenance,
-      ReferenceMeasuring references) {
+      ReferenceMeasuring references,
+      Workers workers) {
     this.trainer = trainer;
     this.keys = keys;
     this.runner = runner;
@@ -49,6 +53,7 @@ public final class ExperimentRunner {
     this.resolved = resolved;
     this.provenance = provenance;
     this.references = references;
+    this.workers = workers;
   }
 
   /**
@@ -82,7 +87,13 @@ public final class ExperimentRunner {
     List<PendingTrial> pending = pending(experiment, data, folder, results);
     results.write();
     RunContext context =
-        new RunContext(experiment, data, folder, new WaitingStore(store), pictures);
+        new RunContext(
+            experiment,
+            data,
+            Suppliers.memoize(() -> Extremes.of(data.splits().train().values(), workers)),
+            folder,
+            new WaitingStore(store),
+            pictures);
     try (Progress.Stage stage = trials(limits, pending, progress)) {
       new TrialQueue(limits, pending)
           .run(

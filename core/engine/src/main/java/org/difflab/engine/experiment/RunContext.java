@@ -1,5 +1,6 @@
 package org.difflab.engine.experiment;
 
+import java.util.function.Supplier;
 import org.difflab.engine.pipeline.TrainingData;
 import org.difflab.engine.store.PartStore;
 
@@ -8,6 +9,7 @@ import org.difflab.engine.store.PartStore;
  *
  * @param experiment what is asked for
  * @param data the data set, read
+ * @param extremes those of the training data, found when first asked for
  * @param folder where results go
  * @param store where trained parts are kept; for several threads
  * @param pictures who draws
@@ -15,6 +17,7 @@ import org.difflab.engine.store.PartStore;
 record RunContext(
     Experiment experiment,
     TrainingData data,
+    Supplier<Extremes> extremes,
     RunFolder folder,
     PartStore store,
     TrialPictures pictures) {}

@@ -110,7 +110,7 @@ public final class TrialRunner {
     List<Finding> findings = new ArrayList<>(measured.findings());
     findings.add(
         ValueRange.of(
-                data.splits().train().values(),
+                context.extremes().get(),
                 (experiment.samples() == 0 ? shown : generated.samples()).values(),
                 workers)
             .finding());

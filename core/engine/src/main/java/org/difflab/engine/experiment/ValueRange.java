@@ -25,53 +25,29 @@ public record ValueRange(
 
   private static final List<String> COLUMNS = List.of("least", "greatest", "share far outside");
 
-  /** The least and the greatest of some values. */
-  private record Extremes(double least, double greatest) {
-
-    static Extremes of(Matrix matrix, Workers workers) {
-      List<Extremes> blocks =
-          workers.mapBlocks(
-              matrix.rows(),
-              (from, to) -> of(matrix.values(), from * matrix.columns(), to * matrix.columns()));
-      return new Extremes(
-          blocks.stream().mapToDouble(Extremes::least).min().orElseThrow(),
-          blocks.stream().mapToDouble(Extremes::greatest).max().orElseThrow());
-    }
-
-    private static Extremes of(float[] values, int from, int to) {
-      float least = Float.POSITIVE_INFINITY;
-      float greatest = Float.NEGATIVE_INFINITY;
-      for (int i = from; i < to; i++) {
-        float value = values[i];
-        // Comparisons are foretold by the processor; minima would wait for each other.
-        if (value < least) {
-          least = value;
-        }
-        if (value > greatest) {
-          greatest = value;
-        }
-      }
-      return new Extremes(least, greatest);
-    }
+  /** Compares samples, at least one, with the extremes of training data. */
+  static ValueRange of(Extremes data, Matrix samples, Workers workers) {
+    Extremes extremes = Extremes.of(samples, workers);
+    Extremes near =
+        new Extremes(data.least() - data.halfRange(), data.greatest() + data.halfRange());
+    boolean allNear = extremes.least() >= near.least() && extremes.greatest() <= near.greatest();
+    long outside = allNear ? 0 : outside(samples.values(), near);
+    return new ValueRange(
+        data.least(),
+        data.greatest(),
+        extremes.least(),
+        extremes.greatest(),
+        (double) outside / samples.values().length);
   }
 
-  /** Compares samples with training data, neither of them empty. */
-  static ValueRange of(Matrix data, Matrix samples, Workers workers) {
-    Extremes ofData = Extremes.of(data, workers);
-    Extremes ofSamples = Extremes.of(samples, workers);
-    double margin = (ofData.greatest() - ofData.least()) / 2;
+  private static long outside(float[] values, Extremes near) {
     long outside = 0;
-    for (float value : samples.values()) {
-      if (value < ofData.least() - margin || value > ofData.greatest() + margin) {
+    for (float value : values) {
+      if (value < near.least() || value > near.greatest()) {
         outside++;
       }
     }
-    return new ValueRange(
-        ofData.least(),
-        ofData.greatest(),
-        ofSamples.least(),
-        ofSamples.greatest(),
-        (double) outside / samples.values().length);
+    return outside;
   }
 
   /** Returns the finding that {@link #in} reads. */

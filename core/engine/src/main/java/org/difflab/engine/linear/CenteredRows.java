@@ -1,14 +1,22 @@
 package org.difflab.engine.linear;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.difflab.spi.Matrix;
+import org.difflab.spi.linear.SymmetricMatrix;
 
-/** Some rows of a matrix without what they have in common: xᵢ − c. */
+/**
+ * Some rows of a matrix without what they have in common: xᵢ − c. Columns that are equal to the
+ * center in every row, as the borders of pictures are, are left out: what is computed of the others
+ * is put back among zeros by {@link #spread}.
+ */
 final class CenteredRows {
 
   private final Matrix rows;
   private final int from;
   private final int to;
   private final float[] center;
+  private final int[] columns;
 
   /**
    * Chooses rows.
@@ -30,6 +38,29 @@ final class CenteredRows {
     this.from = from;
     this.to = to;
     this.center = center;
+    this.columns = varying();
+  }
+
+  private int[] varying() {
+    float[] values = rows.values();
+    int[] equal = IntStream.range(0, center.length).toArray();
+    int count = equal.length;
+    for (int row = from; row < to && count > 0; row++) {
+      int start = row * center.length;
+      int left = 0;
+      for (int i = 0; i < count; i++) {
+        int column = equal[i];
+        if (values[start + column] == center[column]) {
+          equal[left++] = column;
+        }
+      }
+      count = left;
+    }
+    boolean[] leftOut = new boolean[center.length];
+    for (int column : Arrays.copyOf(equal, count)) {
+      leftOut[column] = true;
+    }
+    return IntStream.range(0, center.length).filter(column -> !leftOut[column]).toArray();
   }
 
   /** Returns how many rows there are. */
@@ -37,17 +68,42 @@ final class CenteredRows {
     return to - from;
   }
 
-  /** Returns how many values each has. */
+  /** Returns how many columns are not left out. */
   int width() {
-    return center.length;
+    return columns.length;
   }
 
-  /** Writes a row to the beginning of a line. */
+  /** Writes a row's values in those columns to the beginning of a line. */
   void copy(int row, float[] line) {
     float[] values = rows.values();
     int start = (from + row) * center.length;
-    for (int column = 0; column < center.length; column++) {
-      line[column] = values[start + column] - center[column];
+    if (columns.length == center.length) {
+      for (int column = 0; column < center.length; column++) {
+        line[column] = values[start + column] - center[column];
+      }
+    } else {
+      for (int i = 0; i < columns.length; i++) {
+        line[i] = values[start + columns[i]] - center[columns[i]];
+      }
     }
+  }
+
+  /**
+   * Returns a symmetric matrix over all columns.
+   *
+   * @param packed its upper triangle over the columns that are not left out, line after line
+   */
+  SymmetricMatrix spread(double[] packed) {
+    int size = center.length;
+    double[] values = new double[Math.multiplyExact(size, size)];
+    int next = 0;
+    for (int i = 0; i < columns.length; i++) {
+      for (int j = i; j < columns.length; j++) {
+        double value = packed[next++];
+        values[columns[i] * size + columns[j]] = value;
+        values[columns[j] * size + columns[i]] = value;
+      }
+    }
+    return SymmetricMatrix.wrap(size, values);
   }
 }

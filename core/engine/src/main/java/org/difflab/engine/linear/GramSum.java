@@ -35,7 +35,7 @@ final class GramSum {
   /** Returns the Gram matrix of all rows. */
   static SymmetricMatrix of(CenteredRows rows, Workers workers, BlockGram kernel) {
     int blockRows = blockRows(rows.count());
-    int blocks = (rows.count() + blockRows - 1) / blockRows;
+    int blocks = rows.width() == 0 ? 0 : (rows.count() + blockRows - 1) / blockRows;
     int groups = Math.min(GROUPS, blocks);
     List<GramSum> sums =
         workers.map(
@@ -51,7 +51,7 @@ final class GramSum {
             });
     GramSum total = new GramSum(rows.width());
     sums.forEach(total::add);
-    return total.unpack();
+    return rows.spread(total.packed);
   }
 
   /** As many rows as leave two blocks for each sum, in steps of the usual block. */
@@ -77,16 +77,5 @@ final class GramSum {
 
   private int start(int row) {
     return (int) ((long) row * (2L * size - row + 1) / 2);
-  }
-
-  private SymmetricMatrix unpack() {
-    double[] values = new double[Math.multiplyExact(size, size)];
-    for (int row = 0; row < size; row++) {
-      System.arraycopy(packed, start(row), values, row * size + row, size - row);
-      for (int column = 0; column < row; column++) {
-        values[row * size + column] = values[column * size + row];
-      }
-    }
-    return SymmetricMatrix.wrap(size, values);
   }
 }

@@ -128,7 +128,7 @@ final class NativeAlgebra implements LinearAlgebra {
 
   @Override
   public Eigen eigen(SymmetricMatrix matrix) {
-    return decompositions.get().eigen(matrix);
+    return ZeroLines.eigen(matrix, decompositions.get()::eigen);
   }
 
   @Override

@@ -81,7 +81,7 @@ public final class PlainAlgebra implements LinearAlgebra {
 
   @Override
   public Eigen eigen(SymmetricMatrix matrix) {
-    return decompositions.eigen(matrix);
+    return ZeroLines.eigen(matrix, decompositions::eigen);
   }
 
   @Override

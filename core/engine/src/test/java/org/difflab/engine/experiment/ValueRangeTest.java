@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 /** How far samples reach beyond the data. */
 class ValueRangeTest {
 
-  private static final Matrix DATA = Matrix.wrap(2, 2, new float[] {-1, 0, 1, 0.5f});
+  private static final Matrix ROWS = Matrix.wrap(2, 2, new float[] {-1, 0, 1, 0.5f});
+  private static final Extremes DATA = Extremes.of(ROWS, ThreadWorkers.serial());
 
   @Test
   void countsWhatLiesBeyondTheDataByMoreThanHalfTheirRange() {
@@ -19,7 +20,7 @@ class ValueRangeTest {
     assertEquals(
         new ValueRange(-1, 1, -2.5, 40, 2.0 / 6),
         ValueRange.of(DATA, samples, ThreadWorkers.serial()));
-    assertEquals(0, ValueRange.of(DATA, DATA, ThreadWorkers.serial()).farOutside());
+    assertEquals(0, ValueRange.of(DATA, ROWS, ThreadWorkers.serial()).farOutside());
   }
 
   @Test

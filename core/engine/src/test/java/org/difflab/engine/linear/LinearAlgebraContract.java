@@ -187,8 +187,33 @@ abstract class LinearAlgebraContract {
   }
 
   @Test
-  void theGramMatrixOfNoRowsIsZero() {
+  void columnsEqualToTheCenterAddZerosToAGramMatrix() {
+    Matrix rows = random(22, 700, 6);
+    float[] values = rows.values().clone();
+    for (int row = 0; row < 700; row++) {
+      values[row * 6] = -1;
+      values[row * 6 + 4] = 0.1f;
+    }
+    SymmetricMatrix gram =
+        algebra().gram(Matrix.wrap(700, 6, values), 0, 700, new float[] {-1, 0, 0, 0, 0.1f, 0});
+    SymmetricMatrix expected = Reference.gram(rows);
+    for (int row = 0; row < 6; row++) {
+      for (int column = 0; column < 6; column++) {
+        boolean zero = row % 4 == 0 || column % 4 == 0;
+        assertEquals(zero ? 0 : expected.get(row, column), gram.get(row, column), zero ? 0 : 1e-3);
+      }
+    }
+    float[] once = new float[700 * 6];
+    once[699 * 6 + 4] = 3;
+    SymmetricMatrix single = algebra().gram(Matrix.wrap(700, 6, once));
+    assertEquals(9, single.get(4, 4));
+    assertEquals(9, Arrays.stream(single.values()).sum());
+  }
+
+  @Test
+  void theGramMatrixOfNoRowsOrOfZerosIsZero() {
     assertArrayEquals(new double[9], algebra().gram(Matrix.zeros(0, 3)).values());
+    assertArrayEquals(new double[9], algebra().gram(Matrix.zeros(500, 3)).values());
   }
 
   @Test
@@ -270,6 +295,24 @@ abstract class LinearAlgebraContract {
     Eigen identity =
         algebra().eigen(SymmetricMatrix.wrap(3, new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1}));
     assertArrayEquals(new double[] {1, 1, 1}, identity.values());
+  }
+
+  @Test
+  void linesOfZerosHaveTheirAxesAsEigenvectors() {
+    double[] values = new double[25];
+    values[0] = 2;
+    values[12] = -3;
+    values[2] = values[10] = 1;
+    values[24] = 0.5;
+    Eigen eigen = algebra().eigen(SymmetricMatrix.wrap(5, values));
+    double root = Math.sqrt(7.25);
+    assertArrayEquals(new double[] {-0.5 + root, 0.5, 0, 0, -0.5 - root}, eigen.values(), 1e-14);
+    assertArrayEquals(new double[] {0, 1, 0, 0, 0}, Arrays.copyOfRange(eigen.vectors(), 10, 15));
+    assertArrayEquals(new double[] {0, 0, 0, 1, 0}, Arrays.copyOfRange(eigen.vectors(), 15, 20));
+    assertArrayEquals(
+        new double[] {0, 0, 0, 0, 1}, Arrays.copyOfRange(eigen.vectors(), 5, 10), 1e-14);
+    assertEquals(0, eigen.vectors()[1]);
+    assertEquals(0, eigen.vectors()[3]);
   }
 
   @Test
