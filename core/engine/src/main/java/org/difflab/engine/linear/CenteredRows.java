@@ -1,8 +1,9 @@
 package org.difflab.engine.linear;
 
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.difflab.spi.Matrix;
+import org.difflab.spi.Workers;
 import org.difflab.spi.linear.SymmetricMatrix;
 
 /**
@@ -24,9 +25,10 @@ final class CenteredRows {
    * @param from the first row
    * @param to the row after the last
    * @param center c
+   * @param workers the threads that look for equal columns
    * @throws IllegalArgumentException if the center has not as many values as there are columns
    */
-  CenteredRows(Matrix rows, int from, int to, float[] center) {
+  CenteredRows(Matrix rows, int from, int to, float[] center, Workers workers) {
     if (center.length != rows.columns()) {
       throw new IllegalArgumentException(
           "a center of rows of "
@@ -38,14 +40,24 @@ final class CenteredRows {
     this.from = from;
     this.to = to;
     this.center = center;
-    this.columns = varying();
+    this.columns = varying(workers);
   }
 
-  private int[] varying() {
+  private int[] varying(Workers workers) {
+    BitSet equal = new BitSet();
+    equal.set(0, center.length);
+    workers
+        .mapBlocks(count(), (first, last) -> equal(from + first, from + last))
+        .forEach(equal::and);
+    return IntStream.range(0, center.length).filter(column -> !equal.get(column)).toArray();
+  }
+
+  /** Returns the columns that are equal to the center in all of some rows. */
+  private BitSet equal(int first, int last) {
     float[] values = rows.values();
     int[] equal = IntStream.range(0, center.length).toArray();
     int count = equal.length;
-    for (int row = from; row < to && count > 0; row++) {
+    for (int row = first; row < last && count > 0; row++) {
       int start = row * center.length;
       int left = 0;
       for (int i = 0; i < count; i++) {
@@ -56,11 +68,11 @@ final class CenteredRows {
       }
       count = left;
     }
-    boolean[] leftOut = new boolean[center.length];
-    for (int column : Arrays.copyOf(equal, count)) {
-      leftOut[column] = true;
+    BitSet columns = new BitSet();
+    for (int i = 0; i < count; i++) {
+      columns.set(equal[i]);
     }
-    return IntStream.range(0, center.length).filter(column -> !leftOut[column]).toArray();
+    return columns;
   }
 
   /** Returns how many rows there are. */

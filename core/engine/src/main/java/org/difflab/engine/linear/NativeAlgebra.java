@@ -100,7 +100,8 @@ final class NativeAlgebra implements LinearAlgebra {
 
   @Override
   public SymmetricMatrix gram(Matrix rows, int from, int to, float[] center) {
-    return GramSum.of(new CenteredRows(rows, from, to, center), workers, this::addBlockGram);
+    return GramSum.of(
+        new CenteredRows(rows, from, to, center, workers), workers, this::addBlockGram);
   }
 
   private void addBlockGram(CenteredRows rows, int from, int to, GramSum sum) {

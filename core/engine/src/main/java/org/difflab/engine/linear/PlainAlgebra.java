@@ -45,7 +45,7 @@ public final class PlainAlgebra implements LinearAlgebra {
   @Override
   public SymmetricMatrix gram(Matrix rows, int from, int to, float[] center) {
     return GramSum.of(
-        new CenteredRows(rows, from, to, center), workers, PlainAlgebra::addBlockGram);
+        new CenteredRows(rows, from, to, center, workers), workers, PlainAlgebra::addBlockGram);
   }
 
   private static void addBlockGram(CenteredRows rows, int from, int to, GramSum sum) {
