@@ -51,6 +51,14 @@ public record TrainedPipeline(
     Sampler sampler,
     Workers workers) {
 
+  private static final int SHARES = 8;
+
+  /** Kernels compute so many rows at once, or a whole part of it. */
+  private static final int STEP = 24;
+
+  /** Below this, what is done once for each block and level counts. */
+  private static final int LEAST_BLOCK = 4 * STEP;
+
   /** Copies the prompts. */
   public TrainedPipeline {
     prompts = List.copyOf(prompts);
@@ -76,12 +84,15 @@ public record TrainedPipeline(
     // An unknown prompt is told before anything is computed.
     embedder.embed(requests.stream().map(SampleRequest::prompt).distinct().toList());
     LongAdder rows = new LongAdder();
+    int size = blockSize(requests.size());
     List<Matrix> blocks;
     try (Progress.Stage stage = progress.begin("sampling", requests.size())) {
       blocks =
-          workers.mapBlocks(
-              requests.size(),
-              (from, to) -> {
+          workers.map(
+              (requests.size() + size - 1) / size,
+              number -> {
+                int from = number * size;
+                int to = Math.min(requests.size(), from + size);
                 Matrix block =
                     generateBlock(requests.subList(from, to), seed, rows, SamplingObserver.NONE);
                 stage.advance(to - from);
@@ -91,6 +102,12 @@ public record TrainedPipeline(
     Matrix values = blocks.isEmpty() ? Matrix.zeros(0, shape.size()) : Matrix.stack(blocks);
     Samples samples = new Samples(values, requests.stream().map(SampleRequest::prompt).toList());
     return new Generated(samples, requests.isEmpty() ? 0 : (double) rows.sum() / requests.size());
+  }
+
+  /** Samples are no sum over blocks, so few of them may be cut finer, for all threads to share. */
+  private static int blockSize(int samples) {
+    int fair = (samples / SHARES + STEP - 1) / STEP * STEP;
+    return Math.max(LEAST_BLOCK, Math.min(Workers.BLOCK_ROWS, fair));
   }
 
   /**
