@@ -37,7 +37,7 @@ def _pca(python):
     script = Script(python)
     ours = Ours.bench(
         "Encoder.fit", "--component", "pca; components: 144", "--param", "trained=60000",
-        "--param", f"threads={CORES}")
+        "--param", "pictures=mnist", "--param", f"threads={CORES}")
     return [
         ours,
         *script.value("NumPy", ["numpy"], "pca.py", "numpy"),
@@ -53,7 +53,7 @@ ALL = {
             *Script(python).whole("scikit-learn", ["sklearn"], "seconds", "linear_diffusion.py"),
         ], "8x"),
     "pca": Case(
-        "PCA to 144 components, 60,000 x 784 float32, in process", "s", SMALLER, _pca,
+        "PCA to 144 components, 60,000 digits of 784 pixels, float32, in process", "s", SMALLER, _pca,
         "1.5x NumPy, 3x scikit-learn"),
     "mixture": Case(
         "Mixture sampler: 10,000 digits, 50 steps, 20 Gaussians for each digit", "s", SMALLER,

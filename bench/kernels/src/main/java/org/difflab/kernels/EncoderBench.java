@@ -2,6 +2,7 @@ package org.difflab.kernels;
 
 import java.util.Collections;
 import java.util.concurrent.TimeUnit;
+import org.difflab.spi.Dataset;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
@@ -24,13 +25,13 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * An encoder: fitted to square pictures of normal numbers, cut off at −1 and 1, and turning a block
- * of them into latents and back.
+ * An encoder: fitted to square pictures of normal numbers, cut off at −1 and 1, or to those of a
+ * data set, and turning a block of them into latents and back.
  *
  * <pre>{@code
  * ./difflab bench Encoder
  * ./difflab bench Encoder.fit --component 'pca; components: 144' \
- *     --param trained=60000 --param threads=1,2
+ *     --param trained=60000 --param threads=1,2 --param pictures=noise,mnist
  * java -jar bench/kernels/target/difflab-kernels-*.jar EncoderBench -p encoder=pca
  * }</pre>
  */
@@ -42,6 +43,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class EncoderBench {
 
+  private static final String NOISE = "noise";
+
   /** The encoder. */
   @Param({"pca; components: 144", "vae; training: {steps: 100}"})
   public String encoder;
@@ -50,7 +53,11 @@ public class EncoderBench {
   @Param("256")
   public int rows;
 
-  /** The height and width of a picture. */
+  /** What the pictures show: noise, or the samples of a data set that has enough of them. */
+  @Param(NOISE)
+  public String pictures;
+
+  /** The height and width of a picture of noise. */
   @Param("28")
   public int side;
 
@@ -68,23 +75,32 @@ public class EncoderBench {
   /** Fits the encoder once. */
   @Setup
   public void prepare(Installed installed) {
-    Shape shape = new Shape(side, side, 1);
     Noise noise = Noise.of(1, "kernels");
-    Matrix pictures = pictures(noise, 0, trained);
-    input = new EncoderInput(shape, new Samples(pictures, Collections.nCopies(trained, "noise")));
+    Drawn drawn = pictures.equals(NOISE) ? noisePictures(noise) : dataPictures(installed);
+    Matrix fittedTo = drawn.rows().slice(0, trained);
+    input =
+        new EncoderInput(
+            drawn.shape(), new Samples(fittedTo, Collections.nCopies(trained, "picture")));
     training = new Training(noise.forPurpose("training"), Progress.SILENT);
     trainer = installed.make(EncoderTrainer.class, encoder);
     fitted = trainer.train(input, training);
-    samples = pictures(noise, 1, rows);
+    samples = drawn.rows().slice(drawn.rows().rows() - rows, drawn.rows().rows());
     latents = fitted.encode(samples);
   }
 
-  private Matrix pictures(Noise noise, long step, int count) {
-    float[] values = noise.gaussian(0, step, count, side * side).values().clone();
+  private record Drawn(Shape shape, Matrix rows) {}
+
+  private Drawn noisePictures(Noise noise) {
+    float[] values = noise.gaussian(0, 0, trained + rows, side * side).values().clone();
     for (int i = 0; i < values.length; i++) {
       values[i] = Math.max(-1f, Math.min(1f, values[i]));
     }
-    return Matrix.wrap(count, side * side, values);
+    return new Drawn(new Shape(side, side, 1), Matrix.wrap(trained + rows, side * side, values));
+  }
+
+  private Drawn dataPictures(Installed installed) {
+    Dataset dataset = installed.make(Dataset.class, pictures);
+    return new Drawn(dataset.shape(), dataset.load(Progress.SILENT).train().values());
   }
 
   /** Fits the encoder. */
