@@ -65,22 +65,20 @@ public final class ChainTrainer implements EncoderTrainer {
   }
 
   @Override
-  public Encoder train(EncoderInput input, Training all) {
+  public Encoder train(EncoderInput input, Training training) {
     List<Encoder> trained = new ArrayList<>();
     EncoderInput next = input;
     for (int link = 0; link < links.size(); link++) {
-      EncoderTrainer trainer = links.get(link);
-      Training training = all.forPart("link " + link);
-      boolean last = link == links.size() - 1;
-      if (link == 0) {
-        trained.add(trainer.train(input, training));
-      } else if (last
-          && trainer instanceof PcaTrainer pca
+      Training own = training.forPart("link " + link);
+      // Only the last link can do without its input: what follows would need it to be encoded.
+      if (link > 0
+          && link == links.size() - 1
+          && links.get(link) instanceof PcaTrainer pca
           && trained.get(link - 1) instanceof StandardizeEncoder standardize) {
-        trained.add(pca.trainStandardized(next, standardize, training));
+        trained.add(pca.trainStandardized(next, standardize, own));
       } else {
-        next = encoded(trained.get(link - 1), next);
-        trained.add(trainer.train(next, training));
+        next = link == 0 ? input : encoded(trained.get(link - 1), next);
+        trained.add(links.get(link).train(next, own));
       }
     }
     return new ChainEncoder(trained);

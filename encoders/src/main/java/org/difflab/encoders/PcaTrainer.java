@@ -76,7 +76,7 @@ public final class PcaTrainer implements EncoderTrainer {
    */
   @Override
   public Encoder train(EncoderInput input, Training training) {
-    return encoder(covariance(input, training.progress()), training.progress());
+    return fitted(covariance(input, training.progress()), training.progress());
   }
 
   /**
@@ -88,7 +88,7 @@ public final class PcaTrainer implements EncoderTrainer {
    */
   Encoder trainStandardized(EncoderInput input, StandardizeEncoder standardize, Training training) {
     Covariance covariance = covariance(input, training.progress());
-    return encoder(covariance.standardized(standardize), training.progress());
+    return fitted(covariance.standardized(standardize), training.progress());
   }
 
   private Covariance covariance(EncoderInput input, Progress progress) {
@@ -107,7 +107,7 @@ public final class PcaTrainer implements EncoderTrainer {
     return Covariance.of(samples, algebra, workers, progress, NAME);
   }
 
-  private Encoder encoder(Covariance covariance, Progress progress) {
+  private Encoder fitted(Covariance covariance, Progress progress) {
     PrincipalComponents components = keep(covariance, eigen(covariance, progress));
     if (options.whiten()) {
       requireVariance(components.variances());

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.concurrent.TimeUnit;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Encoder;
+import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
 import org.difflab.spi.Progress;
@@ -76,31 +77,42 @@ public class EncoderBench {
   @Setup
   public void prepare(Installed installed) {
     Noise noise = Noise.of(1, "kernels");
-    Drawn drawn = pictures.equals(NOISE) ? noisePictures(noise) : dataPictures(installed);
-    Matrix fittedTo = drawn.rows().slice(0, trained);
+    Pictures shown = pictures.equals(NOISE) ? noisePictures(noise) : dataPictures(installed);
+    Matrix fittedTo = shown.rows().slice(0, trained);
     input =
         new EncoderInput(
-            drawn.shape(), new Samples(fittedTo, Collections.nCopies(trained, "picture")));
+            shown.shape(), new Samples(fittedTo, Collections.nCopies(trained, "picture")));
     training = new Training(noise.forPurpose("training"), Progress.SILENT);
     trainer = installed.make(EncoderTrainer.class, encoder);
     fitted = trainer.train(input, training);
-    samples = drawn.rows().slice(drawn.rows().rows() - rows, drawn.rows().rows());
+    samples = shown.rows().slice(shown.rows().rows() - rows, shown.rows().rows());
     latents = fitted.encode(samples);
   }
 
-  private record Drawn(Shape shape, Matrix rows) {}
+  private record Pictures(Shape shape, Matrix rows) {}
 
-  private Drawn noisePictures(Noise noise) {
+  private Pictures noisePictures(Noise noise) {
     float[] values = noise.gaussian(0, 0, trained + rows, side * side).values().clone();
     for (int i = 0; i < values.length; i++) {
       values[i] = Math.max(-1f, Math.min(1f, values[i]));
     }
-    return new Drawn(new Shape(side, side, 1), Matrix.wrap(trained + rows, side * side, values));
+    return new Pictures(new Shape(side, side, 1), Matrix.wrap(trained + rows, side * side, values));
   }
 
-  private Drawn dataPictures(Installed installed) {
+  private Pictures dataPictures(Installed installed) {
     Dataset dataset = installed.make(Dataset.class, pictures);
-    return new Drawn(dataset.shape(), dataset.load(Progress.SILENT).train().values());
+    Matrix found = dataset.load(Progress.SILENT).train().values();
+    if (found.rows() < Math.max(trained, rows)) {
+      throw new InputException(
+          pictures
+              + " has "
+              + found.rows()
+              + " training samples, fewer than trained: "
+              + trained
+              + " or rows: "
+              + rows);
+    }
+    return new Pictures(dataset.shape(), found);
   }
 
   /** Fits the encoder. */

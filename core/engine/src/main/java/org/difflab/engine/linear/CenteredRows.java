@@ -89,6 +89,7 @@ final class CenteredRows {
   void copy(int row, float[] line) {
     float[] values = rows.values();
     int start = (from + row) * center.length;
+    // Without places to look up, compilers vectorise the loop.
     if (columns.length == center.length) {
       for (int column = 0; column < center.length; column++) {
         line[column] = values[start + column] - center[column];

@@ -18,11 +18,11 @@ final class ZeroLines {
    */
   static Eigen eigen(SymmetricMatrix matrix, Function<SymmetricMatrix, Eigen> decomposition) {
     int size = matrix.size();
-    int[] lines = IntStream.range(0, size).filter(line -> !isZero(matrix, line)).toArray();
-    if (lines.length == size) {
+    int[] zeros = IntStream.range(0, size).filter(line -> isZero(matrix, line)).toArray();
+    if (zeros.length == 0) {
       return decomposition.apply(matrix);
     }
-    int[] zeros = IntStream.range(0, size).filter(line -> isZero(matrix, line)).toArray();
+    int[] lines = IntStream.range(0, size).filter(line -> !isZero(matrix, line)).toArray();
     Eigen eigen =
         lines.length == 0
             ? new Eigen(new double[0], new double[0])

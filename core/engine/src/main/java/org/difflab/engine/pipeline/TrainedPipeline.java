@@ -51,6 +51,7 @@ public record TrainedPipeline(
     Sampler sampler,
     Workers workers) {
 
+  /** Among so many blocks, if no more are needed, threads find about the same work. */
   private static final int SHARES = 8;
 
   /** Kernels compute so many rows at once, or a whole part of it. */
