@@ -54,6 +54,7 @@ final class BenchCommand implements Callable<Integer> {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(option -> !option.startsWith("-XX:SharedArchiveFile"))
+        .filter(option -> !option.startsWith("-XX:AOTCache"))
         .filter(option -> !option.startsWith("-XX:ArchiveClassesAtExit"))
         .forEach(command::add);
     command.addAll(List.of("-cp", jar.toString(), MAIN));
