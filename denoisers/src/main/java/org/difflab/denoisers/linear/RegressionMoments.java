@@ -40,14 +40,17 @@ record RegressionMoments(
           (levels.signal() * cleanMean[column] + levels.noise() * noiseMean[column])
               / levels.count();
     }
+    double[] scatter = joint.scatter().values();
     double[] noisyScatter = new double[width * width];
     double[] crossScatter = new double[width * width];
     for (int i = 0; i < width; i++) {
+      int cleanRow = i * joint.width();
+      int noiseRow = (width + i) * joint.width();
       for (int j = 0; j < width; j++) {
-        double clean = joint.scatter().get(i, j);
-        double noiseByClean = joint.scatter().get(width + i, j);
-        double cleanByNoise = joint.scatter().get(i, width + j);
-        double noise = joint.scatter().get(width + i, width + j);
+        double clean = scatter[cleanRow + j];
+        double cleanByNoise = scatter[cleanRow + width + j];
+        double noiseByClean = scatter[noiseRow + j];
+        double noise = scatter[noiseRow + width + j];
         double betweenLevels =
             levels.signalVariation() * cleanMean[i] * cleanMean[j]
                 + levels.covariation() * (cleanMean[i] * noiseMean[j] + noiseMean[i] * cleanMean[j])

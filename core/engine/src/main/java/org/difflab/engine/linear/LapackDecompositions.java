@@ -11,15 +11,19 @@ import smile.math.blas.UPLO;
 /** Decompositions by LAPACK, {@code dsyevd} and {@code dpotrf}, through Smile. */
 final class LapackDecompositions implements Decompositions {
 
+  private static final SymmetricMatrix SMALLEST = SymmetricMatrix.wrap(1, new double[] {1});
+
   private final OpenBlas library;
 
   /**
-   * Loads OpenBLAS, which brings LAPACK, and sets it to one thread.
+   * Loads OpenBLAS, which brings LAPACK, and sets it to one thread. The first decomposition finds
+   * Smile's way to it, which takes longer than that of a large matrix.
    *
    * @throws LinkageError if there is none for this machine
    */
   LapackDecompositions() {
     this.library = new OpenBlas();
+    eigen(SMALLEST);
   }
 
   /** Returns what decomposes, with its version. */
