@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import os
 import pathlib
 import platform
 import statistics
@@ -27,6 +28,12 @@ def _said(*command):
     return lines[0].strip() if done.returncode == 0 and lines else "none"
 
 
+def _java():
+    """Returns the java that the launcher starts."""
+    home = os.environ.get("JAVA_HOME")
+    return str(pathlib.Path(home, "bin", "java")) if home else "java"
+
+
 def machine(python):
     """Describes the machine and what is installed; python is the peers' interpreter."""
     processor, memory = pathlib.Path("/proc/cpuinfo"), pathlib.Path("/proc/meminfo")
@@ -35,7 +42,7 @@ def machine(python):
         "cores": CORES,
         "memory": _first(memory.read_text(), "MemTotal") if memory.exists() else "unknown",
         "system": f"{platform.system()} {platform.machine()}",
-        "java": _said("java", "-version"),
+        "java": _said(_java(), "-version"),
         "python": _said(python, "--version"),
         **{
             module: _said(python, "-c", f"import {module}; print({module}.__version__)")

@@ -1,5 +1,6 @@
 package org.difflab.kernels;
 
+import org.difflab.engine.Laboratory;
 import org.difflab.engine.data.DataFolders;
 import org.difflab.engine.device.Device;
 import org.difflab.engine.linear.AlgebraSetting;
@@ -44,6 +45,11 @@ public class Installed {
   @TearDown
   public void close() {
     device.close();
+  }
+
+  /** Returns a laboratory of these components on this device. */
+  Laboratory laboratory() {
+    return Laboratory.open(device, DataFolders.fromSettings(), registry);
   }
 
   /** Returns the linear algebra. */

@@ -35,8 +35,19 @@ class BenchCommandTest {
 
   @Test
   void everyBenchRuns() throws IOException {
+    Path experiment = folder.resolve("small.yaml");
+    Files.writeString(
+        experiment,
+        """
+        dataset: {type: handwriting, train: 300, test: 30}
+        pipelines:
+          closed: {encoder: {type: pca, components: 4}, denoiser: wiener}
+        samples: 20
+        """);
     CommandLineRun run =
         once(
+            "--param",
+            "file=" + experiment,
             "--param",
             "rows=7",
             "--param",
