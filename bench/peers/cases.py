@@ -52,6 +52,13 @@ ALL = {
             Ours.whole("experiments/linear-one-shot.yaml", "seconds"),
             *Script(python).whole("scikit-learn", ["sklearn"], "seconds", "linear_diffusion.py"),
         ], "8x"),
+    "linear-diffusion-warm": Case(
+        "The same but for pictures and report, in a JVM that has done it before", "s", SMALLER,
+        lambda python: [
+            Ours.bench(
+                "Experiment.run", "--param", "file=experiments/linear-one-shot.yaml",
+                "--param", f"threads={CORES}"),
+        ], ""),
     "pca": Case(
         "PCA to 144 components, 60,000 digits of 784 pixels, float32, in process", "s", SMALLER, _pca,
         "1.5x NumPy, 3x scikit-learn"),
