@@ -26,6 +26,10 @@ final class BenchCommand implements Callable<Integer> {
 
   private static final String MAIN = "org.difflab.kernels.command.Main";
 
+  /** They name what was prepared for the class path of this program. */
+  private static final List<String> ARCHIVE_OPTIONS =
+      List.of("-XX:SharedArchiveFile", "-XX:ArchiveClassesAtExit", "-XX:AOTCache");
+
   @Unmatched private final List<String> arguments = new ArrayList<>();
 
   @Override
@@ -53,9 +57,7 @@ final class BenchCommand implements Callable<Integer> {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(option -> !option.startsWith("-XX:SharedArchiveFile"))
-        .filter(option -> !option.startsWith("-XX:AOTCache"))
-        .filter(option -> !option.startsWith("-XX:ArchiveClassesAtExit"))
+        .filter(option -> ARCHIVE_OPTIONS.stream().noneMatch(option::startsWith))
         .forEach(command::add);
     command.addAll(List.of("-cp", jar.toString(), MAIN));
     command.addAll(arguments);

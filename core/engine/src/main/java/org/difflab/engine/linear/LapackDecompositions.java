@@ -16,8 +16,8 @@ final class LapackDecompositions implements Decompositions {
   private final OpenBlas library;
 
   /**
-   * Loads OpenBLAS, which brings LAPACK, and sets it to one thread. The first decomposition finds
-   * Smile's way to it, which takes longer than that of a large matrix.
+   * Loads OpenBLAS, which brings LAPACK, sets it to one thread, and decomposes once, since Smile
+   * takes longer to find it than a large matrix takes.
    *
    * @throws LinkageError if there is none for this machine
    */

@@ -22,8 +22,8 @@ import org.difflab.spi.plugin.Option;
  * Inception's). It depends on the judge and on the number of samples; compare only what shares
  * both.
  *
- * <p>Guidance lowers it and diversity at once, so it never stands alone: this metric measures
- * {@link Diversity} too, if samples suffice.
+ * <p>Samples that are alike and typical, as guidance can make them, lower it too, so it never
+ * stands alone: this metric measures {@link Diversity} too, if samples suffice.
  */
 public final class FrechetDistance implements CheckedMetric {
 
