@@ -36,6 +36,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "org.difflab.spi..",
               "org.difflab.engine..",
+              "org.difflab.vector..",
               "org.difflab.neural..",
               "org.difflab.tck..")
           .should()
@@ -84,6 +85,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("smile.math.matrix..", "smile.math.blas..", "org.bytedeco..");
+
+  @ArchTest
+  static final ArchRule WHAT_IS_INCUBATING_HAS_ONE_PLACE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.difflab.vector..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jdk.incubator..");
 
   @ArchTest
   static final ArchRule STEPS_LEVELS_AND_GUIDANCE_ARE_IMMUTABLE =

@@ -17,7 +17,11 @@ public enum AlgebraSetting {
   ONEDNN,
   /** OpenBLAS. */
   OPENBLAS,
-  /** Plain Java: slower, and the same bits on every machine. */
+  /**
+   * Java alone: slower, and the same bits on every machine. Less slow with Java's Vector API, that
+   * is, with {@code difflab-vector} on the class path and {@code --add-modules
+   * jdk.incubator.vector}.
+   */
   PLAIN;
 
   /** Returns what a user writes for it. */
@@ -35,7 +39,7 @@ public enum AlgebraSetting {
     return switch (this) {
       case AUTO -> fastest(workers);
       case ONEDNN, OPENBLAS -> required(workers);
-      case PLAIN -> new PlainAlgebra(workers);
+      case PLAIN -> PlainAlgebra.fastest(workers);
     };
   }
 
@@ -57,7 +61,7 @@ public enum AlgebraSetting {
     try {
       return OPENBLAS.load(workers);
     } catch (LinkageError | UnsupportedOperationException e) {
-      return new PlainAlgebra(workers);
+      return PlainAlgebra.fastest(workers);
     }
   }
 

@@ -16,7 +16,7 @@ public final class FloatLines {
     }
   }
 
-  /** Adds four lines, each times its factor, from one index to another. */
+  /** Adds four lines, each times its factor, one after another, from one index to another. */
   public static void addFour(
       float factor0,
       float[] line0,
@@ -30,8 +30,9 @@ public final class FloatLines {
       int from,
       int to) {
     for (int i = from; i < to; i++) {
-      into[i] +=
-          (factor0 * line0[i] + factor1 * line1[i]) + (factor2 * line2[i] + factor3 * line3[i]);
+      into[i] =
+          (((into[i] + factor0 * line0[i]) + factor1 * line1[i]) + factor2 * line2[i])
+              + factor3 * line3[i];
     }
   }
 }

@@ -6,11 +6,11 @@ import org.difflab.spi.Workers;
 import org.difflab.spi.linear.Multiplier;
 
 /**
- * Products in plain Java, written so that the compiler vectorises them: four lines of the right
- * matrix at a time are scaled and added to each row. The sums are taken in one order for every row,
- * so its bits depend on nothing else.
+ * Products written so that the compiler vectorises them: four lines of the right matrix at a time
+ * are scaled and added to each row. The sums are taken in one order for every row, so its bits
+ * depend on nothing else.
  */
-final class PlainMultiplier implements Multiplier {
+final class LineMultiplier implements Multiplier {
 
   /** Four lines of so many columns stay in the fastest cache while all rows pass by. */
   private static final int TILE = 512;
@@ -21,7 +21,7 @@ final class PlainMultiplier implements Multiplier {
   private final int outputs;
   private final float[][][] tiles;
 
-  PlainMultiplier(Matrix right) {
+  LineMultiplier(Matrix right) {
     this.inputs = right.rows();
     this.outputs = right.columns();
     this.tiles = new float[(outputs + TILE - 1) / TILE][inputs][];

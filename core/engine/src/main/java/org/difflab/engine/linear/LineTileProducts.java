@@ -5,29 +5,10 @@ import org.difflab.spi.linear.Floats;
 import org.difflab.spi.linear.Tile;
 import org.difflab.spi.linear.TileProducts;
 
-/** Products in plain Java, line by line, so that the compiler vectorises them. */
-final class PlainTileProducts implements TileProducts {
+/** Products of tiles line by line, so that the compiler vectorises them. */
+final class LineTileProducts implements TileProducts {
 
   private static final int LINES = 4;
-
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record PlainValues(float[] values) implements Floats {
-
-    @Override
-    public int length() {
-      return values.length;
-    }
-
-    @Override
-    public void put(int at, float[] from, int offset, int length) {
-      System.arraycopy(from, offset, values, at, length);
-    }
-
-    @Override
-    public void get(int at, float[] into, int offset, int length) {
-      System.arraycopy(values, at, into, offset, length);
-    }
-  }
 
   @Override
   public int stride(int columns) {
@@ -36,7 +17,7 @@ final class PlainTileProducts implements TileProducts {
 
   @Override
   public Floats allocate(int length) {
-    return new PlainValues(new float[length]);
+    return new ArrayFloats(new float[length]);
   }
 
   @Override
