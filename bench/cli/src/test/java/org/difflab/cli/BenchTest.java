@@ -41,14 +41,15 @@ class BenchTest {
   }
 
   @Test
-  void everyArgumentAndTheExitCodePassThrough() throws IOException {
+  void everyArgumentAndTheExitCodePassThroughToAJavaWithVectors() throws IOException {
     System.setProperty(JAR, program().toString());
     Path told = folder.resolve("told.txt");
     CommandLineRun run =
         CommandLineRun.of("bench", "Noise", "--help", "--component", "acme.tree; a: 1", told);
     assertEquals(7, run.exitCode(), run.errors());
     assertEquals(
-        "[Noise, --help, --component, acme.tree; a: 1, " + told + "]", Files.readString(told));
+        "[Noise, --help, --component, acme.tree; a: 1, " + told + "], with vectors: true",
+        Files.readString(told));
   }
 
   /** Makes a jar whose program writes its arguments to the file that the last one names. */
@@ -63,7 +64,9 @@ class BenchTest {
           public static void main(String[] arguments) throws java.io.IOException {
             java.nio.file.Files.writeString(
                 java.nio.file.Path.of(arguments[arguments.length - 1]),
-                java.util.List.of(arguments).toString());
+                java.util.List.of(arguments)
+                    + ", with vectors: "
+                    + ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent());
             System.exit(7);
           }
         }

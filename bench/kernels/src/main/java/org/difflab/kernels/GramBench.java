@@ -27,7 +27,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * ./difflab bench Gram
  * ./difflab bench Gram.onThreads Machine \
  *     --param rows=60000 --param width=784 --param threads=1,2
- * OMP_NUM_THREADS=1 java -jar bench/kernels/target/difflab-kernels-*.jar GramBench
+ * OMP_NUM_THREADS=1 java --add-modules=jdk.incubator.vector \
+ *     -jar bench/kernels/target/difflab-kernels-*.jar GramBench
  * }</pre>
  */
 @State(Scope.Benchmark)
@@ -59,7 +60,7 @@ public class GramBench {
   public static class Chosen {
 
     /** What computes. */
-    @Param({"PLAIN", "NATIVE", "OPENBLAS", "ONEDNN", "SMILE", "ND4J"})
+    @Param({"PLAIN", "VECTOR", "NATIVE", "OPENBLAS", "ONEDNN", "SMILE", "ND4J"})
     public Backend backend;
 
     private Gram gram;

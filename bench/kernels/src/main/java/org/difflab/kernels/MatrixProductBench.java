@@ -26,7 +26,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * ./difflab bench MatrixProduct
  * ./difflab bench MatrixProduct Machine \
  *     --param backend=NATIVE,ND4J --param rows=256 --param inputs=512 --param outputs=512
- * OMP_NUM_THREADS=1 java -jar bench/kernels/target/difflab-kernels-*.jar MatrixProductBench
+ * OMP_NUM_THREADS=1 java --add-modules=jdk.incubator.vector \
+ *     -jar bench/kernels/target/difflab-kernels-*.jar MatrixProductBench
  * }</pre>
  */
 @State(Scope.Thread)
@@ -38,7 +39,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class MatrixProductBench {
 
   /** What multiplies. */
-  @Param({"PLAIN", "NATIVE", "OPENBLAS", "ONEDNN", "SMILE", "ND4J"})
+  @Param({"PLAIN", "VECTOR", "NATIVE", "OPENBLAS", "ONEDNN", "SMILE", "ND4J"})
   public Backend backend;
 
   /** The number of rows, n. */

@@ -1,6 +1,7 @@
 package org.difflab.cli.command;
 
 import java.lang.management.ManagementFactory;
+import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ final class BenchCommand implements Callable<Integer> {
   private static final String JAR = "difflab.kernels";
 
   private static final String MAIN = "org.difflab.kernels.command.Main";
+
+  /** Java's Vector API, which one of the back ends multiplies with. */
+  private static final String VECTORS = "jdk.incubator.vector";
 
   /** They name what was prepared for the class path of this program. */
   private static final List<String> ARCHIVE_OPTIONS =
@@ -59,6 +63,9 @@ final class BenchCommand implements Callable<Integer> {
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(option -> ARCHIVE_OPTIONS.stream().noneMatch(option::startsWith))
         .forEach(command::add);
+    ModuleFinder.ofSystem()
+        .find(VECTORS)
+        .ifPresent(module -> command.add("--add-modules=" + VECTORS));
     command.addAll(List.of("-cp", jar.toString(), MAIN));
     command.addAll(arguments);
     return command;

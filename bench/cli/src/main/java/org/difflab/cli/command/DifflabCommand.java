@@ -31,9 +31,11 @@ import picocli.CommandLine.Spec;
       "",
       "Data are looked for in the folder DIFFLAB_DATA, then in DIFFLAB_CACHE (default"
           + " ~/.cache/difflab), into which",
-      "they are downloaded. DIFFLAB_THREADS sets the number of threads. Plug-ins are folders of"
-          + " jars in the folder",
-      "plugins beside the launcher, or in DIFFLAB_PLUGINS."
+      "they are downloaded. DIFFLAB_THREADS sets the number of threads; DIFFLAB_ALGEBRA=plain"
+          + " multiplies in Java",
+      "alone, slower and with the same bits on every machine. Plug-ins are folders of jars in the"
+          + " folder plugins",
+      "beside the launcher, or in DIFFLAB_PLUGINS."
     })
 public final class DifflabCommand implements Runnable {
 

@@ -2,8 +2,11 @@ package org.difflab.kernels.backend;
 
 import org.difflab.engine.device.ThreadWorkers;
 import org.difflab.engine.linear.AlgebraSetting;
+import org.difflab.engine.linear.PanelKernel;
+import org.difflab.engine.linear.PlainAlgebra;
 import org.difflab.neural.NeuralGram;
 import org.difflab.neural.NeuralProduct;
+import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.linear.Multiplier;
@@ -18,12 +21,38 @@ public enum Backend {
   PLAIN {
     @Override
     public Product product(Matrix right, int rows) {
-      return by(AlgebraSetting.PLAIN, right, rows);
+      return by(plain(), right, rows);
     }
 
     @Override
     public Gram gram() {
-      return by(AlgebraSetting.PLAIN);
+      return plain()::gram;
+    }
+
+    private PlainAlgebra plain() {
+      return new PlainAlgebra(ThreadWorkers.serial());
+    }
+  },
+  /** The same on Java's Vector API, with the same bits. */
+  VECTOR {
+    @Override
+    public Product product(Matrix right, int rows) {
+      return by(vector(), right, rows);
+    }
+
+    @Override
+    public Gram gram() {
+      return vector()::gram;
+    }
+
+    private PlainAlgebra vector() {
+      return PanelKernel.installed()
+          .map(kernel -> new PlainAlgebra(ThreadWorkers.serial(), kernel))
+          .orElseThrow(
+              () ->
+                  new InputException(
+                      "this Java runs without its Vector API; start it with"
+                          + " --add-modules=jdk.incubator.vector"));
     }
   },
   /**
@@ -33,12 +62,16 @@ public enum Backend {
   NATIVE {
     @Override
     public Product product(Matrix right, int rows) {
-      return by(AlgebraSetting.AUTO, right, rows);
+      return by(fastest(), right, rows);
     }
 
     @Override
     public Gram gram() {
-      return by(AlgebraSetting.AUTO);
+      return fastest()::gram;
+    }
+
+    private LinearAlgebra fastest() {
+      return AlgebraSetting.AUTO.open(ThreadWorkers.serial());
     }
   },
   /** {@code sgemm} and {@code ssyrk} of OpenBLAS, called directly. */
@@ -101,13 +134,8 @@ public enum Backend {
   /** Prepares Gram matrices. */
   public abstract Gram gram();
 
-  private static Product by(AlgebraSetting setting, Matrix right, int rows) {
-    Multiplier multiplier = setting.open(ThreadWorkers.serial()).multiplier(right);
+  private static Product by(LinearAlgebra algebra, Matrix right, int rows) {
+    Multiplier multiplier = algebra.multiplier(right);
     return (values, into) -> multiplier.multiply(values, rows, into);
-  }
-
-  private static Gram by(AlgebraSetting setting) {
-    LinearAlgebra algebra = setting.open(ThreadWorkers.serial());
-    return algebra::gram;
   }
 }
