@@ -29,6 +29,11 @@ record ArrayMatrix(float[] values, int offset, int rows, int columns, int stride
     return offset + row * stride;
   }
 
+  /** Returns some rows, in the same place. */
+  ArrayMatrix rows(int from, int count) {
+    return new ArrayMatrix(values, start(from), count, columns, stride);
+  }
+
   /** Returns a copy with columns for rows. */
   ArrayMatrix transposed() {
     float[] copy = new float[Math.multiplyExact(rows, columns)];

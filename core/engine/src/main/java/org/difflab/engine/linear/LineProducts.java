@@ -1,9 +1,6 @@
 package org.difflab.engine.linear;
 
 import java.util.Arrays;
-import org.difflab.spi.Matrix;
-import org.difflab.spi.linear.Multiplier;
-import org.difflab.spi.linear.TileProducts;
 
 /** Products line by line, which compilers vectorise by themselves. */
 final class LineProducts implements JavaProducts {
@@ -16,13 +13,8 @@ final class LineProducts implements JavaProducts {
   }
 
   @Override
-  public Multiplier multiplier(Matrix right) {
-    return new LineMultiplier(right);
-  }
-
-  @Override
-  public TileProducts tiles() {
-    return new LineTileProducts();
+  public RightMatrix right(ArrayMatrix matrix) {
+    return new Lines(matrix);
   }
 
   @Override

@@ -76,7 +76,7 @@ final class NativeAlgebra implements LinearAlgebra {
     Optional<Padding> padding = padding(right.rows(), right.columns());
     return padding.isPresent()
         ? new NativeMultiplier(library, scratches, right, padding.get())
-        : new LineMultiplier(right);
+        : new JavaMultiplier(new LineProducts(), right);
   }
 
   /**

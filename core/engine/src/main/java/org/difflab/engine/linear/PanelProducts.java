@@ -1,9 +1,5 @@
 package org.difflab.engine.linear;
 
-import org.difflab.spi.Matrix;
-import org.difflab.spi.linear.Multiplier;
-import org.difflab.spi.linear.TileProducts;
-
 /**
  * Products by a {@link PanelKernel}.
  *
@@ -17,13 +13,8 @@ record PanelProducts(PanelKernel kernel) implements JavaProducts {
   }
 
   @Override
-  public Multiplier multiplier(Matrix right) {
-    return new PanelMultiplier(kernel, right);
-  }
-
-  @Override
-  public TileProducts tiles() {
-    return new PanelTileProducts(kernel);
+  public RightMatrix right(ArrayMatrix matrix) {
+    return new Panels(kernel, matrix);
   }
 
   @Override

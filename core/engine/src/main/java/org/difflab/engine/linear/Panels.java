@@ -1,13 +1,14 @@
 package org.difflab.engine.linear;
 
 import java.util.Arrays;
+import org.difflab.spi.Workers;
 import org.difflab.spi.linear.TileProducts.Into;
 
 /**
  * A right matrix as a {@link PanelKernel} reads it: cut into panels of as many columns as that
  * takes, each with its lines one after another, the last filled up with zeros.
  */
-final class Panels {
+final class Panels implements RightMatrix {
 
   private final PanelKernel kernel;
   private final int inner;
@@ -33,8 +34,7 @@ final class Panels {
     }
   }
 
-  /** Returns how many there are. */
-  int count() {
+  private int count() {
     return (columns + kernel.columns() - 1) / kernel.columns();
   }
 
@@ -42,33 +42,38 @@ final class Panels {
     return Math.min(kernel.columns(), columns - panel * kernel.columns());
   }
 
-  /** Computes C = A·B, or C + A·B, for this matrix B. */
-  void multiply(ArrayMatrix a, ArrayMatrix c, Into into) {
+  @Override
+  public void multiply(ArrayMatrix a, ArrayMatrix c, Into into) {
     float[] sums = new float[kernel.rows() * kernel.columns()];
-    for (int panel = 0; panel < count(); panel++) {
-      multiply(panel, a, a.rows(), c, into, sums);
+    for (int from = 0; from < a.rows(); from += Workers.BLOCK_ROWS) {
+      int block = Math.min(Workers.BLOCK_ROWS, a.rows() - from);
+      for (int panel = 0; panel < count(); panel++) {
+        multiply(panel, a.rows(from, block), c.rows(from, block), into, sums);
+      }
     }
   }
 
   /** Computes C = A·B for the values on and above the diagonal, and for some below. */
   void multiplyUpperTriangle(ArrayMatrix a, ArrayMatrix c) {
     float[] sums = new float[kernel.rows() * kernel.columns()];
-    for (int panel = 0; panel < count(); panel++) {
-      int rows = Math.min(a.rows(), (panel + 1) * kernel.columns());
-      multiply(panel, a, rows, c, Into.REPLACED, sums);
+    for (int from = 0; from < a.rows(); from += Workers.BLOCK_ROWS) {
+      int to = Math.min(a.rows(), from + Workers.BLOCK_ROWS);
+      for (int panel = from / kernel.columns(); panel < count(); panel++) {
+        int block = Math.min(to, (panel + 1) * kernel.columns()) - from;
+        multiply(panel, a.rows(from, block), c.rows(from, block), Into.REPLACED, sums);
+      }
     }
   }
 
-  private void multiply(
-      int panel, ArrayMatrix a, int rows, ArrayMatrix c, Into into, float[] sums) {
+  private void multiply(int panel, ArrayMatrix a, ArrayMatrix c, Into into, float[] sums) {
     int from = panel * inner * kernel.columns();
-    int several = rows - rows % kernel.rows();
+    int several = a.rows() - a.rows() % kernel.rows();
     for (int row = 0; row < several; row += kernel.rows()) {
       begin(panel, row, kernel.rows(), c, into, sums);
       kernel.addRows(a.values(), a.start(row), a.stride(), values, from, inner, sums);
       end(panel, row, kernel.rows(), c, sums);
     }
-    for (int row = several; row < rows; row++) {
+    for (int row = several; row < a.rows(); row++) {
       begin(panel, row, 1, c, into, sums);
       kernel.addRow(a.values(), a.start(row), values, from, inner, sums);
       end(panel, row, 1, c, sums);

@@ -57,12 +57,12 @@ public final class PlainAlgebra implements LinearAlgebra {
   @Override
   public Multiplier multiplier(Matrix right) {
     Sizes.requireNotEmpty(right);
-    return products.multiplier(right);
+    return new JavaMultiplier(products, right);
   }
 
   @Override
   public TileProducts products() {
-    return products.tiles();
+    return new JavaTileProducts(products);
   }
 
   @Override

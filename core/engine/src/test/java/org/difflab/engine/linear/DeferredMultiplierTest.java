@@ -23,7 +23,7 @@ final class DeferredMultiplierTest {
     assertEquals(5, deferred.inputs());
     assertEquals(3, deferred.outputs());
     assertEquals(List.of(), prepared);
-    Matrix expected = new LineMultiplier(RIGHT).multiply(ROWS);
+    Matrix expected = new JavaMultiplier(new LineProducts(), RIGHT).multiply(ROWS);
     assertEquals(expected, deferred.multiply(ROWS));
     assertEquals(expected, deferred.multiply(ROWS));
     assertEquals(List.of(RIGHT), prepared);
@@ -33,7 +33,7 @@ final class DeferredMultiplierTest {
   void manyThreadsPrepareItOnce() {
     List<Matrix> prepared = new ArrayList<>();
     Multiplier deferred = new DeferredMultiplier(RIGHT, right -> preparing(right, prepared));
-    Matrix expected = new LineMultiplier(RIGHT).multiply(ROWS);
+    Matrix expected = new JavaMultiplier(new LineProducts(), RIGHT).multiply(ROWS);
     try (ThreadWorkers workers = new ThreadWorkers(4)) {
       workers
           .map(100, number -> deferred.multiply(ROWS))
@@ -53,14 +53,15 @@ final class DeferredMultiplierTest {
               if (tried.size() == 1) {
                 throw new OutOfMemoryError("the first time");
               }
-              return new LineMultiplier(right);
+              return new JavaMultiplier(new LineProducts(), right);
             });
     assertThrows(OutOfMemoryError.class, () -> deferred.multiply(ROWS));
-    assertEquals(new LineMultiplier(RIGHT).multiply(ROWS), deferred.multiply(ROWS));
+    assertEquals(
+        new JavaMultiplier(new LineProducts(), RIGHT).multiply(ROWS), deferred.multiply(ROWS));
   }
 
   private static Multiplier preparing(Matrix right, List<Matrix> prepared) {
     prepared.add(right);
-    return new LineMultiplier(right);
+    return new JavaMultiplier(new LineProducts(), right);
   }
 }

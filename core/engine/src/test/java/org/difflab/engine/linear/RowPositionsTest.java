@@ -12,14 +12,17 @@ final class RowPositionsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 30, 145})
   void aKernelThatSumsInOneOrderPasses(int inputs) {
-    assertTrue(new RowPositions(LineMultiplier::new, 12).areEqual(inputs, 9));
+    assertTrue(
+        new RowPositions(right -> new JavaMultiplier(new LineProducts(), right), 12)
+            .areEqual(inputs, 9));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 30, 145})
   void aKernelThatRoundsOneRowOtherwiseIsFound(int inputs) {
     assertFalse(
-        new RowPositions(right -> new LastRowRoundsUp(new LineMultiplier(right)), 12)
+        new RowPositions(
+                right -> new LastRowRoundsUp(new JavaMultiplier(new LineProducts(), right)), 12)
             .areEqual(inputs, 9));
   }
 

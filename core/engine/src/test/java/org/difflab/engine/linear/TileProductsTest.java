@@ -23,8 +23,8 @@ class TileProductsTest {
     return Stream.of(
             new NativeTileProducts(new OneDnn()),
             new NativeTileProducts(new OpenBlas()),
-            new LineTileProducts(),
-            new PanelTileProducts(new NarrowKernel()))
+            new JavaTileProducts(new LineProducts()),
+            new JavaTileProducts(new PanelProducts(new NarrowKernel())))
         .flatMap(
             products ->
                 Stream.of(
@@ -73,7 +73,7 @@ class TileProductsTest {
 
   @Test
   void sizesThatDoNotFitAreRefused() {
-    TileProducts products = new LineTileProducts();
+    TileProducts products = new JavaTileProducts(new LineProducts());
     Tile a = new Tile(products.allocate(13), 7, 2, 3);
     Tile b = tile(products, 4, 2, new float[8]);
     IllegalArgumentException refused =
@@ -119,7 +119,8 @@ class TileProductsTest {
 
   @Test
   void rowsOfATileAreTilesInTheSamePlace() {
-    Tile tile = tile(new LineTileProducts(), 4, 2, new float[] {1, 2, 3, 4, 5, 6, 7, 8});
+    Tile tile =
+        tile(new JavaTileProducts(new LineProducts()), 4, 2, new float[] {1, 2, 3, 4, 5, 6, 7, 8});
     float[] middle = new float[4];
     tile.rows(1, 2).get(middle);
     assertArrayEquals(new float[] {3, 4, 5, 6}, middle);

@@ -4,14 +4,12 @@ import org.difflab.spi.linear.Floats;
 import org.difflab.spi.linear.Tile;
 import org.difflab.spi.linear.TileProducts;
 
-/** Products of tiles by a {@link PanelKernel}. */
-final class PanelTileProducts implements TileProducts {
-
-  private final PanelKernel kernel;
-
-  PanelTileProducts(PanelKernel kernel) {
-    this.kernel = kernel;
-  }
+/**
+ * Products of tiles in arrays.
+ *
+ * @param products what multiplies
+ */
+record JavaTileProducts(JavaProducts products) implements TileProducts {
 
   @Override
   public int stride(int columns) {
@@ -42,6 +40,6 @@ final class PanelTileProducts implements TileProducts {
   }
 
   private void multiply(ArrayMatrix a, ArrayMatrix b, Tile c, Into into) {
-    new Panels(kernel, b).multiply(a, ArrayFloats.matrix(c), into);
+    products.right(b).multiply(a, ArrayFloats.matrix(c), into);
   }
 }
