@@ -12,8 +12,8 @@ import org.difflab.spi.Matrix;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ArrayMatrix(float[] values, int offset, int rows, int columns, int stride) {
 
-  /** As many lines of a copy as the fastest cache holds beside each other, however far apart. */
-  private static final int LINES = 8;
+  /** A square with sides of a cache line stays in the fastest cache. */
+  private static final int SIDE = 16;
 
   /** Returns a matrix that fills an array. */
   static ArrayMatrix filling(float[] values, int rows, int columns) {
@@ -37,15 +37,22 @@ record ArrayMatrix(float[] values, int offset, int rows, int columns, int stride
   /** Returns a copy with columns for rows. */
   ArrayMatrix transposed() {
     float[] copy = new float[Math.multiplyExact(rows, columns)];
-    for (int from = 0; from < columns; from += LINES) {
-      int to = Math.min(columns, from + LINES);
-      for (int row = 0; row < rows; row++) {
-        int start = start(row);
-        for (int column = from; column < to; column++) {
-          copy[column * rows + row] = values[start + column];
-        }
+    for (int row = 0; row < rows; row += SIDE) {
+      int lastRow = Math.min(rows, row + SIDE);
+      for (int column = 0; column < columns; column += SIDE) {
+        transpose(row, lastRow, column, Math.min(columns, column + SIDE), copy);
       }
     }
     return filling(copy, columns, rows);
+  }
+
+  private void transpose(int fromRow, int toRow, int fromColumn, int toColumn, float[] copy) {
+    for (int column = fromColumn; column < toColumn; column++) {
+      int at = offset + column;
+      int to = column * rows;
+      for (int row = fromRow; row < toRow; row++) {
+        copy[to + row] = values[at + row * stride];
+      }
+    }
   }
 }
