@@ -195,7 +195,7 @@ class RunTest {
             run(), CommandLineRun.of("generate", "--run", out, "--out", folder.resolve("x.png")))) {
       assertEquals(1, run.exitCode());
       assertEquals(
-          out + ": is a run folder of format 99, this version reads and writes format 2",
+          out + ": is a run folder of format 99, this version reads and writes format 3",
           run.errors().strip());
     }
   }

@@ -25,6 +25,14 @@ public interface Progress {
    */
   Stage begin(String title, long total);
 
+  /**
+   * Reports something that does not stop the work but may make its results wrong or surprising. A
+   * run shows it at once and keeps it with the result of the trial; by default it is ignored.
+   *
+   * @param message what was found, with its numbers, and what to change; one or two sentences
+   */
+  default void warn(String message) {}
+
   /** A stage that has begun; closing it ends it. */
   interface Stage extends AutoCloseable {
 

@@ -144,6 +144,7 @@ final class RunCommand implements Callable<Integer> {
           spec.commandLine()
               .getColorScheme()
               .errorText(result.trial() + ": failed: " + result.reason()));
+      warn(result, terminal);
       return;
     }
     double training = result.parts().stream().mapToDouble(PartCost::seconds).sum();
@@ -155,8 +156,16 @@ final class RunCommand implements Callable<Integer> {
         result.samples(),
         result.samplingSeconds(),
         result.modelCalls());
+    warn(result, terminal);
     for (Measurement measurement : result.measurements()) {
       terminal.println(MeasurementLine.of(measurement, references));
+    }
+  }
+
+  private void warn(TrialResult result, PrintWriter terminal) {
+    for (String warning : result.warnings()) {
+      terminal.println(
+          spec.commandLine().getColorScheme().ansi().string("  @|yellow warning: |@") + warning);
     }
   }
 

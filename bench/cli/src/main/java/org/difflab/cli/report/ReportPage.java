@@ -14,6 +14,7 @@ import org.difflab.engine.experiment.Experiment;
  * @param command how to run everything again
  * @param explanation the address of what happens inside the pipelines; none if nobody asked yet
  * @param explain how to ask
+ * @param warnings what may make results wrong or surprising
  * @param outside of which pipelines the samples lie far outside of the data
  * @param sideBySide the same prompts and noise; none if nothing was drawn
  * @param standings the table of all values
@@ -37,6 +38,7 @@ record ReportPage(
     ReproductionCommand command,
     List<String> explanation,
     ReproductionCommand explain,
+    List<WarningNote> warnings,
     List<OutsideNote> outside,
     List<SideBySide> sideBySide,
     StandingsTable standings,
@@ -62,6 +64,7 @@ record ReportPage(
         ReproductionCommand.run(source.folder()),
         TrialFiles.present(source.folder(), TrialFiles.EXPLANATION),
         ReproductionCommand.explain(source.folder()),
+        WarningNote.of(source),
         OutsideNote.of(source),
         SideBySide.of(source).stream().toList(),
         StandingsTable.of(source),

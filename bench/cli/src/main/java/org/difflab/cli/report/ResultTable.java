@@ -29,6 +29,7 @@ record ResultTable(List<String> header, List<List<String>> rows) {
           "seed",
           "status",
           "reason",
+          "warnings",
           "training seconds",
           "parameters",
           "samples",
@@ -56,6 +57,7 @@ record ResultTable(List<String> header, List<List<String>> rows) {
     row.add(Long.toString(result.seed()));
     row.add(result.status().name().toLowerCase(Locale.ROOT));
     row.add(result.reason());
+    row.add(String.join(" ", result.warnings()));
     row.add(Double.toString(result.parts().stream().mapToDouble(PartCost::seconds).sum()));
     row.add(Long.toString(result.parts().stream().mapToLong(PartCost::parameters).sum()));
     row.add(Integer.toString(result.samples()));

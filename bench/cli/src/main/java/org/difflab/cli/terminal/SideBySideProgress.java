@@ -43,6 +43,15 @@ public final class SideBySideProgress implements Progress {
     return stage;
   }
 
+  @Override
+  public synchronized void warn(String message) {
+    show("");
+    out.println("\rwarning: " + message);
+    if (!open.isEmpty()) {
+      draw();
+    }
+  }
+
   private synchronized void end(OpenStage stage) {
     open.remove(stage);
     if (open.isEmpty()) {

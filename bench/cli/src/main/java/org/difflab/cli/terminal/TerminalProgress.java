@@ -52,6 +52,11 @@ public final class TerminalProgress implements Progress {
     return medium == Medium.TERMINAL ? new BarStage(bar(title, total)) : new LineStage(title);
   }
 
+  @Override
+  public void warn(String message) {
+    out.println((medium == Medium.TERMINAL ? "\r" : "") + "warning: " + message);
+  }
+
   private ProgressBar bar(String title, long total) {
     return new ProgressBarBuilder()
         .setTaskName(title)

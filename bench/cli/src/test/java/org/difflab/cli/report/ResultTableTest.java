@@ -27,6 +27,7 @@ class ResultTableTest {
         20,
         0,
         measurements,
+        List.of(),
         List.of());
   }
 
@@ -39,9 +40,9 @@ class ResultTableTest {
     List<TrialResult> results = List.of(trial(List.of(lower("a", 1), lower("b", 2))));
     assertEquals(
         """
-        trial,pipeline,seed,status,reason,"training seconds",parameters,samples,"sampling seconds",\
+        trial,pipeline,seed,status,reason,warnings,"training seconds",parameters,samples,"sampling seconds",\
         "model calls",a,b
-        "one seed 1",one,1,finished,,0.0,0,10,0.5,20.0,1.0,2.0
+        "one seed 1",one,1,finished,,,0.0,0,10,0.5,20.0,1.0,2.0
         """,
         ResultTable.of(results, References.NONE).csv());
   }

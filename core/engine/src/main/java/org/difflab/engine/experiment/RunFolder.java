@@ -38,7 +38,7 @@ import org.difflab.spi.InputException;
 public record RunFolder(Path path) {
 
   /** The format written here; folders of another are refused. */
-  public static final int FORMAT = 2;
+  public static final int FORMAT = 3;
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final String MARKER = "run.json";

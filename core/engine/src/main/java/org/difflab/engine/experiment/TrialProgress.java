@@ -14,4 +14,10 @@ record TrialProgress(String trial, Progress progress) implements Progress {
   public Stage begin(String title, long total) {
     return progress.begin(trial + ": " + title, total);
   }
+
+  /** Warnings of trials already name them. */
+  @Override
+  public void warn(String message) {
+    progress.warn(message);
+  }
 }

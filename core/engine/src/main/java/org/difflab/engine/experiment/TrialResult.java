@@ -27,6 +27,7 @@ import org.difflab.spi.Measurement;
  *     the trial, the data set included; 0 if that is not known, as of trials that ran side by side
  * @param measurements what the metrics found
  * @param findings what they found to draw
+ * @param warnings what may make the result wrong or surprising, in the order in which it was found
  */
 public record TrialResult(
     String trial,
@@ -43,7 +44,8 @@ public record TrialResult(
     double modelCalls,
     long peakBytes,
     List<Measurement> measurements,
-    List<Finding> findings) {
+    List<Finding> findings,
+    List<String> warnings) {
 
   /** Copies the collections, keeping their order. */
   public TrialResult {
@@ -51,6 +53,7 @@ public record TrialResult(
     parts = List.copyOf(parts);
     measurements = List.copyOf(measurements);
     findings = List.copyOf(findings);
+    warnings = List.copyOf(warnings);
   }
 
   /** Whether a trial was finished. */
@@ -77,6 +80,28 @@ public record TrialResult(
         0,
         0,
         List.of(),
+        List.of(),
         List.of());
+  }
+
+  /** Returns this result with warnings in place of its own. */
+  TrialResult withWarnings(List<String> found) {
+    return new TrialResult(
+        trial,
+        folder,
+        key,
+        pipeline,
+        swept,
+        seed,
+        status,
+        reason,
+        parts,
+        samples,
+        samplingSeconds,
+        modelCalls,
+        peakBytes,
+        measurements,
+        findings,
+        found);
   }
 }

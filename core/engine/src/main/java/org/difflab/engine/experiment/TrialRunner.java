@@ -52,6 +52,12 @@ public final class TrialRunner {
    */
   TrialResult run(
       Trial trial, String key, RunContext context, LongSupplier peakBytes, Progress progress) {
+    TrialWarnings warnings = new TrialWarnings(trial.name(), progress);
+    return result(trial, key, context, peakBytes, warnings).withWarnings(warnings.messages());
+  }
+
+  private TrialResult result(
+      Trial trial, String key, RunContext context, LongSupplier peakBytes, Progress progress) {
     try {
       return attempt(trial, key, context, peakBytes, progress);
     } catch (InputException | IllegalArgumentException | ArithmeticException e) {
@@ -129,7 +135,8 @@ public final class TrialRunner {
         generated.modelCalls(),
         peakBytes.getAsLong(),
         measured.measurements(),
-        findings);
+        findings,
+        List.of());
   }
 
   private static void write(Samples samples, TrainingData data, Path folder) {

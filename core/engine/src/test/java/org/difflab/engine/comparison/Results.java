@@ -55,6 +55,7 @@ final class Results {
         50,
         1_000_000,
         List.of(measurements),
+        List.of(),
         List.of());
   }
 
@@ -73,6 +74,7 @@ final class Results {
         0,
         0,
         0,
+        List.of(),
         List.of(),
         List.of());
   }
