@@ -14,7 +14,7 @@ import org.difflab.engine.experiment.TrialPictures;
 import org.difflab.engine.experiment.TrialResult;
 import org.difflab.engine.experiment.TrialView;
 import org.difflab.engine.file.NpyFile;
-import org.difflab.engine.pipeline.SampleRequest;
+import org.difflab.engine.pipeline.PromptAllocation;
 import org.difflab.engine.pipeline.TrainedPipeline;
 import org.difflab.engine.pipeline.TrainingData;
 import org.difflab.spi.Curve;
@@ -56,12 +56,14 @@ public final class TrialGallery implements TrialPictures {
   private static Walk walk(TrialView view) {
     TrainedPipeline pipeline = view.pipeline();
     Shape shape = pipeline.shape();
-    List<String> prompts = shape.isImage() ? shownPrompts(view) : pipeline.prompts();
+    PromptAllocation prompts =
+        shape.isImage() ? PromptAllocation.even(shownPrompts(view)) : view.prompts();
     int count =
         shape.isImage()
-            ? Math.max(LEAST_IMAGES, Math.min(MOST_IMAGES, prompts.size()))
+            ? Math.max(LEAST_IMAGES, Math.min(MOST_IMAGES, prompts.prompts().size()))
             : shape.size() == 1 ? NUMBERS : POINTS;
-    return Walk.of(pipeline, SampleRequest.spread(prompts, count), view.trial().seed(), MOMENTS);
+    long seed = view.trial().seed();
+    return Walk.of(pipeline, prompts.requests(count, seed), seed, MOMENTS);
   }
 
   private static List<String> shownPrompts(TrialView view) {

@@ -2,7 +2,10 @@ package org.difflab.engine.config;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -10,6 +13,7 @@ import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.Experiment.Picture;
 import org.difflab.engine.experiment.PictureKind;
 import org.difflab.engine.experiment.Trial;
+import org.difflab.engine.pipeline.PromptShares;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.PartReader;
 import org.difflab.engine.registry.Registry;
@@ -81,6 +85,8 @@ final class ExperimentGrammar {
                 node -> scalars.whole(ExperimentKey.SAMPLES.word(), node, 0, Integer.MAX_VALUE))
             .map(Long::intValue)
             .orElseGet(() -> samples(metrics, pictures));
+    PromptShares promptShares =
+        choice(fields, ExperimentKey.PROMPT_SHARES, PromptShares.class, PromptShares.DATA);
     Picture picture = picture(fields.get(ExperimentKey.PICTURE), prompts);
     // A data set whose prompts cannot be told would be complained of again by every pipeline.
     List<Trial> trials =
@@ -99,12 +105,29 @@ final class ExperimentGrammar {
                 baseline,
                 metrics,
                 samples,
+                promptShares,
                 picture,
                 pictures));
   }
 
   private String text(Fields fields, Key key, String otherwise) {
     return fields.get(key).flatMap(node -> scalars.text(key.word(), node)).orElse(otherwise);
+  }
+
+  /** Reads one of the words for the constants of a type; without the key, the default. */
+  private <E extends Enum<E>> E choice(Fields fields, Key key, Class<E> type, E otherwise) {
+    Map<String, E> words = new LinkedHashMap<>();
+    for (E constant : type.getEnumConstants()) {
+      words.put(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
+    }
+    Optional<Node> node = fields.get(key);
+    Optional<String> word = node.flatMap(found -> scalars.text(key.word(), found));
+    if (word.isPresent() && !words.containsKey(word.get())) {
+      problems.report(
+          node.orElseThrow().place(),
+          Spelling.unknown(key.word(), word.get(), List.copyOf(words.keySet())));
+    }
+    return word.map(words::get).orElse(otherwise);
   }
 
   private Optional<Node> required(Fields fields, Node root, Key key, String hint) {

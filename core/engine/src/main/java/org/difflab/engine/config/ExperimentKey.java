@@ -14,6 +14,9 @@ enum ExperimentKey implements Key {
   SAMPLES(
       "how many samples are generated for the metrics; unless given 1,000, or 10,000 where a"
           + " distribution is drawn, and none without either"),
+  PROMPT_SHARES(
+      "the shares that prompts have of these samples: data, as in the training data, or even;"
+          + " default data"),
   PICTURE("which samples are shown of each trial"),
   PICTURES("what is drawn of each trial; what suits the samples unless given");
 

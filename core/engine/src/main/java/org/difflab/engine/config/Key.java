@@ -12,7 +12,7 @@ interface Key {
 
   /** Returns the key as files spell it. */
   default String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Returns what stands under it. */

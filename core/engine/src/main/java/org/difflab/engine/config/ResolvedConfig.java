@@ -49,6 +49,7 @@ public final class ResolvedConfig {
             trial.pipeline(),
             experiment.metrics(),
             experiment.samples(),
+            experiment.promptShares(),
             experiment.picture(),
             experiment.pictures()));
   }
@@ -76,6 +77,7 @@ public final class ResolvedConfig {
             ExperimentKey.METRICS,
             list(experiment.metrics().stream().<Node>map(parts::write).toList())));
     entries.add(entry(ExperimentKey.SAMPLES, number(experiment.samples())));
+    entries.add(entry(ExperimentKey.PROMPT_SHARES, word(experiment.promptShares().word())));
     entries.add(entry(ExperimentKey.PICTURE, picture(experiment.picture())));
     entries.add(
         entry(

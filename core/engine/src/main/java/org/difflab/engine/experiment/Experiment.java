@@ -1,6 +1,7 @@
 package org.difflab.engine.experiment;
 
 import java.util.List;
+import org.difflab.engine.pipeline.PromptShares;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Metric;
 import org.difflab.spi.plugin.Part;
@@ -15,8 +16,8 @@ import org.difflab.spi.plugin.Part;
  *     file
  * @param baseline the pipeline with which the others are compared
  * @param metrics what to measure
- * @param samples how many samples each trial generates for the metrics, spread evenly over all
- *     prompts; 0 for none
+ * @param samples how many samples each trial generates for the metrics; 0 for none
+ * @param promptShares how these are divided among prompts
  * @param picture which samples the picture of a trial shows
  * @param pictures what to draw of each trial
  */
@@ -28,6 +29,7 @@ public record Experiment(
     String baseline,
     List<Part<Metric>> metrics,
     int samples,
+    PromptShares promptShares,
     Picture picture,
     List<PictureKind> pictures) {
 

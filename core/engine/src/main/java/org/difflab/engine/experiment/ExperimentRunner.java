@@ -12,6 +12,7 @@ import org.difflab.engine.config.ResolvedConfig;
 import org.difflab.engine.pipeline.PipelineTrainer;
 import org.difflab.engine.pipeline.TrainingData;
 import org.difflab.engine.reference.ReferenceMeasuring;
+import org.difflab.engine.reference.ReferenceSamples;
 import org.difflab.engine.store.PartStore;
 import org.difflab.engine.store.WaitingStore;
 import org.difflab.spi.InputException;
@@ -79,7 +80,10 @@ public final class ExperimentRunner {
     references.measure(
         experiment.metrics(),
         experiment.trials().get(0).spec().schedule(),
-        experiment.samples(),
+        new ReferenceSamples(
+            experiment.promptShares().of(data),
+            experiment.samples(),
+            experiment.trials().get(0).seed()),
         data,
         folder.path(),
         progress);

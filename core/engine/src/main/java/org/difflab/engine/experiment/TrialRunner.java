@@ -10,6 +10,7 @@ import org.difflab.engine.file.AtomicFile;
 import org.difflab.engine.file.NpyFile;
 import org.difflab.engine.pipeline.Generated;
 import org.difflab.engine.pipeline.PipelineTrainer;
+import org.difflab.engine.pipeline.PromptAllocation;
 import org.difflab.engine.pipeline.SampleRequest;
 import org.difflab.engine.pipeline.TrainedPipeline;
 import org.difflab.engine.pipeline.TrainingData;
@@ -100,16 +101,18 @@ public final class TrialRunner {
                 trial.seed(),
                 Progress.SILENT)
             .samples();
+    PromptAllocation prompts = experiment.promptShares().of(data);
     long start = System.nanoTime();
     Generated generated =
         pipeline.generate(
-            SampleRequest.spread(data.prompts(), experiment.samples()), trial.seed(), progress);
+            prompts.requests(experiment.samples(), trial.seed()), trial.seed(), progress);
     double seconds = (System.nanoTime() - start) * 1e-9;
     write(experiment.samples() == 0 ? shown : generated.samples(), data, target);
     context
         .pictures()
         .draw(
-            new TrialView(trial, pipeline, data, experiment.pictures(), shown, generated.samples()),
+            new TrialView(
+                trial, pipeline, data, experiment.pictures(), prompts, shown, generated.samples()),
             target,
             progress);
     Measured measured = measure(experiment, trial, pipeline, data, generated.samples(), progress);

@@ -1,6 +1,7 @@
 package org.difflab.engine.experiment;
 
 import java.util.List;
+import org.difflab.engine.pipeline.PromptAllocation;
 import org.difflab.engine.pipeline.TrainedPipeline;
 import org.difflab.engine.pipeline.TrainingData;
 import org.difflab.spi.Samples;
@@ -12,6 +13,7 @@ import org.difflab.spi.Samples;
  * @param pipeline its trained pipeline
  * @param data the data it was trained on
  * @param pictures which pictures to draw
+ * @param prompts how samples are divided among prompts
  * @param shown the samples of the experiment's picture, prompt after prompt
  * @param generated the samples generated for the metrics; may be empty
  */
@@ -20,6 +22,7 @@ public record TrialView(
     TrainedPipeline pipeline,
     TrainingData data,
     List<PictureKind> pictures,
+    PromptAllocation prompts,
     Samples shown,
     Samples generated) {
 

@@ -22,17 +22,4 @@ public record SampleRequest(String prompt, long index) {
     }
     return requests;
   }
-
-  /**
-   * Returns {@code total} requests spread evenly over the prompts; the first prompts get one more
-   * if it does not divide.
-   */
-  public static List<SampleRequest> spread(List<String> prompts, int total) {
-    List<SampleRequest> requests = new ArrayList<>(total);
-    for (int position = 0; position < prompts.size(); position++) {
-      int count = total / prompts.size() + (position < total % prompts.size() ? 1 : 0);
-      requests.addAll(each(List.of(prompts.get(position)), count));
-    }
-    return requests;
-  }
 }

@@ -1,7 +1,7 @@
 package org.difflab.engine.reference;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,10 +22,10 @@ import org.difflab.spi.Splits;
  */
 final class RealSamples {
 
-  private final Map<String, Integer> wanted;
+  private final ReferenceSamples wanted;
   private final Splits data;
 
-  private RealSamples(Map<String, Integer> wanted, Splits data) {
+  private RealSamples(ReferenceSamples wanted, Splits data) {
     this.wanted = wanted;
     this.data = data;
   }
@@ -33,18 +33,15 @@ final class RealSamples {
   /**
    * Takes samples.
    *
-   * @param prompts the prompt of each sample asked for
    * @throws InputException if neither part has enough samples of every prompt
    */
-  static StandIn like(List<String> prompts, Splits data) {
-    Map<String, Integer> wanted = new LinkedHashMap<>();
-    prompts.forEach(prompt -> wanted.merge(prompt, 1, Integer::sum));
+  static StandIn like(ReferenceSamples wanted, Splits data) {
     return new RealSamples(wanted, data).take();
   }
 
   private StandIn take() {
     StandIn training = training();
-    if (training.samples().count() == total()) {
+    if (training.samples().count() == wanted.samples()) {
       return training;
     }
     StandIn halves = halves();
@@ -53,10 +50,6 @@ final class RealSamples {
       throw new InputException("neither training nor test samples have enough of every prompt");
     }
     return nearer;
-  }
-
-  private int total() {
-    return wanted.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   private static double error(StandIn standIn) {
@@ -98,23 +91,20 @@ final class RealSamples {
   /** Returns as many of each prompt as wanted, or as many as keep the shares of prompts. */
   private Samples choose(Samples from) {
     Map<String, int[]> rows = from.rowsByPrompt();
-    long scarce = 1;
-    long asked = 1;
-    for (Map.Entry<String, Integer> prompt : wanted.entrySet()) {
-      long there = rows.getOrDefault(prompt.getKey(), new int[0]).length;
-      if (there * asked < prompt.getValue() * scarce) {
-        scarce = there;
-        asked = prompt.getValue();
-      }
-    }
-    List<Integer> chosen = new ArrayList<>();
-    for (Map.Entry<String, Integer> prompt : wanted.entrySet()) {
-      int count = (int) (prompt.getValue() * scarce / asked);
-      for (int i = 0; i < count; i++) {
-        int[] own = rows.get(prompt.getKey());
-        chosen.add(own[(int) ((long) i * own.length / count)]);
-      }
-    }
+    Map<String, Integer> available = new HashMap<>();
+    rows.forEach((prompt, own) -> available.put(prompt, own.length));
+    int total = wanted.prompts().most(wanted.samples(), available);
+    List<Integer> chosen = new ArrayList<>(total);
+    wanted
+        .prompts()
+        .counts(total, wanted.seed())
+        .forEach(
+            (prompt, count) -> {
+              int[] own = rows.get(prompt);
+              for (int i = 0; i < count; i++) {
+                chosen.add(own[(int) ((long) i * own.length / count)]);
+              }
+            });
     return from.select(chosen.stream().mapToInt(Integer::intValue).toArray());
   }
 }

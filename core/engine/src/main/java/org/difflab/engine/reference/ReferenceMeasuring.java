@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.difflab.engine.pipeline.SampleRequest;
 import org.difflab.engine.pipeline.TrainingData;
 import org.difflab.engine.pipeline.Wiring;
 import org.difflab.engine.registry.CanonicalJson;
@@ -28,7 +27,7 @@ import org.difflab.spi.plugin.Part;
 public final class ReferenceMeasuring {
 
   /** Counts the changes of what floors and ceilings are measured of. */
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
 
   private final Wiring wiring;
   private final CanonicalJson canonical;
@@ -47,13 +46,13 @@ public final class ReferenceMeasuring {
    *
    * @param metrics the metrics of the run
    * @param levels the schedule of any of its pipelines, for metrics that ask for one
-   * @param samples how many samples each trial generates
+   * @param generated the samples that each trial generates
    * @param run the folder
    */
   public References measure(
       List<Part<Metric>> metrics,
       Part<Schedule> levels,
-      int samples,
+      ReferenceSamples generated,
       TrainingData data,
       Path run,
       Progress progress) {
@@ -65,11 +64,11 @@ public final class ReferenceMeasuring {
     List<Reference> references = new ArrayList<>();
     try (Progress.Stage stage = progress.begin("floors and ceilings", metrics.size())) {
       for (Part<Metric> part : metrics) {
-        String key = key(part, samples, data);
+        String key = key(part, generated, data);
         known
             .withKey(key)
             .filter(Reference::isWhole)
-            .or(() -> measure(part, key, schedule, samples, data))
+            .or(() -> measure(part, key, schedule, generated, data))
             .ifPresent(references::add);
         stage.advance(1);
       }
@@ -79,26 +78,37 @@ public final class ReferenceMeasuring {
     return measured;
   }
 
-  private String key(Part<Metric> part, int samples, TrainingData data) {
+  private String key(Part<Metric> part, ReferenceSamples generated, TrainingData data) {
     List<String> ingredients = new ArrayList<>();
     ingredients.add(VERSION);
     ingredients.add(canonical.ofContents().of(part));
     ingredients.add(canonical.of(data.part()));
     ingredients.add(data.splits().checksum());
-    ingredients.add(Integer.toString(samples));
+    generated
+        .prompts()
+        .counts(generated.samples(), generated.seed())
+        .forEach(
+            (prompt, count) -> {
+              ingredients.add(prompt);
+              ingredients.add(Integer.toString(count));
+            });
     ingredients.addAll(data.prompts());
     return PartKey.of("reference", ingredients).hash();
   }
 
   /** A metric that cannot be made has no reference; every trial will say why. */
   private Optional<Reference> measure(
-      Part<Metric> part, String key, Schedule schedule, int samples, TrainingData data) {
+      Part<Metric> part,
+      String key,
+      Schedule schedule,
+      ReferenceSamples generated,
+      TrainingData data) {
     try {
       Metric metric = wiring.make(part, schedule);
       return Optional.of(
           metric.subject() == Metric.Subject.SAMPLES
               ? measured(
-                  key, new StandInMetric(part.name(), metric, schedule, data, workers), samples)
+                  key, new StandInMetric(part.name(), metric, schedule, data, workers), generated)
               : exact(key, part.name(), metric.bounds(data.splits())));
     } catch (InputException e) {
       return Optional.empty();
@@ -117,14 +127,12 @@ public final class ReferenceMeasuring {
     return new Reference.Bound(known.isEmpty() ? "unknown" : basis, known);
   }
 
-  private static Reference measured(String key, StandInMetric metric, int samples) {
+  private static Reference measured(String key, StandInMetric metric, ReferenceSamples generated) {
     TrainingData data = metric.data();
-    List<String> prompts =
-        SampleRequest.spread(data.prompts(), samples).stream().map(SampleRequest::prompt).toList();
     return new Reference(
         metric.name(),
         key,
-        metric.of(() -> RealSamples.like(prompts, data.splits())),
-        metric.of(() -> RandomSamples.like(prompts, data)));
+        metric.of(() -> RealSamples.like(generated, data.splits())),
+        metric.of(() -> RandomSamples.like(generated.sampled(), data)));
   }
 }

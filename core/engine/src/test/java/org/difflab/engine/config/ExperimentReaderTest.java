@@ -19,6 +19,7 @@ import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.PictureKind;
 import org.difflab.engine.experiment.Trial;
 import org.difflab.engine.pipeline.PipelineSpec;
+import org.difflab.engine.pipeline.PromptShares;
 import org.difflab.engine.small.SmallOptions;
 import org.difflab.spi.plugin.Component.NoOptions;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class ExperimentReaderTest {
     assertEquals(new SmallOptions.Dots(List.of("a", "b", "c"), 10), experiment.dataset().options());
     assertEquals(List.of(), experiment.metrics());
     assertEquals(0, experiment.samples());
+    assertEquals(PromptShares.DATA, experiment.promptShares());
     assertEquals(new Experiment.Picture(List.of("a", "b", "c"), 5), experiment.picture());
     assertEquals(List.of(PictureKind.SAMPLES), experiment.pictures());
     assertEquals(1, experiment.trials().size());
@@ -68,6 +70,7 @@ class ExperimentReaderTest {
             seeds: [7, -3]
             metrics: [diversity, {type: fld, weights: judge.bin}]
             samples: 50
+            prompt-shares: even
             picture: {prompts: [1], count: 2}
             pictures: [reverse, samples]
             """);
@@ -80,6 +83,7 @@ class ExperimentReaderTest {
         new SmallOptions.Judge(Optional.of(Path.of("judge.bin"))),
         experiment.metrics().get(1).options());
     assertEquals(50, experiment.samples());
+    assertEquals(PromptShares.EVEN, experiment.promptShares());
     assertEquals(new Experiment.Picture(List.of("1"), 2), experiment.picture());
     assertEquals(List.of(PictureKind.REVERSE, PictureKind.SAMPLES), experiment.pictures());
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.Trial;
 import org.difflab.engine.pipeline.PipelineSpec;
+import org.difflab.engine.pipeline.PromptShares;
 import org.difflab.engine.registry.Registry;
 import org.difflab.engine.small.SmallCheck;
 import org.difflab.engine.small.SmallOptions;
@@ -43,6 +44,7 @@ class ResolvedConfigTest {
         guidance.scale: [1, 1e-1]
       seeds: [3, 1]
       metrics: [diversity, fld]
+      prompt-shares: even
       """;
 
   private final Registry registry = Registry.of(List.of(SmallPlugin.own(), SmallPlugin.acme()));
@@ -73,6 +75,7 @@ class ResolvedConfigTest {
         seeds: 2
         metrics: [{type: fld, weights: null}]
         samples: 1000
+        prompt-shares: data
         picture:
           prompts: [a, b, c]
           count: 5
@@ -161,6 +164,7 @@ class ResolvedConfigTest {
             "one",
             List.of(judge),
             0,
+            PromptShares.EVEN,
             example.picture(),
             example.pictures());
 

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.difflab.engine.pipeline.PromptAllocation;
+import org.difflab.engine.pipeline.SampleRequest;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Samples;
@@ -30,6 +34,11 @@ class RealSamplesTest {
     return new Splits(train, Samples.none(1), test, "0");
   }
 
+  private static ReferenceSamples wanted(int ofA, int ofB) {
+    return new ReferenceSamples(
+        PromptAllocation.of(new TreeMap<>(Map.of("a", ofA, "b", ofB))), ofA + ofB, 1);
+  }
+
   private static List<String> prompts(int ofA, int ofB) {
     return samples(0, ofA, ofB).prompts();
   }
@@ -37,7 +46,7 @@ class RealSamplesTest {
   @Test
   void areAsManyTrainingSamplesOfEachPrompt() {
     Splits data = data(samples(0, 8, 6), samples(100, 5, 5));
-    StandIn found = RealSamples.like(prompts(4, 2), data);
+    StandIn found = RealSamples.like(wanted(4, 2), data);
     assertArrayEquals(new float[] {0, 2, 4, 6, 8, 11}, found.samples().values().values());
     assertEquals(prompts(4, 2), found.samples().prompts());
     assertEquals("6 training samples", found.basis());
@@ -47,7 +56,7 @@ class RealSamplesTest {
   @Test
   void keepTheSharesOfPromptsWhereOneIsScarce() {
     Splits data = data(samples(0, 80, 6), samples(100, 10, 10));
-    StandIn found = RealSamples.like(prompts(20, 8), data);
+    StandIn found = RealSamples.like(wanted(20, 8), data);
     assertEquals(prompts(15, 6), found.samples().prompts());
     assertEquals("21 training samples", found.basis());
   }
@@ -55,7 +64,7 @@ class RealSamplesTest {
   @Test
   void areHalfOfTheTestSamplesAgainstTheOtherWhereTrainingSamplesAreFew() {
     Splits data = data(samples(0, 3, 3), samples(100, 20, 20));
-    StandIn found = RealSamples.like(prompts(20, 20), data);
+    StandIn found = RealSamples.like(wanted(20, 20), data);
     assertEquals(20, found.samples().count());
     assertEquals(prompts(10, 10), found.samples().prompts());
     assertEquals(prompts(10, 10), found.data().test().prompts());
@@ -70,6 +79,28 @@ class RealSamplesTest {
   @Test
   void needEveryPrompt() {
     Splits data = data(samples(0, 9, 0), samples(100, 1, 1));
-    assertThrows(InputException.class, () -> RealSamples.like(prompts(5, 5), data));
+    assertThrows(InputException.class, () -> RealSamples.like(wanted(5, 5), data));
+  }
+
+  @Test
+  void areAllTrainingSamplesWhereMoreAreGenerated() {
+    List<String> prompts = new ArrayList<>();
+    for (int i = 0; i < 150; i++) {
+      prompts.add("caption " + i);
+      if (i % 3 == 0) {
+        prompts.add("caption " + i);
+      }
+    }
+    Samples train = new Samples(Matrix.zeros(prompts.size(), 1), prompts);
+    PromptAllocation shares = PromptAllocation.like(prompts.stream().distinct().toList(), train);
+    for (int samples : new int[] {200, 201, 333, 10_000}) {
+      StandIn found =
+          RealSamples.like(new ReferenceSamples(shares, samples, 5), data(train, train));
+      assertEquals(prompts, found.samples().prompts());
+    }
+    StandIn some = RealSamples.like(new ReferenceSamples(shares, 70, 5), data(train, train));
+    assertEquals(
+        shares.requests(70, 5).stream().map(SampleRequest::prompt).toList(),
+        some.samples().prompts());
   }
 }
