@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two classes, nine samples in ten of the first, far from each other, and a denoiser that returns
- * training samples: a perfect pipeline is near the floor only if its samples have the data's shares
+ * training samples: a perfect pipeline scores near real data only if its samples have the data's shares
  * of prompts.
  */
 class PromptSharesTest {
@@ -95,8 +95,8 @@ class PromptSharesTest {
     assertEquals(40, found.get("rare"), 6, "the training part is drawn at random");
     for (int metric = 0; metric < 2; metric++) {
       double value = values(out).get(metric);
-      double random = reference(out, metric, "ceiling").asDouble();
-      double real = reference(out, metric, "floor").asDouble();
+      double random = reference(out, metric, "randomBaseline").asDouble();
+      double real = reference(out, metric, "realData").asDouble();
       assertTrue(value < random / 4, value + " of " + random);
       assertTrue(real < random / 4, real + " of " + random);
     }
@@ -107,7 +107,7 @@ class PromptSharesTest {
     Path out = run("even", EXPERIMENT + "prompt-shares: even\n");
     assertEquals(Map.of("common", 200L, "rare", 200L), prompts(out));
     assertTrue(
-        reference(out, 0, "floor").asDouble() > reference(out, 0, "ceiling").asDouble(),
+        reference(out, 0, "realData").asDouble() > reference(out, 0, "randomBaseline").asDouble(),
         "real samples, taken evenly, are unlike the data");
     assertTrue(Files.readString(out.resolve("config.yaml")).contains("prompt-shares: even"));
   }

@@ -142,22 +142,54 @@ class ReportInBrowserTest {
   }
 
   @Test
-  void sortsByAnyColumn() {
-    WebElement heading = find("#standings thead tr:last-child th:nth-child(2) button");
-    heading.click();
-    List<Double> ascending = sorted();
-    assertEquals(ascending.stream().sorted().toList(), ascending);
+  void sortsByAnyColumnBestFirst() {
+    List<Double> ascending = sorted(2);
+    assertEquals(ascending.stream().sorted().toList(), ascending, "lower is better");
     assertTrue(rows("th").get(5).contains("too-wide"), "what has no value comes last");
-    heading.click();
-    List<Double> descending = sorted();
+    heading(2).click();
+    List<Double> descending = sorted(2);
     assertEquals(ascending.stream().sorted(Comparator.reverseOrder()).toList(), descending);
     assertTrue(rows("th").get(5).contains("too-wide"), "what has no value comes last");
+    heading(2).click();
+    assertEquals(ascending, sorted(2));
+    for (int column = 3; column <= all("#standings thead tr:last-child th").size(); column++) {
+      heading(column).click();
+      List<Double> best = sorted(column);
+      boolean higher =
+          "higher"
+              .equals(
+                  find("#standings thead tr:last-child th:nth-child(" + column + ")")
+                      .getAttribute("data-better"));
+      Comparator<Double> order = higher ? Comparator.reverseOrder() : Comparator.naturalOrder();
+      assertEquals(best.stream().sorted(order).toList(), best, "column " + column);
+    }
     find("#standings thead tr:last-child th:first-child button").click();
     assertTrue(rows("th").get(0).contains("mixed"), rows("th").toString());
   }
 
-  private List<Double> sorted() {
-    return all("#standings tbody:last-child tr > td:nth-child(2)").stream()
+  private WebElement heading(int column) {
+    return find("#standings thead tr:last-child th:nth-child(" + column + ") button");
+  }
+
+  @Test
+  void everyTableOfAMetricBeginsWithTheBest() {
+    assertEquals(
+        List.of(),
+        run(
+            """
+            return [...document.querySelectorAll("table.sortable.detail")].filter(table => {
+              const better = table.querySelector("[data-better]").dataset.better;
+              const values = [...table.tBodies[0].rows].map(row => row.cells[1].dataset.sort)
+                .filter(text => text !== "").map(Number);
+              const sign = better === "higher" ? -1 : 1;
+              return better !== "neither"
+                && values.some((value, i) => i > 0 && sign * value < sign * values[i - 1]);
+            }).map(table => table.dataset.measurement)\
+            """));
+  }
+
+  private List<Double> sorted(int column) {
+    return all("#standings tbody:last-child tr > td:nth-child(" + column + ")").stream()
         .map(cell -> cell.getAttribute("data-sort"))
         .filter(text -> !text.isEmpty())
         .map(Double::valueOf)

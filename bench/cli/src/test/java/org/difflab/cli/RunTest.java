@@ -113,7 +113,7 @@ class RunTest {
   }
 
   @Test
-  void everyValueStandsBesideItsFloorAndItsCeiling() throws IOException {
+  void everyValueIsShownBesideRealDataAndTheRandomBaseline() throws IOException {
     Files.writeString(
         file,
         EXPERIMENT.replace("[reconstruction-error]", "[reconstruction-error, energy-distance]"));
@@ -121,21 +121,24 @@ class RunTest {
     assertEquals(0, run.exitCode(), run.errors());
     assertTrue(
         run.output()
-            .matches("(?s).*  energy-distance +[0-9.-]+ +floor [0-9.-]+ +ceiling [0-9.-]+\\R.*"),
+            .matches(
+                "(?s).*  energy-distance +[0-9.-]+ +real data [0-9.-]+ +random baseline"
+                    + " [0-9.-]+\\R.*"),
         run.output());
     String header = Files.readAllLines(out.resolve("results.csv")).get(0);
     assertTrue(
         header.endsWith(
-            ",reconstruction-error,\"reconstruction-error floor\",\"reconstruction-error ceiling\","
-                + "energy-distance,\"energy-distance floor\",\"energy-distance ceiling\""),
+            ",reconstruction-error,\"reconstruction-error real data\",\"reconstruction-error random"
+                + " baseline\",energy-distance,\"energy-distance real data\",\"energy-distance"
+                + " random baseline\""),
         header);
     References references = References.read(out);
-    assertEquals(0, references.floor("reconstruction-error").orElseThrow());
-    double floor = references.floor("energy-distance").orElseThrow();
-    double ceiling = references.ceiling("energy-distance").orElseThrow();
+    assertEquals(0, references.realData("reconstruction-error").orElseThrow());
+    double real = references.realData("energy-distance").orElseThrow();
+    double random = references.randomBaseline("energy-distance").orElseThrow();
     for (TrialResult result : RunFolder.open(out).results()) {
       double found = result.measurements().get(1).value();
-      assertTrue(floor < found && found < ceiling, floor + " " + found + " " + ceiling);
+      assertTrue(real < found && found < random, real + " " + found + " " + random);
     }
     byte[] measured = Files.readAllBytes(out.resolve("references.json"));
     run();

@@ -3,20 +3,21 @@ package org.difflab.spi;
 import java.util.List;
 
 /**
- * What is known exactly of the values a metric can find, whatever the pipeline.
+ * What is known exactly of the values of a metric, whatever the pipeline: the two ends that its
+ * values are compared with.
  *
- * @param floor the values of a perfect pipeline, by the names of their measurements; those not
- *     known are left out
- * @param ceiling the values of a pipeline that knows nothing, in the same way
+ * @param realData the values of a pipeline whose samples are as good as real data, by the names of
+ *     their measurements; those not known are left out
+ * @param randomBaseline the values of a pipeline that has learned nothing, in the same way
  */
-public record Bounds(List<Measurement> floor, List<Measurement> ceiling) {
+public record Bounds(List<Measurement> realData, List<Measurement> randomBaseline) {
 
   /** Nothing is known. */
   public static final Bounds UNKNOWN = new Bounds(List.of(), List.of());
 
   /** Copies the lists. */
   public Bounds {
-    floor = List.copyOf(floor);
-    ceiling = List.copyOf(ceiling);
+    realData = List.copyOf(realData);
+    randomBaseline = List.copyOf(randomBaseline);
   }
 }

@@ -24,8 +24,8 @@ public interface Metric {
   enum Subject {
     /**
      * The generated samples alone, next to those of the data set. Such a metric can measure any
-     * samples, so it is also asked about real ones and about random ones: what it says of these are
-     * the floor and the ceiling that its values stand between.
+     * samples, so it is also asked about real ones and about random ones: these two results are
+     * shown beside its values as "real data" and "random baseline".
      */
     SAMPLES,
     /** The trained parts, or how they came to their samples. */
@@ -38,8 +38,8 @@ public interface Metric {
   }
 
   /**
-   * Returns the floor and the ceiling of a metric of the pipeline where the data alone tell them
-   * exactly. Those of metrics of samples are measured instead.
+   * Returns the values of real data and of a random baseline for a metric of the pipeline, where
+   * the data alone determine them exactly. Those of metrics of samples are measured instead.
    *
    * @throws InputException as {@link #measure} does
    */

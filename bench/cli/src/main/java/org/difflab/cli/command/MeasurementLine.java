@@ -5,15 +5,18 @@ import java.util.OptionalDouble;
 import org.difflab.engine.reference.References;
 import org.difflab.spi.Measurement;
 
-/** A measurement as the terminal shows it, with its floor and its ceiling where they are known. */
+/**
+ * A measurement as the terminal shows it, with its values for real data and for a random baseline
+ * where they are known.
+ */
 final class MeasurementLine {
 
   private MeasurementLine() {}
 
   static String of(Measurement measurement, References references) {
     return String.format(Locale.ROOT, "  %-36s %-12.5g", measurement.name(), measurement.value())
-        .concat(end("floor", references.floor(measurement.name())))
-        .concat(end("ceiling", references.ceiling(measurement.name())))
+        .concat(end("real data", references.realData(measurement.name())))
+        .concat(end("random baseline", references.randomBaseline(measurement.name())))
         .stripTrailing();
   }
 

@@ -1,5 +1,6 @@
 package org.difflab.cli.report;
 
+import java.util.Locale;
 import org.difflab.spi.Measurement.Better;
 
 /** Which way is better, in words. */
@@ -13,6 +14,11 @@ final class BetterText {
       case HIGHER -> "higher is better";
       case NEITHER -> "neither is better";
     };
+  }
+
+  /** Returns the word by which the page's script knows the better way. */
+  static String direction(Better better) {
+    return better.name().toLowerCase(Locale.ROOT);
   }
 
   static String arrow(Better better) {

@@ -29,8 +29,8 @@ record ComparisonTable(List<List<String>> rows) {
           "seeds",
           "mean",
           "standard deviation",
-          "floor",
-          "ceiling",
+          "real data",
+          "random baseline",
           "difference to baseline",
           "lower 95 %",
           "upper 95 %",
@@ -61,14 +61,17 @@ record ComparisonTable(List<List<String>> rows) {
     row.add(measurement.name());
     row.add(measurement.better().name().toLowerCase(Locale.ROOT));
     row.addAll(spread(standing.spread()));
-    row.add(text(source.references().floor(measurement.name())));
-    row.add(text(source.references().ceiling(measurement.name())));
+    row.add(text(source.references().realData(measurement.name())));
+    row.add(text(source.references().randomBaseline(measurement.name())));
     row.add(difference.map(found -> Double.toString(found.mean())).orElse(""));
     row.add(uncertainty.map(found -> Double.toString(found.lower())).orElse(""));
     row.add(uncertainty.map(found -> Double.toString(found.upper())).orElse(""));
     row.add(uncertainty.map(found -> Double.toString(found.probability())).orElse(""));
     row.add(uncertainty.map(found -> Double.toString(found.adjusted())).orElse(""));
-    row.add(difference.map(found -> found.verdict().name().toLowerCase(Locale.ROOT)).orElse(""));
+    row.add(
+        difference
+            .map(found -> found.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+            .orElse(""));
     return row;
   }
 

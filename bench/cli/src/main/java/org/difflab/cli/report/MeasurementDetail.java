@@ -17,17 +17,21 @@ import org.difflab.engine.comparison.Uncertainty;
  * @param number from 1
  * @param name its name
  * @param better which way is better
- * @param floor what real data score, or a pipeline without fault
- * @param ceiling what random samples score, or a pipeline that knows nothing
+ * @param direction "lower", "higher" or "neither"
+ * @param sorted how its rows are sorted, as {@code aria-sort} says it; empty if they are not
+ * @param realData the value of real data, or of a perfect pipeline
+ * @param randomBaseline the value of random samples, or of a pipeline that has learned nothing
  * @param referenced whether any of both is known
- * @param rows one for each contestant
+ * @param rows one for each contestant, best first
  */
 record MeasurementDetail(
     int number,
     String name,
     String better,
-    String floor,
-    String ceiling,
+    String direction,
+    String sorted,
+    String realData,
+    String randomBaseline,
     boolean referenced,
     List<Row> rows) {
 
@@ -63,17 +67,19 @@ record MeasurementDetail(
 
   static MeasurementDetail of(ReportSource source, MeasurementStandings measurement) {
     int number = source.number(measurement.name());
-    OptionalDouble floor = source.references().floor(measurement.name());
-    OptionalDouble ceiling = source.references().ceiling(measurement.name());
+    OptionalDouble real = source.references().realData(measurement.name());
+    OptionalDouble random = source.references().randomBaseline(measurement.name());
     return new MeasurementDetail(
         number,
         measurement.name(),
         BetterText.words(measurement.better()),
-        text(floor),
-        text(ceiling),
-        floor.isPresent() || ceiling.isPresent(),
-        measurement.standings().stream()
-            .map(standing -> row(source, measurement, standing, number))
+        BetterText.direction(measurement.better()),
+        BestFirst.sorted(measurement.better()),
+        text(real),
+        text(random),
+        real.isPresent() || random.isPresent(),
+        BestFirst.order(source.comparison().contestants(), measurement).stream()
+            .map(contestant -> row(source, measurement, measurement.of(contestant), number))
             .toList());
   }
 

@@ -12,7 +12,8 @@ import org.difflab.engine.reference.Reference;
  *
  * @param name the metric's family of measurements
  * @param explanation what it says and what limits it
- * @param bases of what its floor and its ceiling were measured, or why they are not known
+ * @param bases of what the values of real data and of the random baseline were measured, or why
+ *     they are not known
  * @param charts its values where they form a curve
  * @param details one for each measurement
  * @param several whether there is more than one
@@ -52,9 +53,10 @@ record MeasurementSection(
   private static List<String> bases(ReportSource source, String measurement) {
     List<String> bases = new ArrayList<>();
     for (Reference reference : source.references().metrics()) {
-      if (knows(reference.floor(), measurement) || knows(reference.ceiling(), measurement)) {
-        bases.add("Floor: " + reference.floor().basis() + ".");
-        bases.add("Ceiling: " + reference.ceiling().basis() + ".");
+      if (knows(reference.realData(), measurement)
+          || knows(reference.randomBaseline(), measurement)) {
+        bases.add("Real data: " + reference.realData().basis() + ".");
+        bases.add("Random baseline: " + reference.randomBaseline().basis() + ".");
       }
     }
     return bases.stream().distinct().toList();

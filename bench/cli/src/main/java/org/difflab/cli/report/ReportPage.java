@@ -21,7 +21,7 @@ import org.difflab.engine.experiment.Experiment;
  * @param measured whether there is any measurement
  * @param compares whether there is more than one contestant
  * @param hasSeeds whether there is more than one seed
- * @param referenced whether floors and ceilings are known
+ * @param referenced whether values of real data or of a random baseline are known
  * @param tradeOffs quality against cost
  * @param series quality against options
  * @param measurements one section for each metric

@@ -17,7 +17,7 @@ import org.difflab.engine.reference.References;
  * @param experiment what was to be run
  * @param results what became of each trial
  * @param comparison what the results say held against each other
- * @param references the floor and the ceiling of measurements
+ * @param references the values of measurements for real data and for a random baseline
  * @param pipelines for each contestant, its components with every option, a line for each slot
  */
 record ReportSource(
@@ -67,13 +67,13 @@ record ReportSource(
     return comparison.seeds().size() > 1;
   }
 
-  /** Returns whether the floor or the ceiling of any measurement is known. */
+  /** Returns whether any measurement is known for real data or for a random baseline. */
   boolean hasReferences() {
     return comparison.measurements().stream()
         .anyMatch(
             measurement ->
-                references.floor(measurement.name()).isPresent()
-                    || references.ceiling(measurement.name()).isPresent());
+                references.realData(measurement.name()).isPresent()
+                    || references.randomBaseline(measurement.name()).isPresent());
   }
 
   /** Returns whether there is anything to compare. */

@@ -15,7 +15,7 @@ import org.difflab.spi.Measurement;
 
 /**
  * Results as a table: one row a trial, one column for each measurement that any trial has, followed
- * by its floor and its ceiling where they are known.
+ * by its values for real data and for a random baseline where they are known.
  *
  * @param header the columns' names
  * @param rows as many texts each as there are columns; empty where a trial has no such value
@@ -43,8 +43,8 @@ record ResultTable(List<String> header, List<List<String>> rows) {
     List<String> header = new ArrayList<>(FIXED);
     for (String name : measured) {
       header.add(name);
-      references.floor(name).ifPresent(value -> header.add(name + " floor"));
-      references.ceiling(name).ifPresent(value -> header.add(name + " ceiling"));
+      references.realData(name).ifPresent(value -> header.add(name + " real data"));
+      references.randomBaseline(name).ifPresent(value -> header.add(name + " random baseline"));
     }
     return new ResultTable(
         header, results.stream().map(result -> row(result, measured, references)).toList());
@@ -69,8 +69,8 @@ record ResultTable(List<String> header, List<List<String>> rows) {
                 Collectors.toMap(Measurement::name, Function.identity(), (first, second) -> first));
     for (String name : measured) {
       row.add(byName.containsKey(name) ? Double.toString(byName.get(name).value()) : "");
-      references.floor(name).ifPresent(value -> row.add(Double.toString(value)));
-      references.ceiling(name).ifPresent(value -> row.add(Double.toString(value)));
+      references.realData(name).ifPresent(value -> row.add(Double.toString(value)));
+      references.randomBaseline(name).ifPresent(value -> row.add(Double.toString(value)));
     }
     return row;
   }

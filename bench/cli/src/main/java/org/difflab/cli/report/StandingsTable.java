@@ -2,7 +2,6 @@ package org.difflab.cli.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -17,16 +16,21 @@ import org.difflab.engine.reference.References;
 import org.difflab.spi.Measurement.Better;
 
 /**
- * All contestants with all values: a row each, columns for measurements and costs, floor and
- * ceiling above them.
+ * All contestants with all values: a row each, columns for measurements and costs, the values of
+ * real data and of a random baseline above them.
  *
  * @param families what stands above columns that belong together
  * @param columns one for each measurement, then one for each cost
- * @param references floor and ceiling; none if not known
- * @param rows one for each contestant
+ * @param references real data and random baseline; none if not known
+ * @param rows one for each contestant, those with the best values of the leading measurement first
+ * @param leading the measurement that rows are sorted by; none if they are in the order of the file
  */
 record StandingsTable(
-    List<Family> families, List<Column> columns, List<ReferenceRow> references, List<Row> rows) {
+    List<Family> families,
+    List<Column> columns,
+    List<ReferenceRow> references,
+    List<Row> rows,
+    List<String> leading) {
 
   /** Columns of one metric. */
   record Family(String name, int span, String better) {}
@@ -37,12 +41,15 @@ record StandingsTable(
    * @param name its name where nothing stands above it
    * @param heading its name below that of its family
    * @param better the arrow of the better way; empty if neither is
+   * @param direction "lower", "higher" or "neither": which values sorting begins with
+   * @param sorted how rows are sorted by it, as {@code aria-sort} says it; empty if they are not
    * @param label what it says when pointed at
    */
-  record Column(String name, String heading, String better, String label) {}
+  record Column(
+      String name, String heading, String better, String direction, String sorted, String label) {}
 
-  /** Floor or ceiling of each measurement; empty texts where not known. */
-  record ReferenceRow(String name, String words, List<String> values) {}
+  /** One reference of each measurement; dashes where not known. */
+  record ReferenceRow(String name, List<String> values) {}
 
   /** A contestant. */
   record Row(int number, String name, boolean baseline, boolean failed, List<Cell> cells) {}
@@ -55,7 +62,7 @@ record StandingsTable(
    * @param sort the number to sort by; empty sorts last
    * @param link where more of it is said
    * @param best whether no contestant has a better mean
-   * @param gauge how far from the floor to the ceiling, in per cent; none if not known
+   * @param gauge where it lies between the random baseline and real data; none if not known
    * @param verdict how it differs from the baseline's; none if nothing is known of that
    */
   record Cell(
@@ -64,26 +71,37 @@ record StandingsTable(
       String sort,
       String link,
       boolean best,
-      List<String> gauge,
+      List<ReferenceGauge> gauge,
       List<VerdictMark> verdict) {}
 
   static StandingsTable of(ReportSource source) {
     List<MeasurementStandings> measurements = source.comparison().measurements();
     List<Cost> costs = costs(source);
+    Optional<MeasurementStandings> leading =
+        source.compares() ? BestFirst.leading(source.comparison()) : Optional.empty();
     List<Column> columns = new ArrayList<>();
-    measurements.forEach(measurement -> columns.add(column(source, measurement)));
+    measurements.forEach(measurement -> columns.add(column(source, measurement, leading)));
     costs.forEach(
         cost ->
             columns.add(
                 new Column(
-                    CostText.heading(cost), CostText.heading(cost), "", CostText.label(cost))));
+                    CostText.heading(cost),
+                    CostText.heading(cost),
+                    "",
+                    BetterText.direction(Better.LOWER),
+                    "",
+                    CostText.label(cost))));
     return new StandingsTable(
         families(measurements, costs.size()),
         columns,
         references(source, measurements, costs.size()),
-        source.comparison().contestants().stream()
+        leading
+            .map(measurement -> BestFirst.order(source.comparison().contestants(), measurement))
+            .orElse(source.comparison().contestants())
+            .stream()
             .map(contestant -> row(source, contestant, costs))
-            .toList());
+            .toList(),
+        leading.map(MeasurementStandings::name).stream().toList());
   }
 
   private static List<Cost> costs(ReportSource source) {
@@ -94,13 +112,20 @@ record StandingsTable(
         .toList();
   }
 
-  private static Column column(ReportSource source, MeasurementStandings measurement) {
+  private static Column column(
+      ReportSource source,
+      MeasurementStandings measurement,
+      Optional<MeasurementStandings> leading) {
     MeasurementName name = MeasurementName.of(measurement.name());
     String alone = source.hasSeeds() ? "mean" : "value";
     return new Column(
         measurement.name(),
         name.variant().isEmpty() ? alone : name.variant(),
         BetterText.arrow(measurement.better()),
+        BetterText.direction(measurement.better()),
+        leading.filter(measurement::equals).isPresent()
+            ? BestFirst.sorted(measurement.better())
+            : "",
         measurement.name() + BetterText.inBrackets(measurement.better()));
   }
 
@@ -127,14 +152,13 @@ record StandingsTable(
     References references = source.references();
     return source.hasReferences()
         ? List.of(
-            reference("floor", "real data", references::floor, measurements, costs),
-            reference("ceiling", "random samples", references::ceiling, measurements, costs))
+            reference("real data", references::realData, measurements, costs),
+            reference("random baseline", references::randomBaseline, measurements, costs))
         : List.of();
   }
 
   private static ReferenceRow reference(
       String name,
-      String words,
       Function<String, OptionalDouble> values,
       List<MeasurementStandings> measurements,
       int costs) {
@@ -146,7 +170,7 @@ record StandingsTable(
     for (int cost = 0; cost < costs; cost++) {
       texts.add("");
     }
-    return new ReferenceRow(name, words, texts);
+    return new ReferenceRow(name, texts);
   }
 
   private static Row row(ReportSource source, Contestant contestant, List<Cost> costs) {
@@ -176,11 +200,10 @@ record StandingsTable(
         "#m" + source.number(measurement.name()) + "c" + number,
         source.compares() && BestValue.of(measurement, standing),
         spread.stream()
-            .flatMapToDouble(
+            .flatMap(
                 found ->
-                    ReferenceGauge.share(source.references(), measurement.name(), found.mean())
+                    ReferenceGauge.of(source.references(), measurement.name(), found.mean())
                         .stream())
-            .mapToObj(share -> String.format(Locale.ROOT, "%.0f", 100 * share))
             .toList(),
         standing.difference().map(VerdictMark::of).stream().flatMap(List::stream).toList());
   }

@@ -13,20 +13,23 @@ import org.difflab.engine.comparison.PairedDifference;
  */
 record VerdictMark(String style, String text, String words) {
 
-  /** Returns the mark; none where seeds say nothing. */
+  /** Returns the mark; none where nothing was tested. */
   static List<VerdictMark> of(PairedDifference difference) {
     if (difference.uncertainty().isEmpty()) {
       return List.of();
     }
-    String style = difference.verdict().name().toLowerCase(Locale.ROOT);
+    String style = difference.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return List.of(
         switch (difference.verdict()) {
           case BETTER -> new VerdictMark(style, "better", "better than the baseline, p < 0.05");
           case WORSE -> new VerdictMark(style, "worse", "worse than the baseline, p < 0.05");
           case DIFFERENT ->
               new VerdictMark(style, "differs", "differs from the baseline, p < 0.05");
-          case UNDECIDED ->
-              new VerdictMark(style, "≈", "the difference to the baseline may be chance");
+          case NOT_SIGNIFICANT, NOT_TESTED ->
+              new VerdictMark(
+                  style,
+                  "n.s.",
+                  "not significant: the difference to the baseline may be chance, p ≥ 0.05");
         });
   }
 }

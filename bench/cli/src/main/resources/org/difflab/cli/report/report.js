@@ -9,7 +9,8 @@
   // innerText is empty where a fold hides the text.
   const words = element => element.textContent.replace(/\s+/g, " ").trim();
 
-  // Sorting: numbers by data-sort, everything else by its words; what has no value comes last.
+  // Sorting: numbers by data-sort, everything else by its words; the best come first, then the
+  // other way round; what has no value always comes last.
   const key = (row, column) => {
     const cell = row.cells[column];
     return cell.dataset.sort === undefined ? words(cell) : cell.dataset.sort;
@@ -23,7 +24,9 @@
     return direction * order;
   };
   const sort = (table, heading) => {
-    const direction = heading.getAttribute("aria-sort") === "ascending" ? -1 : 1;
+    const sorted = heading.getAttribute("aria-sort");
+    const first = heading.dataset.better === "higher" ? -1 : 1;
+    const direction = sorted === null ? first : sorted === "ascending" ? -1 : 1;
     all("th[aria-sort]", table).forEach(other => other.removeAttribute("aria-sort"));
     heading.setAttribute("aria-sort", direction > 0 ? "ascending" : "descending");
     const body = table.tBodies[table.tBodies.length - 1];
@@ -95,9 +98,9 @@
     const headings = row.closest("table").tHead.rows[0].cells;
     [...row.cells].slice(1).forEach((cell, place) =>
       list.append(make("dt", words(headings[place + 1])), make("dd", words(cell))));
-    ["floor", "ceiling"].forEach(end => {
+    [["real", "real data"], ["random", "random baseline"]].forEach(([end, name]) => {
       const known = row.closest("table").dataset[end];
-      if (known !== undefined) list.append(make("dt", end), make("dd", known));
+      if (known !== undefined) list.append(make("dt", name), make("dd", known));
     });
     return list;
   };

@@ -25,8 +25,10 @@ public record PairedDifference(
     WORSE,
     /** Another value than the baseline's, p being below 0.05, where neither way is better. */
     DIFFERENT,
-    /** No such p, so the difference may be chance; with one seed always. */
-    UNDECIDED
+    /** Not significant: no such p, so the difference may be chance. */
+    NOT_SIGNIFICANT,
+    /** No p value at all: one seed shows nothing of chance. */
+    NOT_TESTED
   }
 
   /** Pairs two spreads over the same seeds; p is still uncorrected. */
@@ -49,7 +51,7 @@ public record PairedDifference(
     boolean rises = differences.mean() > 0;
     Verdict verdict =
         !sure
-            ? Verdict.UNDECIDED
+            ? uncertainty.isPresent() ? Verdict.NOT_SIGNIFICANT : Verdict.NOT_TESTED
             : better == Better.NEITHER
                 ? Verdict.DIFFERENT
                 : rises == (better == Better.HIGHER) ? Verdict.BETTER : Verdict.WORSE;

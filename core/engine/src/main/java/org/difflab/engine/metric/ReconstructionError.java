@@ -52,7 +52,7 @@ public final class ReconstructionError implements Metric {
   /**
    * {@inheritDoc}
    *
-   * <p>The floor is 0: nothing is lost. The ceiling is what is lost by an encoder that keeps
+   * <p>Real data have 0: nothing is lost. The random baseline is the loss of an encoder that keeps
    * nothing, from which every sample comes back as the mean of the training samples.
    */
   @Override

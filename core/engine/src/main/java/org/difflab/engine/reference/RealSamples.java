@@ -17,7 +17,7 @@ import org.difflab.spi.Splits;
  * <p>Where some prompt has fewer, all prompts get fewer in proportion, so that prompts keep their
  * shares; or, if that is nearer to the sizes asked for, one half of the test samples is measured
  * against the other. Nearer means less 1/n + 1/m, to which the error of a distance between n and m
- * samples of one distribution is proportional. Fewer samples than asked for make the floor too
+ * samples of one distribution is proportional. Fewer samples than asked for make distances too
  * high, which their number, told beside it, shows.
  */
 final class RealSamples {

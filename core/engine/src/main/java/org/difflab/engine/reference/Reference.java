@@ -4,15 +4,16 @@ import java.util.List;
 import org.difflab.spi.Measurement;
 
 /**
- * The floor and the ceiling of one metric.
+ * The values of one metric for real data and for a random baseline.
  *
  * @param metric the metric's name
  * @param key the hash of everything they depend on; what stands under the same key is not measured
  *     again
- * @param floor what the metric says of real samples, or of a perfect pipeline
- * @param ceiling what the metric says of random samples, or of a pipeline that knows nothing
+ * @param realData what the metric says of real samples, or of a perfect pipeline
+ * @param randomBaseline what the metric says of random samples, or of a pipeline that has learned
+ *     nothing
  */
-public record Reference(String metric, String key, Bound floor, Bound ceiling) {
+public record Reference(String metric, String key, Bound realData, Bound randomBaseline) {
 
   /**
    * One end.
@@ -30,6 +31,6 @@ public record Reference(String metric, String key, Bound floor, Bound ceiling) {
 
   /** Returns whether both ends were measured, so that there is nothing to try again. */
   boolean isWhole() {
-    return !floor.measurements().isEmpty() && !ceiling.measurements().isEmpty();
+    return !realData.measurements().isEmpty() && !randomBaseline.measurements().isEmpty();
   }
 }

@@ -19,14 +19,14 @@ import org.difflab.spi.Workers;
 import org.difflab.spi.plugin.Part;
 
 /**
- * Measures the floor and the ceiling of every metric of a run. A metric of samples measures {@link
- * RealSamples} and {@link RandomSamples}, of the number and the prompts that each trial generates;
- * a metric of the pipeline is asked for what it knows exactly. What cannot be measured is left out,
- * with the reason.
+ * Measures every metric of a run on real data and on a random baseline. A metric of samples
+ * measures {@link RealSamples} and {@link RandomSamples}, of the number and the prompts that each
+ * trial generates; a metric of the pipeline is asked for what it knows exactly. What cannot be
+ * measured is left out, with the reason.
  */
 public final class ReferenceMeasuring {
 
-  /** Counts the changes of what floors and ceilings are measured of. */
+  /** Counts the changes of the samples that references are measured on. */
   private static final String VERSION = "2";
 
   private final Wiring wiring;
@@ -62,7 +62,7 @@ public final class ReferenceMeasuring {
     References known = References.read(run);
     Schedule schedule = wiring.make(levels);
     List<Reference> references = new ArrayList<>();
-    try (Progress.Stage stage = progress.begin("floors and ceilings", metrics.size())) {
+    try (Progress.Stage stage = progress.begin("real data and random baseline", metrics.size())) {
       for (Part<Metric> part : metrics) {
         String key = key(part, generated, data);
         known
@@ -119,8 +119,8 @@ public final class ReferenceMeasuring {
     return new Reference(
         name,
         key,
-        exact(bounds.floor(), "exact, of a pipeline without fault"),
-        exact(bounds.ceiling(), "exact, of a pipeline that knows nothing"));
+        exact(bounds.realData(), "exact, of a pipeline without fault"),
+        exact(bounds.randomBaseline(), "exact, of a pipeline that knows nothing"));
   }
 
   private static Reference.Bound exact(List<Measurement> known, String basis) {

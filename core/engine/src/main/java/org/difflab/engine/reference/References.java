@@ -1,6 +1,7 @@
 package org.difflab.engine.reference;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -15,17 +16,24 @@ import org.difflab.spi.InputException;
 import org.difflab.spi.Measurement;
 
 /**
- * The floors and ceilings of a run, {@code references.json} in its folder.
+ * The references of all metrics of a run, {@code references.json} in its folder.
  *
  * @param metrics one for each metric that could be made, in the order of the experiment
  */
 public record References(List<Reference> metrics) {
 
-  /** No floors and no ceilings. */
+  /** No references. */
   public static final References NONE = new References(List.of());
 
   private static final String FILE = "references.json";
+
+  /** The version of the file; one of another version is measured again. */
+  private static final int VERSION = 2;
+
   private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+  /** The file. */
+  private record Document(int version, List<Reference> metrics) {}
 
   /** Copies the list. */
   public References {
@@ -44,7 +52,11 @@ public record References(List<Reference> metrics) {
       return NONE;
     }
     try {
-      return JSON.readValue(Files.readString(file), References.class);
+      JsonNode root = JSON.readTree(Files.readString(file));
+      if (root.isObject() && root.path("version").asInt() != VERSION) {
+        return NONE;
+      }
+      return new References(JSON.treeToValue(root, Document.class).metrics());
     } catch (JsonProcessingException e) {
       throw new InputException(
           file + ": does not hold references of a run: " + e.getOriginalMessage(), e);
@@ -56,7 +68,8 @@ public record References(List<Reference> metrics) {
   /** Writes them into a run's folder. */
   void write(Path run) {
     try {
-      String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this);
+      String text =
+          JSON.writerWithDefaultPrettyPrinter().writeValueAsString(new Document(VERSION, metrics));
       AtomicFile.write(run.resolve(FILE), text + "\n");
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("references are plain records", e);
@@ -68,13 +81,13 @@ public record References(List<Reference> metrics) {
   }
 
   /** Returns what a measurement is of real samples, or of a perfect pipeline, if it is known. */
-  public OptionalDouble floor(String measurement) {
-    return value(measurement, Reference::floor);
+  public OptionalDouble realData(String measurement) {
+    return value(measurement, Reference::realData);
   }
 
-  /** Returns what a measurement is of random samples, or of no pipeline, if it is known. */
-  public OptionalDouble ceiling(String measurement) {
-    return value(measurement, Reference::ceiling);
+  /** Returns what a measurement is of random samples, if it is known. */
+  public OptionalDouble randomBaseline(String measurement) {
+    return value(measurement, Reference::randomBaseline);
   }
 
   private OptionalDouble value(String measurement, Function<Reference, Reference.Bound> end) {

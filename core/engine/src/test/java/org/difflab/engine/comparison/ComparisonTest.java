@@ -75,7 +75,7 @@ class ComparisonTest {
     assertEquals(2 * mean - lower, uncertainty.upper(), 1e-9);
     assertEquals(probability, uncertainty.probability(), 1e-9);
     assertEquals(factor * probability, uncertainty.adjusted(), 1e-9);
-    assertEquals(Verdict.UNDECIDED, difference.verdict());
+    assertEquals(Verdict.NOT_SIGNIFICANT, difference.verdict());
   }
 
   @Test
@@ -92,7 +92,7 @@ class ComparisonTest {
 
     assertEquals(Verdict.BETTER, verdict(distance, "tree"));
     assertEquals(Verdict.WORSE, verdict(distance, "mlp"));
-    assertEquals(Verdict.UNDECIDED, verdict(distance, "net"));
+    assertEquals(Verdict.NOT_SIGNIFICANT, verdict(distance, "net"));
     Uncertainty same =
         distance
             .of(new Contestant("net", Map.of()))
@@ -117,7 +117,7 @@ class ComparisonTest {
     PairedDifference difference = tree.difference().orElseThrow();
     assertEquals(-2, difference.mean());
     assertEquals(Optional.empty(), difference.uncertainty());
-    assertEquals(Verdict.UNDECIDED, difference.verdict());
+    assertEquals(Verdict.NOT_TESTED, difference.verdict());
   }
 
   @Test

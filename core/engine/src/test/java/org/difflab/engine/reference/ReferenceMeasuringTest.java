@@ -128,52 +128,52 @@ class ReferenceMeasuringTest {
     References found = measure(700, 600, "sliced-wasserstein", "mmd", "energy-distance");
     for (String name :
         List.of("sliced-wasserstein", "squared mmd at width 0.1", "energy-distance")) {
-      double floor = found.floor(name).orElseThrow();
-      double ceiling = found.ceiling(name).orElseThrow();
-      assertTrue(floor < 0.5 * ceiling, name + ": " + floor + " " + ceiling);
+      double real = found.realData(name).orElseThrow();
+      double random = found.randomBaseline(name).orElseThrow();
+      assertTrue(real < 0.5 * random, name + ": " + real + " " + random);
     }
-    assertEquals("600 training samples", found.metrics().get(0).floor().basis());
+    assertEquals("600 training samples", found.metrics().get(0).realData().basis());
     assertEquals(found, References.read(run));
   }
 
   @Test
   void metricsOfThePipelineTellWhatTheyKnow() {
     References found = measure(700, 600, "reconstruction-error", "denoising-error");
-    assertEquals(OptionalDouble.of(0), found.floor("reconstruction-error"));
-    assertEquals(1, found.ceiling("reconstruction-error").orElseThrow(), 0.1);
-    assertEquals(OptionalDouble.empty(), found.floor("denoising-error at sigma 1"));
+    assertEquals(OptionalDouble.of(0), found.realData("reconstruction-error"));
+    assertEquals(1, found.randomBaseline("reconstruction-error").orElseThrow(), 0.1);
+    assertEquals(OptionalDouble.empty(), found.realData("denoising-error at sigma 1"));
   }
 
   @Test
   void whatStandsInTheFolderIsNotMeasuredAgain() throws IOException {
-    double floor = measure(700, 600, "energy-distance").floor("energy-distance").orElseThrow();
+    double real = measure(700, 600, "energy-distance").realData("energy-distance").orElseThrow();
     Path file = run.resolve("references.json");
     Files.writeString(
-        file, Files.readString(file).replace(Double.toString(floor), Double.toString(42)));
+        file, Files.readString(file).replace(Double.toString(real), Double.toString(42)));
     assertEquals(
-        OptionalDouble.of(42), measure(700, 600, "energy-distance").floor("energy-distance"));
+        OptionalDouble.of(42), measure(700, 600, "energy-distance").realData("energy-distance"));
     References both = measure(700, 600, "sliced-wasserstein", "energy-distance");
-    assertEquals(OptionalDouble.of(42), both.floor("energy-distance"));
+    assertEquals(OptionalDouble.of(42), both.realData("energy-distance"));
     assertNotEquals(
-        OptionalDouble.of(42), measure(700, 500, "energy-distance").floor("energy-distance"));
+        OptionalDouble.of(42), measure(700, 500, "energy-distance").realData("energy-distance"));
     assertNotEquals(
-        OptionalDouble.of(42), measure(650, 600, "energy-distance").floor("energy-distance"));
+        OptionalDouble.of(42), measure(650, 600, "energy-distance").realData("energy-distance"));
   }
 
   @Test
   void whatCannotBeMeasuredHasAReason() {
     Reference curious = measure(700, 600, "acme.curious").metrics().get(0);
-    assertEquals(List.of(), curious.floor().measurements());
+    assertEquals(List.of(), curious.realData().measurements());
     assertTrue(
         curious
-            .floor()
+            .realData()
             .basis()
             .startsWith(
                 "not measured: metric 'acme.curious' says that it looks at samples alone, but asked"
                     + " for the encoder"),
-        curious.floor().basis());
+        curious.realData().basis());
     Reference few = measure(700, 1, "mmd").metrics().get(0);
-    assertTrue(few.ceiling().basis().contains("needs at least 2 generated"), few.toString());
+    assertTrue(few.randomBaseline().basis().contains("needs at least 2 generated"), few.toString());
   }
 
   @Test
@@ -183,8 +183,23 @@ class ReferenceMeasuringTest {
   }
 
   @Test
+  void aFileOfAnotherVersionIsMeasuredAgain() throws IOException {
+    References measured = measure(700, 600, "energy-distance");
+    Path file = run.resolve("references.json");
+    for (String other :
+        List.of(
+            "{\"metrics\": [{\"metric\": \"energy-distance\", \"floor\": {}, \"ceiling\": {}}]}",
+            Files.readString(file).replace("\"version\" : 2", "\"version\" : 1"))) {
+      Files.writeString(file, other);
+      assertEquals(References.NONE, References.read(run), other);
+      assertEquals(measured, measure(700, 600, "energy-distance"));
+      assertEquals(measured, References.read(run));
+    }
+  }
+
+  @Test
   void aDamagedFileIsNamed() throws IOException {
-    Files.writeString(run.resolve("references.json"), "{\"metrics\": 3}");
+    Files.writeString(run.resolve("references.json"), "{\"version\": 2, \"metrics\": 3}");
     String message = assertThrows(InputException.class, () -> References.read(run)).getMessage();
     assertTrue(message.startsWith(run.resolve("references.json") + ": does not hold"), message);
   }

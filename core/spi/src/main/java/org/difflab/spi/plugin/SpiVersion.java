@@ -29,7 +29,7 @@ import java.lang.annotation.Target;
 public @interface SpiVersion {
 
   /** The version of the interface that this class belongs to. */
-  String CURRENT = "0.2";
+  String CURRENT = "0.3";
 
   /** The version that the plug-in was built against: {@link #CURRENT}. */
   String value();

@@ -18,8 +18,8 @@ import org.difflab.spi.plugin.Option;
 /**
  * How often the judge finds in a generated sample the prompt it was generated from: the share of
  * all, and the mean of the F₁ of each prompt. It says nothing of beauty or variety. The judge
- * itself errs on about one real image in a hundred; what it reaches on real data is the floor
- * beside the value.
+ * itself errs on about one real image in a hundred; what it reaches on real data is shown beside
+ * the value.
  *
  * <p>Findings: the confusion matrix, precision, recall and F₁ of each prompt, and how sure the
  * judge was.
