@@ -2,9 +2,12 @@ package org.difflab.cli.picture;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.difflab.engine.file.AtomicFile;
 import org.difflab.spi.InputException;
 
@@ -19,13 +22,22 @@ public final class PictureFile {
    * @throws InputException if the file cannot be written
    */
   public static void writePng(Path file, BufferedImage image) {
-    AtomicFile.write(
-        file,
-        out -> {
-          if (!ImageIO.write(image, "png", out)) {
-            throw new IOException("this Java cannot write PNG");
-          }
-        });
+    AtomicFile.write(file, out -> writePng(out, image));
+  }
+
+  /**
+   * Encodes a picture as PNG. ImageIO makes a temporary file for any other kind of stream than the
+   * one used here, and there may be no folder for it.
+   *
+   * @param out where to; it is left open
+   * @throws IOException if the stream cannot be written
+   */
+  static void writePng(OutputStream out, BufferedImage image) throws IOException {
+    try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+      if (!ImageIO.write(image, "png", stream)) {
+        throw new IOException("this Java cannot write PNG");
+      }
+    }
   }
 
   /**

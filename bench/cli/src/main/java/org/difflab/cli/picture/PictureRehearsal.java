@@ -5,7 +5,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import javax.imageio.ImageIO;
 import org.difflab.cli.picture.Lettering.Align;
 import org.difflab.cli.picture.Lettering.Style;
 
@@ -26,7 +25,7 @@ public final class PictureRehearsal {
     new Lettering(pen).draw("0", 0, SIDE / 2, Align.LEFT, Style.TITLE);
     pen.dispose();
     try {
-      ImageIO.write(image, "png", OutputStream.nullOutputStream());
+      PictureFile.writePng(OutputStream.nullOutputStream(), image);
     } catch (IOException e) {
       throw new UncheckedIOException("nothing is written anywhere", e);
     }

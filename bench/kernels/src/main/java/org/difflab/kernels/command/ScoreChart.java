@@ -1,12 +1,16 @@
 package org.difflab.kernels.command;
 
 import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 
@@ -66,10 +70,20 @@ final class ScoreChart {
     }
   }
 
-  /** Writes the charts under each other, as one PNG. */
+  /** Writes the charts under each other, as one PNG; no temporary file is needed for it. */
   void write(OutputStream out) throws IOException {
-    List<CategoryChart> charts = scores.groups().stream().map(ScoreChart::chart).toList();
-    BitmapEncoder.saveBitmap(charts, charts.size(), 1, out, BitmapFormat.PNG);
+    List<Scores.Group> groups = scores.groups();
+    BufferedImage page =
+        new BufferedImage(WIDTH, HEIGHT * groups.size(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D pen = page.createGraphics();
+    for (int index = 0; index < groups.size(); index++) {
+      BufferedImage chart = BitmapEncoder.getBufferedImage(chart(groups.get(index)));
+      pen.drawImage(chart, 0, HEIGHT * index, null);
+    }
+    pen.dispose();
+    try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+      ImageIO.write(page, "png", stream);
+    }
   }
 
   private static CategoryChart chart(Scores.Group group) {

@@ -36,7 +36,8 @@ public final class FileProblem {
    *
    * @param needed how many bytes the whole file takes, if known
    */
-  public static InputException writing(Path file, OptionalLong needed, IOException cause) {
+  public static InputException writing(Path file, OptionalLong needed, IOException thrown) {
+    IOException cause = first(thrown);
     OptionalLong free = freeSpace(file);
     boolean full =
         saysFull(cause)
@@ -44,13 +45,22 @@ public final class FileProblem {
                 && free.getAsLong() < ALMOST_NOTHING
                 && !(cause instanceof FileSystemException));
     if (!full) {
-      return new InputException(file + ": cannot be written: " + reason(cause), cause);
+      return new InputException(file + ": cannot be written: " + reason(cause), thrown);
     }
     StringBuilder message = new StringBuilder(file.toString()).append(": the disk is full; ");
     message.append(
         needed.isPresent() ? "it needs " + size(needed.getAsLong()) : "it needs more than is left");
     free.ifPresent(bytes -> message.append(", ").append(size(bytes)).append(" are free"));
-    return new InputException(message.toString(), cause);
+    return new InputException(message.toString(), thrown);
+  }
+
+  /** Returns what came first: encoders of pictures wrap the exceptions of the streams they use. */
+  private static IOException first(IOException wrapped) {
+    IOException first = wrapped;
+    while (first.getCause() instanceof IOException cause) {
+      first = cause;
+    }
+    return first;
   }
 
   private static boolean saysFull(IOException cause) {
