@@ -85,7 +85,8 @@ class HeldOutDigitsTest {
     Assumptions.assumeTrue(
         folders.mirror().filter(mirror -> Files.isDirectory(mirror.resolve("mnist"))).isPresent(),
         "MNIST is not in the data directory (difflab.data or DIFFLAB_DATA): skipped");
-    PublishedSet.Options options = new PublishedSet.Options(TrainOn.TRAIN, 0, OptionalInt.empty());
+    PublishedSet.Options options =
+        new PublishedSet.Options(TrainOn.TRAIN, 0, OptionalInt.empty(), 0);
     return new Mnist(options, folders, workers).load(Progress.SILENT);
   }
 

@@ -1,11 +1,9 @@
 package org.difflab.cli.gallery;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.difflab.engine.experiment.PromptLines;
 import org.difflab.engine.file.NpyFile;
-import org.difflab.spi.InputException;
 import org.difflab.spi.Samples;
 
 /** The samples that a trial left in its folder. */
@@ -16,7 +14,7 @@ public final class SavedSamples {
   /**
    * Reads the samples.
    *
-   * @throws InputException if they cannot be read
+   * @throws org.difflab.spi.InputException if they cannot be read
    */
   static Samples read(Path trial) {
     return new Samples(NpyFile.read(trial.resolve("samples.npy")).values(), prompts(trial));
@@ -25,14 +23,9 @@ public final class SavedSamples {
   /**
    * Reads what each of them shows.
    *
-   * @throws InputException if that cannot be read
+   * @throws org.difflab.spi.InputException if that cannot be read
    */
   public static List<String> prompts(Path trial) {
-    Path file = trial.resolve("prompts.txt");
-    try {
-      return Files.readAllLines(file);
-    } catch (IOException e) {
-      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
-    }
+    return PromptLines.read(trial.resolve("prompts.txt"));
   }
 }

@@ -37,14 +37,25 @@ record ArrayLabels(List<String> names) {
   private List<String> words(Path file) {
     Map<String, String> known = new HashMap<>();
     List<String> prompts = new ArrayList<>();
+    int[] lineOfEmpty = {0};
     CsvRows.read(
         file,
+        Separator.COMMA,
+        CsvRows.EmptyLines.GIVEN,
         (line, cells) -> {
+          if (lineOfEmpty[0] > 0) {
+            throw new InputException(file + ":" + lineOfEmpty[0] + ": the prompt is empty");
+          }
           if (cells.size() != 1) {
             throw new InputException(
                 file + ":" + line + ": has " + cells.size() + " columns; labels need one");
           }
           String prompt = cells.get(0);
+          if (prompt.isEmpty()) {
+            // Nothing is missing where the file ends with empty lines.
+            lineOfEmpty[0] = line;
+            return true;
+          }
           if (!names.isEmpty() && !names.contains(prompt)) {
             throw new InputException(
                 file + ":" + line + ": is '" + prompt + "', which is none of the prompts " + names);

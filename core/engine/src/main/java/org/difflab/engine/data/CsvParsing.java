@@ -3,10 +3,13 @@ package org.difflab.engine.data;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.difflab.engine.file.DecimalText;
 import org.difflab.engine.registry.Spelling;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
@@ -14,14 +17,17 @@ import org.difflab.spi.Matrix;
 /**
  * Understands the rows of a CSV file as numbers and prompts.
  *
+ * @param separator what separates the columns
  * @param header whether the first row names the columns
  * @param promptColumn the column of prompts: its name, or its number counted from 1
  * @param onlyPrompt the prompt of every row if there is no such column
  */
-record CsvParsing(boolean header, Optional<String> promptColumn, String onlyPrompt) {
+record CsvParsing(
+    Separator separator, boolean header, Optional<String> promptColumn, String onlyPrompt) {
 
   private static final int NO_COLUMN = -1;
   private static final long LARGEST = Integer.MAX_VALUE - 8L;
+  private static final int SHOWN = 60;
 
   /**
    * Returns how many values the first row has.
@@ -30,7 +36,11 @@ record CsvParsing(boolean header, Optional<String> promptColumn, String onlyProm
    */
   int width(Path file) {
     Rows rows = new Rows(file);
-    CsvRows.read(file, (line, cells) -> rows.accept(line, cells) && rows.count == 0);
+    CsvRows.read(
+        file,
+        separator,
+        CsvRows.EmptyLines.SKIPPED,
+        (line, cells) -> rows.accept(line, cells) && rows.count == 0);
     return rows.width();
   }
 
@@ -41,7 +51,7 @@ record CsvParsing(boolean header, Optional<String> promptColumn, String onlyProm
    */
   Table read(Path file) {
     Rows rows = new Rows(file);
-    CsvRows.read(file, rows::accept);
+    CsvRows.read(file, separator, CsvRows.EmptyLines.SKIPPED, rows::accept);
     return rows.table();
   }
 
@@ -62,8 +72,7 @@ record CsvParsing(boolean header, Optional<String> promptColumn, String onlyProm
 
     boolean accept(int line, List<String> cells) {
       if (columns == 0) {
-        columns = cells.size();
-        promptAt = promptColumn.map(name -> find(name, cells)).orElse(NO_COLUMN);
+        begin(line, cells);
         if (header) {
           return true;
         }
@@ -74,16 +83,38 @@ record CsvParsing(boolean header, Optional<String> promptColumn, String onlyProm
                 + ":"
                 + line
                 + ": has "
-                + cells.size()
-                + " columns where the first row has "
+                + columns(cells.size())
+                + " where the first row has "
                 + columns);
       }
       add(line, cells);
       return true;
     }
 
+    private void begin(int line, List<String> cells) {
+      columns = cells.size();
+      String advice = columns == 1 ? separator.advice(cells.get(0)) : "";
+      if (!advice.isEmpty()) {
+        throw new InputException(
+            file + ":" + line + ": has one column, '" + shown(cells.get(0)) + "'" + advice);
+      }
+      promptAt = promptColumn.map(name -> find(name, cells)).orElse(NO_COLUMN);
+    }
+
     private int find(String name, List<String> names) {
       if (header && names.contains(name)) {
+        if (Collections.frequency(names, name) > 1) {
+          throw new InputException(
+              file
+                  + ": has "
+                  + columns(Collections.frequency(names, name))
+                  + " of the name '"
+                  + name
+                  + "'; give the number of the one that holds the prompts, "
+                  + (names.indexOf(name) + 1)
+                  + " or "
+                  + (names.lastIndexOf(name) + 1));
+        }
         return names.indexOf(name);
       }
       if (name.matches("[1-9]\\d{0,8}") && Integer.parseInt(name) <= columns) {
@@ -115,31 +146,39 @@ record CsvParsing(boolean header, Optional<String> promptColumn, String onlyProm
         }
       }
       String prompt = promptAt == NO_COLUMN ? onlyPrompt : cells.get(promptAt);
+      if (prompt.isEmpty()) {
+        throw new InputException(
+            file + ":" + line + ": the prompt, column " + (promptAt + 1) + ", is empty");
+      }
       prompts.add(known.computeIfAbsent(prompt, text -> text));
       count++;
     }
 
     private float number(int line, int column, String text) {
-      try {
-        double value = Double.parseDouble(text);
-        if (Double.isFinite(value)) {
-          return (float) value;
-        }
-      } catch (NumberFormatException e) {
-        // Told below, like numbers that are not finite.
+      OptionalDouble value = DecimalText.parse(text);
+      if (value.isEmpty()) {
+        throw problem(line, column, " must be a number, found '" + shown(text) + "'" + hint(text));
       }
-      throw new InputException(
-          file
-              + ":"
-              + line
-              + ": column "
-              + (column + 1)
-              + " must be a number, found '"
-              + text
-              + "'"
-              + (count == 0 && !header
-                  ? "; if the first row names the columns, set header: true"
-                  : ""));
+      float rounded = (float) value.getAsDouble();
+      if (!Float.isFinite(rounded)) {
+        throw problem(
+            line, column, " must lie within ±" + Float.MAX_VALUE + ", found '" + shown(text) + "'");
+      }
+      return rounded;
+    }
+
+    private InputException problem(int line, int column, String text) {
+      return new InputException(file + ":" + line + ": column " + (column + 1) + text);
+    }
+
+    private String hint(String text) {
+      if (count == 0 && !header) {
+        return "; if the first row names the columns, set header: true" + separator.advice(text);
+      }
+      String advice = separator.advice(text);
+      return text.indexOf(',') >= 0 && (separator != Separator.COMMA || advice.isEmpty())
+          ? "; numbers have a decimal point, no decimal comma and no separators of thousands"
+          : advice;
     }
 
     int width() {
@@ -159,5 +198,13 @@ record CsvParsing(boolean header, Optional<String> promptColumn, String onlyProm
           Matrix.wrap(count, width(), Arrays.copyOf(values, count * width())),
           List.copyOf(prompts));
     }
+  }
+
+  private static String columns(int count) {
+    return count == 1 ? "1 column" : count + " columns";
+  }
+
+  private static String shown(String cell) {
+    return cell.length() <= SHOWN ? cell : cell.substring(0, SHOWN) + "…";
   }
 }

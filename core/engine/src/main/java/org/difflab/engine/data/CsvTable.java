@@ -16,7 +16,10 @@ import org.difflab.spi.plugin.Option;
 
 /**
  * A table of numbers in a CSV file, one sample a row, in the order of the file. One column may hold
- * prompts; without one, every sample's prompt is the file's name without its ending.
+ * prompts; without one, every sample's prompt is the file's name without its ending. Numbers are
+ * decimal, with a point and perhaps an exponent: {@code -1.5}, {@code 2e-3}. No cell may be empty;
+ * a prompt in quotes may hold separators and line breaks. The file is UTF-8, or UTF-16 or UTF-32
+ * with a byte order mark.
  */
 public final class CsvTable implements Dataset {
 
@@ -31,26 +34,29 @@ public final class CsvTable implements Dataset {
    * @param file the CSV file
    * @param testFile a CSV file of the same columns whose rows are for testing
    * @param header whether the first row names the columns
+   * @param separator what separates the columns
    * @param prompt the column of prompts: its name, or its number counted from 1
    * @param shape lines, columns and channels of a row; a plain vector if empty
    * @param values how numbers become values
    * @param test the share of rows that are for testing
-   * @param seed chooses which rows these are
+   * @param seed chooses the rows that test, validation and limit take
    * @param trainOn what the training part is made of
-   * @param validation how many samples are held out from the end of the training part
+   * @param validation how many samples are held out of the training part
    * @param limit how many of the remaining training samples are used
    */
   public record Options(
       @Option(help = "CSV file; also looked up in the data directory") Path file,
       @Option(help = "CSV file of rows for testing", defaultsTo = "") Optional<Path> testFile,
       @Option(help = "the first row names the columns", defaultsTo = "false") boolean header,
+      @Option(help = "comma, semicolon or tab: what separates the columns", defaultsTo = "comma")
+          Separator separator,
       @Option(help = "column of prompts: name, or number from 1", defaultsTo = "")
           Optional<String> prompt,
       @Option(help = TableOptions.SHAPE_HELP, defaultsTo = "", min = 1) List<Integer> shape,
       @Option(help = "as-given, or bytes: pixels from 0 to 255", defaultsTo = "as-given")
           ValueScale values,
       @Option(help = TableOptions.TEST_HELP, defaultsTo = "0", min = 0, max = 0.9) double test,
-      @Option(help = TableOptions.SEED_HELP, defaultsTo = "0") long seed,
+      @Option(help = TableOptions.ROW_SEED_HELP, defaultsTo = "0") long seed,
       @Option(help = SplitOptions.TRAIN_ON_HELP, defaultsTo = "train") TrainOn trainOn,
       @Option(help = SplitOptions.VALIDATION_HELP, defaultsTo = "0", min = 0) int validation,
       @Option(help = SplitOptions.LIMIT_HELP, defaultsTo = "", min = 1) OptionalInt limit)
@@ -103,7 +109,8 @@ public final class CsvTable implements Dataset {
   }
 
   private CsvParsing parser() {
-    return new CsvParsing(options.header(), options.prompt(), Table.stem(options.file()));
+    return new CsvParsing(
+        options.separator(), options.header(), options.prompt(), Table.stem(options.file()));
   }
 
   private Path main() {
@@ -123,6 +130,7 @@ public final class CsvTable implements Dataset {
           new Fingerprint(NAME)
               .add("file", Checksum.Algorithm.SHA256.of(file))
               .add("header", options.header())
+              .add("separator", options.separator())
               .add("prompt", options.prompt());
       test().ifPresent(other -> fingerprint.add("test-file", Checksum.Algorithm.SHA256.of(other)));
       Table table = parser().read(file);

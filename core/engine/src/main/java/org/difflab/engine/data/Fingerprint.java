@@ -28,7 +28,12 @@ final class Fingerprint {
   Fingerprint add(SplitOptions options) {
     add("train-on", options.trainOn());
     add("validation", options.validation());
-    return add("limit", options.limit());
+    add("limit", options.limit());
+    if (options.validation() > 0 || options.limit().isPresent()) {
+      add("shares", "prompts");
+      add("split-seed", options.seed());
+    }
+    return this;
   }
 
   /** Returns the checksum; to be called last. */

@@ -38,8 +38,9 @@ public final class IdxFiles implements Dataset {
    * @param firstLabel the label that the first prompt stands for
    * @param prompts the prompts of the labels from the first on; the labels' numbers if empty
    * @param trainOn what the training part is made of
-   * @param validation how many samples are held out from the end of the training part
+   * @param validation how many samples are held out of the training part
    * @param limit how many of the remaining training samples are used
+   * @param seed chooses the samples that validation and limit take
    */
   public record Options(
       @Option(help = "IDX file of the training images; also looked up in the data directory")
@@ -55,7 +56,8 @@ public final class IdxFiles implements Dataset {
           List<String> prompts,
       @Option(help = SplitOptions.TRAIN_ON_HELP, defaultsTo = "train") TrainOn trainOn,
       @Option(help = SplitOptions.VALIDATION_HELP, defaultsTo = "0", min = 0) int validation,
-      @Option(help = SplitOptions.LIMIT_HELP, defaultsTo = "", min = 1) OptionalInt limit)
+      @Option(help = SplitOptions.LIMIT_HELP, defaultsTo = "", min = 1) OptionalInt limit,
+      @Option(help = SplitOptions.SEED_HELP, defaultsTo = "0") long seed)
       implements SplitOptions {
 
     /**

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.difflab.engine.data.idx.IdxImages;
 import org.difflab.spi.InputException;
+import org.difflab.spi.Noise;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Shape;
 import org.difflab.spi.Splits;
@@ -57,12 +58,26 @@ final class IdxReading {
     int testRows = test.map(pair -> pair.head().count()).orElse(0);
     check(train);
     test.ifPresent(this::check);
-    SplitsBuilder builder = new SplitsBuilder(source, trainRows, testRows, shape.size(), options);
+    String[] trainPrompts = names.name(train.labels(), train.pair().labels());
+    String[] testPrompts =
+        test.map(pair -> names.name(pair.labels(), pair.pair().labels()))
+            .orElseGet(() -> new String[0]);
+    Noise noise = Noise.of(options.seed(), source);
+    SplitsBuilder builder =
+        new SplitsBuilder(
+            source,
+            new SplitsBuilder.Rows(
+                trainRows,
+                testRows,
+                row -> row < trainRows ? trainPrompts[row] : testPrompts[row - trainRows],
+                row -> noise.uniform(row, 0, 0)),
+            shape.size(),
+            options);
     try (Progress.Stage stage = progress.begin(source + ": reading", (long) trainRows + testRows)) {
       List<Supplier<String>> tasks = new ArrayList<>();
       tasks.add(checksum);
-      tasks.add(() -> read(train, 0, builder, stage));
-      test.ifPresent(pair -> tasks.add(() -> read(pair, trainRows, builder, stage)));
+      tasks.add(() -> read(train, trainPrompts, 0, builder, stage));
+      test.ifPresent(pair -> tasks.add(() -> read(pair, testPrompts, trainRows, builder, stage)));
       List<String> results = workers.map(tasks.size(), task -> tasks.get(task).get());
       return builder.build(results.get(0));
     }
@@ -77,8 +92,11 @@ final class IdxReading {
   }
 
   private String read(
-      IdxPair.Contents pair, int firstRow, SplitsBuilder builder, Progress.Stage stage) {
-    String[] prompts = names.name(pair.labels(), pair.pair().labels());
+      IdxPair.Contents pair,
+      String[] prompts,
+      int firstRow,
+      SplitsBuilder builder,
+      Progress.Stage stage) {
     IdxImages.read(
         pair.pair().images(),
         (index, bytes, from) -> {

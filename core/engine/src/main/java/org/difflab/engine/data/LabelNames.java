@@ -32,6 +32,9 @@ final class LabelNames {
    * @throws IllegalArgumentException if a name occurs twice, or there are more than labels
    */
   static LabelNames of(List<String> prompts, int first) {
+    if (prompts.stream().anyMatch(String::isBlank)) {
+      throw new IllegalArgumentException("prompts: a prompt is empty in " + prompts);
+    }
     if (new HashSet<>(prompts).size() < prompts.size()) {
       throw new IllegalArgumentException("prompts: a prompt occurs twice in " + prompts);
     }

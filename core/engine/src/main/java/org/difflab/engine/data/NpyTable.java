@@ -42,9 +42,9 @@ public final class NpyTable implements Dataset {
    * @param values how numbers become values; if not given, bytes for arrays of uint8, as given for
    *     all others
    * @param test the share of samples that are for testing
-   * @param seed chooses which samples these are
+   * @param seed chooses the samples that test, validation and limit take
    * @param trainOn what the training part is made of
-   * @param validation how many samples are held out from the end of the training part
+   * @param validation how many samples are held out of the training part
    * @param limit how many of the remaining training samples are used
    */
   public record Options(
@@ -62,7 +62,7 @@ public final class NpyTable implements Dataset {
               defaultsTo = "")
           Optional<ValueScale> values,
       @Option(help = TableOptions.TEST_HELP, defaultsTo = "0", min = 0, max = 0.9) double test,
-      @Option(help = TableOptions.SEED_HELP, defaultsTo = "0") long seed,
+      @Option(help = TableOptions.ROW_SEED_HELP, defaultsTo = "0") long seed,
       @Option(help = SplitOptions.TRAIN_ON_HELP, defaultsTo = "train") TrainOn trainOn,
       @Option(help = SplitOptions.VALIDATION_HELP, defaultsTo = "0", min = 0) int validation,
       @Option(help = SplitOptions.LIMIT_HELP, defaultsTo = "", min = 1) OptionalInt limit)

@@ -2,6 +2,7 @@ package org.difflab.engine.data;
 
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import org.difflab.engine.data.download.Checksum;
@@ -23,8 +24,9 @@ import org.difflab.spi.plugin.Option;
  * files, README.md and labels.csv are passed over. Values lie in [−1, 1], value/127.5 − 1;
  * transparent pictures are laid on white.
  *
- * <p>Which pictures are for testing, and the order of the others, follow from the seed and each
- * picture's own name: adding a picture moves no other one.
+ * <p>Each picture has a random number that follows from the seed and its own name; those of the
+ * least numbers of a class are for testing, and the others are in the order of their numbers. So
+ * adding a picture moves at most a few others.
  */
 public final class PictureFolder implements Dataset {
 
@@ -43,13 +45,14 @@ public final class PictureFolder implements Dataset {
    * @param test the share of pictures that are for testing
    * @param seed chooses which pictures these are, and the order of the others
    * @param trainOn what the training part is made of
-   * @param validation how many samples are held out from the end of the training part
+   * @param validation how many samples are held out of the training part
    * @param limit how many of the remaining training samples are used
    */
   public record Options(
       @Option(
               help =
-                  "folder with one folder of pictures a class; also looked up in the data directory")
+                  "folder with one folder of pictures a class; also looked up in the data"
+                      + " directory")
           Path folder,
       @Option(help = "grey, or rgb", defaultsTo = "rgb") Colour colour,
       @Option(
@@ -58,7 +61,11 @@ public final class PictureFolder implements Dataset {
               min = 0,
               max = 4096)
           int size,
-      @Option(help = "share of pictures for testing", defaultsTo = "0", min = 0, max = 0.9)
+      @Option(
+              help = "share of pictures for testing, chosen by seed with the shares of prompts",
+              defaultsTo = "0",
+              min = 0,
+              max = 0.9)
           double test,
       @Option(help = "chooses the test pictures and the order of the others", defaultsTo = "0")
           long seed,
@@ -111,12 +118,29 @@ public final class PictureFolder implements Dataset {
   public Splits load(Progress progress) {
     LabelledPictures pictures = pictures();
     Shape shape = shape(pictures);
-    Shuffle shuffle = new Shuffle(Noise.of(options.seed(), NAME), options.test());
+    List<LabelledPictures.Entry> list = pictures.list();
+    Noise noise = Noise.of(options.seed(), NAME);
+    Strata all =
+        Strata.of(list.size(), row -> list.get(row).prompt(), row -> rank(noise, list.get(row)));
+    Strata.Split split =
+        all.setAside(
+            (int) Math.round(options.test() * list.size()),
+            Strata.End.FRONT,
+            NAME + ": test: " + options.test());
     List<LabelledPictures.Entry> train =
-        shuffle.train(pictures.list(), LabelledPictures.Entry::name);
-    List<LabelledPictures.Entry> test = shuffle.test(pictures.list(), LabelledPictures.Entry::name);
+        Arrays.stream(split.left().shuffled()).mapToObj(list::get).toList();
+    List<LabelledPictures.Entry> test =
+        Arrays.stream(split.aside().shuffled()).mapToObj(list::get).toList();
     SplitsBuilder builder =
-        new SplitsBuilder(NAME, train.size(), test.size(), shape.size(), options);
+        new SplitsBuilder(
+            NAME,
+            new SplitsBuilder.Rows(
+                train.size(),
+                test.size(),
+                row -> entry(row, train, test).prompt(),
+                row -> rank(noise, entry(row, train, test))),
+            shape.size(),
+            options);
     Fingerprint fingerprint =
         new Fingerprint(NAME)
             .add(options)
@@ -124,19 +148,31 @@ public final class PictureFolder implements Dataset {
             .add("size", options.size())
             .add("test", Double.toHexString(options.test()))
             .add("seed", options.seed());
+    if (options.test() > 0) {
+      fingerprint.add("test-shares", "prompts");
+    }
     try (Progress.Stage stage = progress.begin(NAME + ": reading", pictures.list().size())) {
       workers
           .map(
               pictures.list().size(),
               row -> {
-                LabelledPictures.Entry entry =
-                    row < train.size() ? train.get(row) : test.get(row - train.size());
+                LabelledPictures.Entry entry = entry(row, train, test);
                 stage.advance(1);
                 return builder.needs(row) ? read(entry, row, shape, pictures, builder) : "";
               })
           .forEach(line -> fingerprint.add("picture", line));
     }
     return builder.build(fingerprint.hex());
+  }
+
+  private static LabelledPictures.Entry entry(
+      int row, List<LabelledPictures.Entry> train, List<LabelledPictures.Entry> test) {
+    return row < train.size() ? train.get(row) : test.get(row - train.size());
+  }
+
+  /** Returns the random number of a picture, a function of its name alone. */
+  private static double rank(Noise noise, LabelledPictures.Entry entry) {
+    return noise.forPurpose(entry.name()).uniform(0, 0, 0);
   }
 
   /** Reads one picture and returns its name with the checksum of its file. */

@@ -36,13 +36,15 @@ public abstract class PublishedSet implements Dataset {
    * How the set is divided.
    *
    * @param trainOn what the training part is made of
-   * @param validation how many samples are held out from the end of the training part
+   * @param validation how many samples are held out of the training part
    * @param limit how many of the remaining training samples are used
+   * @param seed chooses the samples that validation and limit take
    */
   public record Options(
       @Option(help = SplitOptions.TRAIN_ON_HELP, defaultsTo = "train") TrainOn trainOn,
       @Option(help = SplitOptions.VALIDATION_HELP, defaultsTo = "0", min = 0) int validation,
-      @Option(help = SplitOptions.LIMIT_HELP, defaultsTo = "", min = 1) OptionalInt limit)
+      @Option(help = SplitOptions.LIMIT_HELP, defaultsTo = "", min = 1) OptionalInt limit,
+      @Option(help = SplitOptions.SEED_HELP, defaultsTo = "0") long seed)
       implements SplitOptions {}
 
   PublishedSet(

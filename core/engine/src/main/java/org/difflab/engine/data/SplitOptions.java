@@ -7,15 +7,21 @@ interface SplitOptions {
 
   String TRAIN_ON_HELP =
       "train, or everything: training and test samples together (the test part stays for metrics)";
-  String VALIDATION_HELP = "samples held out from the end of the training part";
-  String LIMIT_HELP = "train on the first so many samples only";
+  String VALIDATION_HELP =
+      "how many training samples are held out, chosen by seed with the shares of prompts";
+  String LIMIT_HELP =
+      "train on so many of the remaining samples, chosen by seed with the shares of prompts";
+  String SEED_HELP = "chooses the samples that validation and limit take";
 
   /** Returns what the training part is made of. */
   TrainOn trainOn();
 
-  /** Returns how many samples are held out from the end of the training part. */
+  /** Returns how many samples are held out of the training part. */
   int validation();
 
-  /** Returns how many of the remaining training samples are used, all unless given. */
+  /** Returns how many of the remaining training samples are used; by default all. */
   OptionalInt limit();
+
+  /** Returns what chooses samples. */
+  long seed();
 }

@@ -2,6 +2,10 @@ package org.difflab.engine.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Samples;
@@ -11,8 +15,14 @@ import org.difflab.spi.Splits;
  * Divides rows as they are read. Rows are numbered from 0: those of the training files, then those
  * of the test files. Each row goes straight to where it belongs, so nothing is copied; different
  * rows may be put by different threads.
+ *
+ * <p>The rows that {@code validation} and {@code limit} take from the training part are chosen at
+ * random with the shares of prompts, as {@link Strata} says. What is left to train on keeps its
+ * order; what is held out is in random order, so that its first rows are no special ones.
  */
 final class SplitsBuilder {
+
+  private static final int ABSENT = -1;
 
   private final String source;
   private final int width;
@@ -21,34 +31,37 @@ final class SplitsBuilder {
   private final Part test;
   private final List<Part> parts;
 
-  /** The rows {@code from} (inclusive) to {@code to} (exclusive). */
+  /** Some of the rows; each has a place among them. */
   private static final class Part {
 
-    private final int from;
+    private final IntUnaryOperator place;
     private final int width;
     private final float[] values;
     private final String[] prompts;
 
-    Part(int from, int to, int width) {
-      this.from = from;
+    Part(int count, IntUnaryOperator place, int width) {
+      this.place = place;
       this.width = width;
-      this.values = new float[(to - from) * width];
-      this.prompts = new String[to - from];
+      this.values = new float[count * width];
+      this.prompts = new String[count];
     }
 
     boolean contains(int row) {
-      return row >= from && row < from + prompts.length;
+      return place.applyAsInt(row) != ABSENT;
     }
 
     void put(int row, String prompt, Row writer) {
-      writer.writeTo(values, (row - from) * width);
-      prompts[row - from] = prompt;
+      int index = place.applyAsInt(row);
+      if (index != ABSENT) {
+        writer.writeTo(values, index * width);
+        prompts[index] = prompt;
+      }
     }
 
     Samples samples(String source) {
       int missing = Arrays.asList(prompts).indexOf(null);
       if (missing >= 0) {
-        throw new IllegalStateException(source + ": row " + (from + missing) + " is missing");
+        throw new IllegalStateException(source + ": sample " + missing + " of a part is missing");
       }
       return new Samples(Matrix.wrap(prompts.length, width, values), Arrays.asList(prompts));
     }
@@ -63,16 +76,27 @@ final class SplitsBuilder {
   }
 
   /**
+   * The rows to divide.
+   *
+   * @param train how many rows the training files have
+   * @param test how many rows the test files have
+   * @param prompts the prompt of a row
+   * @param rank a uniform random number in (0, 1) for a row, the same each time
+   */
+  record Rows(int train, int test, IntFunction<String> prompts, IntToDoubleFunction rank) {}
+
+  /**
    * Makes room.
    *
    * @param source what is read, for messages
-   * @throws InputException if nothing is left to train on, or it is more than a matrix can hold
+   * @throws InputException if nothing is left to train on, a prompt is left without training
+   *     samples, or it is more than a matrix can hold
    */
-  SplitsBuilder(String source, int trainRows, int testRows, int width, SplitOptions options) {
+  SplitsBuilder(String source, Rows rows, int width, SplitOptions options) {
     this.source = source;
     this.width = width;
-    int all = addRows(trainRows, testRows);
-    int trainable = options.trainOn() == TrainOn.EVERYTHING ? all : trainRows;
+    int all = addRows(rows);
+    int trainable = options.trainOn() == TrainOn.EVERYTHING ? all : rows.train();
     int left = trainable - options.validation();
     if (left < 1) {
       throw new InputException(
@@ -83,45 +107,69 @@ final class SplitsBuilder {
               + trainable
               + " training samples to train on");
     }
-    this.train = part(0, Math.min(left, options.limit().orElse(left)));
-    this.validation = part(left, trainable);
-    this.test = part(trainRows, all);
+    int used = Math.min(left, options.limit().orElse(left));
+    if (used == trainable) {
+      this.train = range(0, trainable);
+      this.validation = range(0, 0);
+    } else {
+      Strata.Split heldOut =
+          Strata.of(trainable, rows.prompts(), rows.rank())
+              .setAside(
+                  options.validation(),
+                  Strata.End.FRONT,
+                  source + ": validation: " + options.validation());
+      Strata.Split limited =
+          heldOut.left().setAside(left - used, Strata.End.BACK, source + ": limit: " + used);
+      this.train = chosen(limited.left().rows(), trainable);
+      this.validation = chosen(heldOut.aside().shuffled(), trainable);
+    }
+    this.test = range(rows.train(), all);
     this.parts = List.of(train, validation, test);
   }
 
-  private int addRows(int trainRows, int testRows) {
-    long all = (long) trainRows + testRows;
+  private int addRows(Rows rows) {
+    long all = (long) rows.train() + rows.test();
     if (all > Integer.MAX_VALUE) {
       throw new InputException(source + ": " + all + " samples are too many");
     }
     return (int) all;
   }
 
-  private Part part(int from, int to) {
-    if ((long) (to - from) * width > Integer.MAX_VALUE - 8) {
+  private Part range(int from, int to) {
+    requireRoom(to - from);
+    return new Part(to - from, row -> row >= from && row < to ? row - from : ABSENT, width);
+  }
+
+  private Part chosen(int[] rows, int trainable) {
+    requireRoom(rows.length);
+    int[] places = new int[trainable];
+    Arrays.fill(places, ABSENT);
+    IntStream.range(0, rows.length).forEach(index -> places[rows[index]] = index);
+    return new Part(rows.length, row -> row < places.length ? places[row] : ABSENT, width);
+  }
+
+  private void requireRoom(int count) {
+    if ((long) count * width > Integer.MAX_VALUE - 8) {
       throw new InputException(
           source
               + ": "
-              + (to - from)
+              + count
               + " samples of "
               + width
               + " values do not fit into one matrix"
               + " of at most 2147483639 values; set limit");
     }
-    return new Part(from, to, width);
   }
 
   /** Returns whether a row is part of anything. */
   boolean needs(int row) {
-    return train.contains(row) || validation.contains(row) || test.contains(row);
+    return parts.stream().anyMatch(part -> part.contains(row));
   }
 
   /** Puts a row with its prompt; the prompts of many rows should be one string, not equal ones. */
   void put(int row, String prompt, Row values) {
     for (Part part : parts) {
-      if (part.contains(row)) {
-        part.put(row, prompt, values);
-      }
+      part.put(row, prompt, values);
     }
   }
 

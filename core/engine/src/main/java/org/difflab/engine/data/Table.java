@@ -61,15 +61,31 @@ record Table(Path file, Matrix values, List<String> prompts) {
     testTable.ifPresent(other -> other.require(shape));
     int rows = table.values.rows();
     Noise noise = Noise.of(options.seed(), source);
-    int[] train =
-        IntStream.range(0, rows)
-            .filter(row -> noise.uniform(row, 0, 0) >= options.test())
-            .toArray();
-    int[] test =
-        IntStream.range(0, rows).filter(row -> noise.uniform(row, 0, 0) < options.test()).toArray();
+    int[] train = IntStream.range(0, rows).toArray();
+    int[] test = new int[0];
+    if (options.test() > 0) {
+      Strata.Split split =
+          Strata.of(rows, table.prompts::get, row -> noise.uniform(row, 0, 0))
+              .setAside(
+                  (int) Math.round(options.test() * rows),
+                  Strata.End.FRONT,
+                  source + ": test: " + options.test());
+      train = split.left().rows();
+      test = split.aside().shuffled();
+      fingerprint.add("test-shares", "prompts");
+    }
+    Division division = new Division(train, test);
     int testRows = test.length + testTable.map(other -> other.values.rows()).orElse(0);
     SplitsBuilder builder =
-        new SplitsBuilder(source, train.length, testRows, shape.size(), options);
+        new SplitsBuilder(
+            source,
+            new SplitsBuilder.Rows(
+                train.length,
+                testRows,
+                row -> division.prompt(row, table, testTable),
+                row -> noise.uniform(division.number(row), 0, 0)),
+            shape.size(),
+            options);
     table.put(builder, 0, train, scale);
     table.put(builder, train.length, test, scale);
     testTable.ifPresent(
@@ -83,6 +99,31 @@ record Table(Path file, Matrix values, List<String> prompts) {
             .add("test", Double.toHexString(options.test()))
             .add("seed", options.seed())
             .hex());
+  }
+
+  /**
+   * Which rows of a table are to be trained on, and which are for testing.
+   *
+   * @param train row numbers
+   * @param test row numbers
+   */
+  private record Division(int[] train, int[] test) {
+
+    /** Returns the number in the table of a row; rows of a test file follow those of the table. */
+    int number(int row) {
+      if (row < train.length) {
+        return train[row];
+      }
+      return row < train.length + test.length ? test[row - train.length] : row;
+    }
+
+    String prompt(int row, Table table, Optional<Table> testTable) {
+      int number = number(row);
+      int own = train.length + test.length;
+      return row < own
+          ? table.prompts.get(number)
+          : testTable.orElseThrow().prompts.get(number - own);
+    }
   }
 
   private void require(Shape shape) {

@@ -7,17 +7,14 @@ import org.difflab.spi.Shape;
 interface TableOptions extends SplitOptions {
 
   String SHAPE_HELP = "layout of a row: lines, columns, channels; a plain vector if not given";
-  String TEST_HELP = "share of rows for testing, chosen by their numbers";
-  String SEED_HELP = "chooses which rows are for testing";
+  String TEST_HELP = "share of rows for testing, chosen by seed with the shares of prompts";
+  String ROW_SEED_HELP = "chooses the rows that test, validation and limit take";
 
   /** Returns lines, columns and channels, or nothing. */
   List<Integer> shape();
 
   /** Returns the share of rows for testing. */
   double test();
-
-  /** Returns what chooses the rows for testing. */
-  long seed();
 
   /**
    * Returns the shape asked for.

@@ -1,12 +1,10 @@
 package org.difflab.engine.experiment;
 
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
-import org.difflab.engine.file.AtomicFile;
 import org.difflab.engine.file.NpyFile;
 import org.difflab.engine.pipeline.Generated;
 import org.difflab.engine.pipeline.PipelineTrainer;
@@ -144,9 +142,7 @@ public final class TrialRunner {
 
   private static void write(Samples samples, TrainingData data, Path folder) {
     NpyFile.write(folder.resolve("samples.npy"), samples.values(), data.shape());
-    String prompts = String.join("\n", samples.prompts()) + "\n";
-    AtomicFile.write(
-        folder.resolve("prompts.txt"), out -> out.write(prompts.getBytes(StandardCharsets.UTF_8)));
+    PromptLines.write(folder.resolve("prompts.txt"), samples.prompts());
   }
 
   private record Measured(List<Measurement> measurements, List<Finding> findings) {}

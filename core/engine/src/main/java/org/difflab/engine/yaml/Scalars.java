@@ -4,9 +4,11 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.difflab.engine.file.DecimalText;
 
 /**
  * Reads single values. What cannot be read is reported with what was expected, under the subject
@@ -15,8 +17,6 @@ import java.util.regex.Pattern;
 public final class Scalars {
 
   private static final Pattern WHOLE = Pattern.compile("[-+]?(0|[1-9][0-9_]*)");
-  private static final Pattern DECIMAL =
-      Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
   private static final double EXACT = 0x1.0p53;
 
   private final Problems problems;
@@ -54,8 +54,9 @@ public final class Scalars {
   public Optional<Double> number(String subject, Node node, double least, double greatest) {
     Optional<Double> value =
         plain(node)
-            .filter(text -> DECIMAL.matcher(text).matches())
-            .map(Double::valueOf)
+            .map(DecimalText::parse)
+            .filter(OptionalDouble::isPresent)
+            .map(OptionalDouble::getAsDouble)
             .filter(number -> !number.isInfinite() && number >= least && number <= greatest);
     return orReport(value, subject, node, () -> "a number" + range(least, greatest));
   }

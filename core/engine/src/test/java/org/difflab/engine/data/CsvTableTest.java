@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,6 +25,8 @@ import org.difflab.spi.Shape;
 import org.difflab.spi.Splits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CsvTableTest {
 
@@ -88,7 +93,7 @@ final class CsvTableTest {
     choice.test = 0.3;
     choice.validation = 50;
     Splits splits = table(choice).load(Progress.SILENT);
-    assertEquals(300, splits.test().count(), 60);
+    assertEquals(300, splits.test().count());
     assertEquals(950, splits.train().count() + splits.test().count());
     assertEquals(50, splits.validation().count());
     float[] train = splits.train().values().values();
@@ -100,6 +105,140 @@ final class CsvTableTest {
     Splits other = table(choice).load(Progress.SILENT);
     assertNotEquals(splits.test().values(), other.test().values());
     assertNotEquals(splits.checksum(), other.checksum());
+  }
+
+  /** The rows of case 19: 50 of a, 50 of b, 50 of c. */
+  @Test
+  void keepsTheSharesOfPromptsOfSortedRows() {
+    write(
+        "points.csv",
+        IntStream.range(0, 150)
+            .mapToObj(row -> row + "," + "abc".charAt(row / 50))
+            .collect(Collectors.joining("\n")));
+    Choice choice = new Choice();
+    choice.prompt = Optional.of("2");
+    choice.test = 0.2;
+    choice.validation = 60;
+    Splits splits = table(choice).load(Progress.SILENT);
+    for (String prompt : List.of("a", "b", "c")) {
+      assertEquals(20, Collections.frequency(splits.train().prompts(), prompt));
+      assertEquals(20, Collections.frequency(splits.validation().prompts(), prompt));
+      assertEquals(10, Collections.frequency(splits.test().prompts(), prompt));
+    }
+    assertNotEquals(Table.ordered(splits.test().prompts()), splits.test().prompts());
+    choice.validation = 118;
+    assertProblem(choice, "csv: validation: 118 leaves no training samples for the prompt '");
+  }
+
+  @Test
+  void keepsARowOfARarePromptForTraining() {
+    write("points.csv", "1,a\n2,a\n3,a\n4,a\n5,rare\n");
+    Choice choice = new Choice();
+    choice.prompt = Optional.of("2");
+    choice.test = 0.6;
+    Splits splits = table(choice).load(Progress.SILENT);
+    assertEquals(List.of("a", "a", "a"), splits.test().prompts());
+    assertEquals(List.of("a", "rare"), splits.train().prompts());
+    choice.test = 0.9;
+    assertProblem(choice, "csv: test: 0.9 leaves no training samples for the prompt");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2D",
+        "4f",
+        "0x1p3",
+        "NaN",
+        "Infinity",
+        "-Infinity",
+        "1_000",
+        "1L",
+        "\u0664",
+        "1e",
+        "e5",
+        "."
+      })
+  void numbersAreDecimal(String word) {
+    write("points.csv", "1,2\n3," + word + "\n");
+    assertProblem(new Choice(), "points.csv:2: column 2 must be a number, found '" + word + "'");
+  }
+
+  @Test
+  void readsEveryDecimalNumber() {
+    write("points.csv", "+1.,.5,-2e+3,1E-2,007,\u00a04\u00a0\n");
+    assertArrayEquals(
+        new float[] {1, 0.5f, -2000, 0.01f, 7, 4},
+        table(new Choice()).load(Progress.SILENT).train().values().row(0));
+  }
+
+  @Test
+  void saysWhatToDoAboutSeparatorsAndCommas() {
+    Choice plain = new Choice();
+    write("points.csv", "x;y\n1;2\n");
+    assertProblem(
+        plain,
+        "points.csv:1: has one column, 'x;y'; if semicolons separate the columns, set separator:"
+            + " semicolon");
+    write("points.csv", "1\t2\n");
+    assertProblem(plain, "set separator: tab");
+    write("points.csv", "1,2\n1,5;2,5\n");
+    assertProblem(plain, "points.csv:2: has 3 columns where the first row has 2");
+    write("points.csv", "0,0,0\n1,5;2,5\n");
+    assertProblem(plain, "column 2 must be a number, found '5;2'", "set separator: semicolon");
+    write("points.csv", "1,2\n\"1,234\",5\n");
+    assertProblem(
+        plain,
+        "points.csv:2: column 1 must be a number, found '1,234'; numbers have a decimal point, no"
+            + " decimal comma and no separators of thousands");
+    write("points.csv", "1,2\n1e39,5\n");
+    assertProblem(plain, "points.csv:2: column 1 must lie within ±3.4028235E38, found '1e39'");
+    Choice semicolons = new Choice();
+    semicolons.separator = Separator.SEMICOLON;
+    write("points.csv", "1.5;\"2\"\r3;4\r");
+    assertArrayEquals(
+        new float[] {1.5f, 2, 3, 4},
+        table(semicolons).load(Progress.SILENT).train().values().values());
+    write("points.csv", "1.5;2\n1,5;3\n");
+    assertProblem(semicolons, "points.csv:2: column 1", "'1,5'; numbers have a decimal point");
+    write("points.csv", "1,2\n");
+    assertProblem(semicolons, "if commas separate the columns, set separator: comma");
+  }
+
+  @Test
+  void anEmptyPromptIsAnErrorWithItsLine() {
+    Choice choice = new Choice();
+    choice.header = true;
+    choice.prompt = Optional.of("kind");
+    for (String blank : List.of("", "  ", "\"\"", "\" \u00a0\"")) {
+      write("points.csv", "x,kind\n1,\"two\nlines\"\n2," + blank + "\n");
+      assertProblem(choice, "points.csv:4: the prompt, column 2, is empty");
+    }
+    write("points.csv", "x,kind,kind\n1,a,b\n");
+    assertProblem(choice, "has 2 columns of the name 'kind'", "2 or 3");
+    write("points.csv", "x,kind\n1,\" a \"\n2, a\n");
+    assertEquals(List.of("a"), table(choice).prompts());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE", "UTF-8"})
+  void readsTextWithAByteOrderMark(String encoding) throws IOException {
+    String text = (encoding.equals("UTF-16") ? "" : "\uFEFF") + "x,k\n1,ä\n2,日\n";
+    Files.write(folder.resolve("points.csv"), text.getBytes(Charset.forName(encoding)));
+    Choice choice = new Choice();
+    choice.header = true;
+    choice.prompt = Optional.of("k");
+    assertEquals(List.of("ä", "日"), table(choice).load(Progress.SILENT).train().prompts());
+  }
+
+  @Test
+  void refusesBytesThatAreNoText() throws IOException {
+    Choice choice = new Choice();
+    choice.prompt = Optional.of("2");
+    Files.write(folder.resolve("points.csv"), "1,a\n2,ä\n".getBytes(StandardCharsets.UTF_16LE));
+    assertProblem(choice, "points.csv: holds zero bytes", "byte order mark");
+    Files.write(folder.resolve("points.csv"), "1,a\n2,ä\n".getBytes(StandardCharsets.ISO_8859_1));
+    assertProblem(choice, "points.csv:2: holds bytes that are no UTF-8 text");
   }
 
   @Test
@@ -129,7 +268,7 @@ final class CsvTableTest {
     write("points.csv", "1,2\n3,NaN\n");
     assertProblem(plain, "points.csv:2: column 2 must be a number, found 'NaN'");
     write("points.csv", "1,2\n3\n");
-    assertProblem(plain, "points.csv:2: has 1 columns where the first row has 2");
+    assertProblem(plain, "points.csv:2: has 1 column where the first row has 2");
     write("points.csv", "1,\"2\n3,4\n");
     assertProblem(plain, "points.csv:");
     Choice header = new Choice();
@@ -169,6 +308,7 @@ final class CsvTableTest {
 
     private Optional<Path> testFile = Optional.empty();
     private boolean header;
+    private Separator separator = Separator.COMMA;
     private Optional<String> prompt = Optional.empty();
     private List<Integer> shape = List.of();
     private ValueScale values = ValueScale.AS_GIVEN;
@@ -182,6 +322,7 @@ final class CsvTableTest {
           folder.resolve("points.csv"),
           testFile,
           header,
+          separator,
           prompt,
           shape,
           values,

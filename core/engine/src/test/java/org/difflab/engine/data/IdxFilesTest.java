@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.difflab.engine.data.idx.IdxBytes;
@@ -97,18 +100,20 @@ final class IdxFilesTest {
   @Test
   void dividesAsAsked() {
     Splits held = load(TrainOn.TRAIN, 2, OptionalInt.empty());
-    assertEquals(List.of("3", "1", "2"), held.train().prompts());
-    assertEquals(List.of("1", "3"), held.validation().prompts());
-    assertArrayEquals(pixels(18, 19, 20, 21, 22, 23), held.validation().values().row(0));
+    assertEquals(Set.of("1", "2", "3"), new HashSet<>(held.train().prompts()));
+    assertEquals(Set.of("1", "3"), new HashSet<>(held.validation().prompts()));
+    int first = held.validation().prompts().get(0).equals("1") ? 6 : 0;
+    float[] found = held.validation().values().row(0);
+    assertTrue(Arrays.equals(found, row(first)) || Arrays.equals(found, row(first == 6 ? 18 : 24)));
 
     Splits everything = load(TrainOn.EVERYTHING, 0, OptionalInt.empty());
     assertEquals(List.of("3", "1", "2", "1", "3", "2", "2", "1"), everything.train().prompts());
     assertArrayEquals(everything.test().values().row(1), everything.train().values().row(6));
     assertEquals(3, everything.test().count());
 
-    Splits limited = load(TrainOn.EVERYTHING, 4, OptionalInt.of(2));
-    assertEquals(List.of("3", "1"), limited.train().prompts());
-    assertEquals(List.of("3", "2", "2", "1"), limited.validation().prompts());
+    Splits limited = load(TrainOn.EVERYTHING, 4, OptionalInt.of(3));
+    assertEquals(Set.of("1", "2", "3"), new HashSet<>(limited.train().prompts()));
+    assertEquals(4, limited.validation().count());
     assertEquals(3, limited.test().count());
     assertEquals(5, load(TrainOn.TRAIN, 0, OptionalInt.of(99)).train().count());
 
@@ -119,6 +124,36 @@ final class IdxFilesTest {
             limited.checksum(),
             load(TrainOn.TRAIN, 0, OptionalInt.empty()).checksum());
     assertEquals(4, checksums.stream().distinct().count());
+  }
+
+  private static float[] row(int from) {
+    return pixels(from, from + 1, from + 2, from + 3, from + 4, from + 5);
+  }
+
+  @Test
+  void keepsTheSharesOfPromptsOfSortedRows() {
+    int[] labels = IntStream.range(0, 600).map(row -> row < 300 ? 1 : row < 500 ? 2 : 3).toArray();
+    write("train-images", IdxBytes.countingImages(600, 2, 3));
+    write("train-labels", IdxBytes.labels(labels));
+    Splits splits = load(TrainOn.TRAIN, 60, OptionalInt.of(120));
+    assertEquals(Map.of("1", 30, "2", 20, "3", 10), counts(splits.validation()));
+    assertEquals(Map.of("1", 60, "2", 40, "3", 20), counts(splits.train()));
+    assertEquals(splits, load(TrainOn.TRAIN, 60, OptionalInt.of(120)));
+  }
+
+  @Test
+  void namesThePromptThatASplitWouldLeaveWithoutTrainingSamples() {
+    InputException validation =
+        assertThrows(InputException.class, () -> load(TrainOn.TRAIN, 3, OptionalInt.empty()));
+    assertEquals(
+        "idx: validation: 3 leaves no training samples for the prompt '2'; 3 prompts need at least"
+            + " one sample each, and there are 5",
+        validation.getMessage());
+    InputException limit =
+        assertThrows(InputException.class, () -> load(TrainOn.TRAIN, 0, OptionalInt.of(1)));
+    assertTrue(
+        limit.getMessage().startsWith("idx: limit: 1 leaves no training samples for the prompts '"),
+        limit.getMessage());
   }
 
   @Test
@@ -158,7 +193,8 @@ final class IdxFilesTest {
             List.of(),
             TrainOn.EVERYTHING,
             0,
-            OptionalInt.empty());
+            OptionalInt.empty(),
+            0);
     Splits splits = dataset(options).load(Progress.SILENT);
     assertEquals(5, splits.train().count());
     assertEquals(0, splits.test().count());
@@ -203,7 +239,8 @@ final class IdxFilesTest {
                 List.of(),
                 TrainOn.TRAIN,
                 0,
-                OptionalInt.empty()));
+                OptionalInt.empty(),
+                0));
   }
 
   /** Real handwritten capitals in EMNIST's layout, named as a configuration elsewhere would. */
@@ -223,7 +260,8 @@ final class IdxFilesTest {
                 IntStream.rangeClosed('A', 'Z').mapToObj(Character::toString).toList(),
                 TrainOn.TRAIN,
                 0,
-                OptionalInt.empty()),
+                OptionalInt.empty(),
+                0),
             folders,
             workers);
     Splits splits = dataset.load(Progress.SILENT);
@@ -266,7 +304,8 @@ final class IdxFilesTest {
                 options.prompts(),
                 trainOn,
                 validation,
-                limit))
+                limit,
+                0))
         .load(Progress.SILENT);
   }
 
@@ -281,7 +320,8 @@ final class IdxFilesTest {
         prompts,
         TrainOn.TRAIN,
         0,
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        0);
   }
 
   private IdxFiles dataset(IdxFiles.Options options) {

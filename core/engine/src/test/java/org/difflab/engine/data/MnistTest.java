@@ -70,7 +70,9 @@ final class MnistTest {
     DataFolders folders = RealData.with("mnist", folder);
     Mnist mnist =
         new Mnist(
-            new PublishedSet.Options(TrainOn.EVERYTHING, 0, OptionalInt.empty()), folders, workers);
+            new PublishedSet.Options(TrainOn.EVERYTHING, 0, OptionalInt.empty(), 0),
+            folders,
+            workers);
     Splits splits = mnist.load(Progress.SILENT);
     assertEquals(70_000, splits.train().count());
     assertEquals(10_000, splits.test().count());
@@ -112,7 +114,7 @@ final class MnistTest {
 
   private Mnist mnist(DataFolders folders) {
     return new Mnist(
-        new PublishedSet.Options(TrainOn.TRAIN, 0, OptionalInt.empty()), folders, workers);
+        new PublishedSet.Options(TrainOn.TRAIN, 0, OptionalInt.empty(), 0), folders, workers);
   }
 
   private static int[] counts(Samples samples) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -98,7 +99,9 @@ final class PictureFolderTest {
       picture((index % 2 == 0 ? "a/" : "b/") + index + ".png", 2, 1, new Color(index, 0, 0));
     }
     Splits splits = splits(0.25, 0, 20);
-    assertEquals(50, splits.test().count(), 20);
+    assertEquals(50, splits.test().count());
+    assertEquals(25, Collections.frequency(splits.test().prompts(), "a"));
+    assertEquals(10, Collections.frequency(splits.validation().prompts(), "a"));
     assertEquals(180, splits.train().count() + splits.test().count());
     assertEquals(20, splits.validation().count());
     Set<Float> seen = new HashSet<>();
@@ -115,7 +118,8 @@ final class PictureFolderTest {
     picture("a/another.png", 2, 1, new Color(255, 0, 0));
     Splits after = splits(0.25, 0, 20);
     assertNotEquals(splits.checksum(), after.checksum());
-    assertTrue(reds(after.test()).containsAll(before));
+    List<Float> now = reds(after.test());
+    assertTrue(before.stream().filter(now::contains).count() >= before.size() - 1);
   }
 
   private static List<Float> reds(Samples samples) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 final class PublishedSetTest {
 
   private final PublishedSet.Options options =
-      new PublishedSet.Options(TrainOn.TRAIN, 0, OptionalInt.empty());
+      new PublishedSet.Options(TrainOn.TRAIN, 0, OptionalInt.empty(), 0);
   private final DataFolders folders = new DataFolders(Optional.empty(), Path.of("none"));
 
   @Test

@@ -79,7 +79,7 @@ class JudgeTest {
     assertTrue(judge.testAccuracy().share() >= 0.989, judge.testAccuracy().toString());
     Mnist mnist =
         new Mnist(
-            new PublishedSet.Options(TrainOn.TRAIN, 0, OptionalInt.empty()),
+            new PublishedSet.Options(TrainOn.TRAIN, 0, OptionalInt.empty(), 0),
             RealData.with("mnist", folder),
             workers);
     Splits splits = mnist.load(Progress.SILENT);

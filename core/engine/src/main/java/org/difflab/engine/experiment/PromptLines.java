@@ -1,0 +1,122 @@
+package org.difflab.engine.experiment;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.difflab.engine.file.AtomicFile;
+import org.difflab.spi.InputException;
+
+/**
+ * The prompts of generated samples as a file, {@code prompts.txt}: one line a sample, in UTF-8,
+ * each line ended by a line feed. In a line, a backslash is written as {@code \\}, a line feed as
+ * {@code \n}, a carriage return as {@code \r}, a tab as {@code \t}, and every other control
+ * character, line separator or unpaired surrogate as {@code \}{@code uXXXX} with four hexadecimal
+ * digits; everything else stands for itself. So no program sees more lines than there are samples,
+ * and reading gives back what was written.
+ */
+public final class PromptLines {
+
+  private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([0-9a-fA-F]{4})|([nrt\\\\])|)");
+
+  private PromptLines() {}
+
+  /** Writes a file. */
+  static void write(Path file, List<String> prompts) {
+    StringBuilder lines = new StringBuilder();
+    prompts.forEach(prompt -> lines.append(escaped(prompt)).append('\n'));
+    byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+    AtomicFile.write(file, out -> out.write(bytes));
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws InputException if it cannot be read, or a line holds an escape that is none of those
+   *     above
+   */
+  public static List<String> read(Path file) {
+    String text;
+    try {
+      text = Files.readString(file);
+    } catch (IOException e) {
+      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+    List<String> lines = new BufferedReader(new StringReader(text)).lines().toList();
+    String[] prompts = new String[lines.size()];
+    for (int index = 0; index < prompts.length; index++) {
+      prompts[index] = unescaped(file, index + 1, lines.get(index));
+    }
+    return List.of(prompts);
+  }
+
+  private static String escaped(String prompt) {
+    StringBuilder line = new StringBuilder(prompt.length());
+    prompt
+        .codePoints()
+        .forEach(
+            character -> {
+              switch (character) {
+                case '\\' -> line.append("\\\\");
+                case '\n' -> line.append("\\n");
+                case '\r' -> line.append("\\r");
+                case '\t' -> line.append("\\t");
+                default -> {
+                  if (needsDigits(character)) {
+                    line.append("\\u").append(HexFormat.of().toHexDigits((char) character));
+                  } else {
+                    line.appendCodePoint(character);
+                  }
+                }
+              }
+            });
+    return line.toString();
+  }
+
+  private static boolean needsDigits(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static String unescaped(Path file, int line, String text) {
+    if (text.indexOf('\\') < 0) {
+      return text;
+    }
+    return ESCAPE
+        .matcher(text)
+        .replaceAll(escape -> Matcher.quoteReplacement(meaning(file, line, escape)));
+  }
+
+  private static String meaning(Path file, int line, MatchResult escape) {
+    if (escape.group(1) != null) {
+      return Character.toString((char) Integer.parseInt(escape.group(1), 16));
+    }
+    if (escape.group(2) == null) {
+      throw new InputException(
+          file
+              + ":"
+              + line
+              + ": a backslash must be followed by n, r, t, u and 4 digits, or another"
+              + " backslash");
+    }
+    return switch (escape.group(2)) {
+      case "n" -> "\n";
+      case "r" -> "\r";
+      case "t" -> "\t";
+      default -> "\\";
+    };
+  }
+}

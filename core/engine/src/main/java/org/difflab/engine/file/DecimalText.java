@@ -1,0 +1,29 @@
+package org.difflab.engine.file;
+
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+
+/**
+ * The one grammar of decimal numbers in texts, such as tables and experiments: an optional sign,
+ * ASCII digits with at most one decimal point, and an optional exponent, as in {@code -12}, {@code
+ * .5}, {@code 3.} and {@code 1.5e-3}. What only Java reads as a number ({@code 2D}, {@code 4f},
+ * {@code 0x1p3}, {@code NaN}, {@code Infinity}) is none, nor are a decimal comma, separators of
+ * thousands and digits of other scripts.
+ */
+public final class DecimalText {
+
+  private static final Pattern GRAMMAR =
+      Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+
+  private DecimalText() {}
+
+  /**
+   * Returns the nearest float64 of a decimal number, which is infinite beyond ±1.8e308; nothing if
+   * the text is no decimal number.
+   */
+  public static OptionalDouble parse(String text) {
+    return GRAMMAR.matcher(text).matches()
+        ? OptionalDouble.of(Double.parseDouble(text))
+        : OptionalDouble.empty();
+  }
+}
