@@ -23,21 +23,27 @@ import org.difflab.spi.linear.TileProducts.Into;
  * would share each product out among OpenMP's threads; every calling thread is told to have one,
  * unless the environment says so, and the order of sums never depends on how many there are.
  *
- * <p>For sums of 253 and more products at once its kernels for AVX2 put the stack pointer into a
- * buffer on the heap. A signal that arrives then, as Java Flight Recorder and other profilers send
- * them all the time, writes its frame over whatever lies before the buffer, and Java crashes later.
- * So longer sums are computed in pieces.
+ * <p>For long sums its kernels put the stack pointer into a buffer on the heap: for 253 and more
+ * products at once with AVX2, for 85 and more with AVX-512. A signal that arrives then, as Java
+ * Flight Recorder and other profilers send them all the time, writes its frame over whatever lies
+ * before the buffer, and Java crashes later. So longer sums are computed in pieces, which are added
+ * in their order.
  */
 final class OneDnn implements ProductLibrary {
 
-  /** The longest sums that are computed at once, less than the 253 that are dangerous. */
-  private static final int MOST_INNER = 240;
+  /** The longest sums that are computed at once with AVX2, less than the 253 that are dangerous. */
+  private static final int MOST_INNER_AVX2 = 240;
+
+  /** The longest sums with AVX-512, less than the 85 that are dangerous; whole cache lines. */
+  private static final int MOST_INNER_AVX512 = 80;
 
   /** Wide enough for fast products, and narrow enough to leave out nearly half of them. */
   private static final int PANEL = 96;
 
   /** What every calling thread does first, so as to have one of OpenMP's threads. */
   private final Runnable oneThread;
+
+  private final int mostInner;
 
   /**
    * Loads the library, if that was not done yet.
@@ -52,6 +58,12 @@ final class OneDnn implements ProductLibrary {
       throw new UnsupportedOperationException("oneDNN is fast on processors with AVX2 only");
     }
     this.oneThread = "1".equals(System.getenv("OMP_NUM_THREADS")) ? () -> {} : settingOneThread();
+    this.mostInner = has(dnnl_cpu_isa_avx512_core) ? MOST_INNER_AVX512 : MOST_INNER_AVX2;
+  }
+
+  /** Returns the length of the longest sums that are computed at once. */
+  int mostInner() {
+    return mostInner;
   }
 
   /**
@@ -118,7 +130,7 @@ final class OneDnn implements ProductLibrary {
   public void multiply(NativeMatrix a, NativeMatrix b, NativeMatrix c, Into into) {
     oneThread.run();
     int inner = a.columns();
-    int pieces = Math.max(1, (inner + MOST_INNER - 1) / MOST_INNER);
+    int pieces = Math.max(1, (inner + mostInner - 1) / mostInner);
     for (int piece = 0; piece < pieces; piece++) {
       int from = (int) ((long) inner * piece / pieces);
       int length = (int) ((long) inner * (piece + 1) / pieces) - from;

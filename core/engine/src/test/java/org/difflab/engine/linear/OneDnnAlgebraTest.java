@@ -68,9 +68,11 @@ final class OneDnnAlgebraTest extends LinearAlgebraContract {
 
   /** A sum of a thousand at once has other bits, and would put the stack pointer on the heap. */
   @Test
-  void longSumsAreThoseOfPiecesOfAtMost240() {
-    int inner = 1000;
-    int piece = 200;
+  void longSumsAreThoseOfPieces() {
+    int mostInner = new OneDnn().mostInner();
+    assertTrue(mostInner == 80 || mostInner == 240, "pieces of " + mostInner);
+    int inner = 12 * mostInner;
+    int piece = mostInner;
     TileProducts products = algebra(ThreadWorkers.serial()).products();
     Matrix left = random(33, 12, inner);
     Matrix right = random(34, inner, 48);
