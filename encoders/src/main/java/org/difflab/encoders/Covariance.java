@@ -43,29 +43,31 @@ final class Covariance {
     for (int column = 0; column < rounded.length; column++) {
       rounded[column] = (float) mean[column];
     }
-    SymmetricMatrix sum = SymmetricMatrix.wrap(mean.length, new double[mean.length * mean.length]);
+    double[] sum = new double[Math.multiplyExact(mean.length, mean.length)];
     try (Progress.Stage stage = progress.begin(who + ": covariance", rows.rows())) {
       for (int from = 0; from < rows.rows(); from += ROWS_AT_ONCE) {
         int to = Math.min(rows.rows(), from + ROWS_AT_ONCE);
-        sum = sum.combine(1, algebra.gram(rows, from, to, rounded), 1);
+        double[] part = algebra.gram(rows, from, to, rounded).values();
+        for (int i = 0; i < sum.length; i++) {
+          sum[i] += part[i];
+        }
         stage.advance(to - from);
       }
     }
-    return new Covariance(mean, covariance(sum, rows.rows(), mean, rounded));
+    correct(sum, rows.rows(), mean, rounded);
+    return new Covariance(mean, SymmetricMatrix.wrap(mean.length, sum));
   }
 
-  private static SymmetricMatrix covariance(
-      SymmetricMatrix sum, int count, double[] mean, float[] center) {
-    int size = sum.size();
-    double[] values = new double[size * size];
+  /** Turns sums of products into a covariance, in place. */
+  private static void correct(double[] sum, int count, double[] mean, float[] center) {
+    int size = mean.length;
     for (int row = 0; row < size; row++) {
       double rest = mean[row] - center[row];
       for (int column = 0; column < size; column++) {
         double product = rest * (mean[column] - center[column]);
-        values[row * size + column] = (sum.get(row, column) - count * product) / (count - 1);
+        sum[row * size + column] = (sum[row * size + column] - count * product) / (count - 1);
       }
     }
-    return SymmetricMatrix.wrap(size, values);
   }
 
   /** Returns the mean and covariance of the same rows, standardised. */

@@ -17,16 +17,21 @@ import org.difflab.spi.training.Training;
 import org.difflab.spi.training.Weights;
 
 /**
- * Principal component analysis: the eigenvectors v_k of the samples' covariance with the largest
- * eigenvalues λ_k. Source: Pearson, "On lines and planes of closest fit to systems of points in
- * space", Philosophical Magazine 2 (1901).
+ * Principal component analysis: the eigenvectors v_k of the covariance of n samples of d values
+ * with the largest eigenvalues λ_k. Source: Pearson, "On lines and planes of closest fit to systems
+ * of points in space", Philosophical Magazine 2 (1901).
+ *
+ * <p>They are found by the d×d covariance, or, where there are fewer samples than values, by the
+ * n×n matrix of the samples' products. Where both are larger than {@value #MOST_EXACT}, they are
+ * approximated by {@link WideComponents#randomised}; the weights then hold the measured norms of
+ * the residuals ‖C·v_k − λ_k·v_k‖ as {@code residuals}, in the unit of the variances.
  */
 public final class PcaTrainer implements EncoderTrainer {
 
-  private static final String NAME = "pca";
+  static final String NAME = "pca";
 
-  /** Variances below this share of the largest are what float32 products leave of none. */
-  private static final double LEAST_VARIANCE = 1e-7;
+  /** The largest symmetric matrix that is taken apart exactly: 134 MB, some seconds. */
+  static final int MOST_EXACT = 4096;
 
   private final Options options;
   private final LinearAlgebra algebra;
@@ -76,7 +81,15 @@ public final class PcaTrainer implements EncoderTrainer {
    */
   @Override
   public Encoder train(EncoderInput input, Training training) {
-    return fitted(covariance(input, training.progress()), training.progress());
+    Matrix samples = required(input);
+    if (isWide(samples)) {
+      double[] factor = new double[samples.columns()];
+      Arrays.fill(factor, 1);
+      double[] mean = ColumnMoments.mean(samples, workers, NAME);
+      return wide(samples, mean, factor, mean, training);
+    }
+    Progress progress = training.progress();
+    return fitted(Covariance.of(samples, algebra, workers, progress, NAME), progress);
   }
 
   /**
@@ -87,11 +100,23 @@ public final class PcaTrainer implements EncoderTrainer {
    * @throws InputException as {@link #train} does
    */
   Encoder trainStandardized(EncoderInput input, StandardizeEncoder standardize, Training training) {
-    Covariance covariance = covariance(input, training.progress());
-    return fitted(covariance.standardized(standardize), training.progress());
+    Matrix samples = required(input);
+    if (isWide(samples)) {
+      double[] mean = ColumnMoments.mean(samples, workers, NAME);
+      double[] factor = new double[mean.length];
+      double[] standardized = new double[mean.length];
+      for (int column = 0; column < mean.length; column++) {
+        factor[column] = 1 / standardize.deviation(column);
+        standardized[column] = (mean[column] - standardize.mean(column)) * factor[column];
+      }
+      return wide(samples, mean, factor, standardized, training);
+    }
+    Progress progress = training.progress();
+    Covariance covariance = Covariance.of(samples, algebra, workers, progress, NAME);
+    return fitted(covariance.standardized(standardize), progress);
   }
 
-  private Covariance covariance(EncoderInput input, Progress progress) {
+  private Matrix required(EncoderInput input) {
     latentShape(input.shape());
     Matrix samples = input.samples().values();
     if (samples.rows() <= options.components()) {
@@ -104,7 +129,24 @@ public final class PcaTrainer implements EncoderTrainer {
               + " training samples, found "
               + samples.rows());
     }
-    return Covariance.of(samples, algebra, workers, progress, NAME);
+    return samples;
+  }
+
+  private static boolean isWide(Matrix samples) {
+    return samples.rows() < samples.columns() || samples.columns() > MOST_EXACT;
+  }
+
+  private Encoder wide(
+      Matrix samples, double[] mean, double[] factor, double[] encoded, Training training) {
+    WideComponents wide =
+        new WideComponents(
+            new CentredRows(samples, mean, factor, algebra, workers),
+            encoded,
+            options.components());
+    return encoder(
+        samples.rows() <= MOST_EXACT
+            ? wide.byRows(training.progress())
+            : wide.randomised(training.noise().forPurpose("directions"), training.progress()));
   }
 
   private Encoder fitted(Covariance covariance, Progress progress) {
@@ -140,12 +182,17 @@ public final class PcaTrainer implements EncoderTrainer {
       shares[k] = total > 0 ? variances[k] / total : 0;
     }
     return new PrincipalComponents(
-        Matrix.wrap(variances.length, width, directions), covariance.mean(), variances, shares);
+        Matrix.wrap(variances.length, width, directions),
+        covariance.mean(),
+        variances,
+        shares,
+        new double[0]);
   }
 
   private static void requireVariance(double[] variances) {
     int varying = 0;
-    while (varying < variances.length && variances[varying] > LEAST_VARIANCE * variances[0]) {
+    while (varying < variances.length
+        && variances[varying] > WideComponents.LEAST_VARIANCE * variances[0]) {
       varying++;
     }
     if (varying < variances.length) {

@@ -10,11 +10,13 @@ final class PrincipalComponents {
   private static final String MEAN = "mean";
   private static final String VARIANCES = "variances";
   private static final String SHARES = "explained-variance-share";
+  private static final String RESIDUALS = "residuals";
 
   private final Matrix directions;
   private final double[] mean;
   private final double[] variances;
   private final double[] shares;
+  private final double[] residuals;
 
   /**
    * Makes it of arrays without copying them.
@@ -23,12 +25,15 @@ final class PrincipalComponents {
    * @param mean of the d values of a sample
    * @param variances λ_k, largest first
    * @param shares λ_k as a share of the variance in all d directions
+   * @param residuals the norm of C·v_k − λ_k·v_k for the covariance C, if it was measured
    */
-  PrincipalComponents(Matrix directions, double[] mean, double[] variances, double[] shares) {
+  PrincipalComponents(
+      Matrix directions, double[] mean, double[] variances, double[] shares, double[] residuals) {
     this.directions = directions;
     this.mean = mean;
     this.variances = variances;
     this.shares = shares;
+    this.residuals = residuals;
   }
 
   static PrincipalComponents read(Weights weights) {
@@ -37,16 +42,20 @@ final class PrincipalComponents {
         directions,
         SavedShape.array(weights, MEAN, directions.columns()),
         SavedShape.array(weights, VARIANCES, directions.rows()),
-        SavedShape.array(weights, SHARES, directions.rows()));
+        SavedShape.array(weights, SHARES, directions.rows()),
+        weights.doubles().containsKey(RESIDUALS)
+            ? SavedShape.array(weights, RESIDUALS, directions.rows())
+            : new double[0]);
   }
 
   Weights weights() {
-    return Weights.builder()
-        .matrix(DIRECTIONS, directions)
-        .array(MEAN, mean)
-        .array(VARIANCES, variances)
-        .array(SHARES, shares)
-        .build();
+    Weights.Builder weights =
+        Weights.builder()
+            .matrix(DIRECTIONS, directions)
+            .array(MEAN, mean)
+            .array(VARIANCES, variances)
+            .array(SHARES, shares);
+    return residuals.length == 0 ? weights.build() : weights.array(RESIDUALS, residuals).build();
   }
 
   /** Returns k. */

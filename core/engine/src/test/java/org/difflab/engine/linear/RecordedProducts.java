@@ -7,7 +7,9 @@ import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.linear.Multiplier;
 
-/** A program that multiplies with oneDNN for some seconds; {@link OneDnnRecordingTest} starts it. */
+/**
+ * A program that multiplies with oneDNN for some seconds; {@link OneDnnRecordingTest} starts it.
+ */
 final class RecordedProducts {
 
   private static final int[] INNER_SIZES = {80, 84, 96, 144, 240, 256, 784, 2048};
