@@ -2,6 +2,7 @@
 rem Starts difflab; builds it first where it was never built.
 rem After changing sources: mvnw.cmd -q -DskipTests -Dfast package -pl bench/cli -am
 rem The benches, which "difflab bench" starts: mvnw.cmd -q -DskipTests -Dfast package -pl bench/kernels -am
+rem Java's heap may grow to 70 % of the machine's memory; for another limit: set DIFFLAB_JAVA_OPTS=-Xmx4g
 setlocal
 set "ROOT=%~dp0"
 set "JAR=%ROOT%bench\cli\target\difflab-cli-0.1.0-SNAPSHOT.jar"
@@ -28,5 +29,5 @@ if not defined DIFFLAB_PLUGINS if exist "%ROOT%plugins\" set "DIFFLAB_PLUGINS=%R
 if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
 if not defined OPENBLAS_NUM_THREADS set "OPENBLAS_NUM_THREADS=1"
 set "OMP_WAIT_POLICY=PASSIVE"
-"%JAVA%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseParallelGC -Xshare:auto -Xlog:disable -Xmx1200m ^
+"%JAVA%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseParallelGC -Xshare:auto -Xlog:disable -XX:MaxRAMPercentage=70 ^
   -Dorg.nd4j.log.initialization=false "-Ddifflab.kernels=%KERNELS%" %DIFFLAB_JAVA_OPTS% -jar "%JAR%" %*

@@ -72,7 +72,7 @@ public final class LearnedTrainer implements EmbedderTrainer {
     Vocabulary vocabulary = new Vocabulary(input.vocabulary());
     PromptMeans means = PromptMeans.of(vocabulary, input.latents());
     PrincipalCoordinates coordinates = PrincipalCoordinates.of(means, width, algebra);
-    float[] vectors = new float[Math.multiplyExact(vocabulary.size() + 1, width)];
+    float[] vectors = new float[Matrix.length(vocabulary.size() + 1, width)];
     double scale = scale(coordinates.values());
     for (int prompt = 0; prompt < vocabulary.size(); prompt++) {
       for (int column = 0; column < width; column++) {

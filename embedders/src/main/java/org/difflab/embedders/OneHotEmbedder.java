@@ -25,7 +25,7 @@ final class OneHotEmbedder implements Embedder {
   @Override
   public Matrix embed(List<String> prompts) {
     int width = width();
-    float[] values = new float[Math.multiplyExact(prompts.size(), width)];
+    float[] values = new float[Matrix.length(prompts.size(), width)];
     for (int row = 0; row < prompts.size(); row++) {
       int column = vocabulary.position(prompts.get(row)) - dropped;
       if (column >= 0) {

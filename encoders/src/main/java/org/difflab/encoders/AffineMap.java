@@ -16,7 +16,7 @@ final class AffineMap {
 
   Matrix apply(Matrix rows, String what) {
     rows.requireColumns(matrix.inputs(), what);
-    float[] into = new float[Math.multiplyExact(rows.rows(), bias.length)];
+    float[] into = new float[Matrix.length(rows.rows(), bias.length)];
     matrix.multiply(rows.values(), rows.rows(), into);
     for (int start = 0; start < into.length; start += bias.length) {
       for (int column = 0; column < bias.length; column++) {

@@ -65,6 +65,19 @@ public final class ChainTrainer implements EncoderTrainer {
   }
 
   @Override
+  public long memory(Shape samples, long count) {
+    Shape shape = samples;
+    long encoded = 0;
+    long most = 0;
+    for (EncoderTrainer link : links) {
+      most = Math.max(most, encoded + link.memory(shape, count));
+      shape = link.latentShape(shape);
+      encoded = Float.BYTES * count * shape.size();
+    }
+    return most;
+  }
+
+  @Override
   public Encoder train(EncoderInput input, Training training) {
     List<Encoder> trained = new ArrayList<>();
     EncoderInput next = input;
@@ -87,7 +100,7 @@ public final class ChainTrainer implements EncoderTrainer {
   private EncoderInput encoded(Encoder encoder, EncoderInput input) {
     Matrix samples = input.samples().values();
     int width = encoder.latentShape().size();
-    float[] latents = new float[Math.multiplyExact(samples.rows(), width)];
+    float[] latents = new float[Matrix.length(samples.rows(), width)];
     workers.mapBlocks(
         samples.rows(),
         (from, to) -> {

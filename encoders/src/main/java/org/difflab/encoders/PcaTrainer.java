@@ -73,6 +73,19 @@ public final class PcaTrainer implements EncoderTrainer {
     return Shape.vector(options.components());
   }
 
+  @Override
+  public long memory(Shape samples, long count) {
+    long width = samples.size();
+    long lines = options.components();
+    if (count >= width && width <= MOST_EXACT) {
+      return 7 * Double.BYTES * width * width;
+    }
+    if (count <= MOST_EXACT) {
+      return 7 * Double.BYTES * count * count + 10 * Double.BYTES * lines * width;
+    }
+    return 20 * Double.BYTES * lines * width;
+  }
+
   /**
    * {@inheritDoc}
    *

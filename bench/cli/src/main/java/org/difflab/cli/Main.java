@@ -17,7 +17,17 @@ public final class Main {
    * asked.
    */
   public static void main(String[] arguments) {
-    System.exit(commandLine(arguments).execute(arguments));
+    System.exit(execute(arguments));
+  }
+
+  /** Executes the command line; running out of memory or stack is a message, not a trace. */
+  static int execute(String... arguments) {
+    try {
+      return commandLine(arguments).execute(arguments);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      System.err.println(UserErrors.exhausted(e));
+      return 1;
+    }
   }
 
   /**

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -172,6 +173,50 @@ class RunTest {
         CommandLineRun.of("generate", "--run", out, "--prompt", "7", "--count", 3, "--out", png)
             .exitCode());
     assertTrue(ImageIO.read(png.toFile()).getWidth() > 3 * 84);
+  }
+
+  @Test
+  void generatesInBlocksWhateverTheirNumber() throws IOException {
+    run();
+    Path many = folder.resolve("many.npy");
+    // 22,000 images of 784 values are more than a block of 2^24 values.
+    CommandLineRun generated =
+        CommandLineRun.of("generate", "--run", out, "--prompt", "7", "--count", 22_000, "--out", many);
+    assertEquals(0, generated.exitCode(), generated.errors());
+    assertEquals("22000 samples in " + many, generated.output().strip());
+    assertEquals(128 + 22_000L * 784 * 4, Files.size(many));
+    Path few = folder.resolve("few.npy");
+    CommandLineRun.of("generate", "--run", out, "--prompt", "7", "--count", 100, "--out", few);
+    byte[] expected = Files.readAllBytes(few);
+    byte[] begin = new byte[expected.length];
+    try (var in = Files.newInputStream(many)) {
+      assertEquals(begin.length, in.readNBytes(begin, 0, begin.length));
+    }
+    assertArrayEquals(
+        Arrays.copyOfRange(expected, 128, expected.length),
+        Arrays.copyOfRange(begin, 128, begin.length));
+  }
+
+  @Test
+  void refusesMoreSamplesThanThereIsRoomFor() {
+    run();
+    Path npy = folder.resolve("x.npy");
+    CommandLineRun numbers =
+        CommandLineRun.of("generate", "--run", out, "--count", 2_000_000_000, "--out", npy);
+    assertEquals(1, numbers.exitCode());
+    assertEquals(
+        "--count: at most 100000000 samples can be generated; found 2000000000 of 3 prompts",
+        numbers.errors().strip());
+    Path png = folder.resolve("x.png");
+    CommandLineRun picture =
+        CommandLineRun.of(
+            "generate", "--run", out, "--prompt", "7", "--count", 1_000_000, "--out", png);
+    assertEquals(1, picture.exitCode());
+    assertEquals(
+        "--count: at most 10000 samples fit into a picture; more can be written as numbers, with"
+            + " --out samples.npy; found 1000000 of 1 prompt",
+        picture.errors().strip());
+    assertFalse(Files.exists(npy) || Files.exists(png));
   }
 
   @Test

@@ -14,6 +14,9 @@ import java.util.List;
  */
 public final class Matrix {
 
+  /** Arrays of a few values more are refused by some Java machines. */
+  private static final int LONGEST = Integer.MAX_VALUE - 8;
+
   private final int rows;
   private final int columns;
   private final float[] values;
@@ -100,11 +103,28 @@ public final class Matrix {
     return new Matrix(rows, columns, values);
   }
 
-  private static int length(int rows, int columns) {
+  /**
+   * Returns how many values a matrix has.
+   *
+   * @throws IllegalArgumentException if a size is negative
+   * @throws ArithmeticException if there are more than an array can hold; the message names both
+   *     sizes
+   */
+  public static int length(int rows, int columns) {
     if (rows < 0 || columns < 0) {
       throw new IllegalArgumentException("a matrix cannot be " + rows + "x" + columns);
     }
-    return Math.multiplyExact(rows, columns);
+    long length = (long) rows * columns;
+    if (length > LONGEST) {
+      throw new ArithmeticException(
+          rows
+              + " rows of "
+              + columns
+              + " values are more than the "
+              + LONGEST
+              + " values that a matrix can hold");
+    }
+    return (int) length;
   }
 
   /** Returns n, the number of rows. */

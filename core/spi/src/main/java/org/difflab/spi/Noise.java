@@ -57,7 +57,7 @@ public final class Noise {
    * Returns n×d numbers of N(0, 1); row i is the noise of index {@code firstIndex + i} at a step.
    */
   public Matrix gaussian(long firstIndex, long step, int rows, int columns) {
-    float[] values = new float[Math.multiplyExact(rows, columns)];
+    float[] values = new float[Matrix.length(rows, columns)];
     for (int row = 0; row < rows; row++) {
       gaussian(firstIndex + row, step, values, row * columns, columns);
     }

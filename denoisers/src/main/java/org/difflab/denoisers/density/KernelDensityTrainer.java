@@ -8,6 +8,7 @@ import org.difflab.denoisers.ideal.IdealDenoiser;
 import org.difflab.denoisers.ideal.IdealTrainer;
 import org.difflab.spi.DensityModel;
 import org.difflab.spi.Matrix;
+import org.difflab.spi.Shape;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.plugin.Option;
@@ -46,6 +47,11 @@ public final class KernelDensityTrainer implements DensityTrainer {
   public KernelDensityTrainer(Options options, LinearAlgebra algebra, Workers workers) {
     this.options = options;
     this.rows = new IdealTrainer(new IdealTrainer.Options(OptionalInt.empty()), algebra, workers);
+  }
+
+  @Override
+  public long memory(Shape latents, int conditionWidth, long count, int prompts) {
+    return rows.memory(latents, conditionWidth, count, prompts);
   }
 
   @Override

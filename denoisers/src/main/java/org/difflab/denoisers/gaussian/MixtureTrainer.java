@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import org.difflab.denoisers.condition.Conditions;
 import org.difflab.spi.DensityModel;
 import org.difflab.spi.Progress;
+import org.difflab.spi.Shape;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.plugin.Option;
@@ -60,6 +61,14 @@ public final class MixtureTrainer implements DensityTrainer {
     this.options = options;
     this.algebra = algebra;
     this.workers = workers;
+  }
+
+  @Override
+  public long memory(Shape latents, int conditionWidth, long count, int prompts) {
+    long gaussians = Math.min(count, (long) options.components() * prompts);
+    // Those of one prompt are fitted at a time: scatters, covariances and their factors.
+    return PrincipalAxes.memory(
+        latents.size(), gaussians, 3L * Math.min(count, options.components()), workers);
   }
 
   @Override

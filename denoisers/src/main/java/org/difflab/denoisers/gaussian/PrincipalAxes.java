@@ -47,6 +47,19 @@ record PrincipalAxes(Matrix axes, double[] variances, double[] centers) {
     return values;
   }
 
+  /**
+   * Estimates the bytes that taking covariances apart needs.
+   *
+   * @param width w
+   * @param count n
+   * @param covariances how many w×w matrices of float64 are kept beside
+   */
+  static long memory(long width, long count, long covariances, Workers workers) {
+    long kept = 3L * Float.BYTES * count + Double.BYTES * covariances;
+    long working = 6L * Double.BYTES * Math.min(count, workers.threads());
+    return width * width * (kept + working);
+  }
+
   /** Adds to weights what {@link #load} needs. */
   void save(Weights.Builder weights) {
     weights.matrix("axes", axes).array("variances", variances).array("centers", centers);

@@ -8,6 +8,7 @@ import org.difflab.denoisers.moments.Moments;
 import org.difflab.spi.DensityModel;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Progress;
+import org.difflab.spi.Shape;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.linear.SymmetricMatrix;
@@ -81,6 +82,15 @@ public final class WienerTrainer implements DensityTrainer {
     this.options = options;
     this.algebra = algebra;
     this.workers = workers;
+  }
+
+  @Override
+  public long memory(Shape latents, int conditionWidth, long count, int prompts) {
+    return PrincipalAxes.memory(
+        latents.size(),
+        options.per() == Per.EVERYTHING ? 1 : prompts + 1L,
+        options.per() == Per.EVERYTHING ? 1 : prompts + 2L,
+        workers);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import org.difflab.denoisers.condition.Conditions;
 import org.difflab.denoisers.moments.Moments;
 import org.difflab.spi.Matrix;
+import org.difflab.spi.Shape;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.plugin.Option;
@@ -51,6 +52,13 @@ public final class IdealTrainer implements DenoiserTrainer {
     this.options = options;
     this.algebra = algebra;
     this.workers = workers;
+  }
+
+  @Override
+  public long memory(Shape latents, int conditionWidth, long count, int prompts) {
+    // The rows of each prompt are kept twice: as they are, and ready to be multiplied with.
+    long kept = Math.min(count, options.limit().orElse(Integer.MAX_VALUE));
+    return 2L * Float.BYTES * kept * latents.size();
   }
 
   @Override

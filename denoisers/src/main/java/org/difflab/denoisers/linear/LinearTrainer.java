@@ -130,6 +130,17 @@ public final class LinearTrainer implements DenoiserTrainer {
   }
 
   @Override
+  public long memory(Shape latents, int conditionWidth, long count, int prompts) {
+    long width = latents.size();
+    long maps = options.levels() == Levels.ALL ? 1 : schedule.steps();
+    // The moments of (x_0, ε) are 2w×2w, and each regression copies half of them.
+    long moments = 2L * Double.BYTES * 4 * (prompts + 1L);
+    long solving = 6L * Double.BYTES * (prompts + 1L) * Math.min(maps, workers.threads());
+    long solved = (long) Float.BYTES * (prompts + 1L) * maps;
+    return width * width * (moments + solving + solved);
+  }
+
+  @Override
   public DenoiserModel train(DenoiserInput input, Training training) {
     Conditions conditions =
         Conditions.of(options.promptDropout() > 0 ? input : withoutUnconditional(input));

@@ -73,6 +73,13 @@ public final class SwitchTrainer implements DenoiserTrainer {
   }
 
   @Override
+  public long memory(Shape latents, int conditionWidth, long count, int prompts) {
+    return trainers.stream()
+        .mapToLong(trainer -> trainer.memory(latents, conditionWidth, count, prompts))
+        .sum();
+  }
+
+  @Override
   public DenoiserModel train(DenoiserInput input, Training training) {
     List<DenoiserModel> trained = new ArrayList<>();
     for (int range = 0; range < trainers.size(); range++) {

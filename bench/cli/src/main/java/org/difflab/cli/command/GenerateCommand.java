@@ -2,6 +2,7 @@ package org.difflab.cli.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -14,7 +15,9 @@ import org.difflab.engine.file.NpyFile;
 import org.difflab.engine.pipeline.SampleRequest;
 import org.difflab.engine.pipeline.TrainedPipeline;
 import org.difflab.spi.InputException;
+import org.difflab.spi.Progress;
 import org.difflab.spi.Samples;
+import org.difflab.spi.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +39,16 @@ import picocli.CommandLine.Spec;
           + " with it."
     })
 final class GenerateCommand implements Callable<Integer> {
+
+  private static final long MOST_SAMPLES = 100_000_000;
+
+  /** Samples are gathered for a picture, and none of so many could be seen. */
+  private static final long MOST_IN_PICTURE = 10_000;
+
+  private static final long MOST_PIXELS = 50_000_000;
+
+  /** Values of samples that are in memory at a time: 64 MB. */
+  private static final int VALUES_AT_ONCE = 1 << 24;
 
   @Spec private CommandSpec spec;
 
@@ -83,19 +96,85 @@ final class GenerateCommand implements Callable<Integer> {
       new Warnings(spec).of(laboratory, folder);
       TrainedPipeline pipeline = laboratory.load(folder);
       List<String> wanted = prompts.isEmpty() ? pipeline.prompts() : prompts;
-      Samples samples =
-          pipeline
-              .generate(SampleRequest.each(wanted, count), seed, TerminalProgress.onStandardError())
-              .samples();
+      long total = (long) wanted.size() * count;
       if (name.endsWith(".npy")) {
-        NpyFile.write(out, samples.values(), pipeline.shape());
+        requireAtMost(MOST_SAMPLES, wanted.size(), "can be generated");
+        writeNumbers(pipeline, wanted, (int) total);
       } else {
+        long fitting = Math.max(1, MOST_PIXELS / pipeline.shape().size());
+        requireAtMost(
+            Math.min(MOST_IN_PICTURE, fitting),
+            wanted.size(),
+            "fit into a picture; more can be written as numbers, with --out samples.npy");
+        Samples samples =
+            pipeline
+                .generate(
+                    SampleRequest.each(wanted, count), seed, TerminalProgress.onStandardError())
+                .samples();
         prepared.join();
         SamplePicture.of(samples, pipeline.shape(), wanted, count).write(out);
       }
       PrintWriter terminal = spec.commandLine().getOut();
-      terminal.println(samples.count() + " samples in " + out);
+      terminal.println(total + " samples in " + out);
     }
     return 0;
+  }
+
+  private void requireAtMost(long most, int prompts, String what) {
+    if ((long) prompts * count > most) {
+      throw new InputException(
+          "--count: at most "
+              + most
+              + " samples "
+              + what
+              + "; found "
+              + count
+              + " of "
+              + prompts
+              + (prompts == 1 ? " prompt" : " prompts"));
+    }
+  }
+
+  /** Generates and writes block after block: the file may be larger than the memory. */
+  private void writeNumbers(TrainedPipeline pipeline, List<String> wanted, int total) {
+    pipeline.embedder().embed(wanted.stream().distinct().toList()); // Refuses unknown prompts.
+    int width = Math.max(pipeline.shape().size(), pipeline.encoder().latentShape().size());
+    int rows = Math.max(1, VALUES_AT_ONCE / width / Workers.BLOCK_ROWS) * Workers.BLOCK_ROWS;
+    try (Progress.Stage stage = TerminalProgress.onStandardError().begin("sampling", total)) {
+      Progress advancing = new PartOf(stage);
+      NpyFile.write(
+          out,
+          total,
+          pipeline.shape(),
+          from -> {
+            List<SampleRequest> requests = new ArrayList<>();
+            for (int number = from; number < Math.min(total, from + rows); number++) {
+              requests.add(new SampleRequest(wanted.get(number / count), number % count));
+            }
+            return pipeline.generate(requests, seed, advancing).samples().values();
+          });
+    }
+  }
+
+  /** Counts what is done in parts as progress of the whole. */
+  private record PartOf(Progress.Stage whole) implements Progress {
+
+    @Override
+    public Stage begin(String title, long total) {
+      return new Stage() {
+        @Override
+        public void advance(long amount) {
+          whole.advance(amount);
+        }
+
+        @Override
+        public void note(String text) {
+          whole.note(text);
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
   }
 }

@@ -13,6 +13,7 @@ import org.difflab.cli.terminal.ShutdownHook;
 import org.difflab.cli.terminal.SideBySideProgress;
 import org.difflab.cli.terminal.TerminalProgress;
 import org.difflab.engine.Laboratory;
+import org.difflab.engine.device.JavaMemory;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.experiment.TrialLimits;
@@ -57,8 +58,9 @@ import picocli.CommandLine.Spec;
       "",
       "A run that was stopped goes on where it was; trained parts are shared between runs through"
           + " the store.",
-      "The exit code is 1 if a trial failed. Java may use 1.2 GB unless DIFFLAB_JAVA_OPTS=-Xmx4g"
-          + " says otherwise."
+      "The exit code is 1 if a trial failed. Java may use 70 % of the memory of the machine or"
+          + " container;",
+      "DIFFLAB_JAVA_OPTS=-Xmx4g sets another limit."
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -103,15 +105,28 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int run() {
-    PrintWriter terminal = spec.commandLine().getOut();
     if (interval < 0) {
       throw new InputException("--checkpoint-every must be at least 0, found " + interval);
     }
+    Path folder = out.orElseGet(() -> RUNS.resolve(baseName(file)));
+    try {
+      return run(folder);
+    } catch (OutOfMemoryError e) {
+      throw new InputException(
+          JavaMemory.ofThisProcess().exceededBy("the run")
+              + "; finished trials are kept in "
+              + folder
+              + ", and the same command continues from there",
+          e);
+    }
+  }
+
+  private int run(Path folder) {
+    PrintWriter terminal = spec.commandLine().getOut();
     TrialLimits limits = sideBySide.limits();
     try (Laboratory laboratory = Laboratory.open()) {
       new Warnings(spec).of(laboratory);
       Experiment experiment = laboratory.read(file);
-      Path folder = out.orElseGet(() -> RUNS.resolve(baseName(file)));
       terminal.println(
           experiment.title() + ": " + experiment.trials().size() + " trials into " + folder);
       terminal.flush();

@@ -2,6 +2,7 @@ package org.difflab.cli.command;
 
 import java.util.List;
 import org.difflab.engine.config.ConfigException;
+import org.difflab.engine.device.JavaMemory;
 import org.difflab.spi.InputException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -29,6 +30,19 @@ public final class UserErrors implements IExecutionExceptionHandler {
     if (e instanceof ArithmeticException) {
       return List.of("the computation broke down: " + e.getMessage());
     }
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError || cause instanceof StackOverflowError) {
+        return List.of(exhausted((Error) cause));
+      }
+    }
     throw e;
+  }
+
+  /** Returns what is said when memory or stack was not enough, with the setting that allows more. */
+  public static String exhausted(Error e) {
+    return e instanceof StackOverflowError
+        ? "the input is nested or chained too deeply for Java's stack; DIFFLAB_JAVA_OPTS=-Xss16m"
+            + " ./difflab … allows more"
+        : JavaMemory.ofThisProcess().exceededBy("this command");
   }
 }

@@ -2,6 +2,7 @@ package org.difflab.engine.config;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -81,12 +82,17 @@ public final class ExperimentReader {
     if (Files.isDirectory(file)) {
       throw new InputException(file + ": expected an experiment file, found a folder");
     }
-    try {
-      if (Files.size(file) > YamlReader.LONGEST) {
+    // Devices and pipes have no size before they have been read, and may never end.
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(YamlReader.LONGEST + 1);
+      if (bytes.length > YamlReader.LONGEST) {
         throw new InputException(
-            file + ": longer than " + YamlReader.LONGEST + " bytes, so it is no experiment file");
+            file
+                + ": longer than "
+                + YamlReader.LONGEST
+                + " bytes, so it is not an experiment file");
       }
-      return Files.readAllBytes(file);
+      return bytes;
     } catch (IOException e) {
       throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
     }

@@ -1,6 +1,7 @@
 package org.difflab.engine.config;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,11 +25,13 @@ final class PipelinesReader {
 
   static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
 
+  /** Of a longer circle, so many names are shown. */
+  private static final int MOST_SHOWN = 10;
+
   private final Problems problems;
   private final Scalars scalars;
   private final Map<String, Written> written = new LinkedHashMap<>();
   private final Map<String, PipelineDraft> drafts = new LinkedHashMap<>();
-  private final Set<String> open = new LinkedHashSet<>();
 
   PipelinesReader(Problems problems) {
     this.problems = problems;
@@ -89,28 +92,36 @@ final class PipelinesReader {
         slots);
   }
 
+  /** Follows what extends what to its end, then drafts from there back: chains may be long. */
   private PipelineDraft draft(String name) {
-    Optional<PipelineDraft> known = Optional.ofNullable(drafts.get(name));
-    if (known.isPresent()) {
-      return known.get();
+    Set<String> way = new LinkedHashSet<>();
+    Optional<String> next = Optional.of(name);
+    while (next.isPresent() && !drafts.containsKey(next.get())) {
+      Written pipeline = written.get(next.get());
+      way.add(pipeline.name());
+      next = pipeline.base().flatMap(base -> baseName(pipeline, base, way));
     }
-    open.add(name);
-    PipelineDraft draft = fresh(written.get(name));
-    open.remove(name);
-    drafts.put(name, draft);
-    return draft;
+    List<String> backwards = new ArrayList<>(way);
+    Collections.reverse(backwards);
+    Optional<PipelineDraft> base = next.map(drafts::get);
+    for (String derived : backwards) {
+      PipelineDraft draft = fresh(written.get(derived), base);
+      drafts.put(derived, draft);
+      base = Optional.of(draft);
+    }
+    return drafts.get(name);
   }
 
-  private PipelineDraft fresh(Written pipeline) {
+  private static PipelineDraft fresh(Written pipeline, Optional<PipelineDraft> base) {
     if (pipeline.base().isEmpty()) {
       return extended(pipeline, Base.FOUND, Slots.defaults(pipeline.place()));
     }
-    return base(pipeline, pipeline.base().get())
-        .map(base -> extended(pipeline, base.base(), base.slots()))
+    return base.map(found -> extended(pipeline, found.base(), found.slots()))
         .orElseGet(() -> extended(pipeline, Base.MISSING, Map.of()));
   }
 
-  private Optional<PipelineDraft> base(Written pipeline, Node base) {
+  /** Returns what a pipeline extends, or nothing if that cannot be, which is then reported. */
+  private Optional<String> baseName(Written pipeline, Node base, Set<String> way) {
     Optional<String> name = scalars.text("'extends' of pipeline '" + pipeline.name() + "'", base);
     if (name.isEmpty()) {
       return Optional.empty();
@@ -119,19 +130,24 @@ final class PipelinesReader {
       problems.report(base.place(), Spelling.unknown("pipeline", name.get(), written.keySet()));
       return Optional.empty();
     }
-    if (open.contains(name.get())) {
+    if (way.contains(name.get())) {
       problems.report(
-          base.place(), "pipelines extend each other in a circle: " + circle(name.get()));
+          base.place(),
+          "pipelines extend each other in a circle: "
+              + circle(name.get(), new ArrayList<>(way)));
       return Optional.empty();
     }
-    return Optional.of(draft(name.get()));
+    return name;
   }
 
-  private String circle(String name) {
-    List<String> way = new ArrayList<>(open);
-    List<String> round = new ArrayList<>(way.subList(way.indexOf(name), way.size()));
-    round.add(name);
-    return String.join(" → ", round);
+  private static String circle(String name, List<String> way) {
+    List<String> round = way.subList(way.indexOf(name), way.size());
+    List<String> shown = new ArrayList<>(round.subList(0, Math.min(MOST_SHOWN, round.size())));
+    if (round.size() > MOST_SHOWN) {
+      shown.add("… " + (round.size() - MOST_SHOWN) + " more …");
+    }
+    shown.add(name);
+    return String.join(" → ", shown);
   }
 
   private static PipelineDraft extended(Written pipeline, Base base, Map<Kind, Node> inherited) {

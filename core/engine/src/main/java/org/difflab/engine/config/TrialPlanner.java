@@ -33,6 +33,9 @@ final class TrialPlanner {
 
   private static final long MOST_TRIALS = 10_000;
 
+  /** Of more pipelines with the same problem, so many are named. */
+  private static final int MOST_SHOWN = 10;
+
   private final Registry registry;
   private final PipelineCheck check;
   private final Problems problems;
@@ -132,9 +135,16 @@ final class TrialPlanner {
         tried == 1
             ? ""
             : (pipelines.size() == 1 ? " (in pipeline " : " (in pipelines ")
-                + String.join(", ", pipelines)
+                + shown(pipelines)
                 + ")";
     problems.report(misfit.place(), misfit.message() + where);
+  }
+
+  private static String shown(Set<String> names) {
+    String first = String.join(", ", names.stream().limit(MOST_SHOWN).toList());
+    return names.size() > MOST_SHOWN
+        ? first + " and " + (names.size() - MOST_SHOWN) + " more"
+        : first;
   }
 
   private static List<SweepAxis> concerning(PipelineDraft draft, List<SweepAxis> axes) {

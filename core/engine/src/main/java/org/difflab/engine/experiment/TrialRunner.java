@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.difflab.engine.device.JavaMemory;
 import org.difflab.engine.file.NpyFile;
 import org.difflab.engine.pipeline.Generated;
 import org.difflab.engine.pipeline.PipelineTrainer;
@@ -73,12 +74,8 @@ public final class TrialRunner {
 
   /** Returns the result of a trial for which even all of Java's memory was not enough. */
   static TrialResult tooLarge(Trial trial, String key) {
-    long megabytes = Runtime.getRuntime().maxMemory() >> 20;
     return TrialResult.failed(
-        trial,
-        trial.folder(),
-        key,
-        "it needs more memory than the " + megabytes + " MB that Java may use (option -Xmx)");
+        trial, trial.folder(), key, JavaMemory.ofThisProcess().exceededBy("it"));
   }
 
   private TrialResult attempt(

@@ -5,12 +5,14 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.IntFunction;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Shape;
@@ -35,23 +37,47 @@ public final class NpyFile {
    */
   public static void write(Path file, Matrix rows, Shape shape) {
     rows.requireColumns(shape.size(), "rows");
-    NpyHead head = new NpyHead(NpyType.FLOAT32, sizes(rows.rows(), shape));
-    byte[] start = head.bytes();
-    float[] values = rows.values();
+    write(file, rows.rows(), shape, from -> rows);
+  }
+
+  /**
+   * Writes rows block after block, so that they need not all be in memory at once.
+   *
+   * @param count how many rows the file will have
+   * @param blocks returns some rows, at least one, that begin with the row of a number
+   * @throws InputException if the file cannot be written
+   * @throws IllegalArgumentException if a block is empty, too long, or of another width than the
+   *     shape
+   */
+  public static void write(Path file, int count, Shape shape, IntFunction<Matrix> blocks) {
+    byte[] start = new NpyHead(NpyType.FLOAT32, sizes(count, shape)).bytes();
     AtomicFile.write(
         file,
-        OptionalLong.of(start.length + 4L * values.length),
+        OptionalLong.of(start.length + 4L * count * shape.size()),
         out -> {
           out.write(start);
-          ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-          int perBuffer = BUFFER_BYTES / 4;
-          for (int from = 0; from < values.length; from += perBuffer) {
-            int count = Math.min(perBuffer, values.length - from);
-            buffer.clear();
-            buffer.asFloatBuffer().put(values, from, count);
-            out.write(buffer.array(), 0, count * 4);
+          int written = 0;
+          while (written < count) {
+            Matrix block = blocks.apply(written).requireColumns(shape.size(), "rows");
+            if (block.rows() < 1 || block.rows() > count - written) {
+              throw new IllegalArgumentException(
+                  "a block of 1 to " + (count - written) + " rows was due, found " + block.rows());
+            }
+            write(block.values(), out);
+            written += block.rows();
           }
         });
+  }
+
+  private static void write(float[] values, OutputStream out) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    int perBuffer = BUFFER_BYTES / 4;
+    for (int from = 0; from < values.length; from += perBuffer) {
+      int count = Math.min(perBuffer, values.length - from);
+      buffer.clear();
+      buffer.asFloatBuffer().put(values, from, count);
+      out.write(buffer.array(), 0, count * 4);
+    }
   }
 
   private static List<Integer> sizes(int rows, Shape shape) {

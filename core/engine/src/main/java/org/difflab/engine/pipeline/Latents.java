@@ -38,7 +38,7 @@ final class Latents {
   private Matrix encode() {
     Matrix values = samples.values();
     int width = encoder.latentShape().size();
-    float[] latents = new float[Math.multiplyExact(values.rows(), width)];
+    float[] latents = new float[Matrix.length(values.rows(), width)];
     try (Progress.Stage stage = progress.begin("encoding", values.rows())) {
       workers.mapBlocks(
           values.rows(),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.difflab.engine.device.JavaMemory;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.store.PartKey;
 import org.difflab.engine.store.PartStore;
@@ -48,10 +49,19 @@ public final class PipelineTrainer {
     this.workers = workers;
   }
 
-  /** Reads a data set. */
+  /**
+   * Reads a data set.
+   *
+   * @throws InputException if it cannot be read, or does not fit into Java's memory
+   */
   public TrainingData load(Part<Dataset> part, Progress progress) {
     Dataset dataset = wiring.make(part);
-    return new TrainingData(part, dataset.shape(), dataset.prompts(), dataset.load(progress));
+    try {
+      return new TrainingData(part, dataset.shape(), dataset.prompts(), dataset.load(progress));
+    } catch (OutOfMemoryError e) {
+      throw new InputException(
+          JavaMemory.ofThisProcess().exceededBy("dataset '" + part.name() + "'"), e);
+    }
   }
 
   /**

@@ -31,7 +31,7 @@ final class RandomSamples {
   }
 
   private static Samples uniform(List<String> prompts, int width) {
-    float[] values = new float[Math.multiplyExact(prompts.size(), width)];
+    float[] values = new float[Matrix.length(prompts.size(), width)];
     for (int row = 0; row < prompts.size(); row++) {
       RandomGenerator random = NOISE.generator(row, 0);
       for (int column = 0; column < width; column++) {

@@ -2,6 +2,7 @@ package org.difflab.engine.reference;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.difflab.engine.device.JavaMemory;
 import org.difflab.engine.pipeline.TrainingData;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.InputException;
@@ -30,7 +31,8 @@ record StandInMetric(
     } catch (InputException | IllegalArgumentException | ArithmeticException e) {
       return new Reference.Bound("not measured: " + e.getMessage(), List.of());
     } catch (OutOfMemoryError e) {
-      return new Reference.Bound("not measured: it needs more memory (option -Xmx)", List.of());
+      return new Reference.Bound(
+          "not measured: " + JavaMemory.ofThisProcess().exceededBy("it"), List.of());
     }
   }
 

@@ -5,6 +5,7 @@ import static org.difflab.engine.config.SmallExperiments.mlp;
 import static org.difflab.engine.config.SmallExperiments.pipeline;
 import static org.difflab.engine.config.SmallExperiments.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -47,6 +48,40 @@ class ExtendedPipelinesTest {
     assertEquals(new SmallOptions.Pca(4, false), grandchild.encoder().options());
     assertEquals("euler", grandchild.sampler().name());
     assertEquals(new SmallOptions.Steps(200), grandchild.sampler().options());
+  }
+
+  /** Far longer than a stack that grows with each of them could be. */
+  private static final int MANY = 9000;
+
+  @Test
+  void chainsMayBeLong() {
+    StringBuilder file = new StringBuilder("dataset: dots\npipelines:\n");
+    for (int i = 0; i < MANY; i++) {
+      file.append("  p").append(i).append(": {extends: p").append(i + 1).append("}\n");
+    }
+    file.append("  p").append(MANY).append(": {denoiser: wiener, sampler: {steps: 7}}\n");
+
+    List<Trial> trials = read(file.toString()).trials();
+    assertEquals(MANY + 1, trials.size());
+    assertEquals(new SmallOptions.Steps(7), trials.get(0).spec().sampler().options());
+  }
+
+  @Test
+  void circlesMayBeLong() {
+    StringBuilder file = new StringBuilder("dataset: dots\npipelines:\n");
+    for (int i = 0; i < MANY; i++) {
+      file.append("  p").append(i).append(": {extends: p").append((i + 1) % MANY).append("}\n");
+    }
+
+    ConfigException thrown =
+        assertThrows(ConfigException.class, () -> read(file.toString()));
+    String message = thrown.getMessage();
+    assertTrue(
+        message.contains(
+            "pipelines extend each other in a circle: p0 → p1 → p2 → p3 → p4 → p5 → p6 → p7 → p8"
+                + " → p9 → … 8990 more … → p0"),
+        message.substring(0, Math.min(1000, message.length())));
+    assertTrue(message.length() < 2000, "a message of " + message.length() + " characters");
   }
 
   @Test

@@ -20,6 +20,8 @@ import org.difflab.engine.small.SmallCheck;
 import org.difflab.engine.small.SmallPlugin;
 import org.difflab.spi.InputException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -137,8 +139,26 @@ class WrongFilesTest {
           "folder: expected an experiment file, found a folder",
           assertThrows(InputException.class, () -> reader.read(folder)).getMessage());
       assertEquals(
-          "huge.yaml: longer than 1000000 bytes, so it is no experiment file",
+          "huge.yaml: longer than 1000000 bytes, so it is not an experiment file",
           assertThrows(InputException.class, () -> reader.read(huge)).getMessage());
     }
+  }
+
+  @Test
+  void refusesWhatNeverEnds() {
+    Path endless = Path.of("/dev/zero");
+    Assumptions.assumeTrue(Files.exists(endless), "this system has no /dev/zero");
+
+    assertEquals(
+        "/dev/zero: longer than 1000000 bytes, so it is not an experiment file",
+        assertThrows(InputException.class, () -> reader.read(endless)).getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{a: ", "- ", "? ", "[{a: ", "!t &a ["})
+  void refusesEveryKindOfNesting(String opening) throws IOException {
+    byte[] bytes = opening.repeat(100_000).getBytes(StandardCharsets.UTF_8);
+
+    assertTrue(problemOf(reader, bytes).startsWith("x.yaml:"));
   }
 }

@@ -29,6 +29,27 @@ final class NpyFileTest {
 
   @TempDir private Path folder;
 
+  @Test
+  void rowsMayBeWrittenBlockAfterBlock() throws IOException {
+    Shape shape = new Shape(2, 3, 1);
+    float[] values = new float[7 * 6];
+    for (int index = 0; index < values.length; index++) {
+      values[index] = index;
+    }
+    Matrix rows = Matrix.wrap(7, 6, values);
+    Path whole = folder.resolve("whole.npy");
+    Path blocks = folder.resolve("blocks.npy");
+    NpyFile.write(whole, rows, shape);
+    NpyFile.write(blocks, 7, shape, from -> rows.slice(from, Math.min(7, from + 3)));
+    assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(blocks));
+    assertThrows(
+        IllegalArgumentException.class, () -> NpyFile.write(blocks, 8, shape, from -> rows));
+    assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(blocks));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> NpyFile.write(blocks, 8, shape, from -> Matrix.zeros(0, 6)));
+  }
+
   @ParameterizedTest
   @CsvSource({"1,1,1,1", "3,1,7,1", "40,28,28,1", "5,6,4,3", "0,2,2,1", "1,1,5,3"})
   void readsWhatItWrote(int rows, int height, int width, int channels) {

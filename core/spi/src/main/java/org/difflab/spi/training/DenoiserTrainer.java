@@ -12,4 +12,17 @@ public interface DenoiserTrainer extends Trainer<DenoiserInput, DenoiserModel> {
    * @throws IllegalArgumentException if not, with the reason
    */
   default void check(Shape latents, int conditionWidth) {}
+
+  /**
+   * Estimates, before anything is trained, how many bytes training needs at its peak beside the
+   * latents and conditions themselves. By default 0: nothing worth mentioning.
+   *
+   * @param latents how latents are laid out
+   * @param conditionWidth the width of conditions
+   * @param count how many latents there are
+   * @param prompts how many different prompts they have
+   */
+  default long memory(Shape latents, int conditionWidth, long count, int prompts) {
+    return 0;
+  }
 }

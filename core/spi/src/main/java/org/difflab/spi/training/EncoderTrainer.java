@@ -12,4 +12,16 @@ public interface EncoderTrainer extends Trainer<EncoderInput, Encoder> {
    * @throws IllegalArgumentException if such samples cannot be encoded, with the reason
    */
   Shape latentShape(Shape samples);
+
+  /**
+   * Estimates, before anything is trained, how many bytes training needs at its peak beside the
+   * samples themselves, so that a user learns in time whether they are there. By default 0: nothing
+   * worth mentioning.
+   *
+   * @param samples how samples are laid out
+   * @param count how many there are
+   */
+  default long memory(Shape samples, long count) {
+    return 0;
+  }
 }

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.difflab.engine.data.generated.GeneratedSplits;
 import org.difflab.engine.data.generated.GeneratedSplits.Counts;
+import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
 import org.difflab.spi.plugin.Option;
 
@@ -50,7 +51,28 @@ public final class Gaussian extends PointDataset {
               max = 1e6)
           double standardDeviation,
       @Option(help = "coordinates of a point", defaultsTo = "1", min = 1, max = 1000)
-          int dimensions) {}
+          int dimensions) {
+
+    /**
+     * Checks that each part fits into a matrix.
+     *
+     * @throws IllegalArgumentException if one does not, naming the options
+     */
+    public Options {
+      requireFitting("train", train, dimensions);
+      requireFitting("validation", validation, dimensions);
+      requireFitting("test", test, dimensions);
+    }
+
+    private static void requireFitting(String option, int count, int dimensions) {
+      try {
+        Matrix.length(count, dimensions);
+      } catch (ArithmeticException e) {
+        throw new IllegalArgumentException(
+            option + " and dimensions are too large together: " + e.getMessage(), e);
+      }
+    }
+  }
 
   /** Makes the data set; nothing is drawn before it is loaded. */
   @Inject

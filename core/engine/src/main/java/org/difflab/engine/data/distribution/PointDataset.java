@@ -44,7 +44,7 @@ abstract class PointDataset implements Dataset {
 
   private Samples points(Noise noise, int count) {
     int dimensions = shape.size();
-    float[] values = new float[Math.multiplyExact(count, dimensions)];
+    float[] values = new float[Matrix.length(count, dimensions)];
     List<String> shown = new ArrayList<>(count);
     double[] point = new double[dimensions];
     for (int index = 0; index < count; index++) {

@@ -138,7 +138,7 @@ public final class Handwriting implements Dataset {
   private Samples write(Alphabet alphabet, Noise noise, int count, Progress.Stage stage) {
     List<String> characters = prompts();
     Hand hand = new Hand(noise, options.variation());
-    float[] pixels = new float[Math.multiplyExact(count, SHAPE.size())];
+    float[] pixels = new float[Matrix.length(count, SHAPE.size())];
     List<List<String>> prompts =
         workers.mapBlocks(
             count,

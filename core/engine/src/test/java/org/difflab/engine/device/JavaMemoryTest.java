@@ -1,0 +1,44 @@
+package org.difflab.engine.device;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+final class JavaMemoryTest {
+
+  private static final long MEGABYTE = 1L << 20;
+  private static final long GIGABYTE = 1L << 30;
+
+  @Test
+  void adviceNamesTheSettingThatAllowsMore() {
+    assertEquals(
+        "Java may use 120 MB; DIFFLAB_JAVA_OPTS=-Xmx1g ./difflab … allows more",
+        new JavaMemory(120 * MEGABYTE, 16 * GIGABYTE).advice());
+    assertEquals(
+        "Java may use 11 GB; DIFFLAB_JAVA_OPTS=-Xmx13g ./difflab … allows more",
+        new JavaMemory(11 * GIGABYTE, 16 * GIGABYTE).advice());
+  }
+
+  @Test
+  void adviceNeverAllowsMoreThanTheMachineHas() {
+    assertEquals(
+        "Java may use 14 GB of this machine's 16 GB (DIFFLAB_JAVA_OPTS=-Xmx… sets another limit)",
+        new JavaMemory(14 * GIGABYTE, 16 * GIGABYTE).advice());
+  }
+
+  @Test
+  void bytesAreReadByPeople() {
+    assertEquals("1 MB", JavaMemory.text(5));
+    assertEquals("850 MB", JavaMemory.text(850 * MEGABYTE));
+    assertEquals("1.2 GB", JavaMemory.text(1200 * MEGABYTE));
+    assertEquals("37253 GB", JavaMemory.text(40_000_000_000_000L));
+  }
+
+  @Test
+  void thisProcessHasMemory() {
+    JavaMemory memory = JavaMemory.ofThisProcess();
+    assertEquals(Runtime.getRuntime().maxMemory(), memory.limit());
+    assertTrue(memory.machine() > 0);
+  }
+}
