@@ -181,7 +181,8 @@ class RunTest {
     Path many = folder.resolve("many.npy");
     // 22,000 images of 784 values are more than a block of 2^24 values.
     CommandLineRun generated =
-        CommandLineRun.of("generate", "--run", out, "--prompt", "7", "--count", 22_000, "--out", many);
+        CommandLineRun.of(
+            "generate", "--run", out, "--prompt", "7", "--count", 22_000, "--out", many);
     assertEquals(0, generated.exitCode(), generated.errors());
     assertEquals("22000 samples in " + many, generated.output().strip());
     assertEquals(128 + 22_000L * 784 * 4, Files.size(many));

@@ -70,7 +70,8 @@ public final class LinearTrainer implements DenoiserTrainer {
   public record Options(
       @Option(
               help =
-                  "penalty on the squares of all coefficients but the intercept, against sums over all rows",
+                  "penalty on the squares of all coefficients but the intercept, against sums over"
+                      + " all rows",
               defaultsTo = "0",
               min = 0)
           double ridge,
@@ -85,8 +86,8 @@ public final class LinearTrainer implements DenoiserTrainer {
           Levels levels,
       @Option(
               help =
-                  "noise drawn once for each training row, or expected, in closed form; without it expected for each"
-                      + " level, drawn for all",
+                  "noise drawn once for each training row, or expected, in closed form; without it"
+                      + " expected for each level, drawn for all",
               defaultsTo = "")
           Optional<Draws> noise,
       @Option(

@@ -38,7 +38,9 @@ public final class UserErrors implements IExecutionExceptionHandler {
     throw e;
   }
 
-  /** Returns what is said when memory or stack was not enough, with the setting that allows more. */
+  /**
+   * Returns what is said when memory or stack was not enough, with the setting that allows more.
+   */
   public static String exhausted(Error e) {
     return e instanceof StackOverflowError
         ? "the input is nested or chained too deeply for Java's stack; DIFFLAB_JAVA_OPTS=-Xss16m"

@@ -28,8 +28,7 @@ final class UserErrorsTest {
     StringWriter errors = new StringWriter();
     CommandLine commandLine = new CommandLine(new Failing(exception));
     commandLine.setErr(new PrintWriter(errors, true));
-    commandLine.setColorScheme(
-        CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     commandLine.setExecutionExceptionHandler(new UserErrors());
     assertEquals(1, commandLine.execute());
     return errors.toString();

@@ -133,8 +133,7 @@ final class PipelinesReader {
     if (way.contains(name.get())) {
       problems.report(
           base.place(),
-          "pipelines extend each other in a circle: "
-              + circle(name.get(), new ArrayList<>(way)));
+          "pipelines extend each other in a circle: " + circle(name.get(), new ArrayList<>(way)));
       return Optional.empty();
     }
     return name;

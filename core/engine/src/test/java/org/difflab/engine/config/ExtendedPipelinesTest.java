@@ -73,8 +73,7 @@ class ExtendedPipelinesTest {
       file.append("  p").append(i).append(": {extends: p").append((i + 1) % MANY).append("}\n");
     }
 
-    ConfigException thrown =
-        assertThrows(ConfigException.class, () -> read(file.toString()));
+    ConfigException thrown = assertThrows(ConfigException.class, () -> read(file.toString()));
     String message = thrown.getMessage();
     assertTrue(
         message.contains(

@@ -19,11 +19,11 @@ import org.difflab.engine.registry.Registry;
 import org.difflab.engine.small.SmallCheck;
 import org.difflab.engine.small.SmallPlugin;
 import org.difflab.spi.InputException;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every file in the resource folder "wrong" ends with the lines that must be said of it. */
 class WrongFilesTest {
@@ -81,7 +81,8 @@ class WrongFilesTest {
         x.yaml:1:13: schedule 'cosine' is unknown (none is installed)
         x.yaml:1:13: guidance 'none' is unknown (none is installed)
         x.yaml:1:13: sampler 'ddim' is unknown (none is installed)
-        x.yaml:1:47: encoder 'x' is unknown (none is installed)""",
+        x.yaml:1:47: encoder 'x' is unknown (none is installed)\
+        """,
         e.getMessage());
   }
 

@@ -37,7 +37,8 @@ final class OneDnnRecordingTest {
     int instructions = dnnl.dnnl_get_effective_cpu_isa();
     assumeTrue(
         (instructions & dnnl.dnnl_cpu_isa_avx512_core) == dnnl.dnnl_cpu_isa_avx512_core,
-        "this processor is without AVX-512: that its products survive a profiler is NOT tested here");
+        "this processor is without AVX-512: that its products survive a profiler is NOT tested"
+            + " here");
     Path settings = Files.writeString(folder.resolve("sampling.jfc"), SAMPLING);
     Path output = folder.resolve("output.txt");
     int status =
