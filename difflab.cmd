@@ -14,6 +14,15 @@ if errorlevel 1 (
   echo difflab: no java found, neither in JAVA_HOME nor in PATH; difflab needs a JDK 17 or newer 1>&2
   exit /b 1
 )
+"%JAVA%" -version 2>&1 | findstr /r /c:"version .1[7-9]" /c:"version .[2-9][0-9]" >nul
+if errorlevel 1 (
+  echo difflab: "%JAVA%" is older than 17; difflab needs a JDK 17 or newer 1>&2
+  exit /b 1
+)
+rem From 23 on Java warns of what its own libraries for linear algebra do unless it is allowed.
+set "UNSAFE=--sun-misc-unsafe-memory-access=allow"
+"%JAVA%" %UNSAFE% -version >nul 2>&1
+if errorlevel 1 set "UNSAFE="
 if not exist "%JAR%" (
   echo difflab: building, which takes about a minute the first time 1>&2
   pushd "%ROOT%"
@@ -30,4 +39,5 @@ if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
 if not defined OPENBLAS_NUM_THREADS set "OPENBLAS_NUM_THREADS=1"
 set "OMP_WAIT_POLICY=PASSIVE"
 "%JAVA%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseParallelGC -Xshare:auto -Xlog:disable -XX:MaxRAMPercentage=70 ^
-  -Dorg.nd4j.log.initialization=false "-Ddifflab.kernels=%KERNELS%" %DIFFLAB_JAVA_OPTS% -jar "%JAR%" %*
+  -Dorg.nd4j.log.initialization=false "-Ddifflab.kernels=%KERNELS%" -Ddifflab.terminal=true ^
+  %UNSAFE% %DIFFLAB_JAVA_OPTS% -jar "%JAR%" %*

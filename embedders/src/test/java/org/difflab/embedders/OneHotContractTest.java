@@ -2,11 +2,17 @@ package org.difflab.embedders;
 
 import org.difflab.spi.training.EmbedderTrainer;
 import org.difflab.tck.EmbedderContract;
+import org.difflab.tck.TrainingRandomness;
 
 final class OneHotContractTest extends EmbedderContract {
 
   @Override
   protected EmbedderTrainer trainer() {
     return new OneHotTrainer(new OneHotTrainer.Options(false));
+  }
+
+  @Override
+  protected TrainingRandomness randomness() {
+    return TrainingRandomness.NONE;
   }
 }

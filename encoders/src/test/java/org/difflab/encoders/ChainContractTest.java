@@ -3,6 +3,7 @@ package org.difflab.encoders;
 import java.util.List;
 import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.tck.EncoderContract;
+import org.difflab.tck.TrainingRandomness;
 
 final class ChainContractTest extends EncoderContract {
 
@@ -10,5 +11,10 @@ final class ChainContractTest extends EncoderContract {
   protected EncoderTrainer trainer() {
     return Trainers.chain(
         List.of(Trainers.part("standardize"), Trainers.part("pca", 7), Trainers.part("scale")));
+  }
+
+  @Override
+  protected TrainingRandomness randomness() {
+    return TrainingRandomness.NONE;
   }
 }

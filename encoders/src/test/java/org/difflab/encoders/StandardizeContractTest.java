@@ -3,11 +3,17 @@ package org.difflab.encoders;
 import org.difflab.engine.device.ThreadWorkers;
 import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.tck.EncoderContract;
+import org.difflab.tck.TrainingRandomness;
 
 final class StandardizeContractTest extends EncoderContract {
 
   @Override
   protected EncoderTrainer trainer() {
     return new StandardizeTrainer(ThreadWorkers.serial());
+  }
+
+  @Override
+  protected TrainingRandomness randomness() {
+    return TrainingRandomness.NONE;
   }
 }

@@ -13,6 +13,7 @@ import org.difflab.spi.training.DenoiserTrainer;
 import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.tck.DenoiserContract;
 import org.difflab.tck.EncoderContract;
+import org.difflab.tck.TrainingRandomness;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -76,6 +77,11 @@ class ConformanceTest {
     protected DenoiserTrainer trainer(Schedule schedule) {
       return denoiser("wiener", "{}", schedule);
     }
+
+    @Override
+    protected TrainingRandomness randomness() {
+      return TrainingRandomness.NONE;
+    }
   }
 
   @Nested
@@ -83,6 +89,11 @@ class ConformanceTest {
     @Override
     protected DenoiserTrainer trainer(Schedule schedule) {
       return denoiser("mixture", "{\"components\":2}", schedule);
+    }
+
+    @Override
+    protected TrainingRandomness randomness() {
+      return TrainingRandomness.NONE;
     }
   }
 
@@ -92,6 +103,17 @@ class ConformanceTest {
     protected DenoiserTrainer trainer(Schedule schedule) {
       return denoiser("ideal", "{}", schedule);
     }
+
+    @Override
+    protected TrainingRandomness randomness() {
+      return TrainingRandomness.NONE;
+    }
+
+    /** It knows the rows it was trained on, not their distribution. */
+    @Override
+    protected double accuracy() {
+      return Double.POSITIVE_INFINITY;
+    }
   }
 
   @Nested
@@ -99,6 +121,11 @@ class ConformanceTest {
     @Override
     protected DenoiserTrainer trainer(Schedule schedule) {
       return denoiser("linear", "{\"levels\":\"each\"}", schedule);
+    }
+
+    @Override
+    protected TrainingRandomness randomness() {
+      return TrainingRandomness.NONE;
     }
   }
 

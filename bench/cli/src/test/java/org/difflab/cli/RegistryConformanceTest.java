@@ -79,6 +79,9 @@ class RegistryConformanceTest {
 
   private static final Set<String> DRAWING = Set.of("ddpm");
 
+  /** The orders of convergence of samplers above one. */
+  private static final Map<String, Integer> ORDERS = Map.of("heun", 2, "dpm-solver++", 2);
+
   private static final Map<String, Optional<String>> REFUSALS = new ConcurrentHashMap<>();
 
   private static Registry registry;
@@ -184,6 +187,11 @@ class RegistryConformanceTest {
     @Override
     protected Randomness randomness() {
       return DRAWING.contains(name) ? Randomness.FRESH_NOISE : Randomness.NONE;
+    }
+
+    @Override
+    protected int order() {
+      return ORDERS.getOrDefault(name, 1);
     }
   }
 

@@ -59,7 +59,7 @@ public final class Laboratory implements AutoCloseable {
    * Opens a laboratory on this machine, as the settings say, with the plug-ins on the class path
    * and in the folders of plug-ins.
    *
-   * @throws InputException if a setting is wrong, or two plug-ins declare the same component
+   * @throws InputException if a setting is wrong
    */
   public static Laboratory open() {
     return builder().open();

@@ -44,8 +44,8 @@ public final class LaboratoryBuilder {
   /**
    * Opens the laboratory on this machine, as the settings say.
    *
-   * @throws InputException if a setting is wrong, two plug-ins declare the same component, or a
-   *     plug-in that was added, or a component of it, cannot be used
+   * @throws InputException if a setting is wrong, or a plug-in that was added, or a component of
+   *     it, cannot be used, as where another one has the same name
    */
   public Laboratory open() {
     // Native libraries load while plug-ins are looked for.

@@ -26,6 +26,8 @@ package org.difflab.spi;
  *   <li>D11: vectors that were tuned are finite, as many and as wide as those given, and kept
  *   <li>D12: sizes that cannot be denoised are refused before training, others are trained
  *   <li>D13: the number of threads changes no bits
+ *   <li>D14: another seed changes what is trained, unless training draws nothing
+ *   <li>D15: on Gaussian data estimates are near E[x_0 | x_t], on every kind of schedule
  * </ul>
  */
 @FunctionalInterface

@@ -20,6 +20,7 @@ import java.util.Optional;
  *   <li>M7: the conditions of an embedder that can be tuned are the rows of its vectors
  *   <li>M8: an embedder takes other vectors of the same size, is saved with them, and stays
  *   <li>M9: the samples it is trained on are left untouched
+ *   <li>M10: another seed changes what is trained, unless training draws nothing
  * </ul>
  */
 public interface Embedder extends Model {

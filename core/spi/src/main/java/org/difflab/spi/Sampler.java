@@ -19,6 +19,7 @@ import java.util.List;
  *   <li>W8: fresh noise is asked for by the number of the step, and never if it says so
  *   <li>W9: with the exact denoiser of a Gaussian, samples have its mean and spread
  *   <li>W10: the grid it walks is of the schedule: from the noisiest level down to clean
+ *   <li>W11: without fresh noise the exact path is followed, with the order of convergence stated
  * </ul>
  */
 public interface Sampler {

@@ -1,5 +1,8 @@
 package org.difflab.tck;
 
+import java.util.Map;
+import java.util.Optional;
+import org.difflab.spi.InputException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.AssertionFailedError;
@@ -8,6 +11,16 @@ import org.opentest4j.TestAbortedException;
 /** Names the rule under which a component threw what no rule asks for. */
 final class ComponentExceptions implements TestExecutionExceptionHandler {
 
+  /** What to override in a contract whose inputs a component refuses. */
+  private static final Map<Class<?>, String> OVERRIDABLE =
+      Map.of(
+          DenoiserContract.class, "latentShape(), sampleCount() or withUnconditional()",
+          EncoderContract.class, "sampleShape() or sampleCount()",
+          EmbedderContract.class, "vocabulary()",
+          SamplerContract.class, "fewestSteps()",
+          MetricContract.class, "shape(), sampleCount() or denoiser()",
+          PluginContract.class, "exampleOptions() or alsoInjected()");
+
   @Override
   public void handleTestExecutionException(ExtensionContext context, Throwable thrown)
       throws Throwable {
@@ -15,7 +28,28 @@ final class ComponentExceptions implements TestExecutionExceptionHandler {
       throw thrown;
     }
     String rule = context.getDisplayName().split(":", 2)[0];
+    boolean refused =
+        thrown instanceof IllegalArgumentException || thrown instanceof InputException;
+    Optional<String> methods = refused ? overridable(context) : Optional.empty();
     throw new AssertionFailedError(
-        rule + ": the component throws " + thrown + ". Look for the cause below", thrown);
+        rule
+            + ": the component throws "
+            + thrown
+            + ". Look for the cause below"
+            + methods
+                .map(names -> "; if what the contract gives it does not suit it, override " + names)
+                .orElse(""),
+        thrown);
+  }
+
+  private static Optional<String> overridable(ExtensionContext context) {
+    return context
+        .getTestInstance()
+        .flatMap(
+            instance ->
+                OVERRIDABLE.entrySet().stream()
+                    .filter(entry -> entry.getKey().isInstance(instance))
+                    .map(Map.Entry::getValue)
+                    .findFirst());
   }
 }

@@ -23,4 +23,19 @@ record ContractGaussian(double mean, double variance) implements CleanEstimate {
     }
     return Matrix.wrap(noisy.rows(), noisy.columns(), clean);
   }
+
+  /**
+   * Returns where the probability flow leads rows of a level: x_0 = m + √(v/(a²v + s²))·(x_t −
+   * a·m), the solution of dy/dσ = (y − E[x_0 | x_t])/σ with y = x_t/a and σ = s/a.
+   */
+  Matrix flowedToClean(Matrix noisy, NoiseLevel level) {
+    double signal = level.signal();
+    double gain =
+        Math.sqrt(variance / (signal * signal * variance + level.noise() * level.noise()));
+    float[] clean = new float[noisy.values().length];
+    for (int i = 0; i < clean.length; i++) {
+      clean[i] = (float) (mean + gain * (noisy.values()[i] - signal * mean));
+    }
+    return Matrix.wrap(noisy.rows(), noisy.columns(), clean);
+  }
 }

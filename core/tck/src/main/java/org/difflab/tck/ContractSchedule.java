@@ -1,18 +1,37 @@
 package org.difflab.tck;
 
+import java.util.Arrays;
+import java.util.List;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Schedule;
 
 /**
- * The noise levels on which components are tested: signal = cos(πt/2), noise = sin(πt/2) for even
- * steps of t up to 0.98.
+ * The noise levels on which components are tested.
  *
+ * @param kind how signal and noise depend on the time t
  * @param steps T, at least 1
  */
-public record ContractSchedule(int steps) implements Schedule {
+public record ContractSchedule(Kind kind, int steps) implements Schedule {
 
   private static final int STEPS = 20;
   private static final double LAST = 0.98;
+  private static final double GREATEST_NOISE = 20;
+
+  /** How signal and noise depend on the time t, which runs from 0 to 1. */
+  public enum Kind {
+    /** signal = cos(πu/2), noise = sin(πu/2) with u = 0.98·t: signal² + noise² = 1. */
+    VARIANCE_PRESERVING("variance-preserving"),
+    /** signal = 1, noise = 20·t². */
+    VARIANCE_EXPLODING("variance-exploding"),
+    /** signal = 1 − u, noise = u with u = 0.98·t: a flow along straight lines. */
+    FLOW("flow");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+  }
 
   /**
    * Checks the number.
@@ -25,9 +44,29 @@ public record ContractSchedule(int steps) implements Schedule {
     }
   }
 
-  /** Makes a schedule of twenty steps. */
+  /** Makes a variance-preserving schedule. */
+  public ContractSchedule(int steps) {
+    this(Kind.VARIANCE_PRESERVING, steps);
+  }
+
+  /** Makes a variance-preserving schedule of twenty steps. */
   public ContractSchedule() {
     this(STEPS);
+  }
+
+  /** Returns a schedule of each kind. */
+  static List<ContractSchedule> ofEachKind(int steps) {
+    return Arrays.stream(Kind.values()).map(kind -> new ContractSchedule(kind, steps)).toList();
+  }
+
+  /** Returns a schedule of each kind, of twenty steps. */
+  static List<ContractSchedule> ofEachKind() {
+    return ofEachKind(STEPS);
+  }
+
+  /** Returns its name for messages: "the flow schedule". */
+  String words() {
+    return "the " + kind.words + " schedule";
   }
 
   @Override
@@ -36,7 +75,13 @@ public record ContractSchedule(int steps) implements Schedule {
       throw new IndexOutOfBoundsException("step must lie in 0.." + steps + ", found " + step);
     }
     double time = (double) step / steps;
-    double angle = Math.PI / 2 * LAST * time;
-    return new NoiseLevel(time, Math.cos(angle), Math.sin(angle));
+    return switch (kind) {
+      case VARIANCE_PRESERVING -> {
+        double angle = Math.PI / 2 * LAST * time;
+        yield new NoiseLevel(time, Math.cos(angle), Math.sin(angle));
+      }
+      case VARIANCE_EXPLODING -> new NoiseLevel(time, 1, GREATEST_NOISE * time * time);
+      case FLOW -> new NoiseLevel(time, 1 - LAST * time, LAST * time);
+    };
   }
 }

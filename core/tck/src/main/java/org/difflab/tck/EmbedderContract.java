@@ -37,6 +37,11 @@ public abstract class EmbedderContract {
     return Vocabulary.CLOSED;
   }
 
+  /** Returns whether what it trains depends on the seed (rule M10). */
+  protected TrainingRandomness randomness() {
+    return TrainingRandomness.SEEDED;
+  }
+
   private static Embedder trained(EmbedderTrainer trainer, Samples samples) {
     return trainer.train(new EmbedderInput(PROMPTS, samples), Rules.training(Checkpoints.NONE));
   }
@@ -132,7 +137,11 @@ public abstract class EmbedderContract {
   void unknownPromptRefused() {
     Embedder embedder = trained(trainer());
     if (vocabulary() == Vocabulary.OPEN) {
-      Rule rule = new Rule("M6", "An embedder of an open vocabulary must embed any text");
+      Rule rule =
+          new Rule(
+              "M6",
+              "An embedder whose vocabulary() is OPEN must embed any text; override vocabulary() to"
+                  + " return Vocabulary.CLOSED if it does not");
       Matrix row;
       try {
         row = embedder.embed(List.of(UNKNOWN));
@@ -143,7 +152,10 @@ public abstract class EmbedderContract {
       return;
     }
     Rule rule =
-        new Rule("M6", "Name the prompt and the known ones, so that a slip of the pen is seen");
+        new Rule(
+            "M6",
+            "Name the prompt and the known ones, so that a slip of the pen is seen; if it takes any"
+                + " text, override vocabulary() to return Vocabulary.OPEN");
     requireUnknownRefused(rule, embedder);
   }
 
@@ -238,5 +250,18 @@ public abstract class EmbedderContract {
         ContractData.samples(200, 6).values(),
         given.values(),
         "latents given to train are changed");
+  }
+
+  @Test
+  @DisplayName("M10: another seed changes what is trained, unless training draws nothing")
+  void seedCounts() {
+    EmbedderInput input = new EmbedderInput(PROMPTS, ContractData.samples(200, 6));
+    Embedder other = trainer().train(input, Rules.trainingWithAnotherSeed());
+    Rules.seedCounts("M10", randomness(), outputs(trained(trainer())), outputs(other));
+  }
+
+  private static List<Matrix> outputs(Embedder embedder) {
+    return List.of(
+        embedder.embed(PROMPTS), embedder.unconditional().orElseGet(() -> Matrix.zeros(0, 1)));
   }
 }

@@ -28,6 +28,9 @@ public abstract class EncoderContract {
   /** Samples that are enough to see whether a size can be trained at all. */
   private static final int FEW = 64;
 
+  /** Columns that say about the same may be exchanged by chance, which brings next to nothing. */
+  private static final double ORDER_TOLERANCE = 0.95;
+
   /** Returns the trainer to be tested, with options that suit samples of {@link #sampleShape}. */
   protected abstract EncoderTrainer trainer();
 
@@ -50,6 +53,11 @@ public abstract class EncoderContract {
   /** Returns on how many samples the trainer is tested; an even number of at least 16. */
   protected int sampleCount() {
     return 600;
+  }
+
+  /** Returns whether what it trains depends on the seed (rule E13). */
+  protected TrainingRandomness randomness() {
+    return TrainingRandomness.SEEDED;
   }
 
   private final int width = sampleShape().size();
@@ -250,6 +258,41 @@ public abstract class EncoderContract {
     Assumptions.assumeTrue(
         serial.isPresent() && parallel.isPresent(), "E11: it uses no threads of Workers");
     requireSame(rule, trained(serial.get()), trained(parallel.get()), "a training on four threads");
+  }
+
+  @Test
+  @DisplayName("E12: no other order of the values brings what is decoded nearer to the samples")
+  void valuesKeepTheirPlaces() {
+    Rule rule =
+        new Rule(
+            "E12",
+            "decode must write each value where encode read it: look for rows and columns,"
+                + " channels or offsets that are exchanged");
+    Matrix values = samples().values();
+    Matrix decoded = trained().decode(trained().encode(samples().values()));
+    rule.requireFinite(values.rows(), width, decoded, "what is decoded");
+    ColumnOrder order = ColumnOrder.nearest(decoded, values);
+    rule.require(
+        order.error() >= ORDER_TOLERANCE * order.errorAsDecoded(),
+        "with "
+            + order.moved()
+            + " of the values exchanged among each other, the mean squared error of decoding falls"
+            + " from "
+            + order.errorAsDecoded()
+            + " to "
+            + order.error());
+  }
+
+  @Test
+  @DisplayName("E13: another seed changes what is trained, unless training draws nothing")
+  void seedCounts() {
+    Encoder other = trained(trainer(), samples(), Rules.trainingWithAnotherSeed());
+    Rules.seedCounts("E13", randomness(), outputs(trained()), outputs(other));
+  }
+
+  private List<Matrix> outputs(Encoder encoder) {
+    Matrix latents = encoder.encode(samples().values());
+    return List.of(latents, encoder.decode(Rules.copy(latents)));
   }
 
   private static Matrix mean(Matrix values) {

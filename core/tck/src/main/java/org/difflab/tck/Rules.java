@@ -109,7 +109,42 @@ final class Rules {
 
   /** Returns the circumstances in which contracts train, the same each time. */
   static Training training(Checkpoints checkpoints) {
-    return new Training(Noise.of(7, "contract"), Progress.SILENT, checkpoints);
+    return new Training(noise(7), Progress.SILENT, checkpoints);
+  }
+
+  private static Noise noise(long seed) {
+    return Noise.of(seed, "contract");
+  }
+
+  /** Returns the same circumstances with another seed. */
+  static Training trainingWithAnotherSeed() {
+    return new Training(noise(8), Progress.SILENT, Checkpoints.NONE);
+  }
+
+  /**
+   * What is trained with another seed must have other bits where training draws, and the same bits
+   * where it does not.
+   *
+   * @param outputs what is computed by the model of one seed
+   * @param others the same, by the model of another seed
+   */
+  static void seedCounts(
+      String number, TrainingRandomness randomness, List<Matrix> outputs, List<Matrix> others) {
+    boolean same = outputs.equals(others);
+    if (randomness == TrainingRandomness.NONE) {
+      new Rule(
+              number,
+              "A trainer whose randomness() is NONE must draw nothing; override randomness() if it"
+                  + " draws from Training.noise()")
+          .require(same, "training is said to draw nothing, and another seed gives other bits");
+    } else {
+      new Rule(
+              number,
+              "Draw every random number from Training.noise(), not from a generator with a seed of"
+                  + " its own; if training draws nothing, override randomness() to return"
+                  + " TrainingRandomness.NONE")
+          .require(!same, "training with another seed gives the same bits");
+    }
   }
 
   /** Returns the mean squared difference of two matrices of one size. */

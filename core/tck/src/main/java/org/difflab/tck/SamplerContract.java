@@ -2,18 +2,20 @@ package org.difflab.tck;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Sampler;
 import org.difflab.spi.SamplingObserver;
 import org.difflab.spi.Schedule;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The rules of a {@link Sampler}. It walks along a {@link ContractSchedule} and asks the exact
- * denoiser of a Gaussian.
+ * The rules of a {@link Sampler}. It walks along each kind of {@link ContractSchedule} and asks the
+ * exact denoiser of a Gaussian.
  */
 @ExtendWith(ComponentExceptions.class)
 public abstract class SamplerContract {
@@ -22,6 +24,14 @@ public abstract class SamplerContract {
   private static final int ROWS = 20;
   private static final int MANY_ROWS = 2_000;
   private static final int MANY_STEPS = 200;
+  private static final int COARSE = 50;
+
+  /** Errors that float32 cannot tell from none. */
+  private static final double EXACT = 1e-5;
+
+  /** How far the order between two numbers of steps may lie below its limit. */
+  private static final double ORDER_TOLERANCE = 0.5;
+
   private static final ContractGaussian GAUSSIAN = new ContractGaussian(0.5, 0.36);
 
   /** Whether a sampler draws. */
@@ -51,6 +61,22 @@ public abstract class SamplerContract {
    */
   protected double allowance() {
     return 0.1;
+  }
+
+  /**
+   * Returns the order of convergence of a sampler without fresh noise (rule W11): with twice as
+   * many steps the error falls to about 2^−order.
+   */
+  protected int order() {
+    return 1;
+  }
+
+  /**
+   * Returns by what factor the error of a sampler without fresh noise may exceed that of DDIM with
+   * as many steps (rule W11).
+   */
+  protected double errorFactor() {
+    return 1.5;
   }
 
   private final Schedule schedule = new ContractSchedule();
@@ -144,21 +170,28 @@ public abstract class SamplerContract {
       "W5: any number of steps ends at clean: finite, and at x_0 where the estimate is x_0")
   void everyWalkEndsAtClean() {
     Rule rule =
-        new Rule("W5", "With the estimate held fixed, the step to clean ends at the estimate");
-    float[] known = {0.25f, -1, 2};
-    for (int count = fewestSteps(); count <= schedule.steps(); count++) {
-      List<NoiseLevel> levels = schedule.grid(count);
-      String what = "samples after " + count + " steps";
-      Matrix found =
-          walk(levels).of(2, (noisy, level) -> Matrix.ofRows(known).repeat(noisy.rows()));
-      rule.requireFinite(2, WIDTH, found, what);
-      for (int i = 0; i < found.values().length; i++) {
-        rule.require(
-            Math.abs(found.values()[i] - known[i % WIDTH]) < 1e-4,
-            what + " are " + found.values()[i] + " where x_0 is " + known[i % WIDTH]);
+        new Rule(
+            "W5",
+            "With the estimate held fixed, the step to clean ends at the estimate; a sampler that"
+                + " needs more steps says so by fewestSteps()");
+    for (ContractSchedule levels : ContractSchedule.ofEachKind()) {
+      for (int count = fewestSteps(); count <= levels.steps(); count++) {
+        requireEndsAtClean(
+            rule, levels.grid(count), "samples after " + count + " steps of " + levels.words());
       }
-      rule.requireFinite(2, WIDTH, walk(levels).of(2, GAUSSIAN), what);
     }
+  }
+
+  private void requireEndsAtClean(Rule rule, List<NoiseLevel> levels, String what) {
+    float[] known = {0.25f, -1, 2};
+    Matrix found = walk(levels).of(2, (noisy, level) -> Matrix.ofRows(known).repeat(noisy.rows()));
+    rule.requireFinite(2, WIDTH, found, what);
+    for (int i = 0; i < found.values().length; i++) {
+      rule.require(
+          Math.abs(found.values()[i] - known[i % WIDTH]) < 1e-4,
+          what + " are " + found.values()[i] + " where x_0 is " + known[i % WIDTH]);
+    }
+    rule.requireFinite(2, WIDTH, walk(levels).of(2, GAUSSIAN), what);
   }
 
   @Test
@@ -212,7 +245,8 @@ public abstract class SamplerContract {
         new Rule(
             "W8",
             "Ask for the noise of the step being taken, 0 to N-1; a sampler without fresh noise"
-                + " must leave StepNoise alone");
+                + " must leave StepNoise alone and override randomness() to return"
+                + " Randomness.NONE");
     int last = grid.size() - 2;
     List<Integer> asked = new ArrayList<>();
     sampler()
@@ -242,10 +276,13 @@ public abstract class SamplerContract {
         new Rule(
             "W9",
             "Compare the formula of a step with its source: what is kept of x_t, and how much noise"
-                + " is added");
-    Schedule fine = new ContractSchedule(MANY_STEPS);
-    List<NoiseLevel> levels = fine.grid(MANY_STEPS);
-    Matrix found = walk(levels).of(MANY_ROWS, GAUSSIAN);
+                + " is added; a coarse sampler states its error by allowance()");
+    for (ContractSchedule fine : ContractSchedule.ofEachKind(MANY_STEPS)) {
+      requireMoments(rule, fine.words(), walk(fine.grid(MANY_STEPS)).of(MANY_ROWS, GAUSSIAN));
+    }
+  }
+
+  private void requireMoments(Rule rule, String schedule, Matrix found) {
     double sum = 0;
     double squares = 0;
     for (float value : found.values()) {
@@ -257,10 +294,16 @@ public abstract class SamplerContract {
     double due = Math.sqrt(GAUSSIAN.variance());
     rule.require(
         Math.abs(shift) <= allowance() * due,
-        "the mean is " + (GAUSSIAN.mean() + shift) + " where " + GAUSSIAN.mean() + " is due");
+        "the mean on "
+            + schedule
+            + " is "
+            + (GAUSSIAN.mean() + shift)
+            + " where "
+            + GAUSSIAN.mean()
+            + " is due");
     rule.require(
         Math.abs(spread - due) <= allowance() * due,
-        "the standard deviation is " + spread + " where " + due + " is due");
+        "the standard deviation on " + schedule + " is " + spread + " where " + due + " is due");
   }
 
   @Test
@@ -277,5 +320,83 @@ public abstract class SamplerContract {
       rule.require(
           levels.get(i).sigma() < levels.get(i - 1).sigma(), "noise/signal does not fall at " + i);
     }
+  }
+
+  @Test
+  @DisplayName(
+      "W11: without fresh noise the exact path is followed, with the order of convergence stated")
+  void convergesToTheExactPath() {
+    Assumptions.assumeTrue(randomness() == Randomness.NONE, "W11: it adds fresh noise");
+    Rule rule =
+        new Rule(
+            "W11",
+            "Look for the sign and the weight of what a step takes from earlier or further"
+                + " estimates; override order() if it converges more slowly, errorFactor() if its"
+                + " error is a larger multiple of DDIM's");
+    for (ContractSchedule levels : ContractSchedule.ofEachKind(COARSE)) {
+      double error = error(levels);
+      double ddim = distance(levels, ddim(levels));
+      rule.require(
+          error <= errorFactor() * ddim + EXACT,
+          "after "
+              + COARSE
+              + " steps of "
+              + levels.words()
+              + " the error is "
+              + error
+              + ", that of DDIM "
+              + ddim);
+      requireOrder(rule, levels.kind());
+    }
+  }
+
+  private void requireOrder(Rule rule, ContractSchedule.Kind kind) {
+    ContractSchedule coarse = new ContractSchedule(kind, MANY_STEPS);
+    double error = error(coarse);
+    double finer = error(new ContractSchedule(kind, 2 * MANY_STEPS));
+    double order = Math.log(error / finer) / Math.log(2);
+    rule.require(
+        finer <= EXACT || order >= order() - ORDER_TOLERANCE,
+        String.format(
+            Locale.ROOT,
+            "with %d instead of %d steps of %s the error falls from %.3g to %.3g, which is order"
+                + " %.2f where %d is stated by order()",
+            2 * MANY_STEPS,
+            MANY_STEPS,
+            coarse.words(),
+            error,
+            finer,
+            order,
+            order()));
+  }
+
+  private double error(ContractSchedule levels) {
+    return distance(levels, walk(levels.grid(levels.steps())).of(ROWS, GAUSSIAN));
+  }
+
+  /** Returns the root mean square of the distance to where the exact path ends. */
+  private double distance(ContractSchedule levels, Matrix found) {
+    List<NoiseLevel> walked = levels.grid(levels.steps());
+    Matrix start = walk(walked).start(ROWS);
+    return Math.sqrt(Rules.meanSquare(found, GAUSSIAN.flowedToClean(start, walked.get(0))));
+  }
+
+  /** Returns where DDIM leads: dy/dσ = (y − E[x_0 | x_t])/σ with y = x_t/signal, by Euler. */
+  private Matrix ddim(ContractSchedule levels) {
+    List<NoiseLevel> walked = levels.grid(levels.steps());
+    Matrix current = walk(walked).start(ROWS);
+    for (int step = 0; step < walked.size() - 1; step++) {
+      NoiseLevel from = walked.get(step);
+      NoiseLevel to = walked.get(step + 1);
+      Matrix clean = GAUSSIAN.at(current, from);
+      float[] values = new float[current.values().length];
+      for (int i = 0; i < values.length; i++) {
+        double scaled = current.values()[i] / from.signal();
+        double slope = (scaled - clean.values()[i]) / from.sigma();
+        values[i] = (float) (to.signal() * (scaled + (to.sigma() - from.sigma()) * slope));
+      }
+      current = Matrix.wrap(current.rows(), current.columns(), values);
+    }
+    return current;
   }
 }

@@ -1,6 +1,7 @@
 package org.difflab.tck;
 
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.Matrix;
@@ -22,7 +23,7 @@ class DenoiserContractTest {
   /** How a denoiser is broken. */
   enum Fault implements Broken {
     NONE,
-    IGNORES_THE_SEED("D1", "D10"),
+    IGNORES_THE_SEED("D1", "D10", "D14"),
     FORGETS_STATE_ON_SAVE("D2"),
     WRITES_TO_ITS_INPUT("D3"),
     WRITES_TO_ITS_CONDITIONS("D3"),
@@ -31,16 +32,23 @@ class DenoiserContractTest {
     DEPENDS_ON_THE_ORDER("D4"),
     KEEPS_STATE_OF_ONE_THREAD("D5"),
     TAKES_ANY_WIDTH("D6"),
-    RETURNS_NOISE("D7", "D8"),
-    RETURNS_NAN("D7", "D8", "D9", "D12"),
-    RETURNS_ANOTHER_WIDTH("D7", "D8", "D9", "D12"),
-    LEAVES_ROWS_AS_THEY_ARE("D8"),
+    RETURNS_NOISE("D7", "D8", "D15"),
+    RETURNS_NAN("D7", "D8", "D9", "D12", "D15"),
+    RETURNS_ANOTHER_WIDTH("D7", "D8", "D9", "D12", "D15"),
+    LEAVES_ROWS_AS_THEY_ARE("D8", "D15"),
     FAILS_WITHOUT_A_PROMPT("D9"),
     SAYS_IT_NEEDS_PROMPTS_AND_DOES_NOT("D9"),
     GOES_ON_WRONGLY("D10"),
     LOSES_TUNED_VECTORS("D11"),
     FAILS_AT_ONE_VALUE("D12"),
-    DEPENDS_ON_THREADS("D13");
+    DEPENDS_ON_THREADS("D13"),
+    HAS_A_SEED_OF_ITS_OWN("D14"),
+    DRAWS_IN_SECRET("D14"),
+    DOES_NOT_DIVIDE_BY_SIGNAL("D7", "D8", "D15"),
+    TAKES_FOUR_TIMES_SIGMA("D8", "D15"),
+    TAKES_A_QUARTER_OF_SIGMA("D8", "D15"),
+    TAKES_FOUR_TIMES_THE_VARIANCE("D8", "D15"),
+    EXPECTS_SQUARES_THAT_SUM_TO_ONE("D7", "D8", "D15");
 
     private final String rules;
 
@@ -90,10 +98,26 @@ class DenoiserContractTest {
 
     private float estimate(int column, Matrix noisy, int i, NoiseLevel level) {
       int known = Math.min(column, means.columns() - 1);
-      float[] value = {noisy.values()[i]};
-      return new ContractGaussian(means.get(0, known), variances.get(0, known))
-          .at(Matrix.wrap(1, 1, value), level)
-          .get(0, 0);
+      double mean = means.get(0, known);
+      double variance = variances.get(0, known);
+      double noise = level.sigma() * factor(level);
+      double kept = variance / (variance + noise * noise);
+      double scaled =
+          fault == Fault.DOES_NOT_DIVIDE_BY_SIGNAL
+              ? noisy.values()[i]
+              : noisy.values()[i] / level.signal();
+      return (float) (mean + kept * (scaled - mean));
+    }
+
+    private double factor(NoiseLevel level) {
+      return switch (fault) {
+        case TAKES_FOUR_TIMES_SIGMA -> 4;
+        case TAKES_A_QUARTER_OF_SIGMA -> 0.25;
+        case TAKES_FOUR_TIMES_THE_VARIANCE -> 2;
+        case EXPECTS_SQUARES_THAT_SUM_TO_ONE ->
+            Math.sqrt(1 - level.signal() * level.signal()) / level.noise();
+        default -> 1;
+      };
     }
 
     private float broken(int i, Matrix noisy, NoiseLevel level, Matrix conditions, float right) {
@@ -163,6 +187,8 @@ class DenoiserContractTest {
       return switch (fault) {
         case IGNORES_THE_SEED -> 1e-5 * trainings.getAndIncrement();
         case DEPENDS_ON_THREADS -> 1e-5 * workers.threads();
+        case HAS_A_SEED_OF_ITS_OWN -> 1e-5 * new Random(42).nextGaussian();
+        case DRAWS_IN_SECRET -> 1e-5 * training.noise().normal(0, 0, 0);
         case GOES_ON_WRONGLY -> {
           boolean goesOn = training.checkpoints().latest().isPresent();
           training.checkpoints().offer(Weights::none);
@@ -212,6 +238,11 @@ class DenoiserContractTest {
     @Override
     protected boolean withUnconditional() {
       return fault != Fault.SAYS_IT_NEEDS_PROMPTS_AND_DOES_NOT;
+    }
+
+    @Override
+    protected TrainingRandomness randomness() {
+      return fault == Fault.HAS_A_SEED_OF_ITS_OWN ? super.randomness() : TrainingRandomness.NONE;
     }
 
     @Override

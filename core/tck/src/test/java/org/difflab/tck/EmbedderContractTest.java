@@ -3,6 +3,7 @@ package org.difflab.tck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.difflab.spi.Embedder;
 import org.difflab.spi.InputException;
@@ -22,7 +23,7 @@ class EmbedderContractTest {
   /** How an embedder is broken. */
   enum Fault implements Broken {
     NONE,
-    IGNORES_THE_SEED("M1"),
+    IGNORES_THE_SEED("M1", "M10"),
     FORGETS_STATE_ON_SAVE("M2", "M8"),
     LOSES_NO_PROMPT_ON_SAVE("M2"),
     TAKES_PROMPTS_FOR_ONE("M3"),
@@ -37,7 +38,9 @@ class EmbedderContractTest {
     HAS_VECTORS_OF_ITS_OWN("M7", "M8"),
     KEEPS_ITS_OLD_VECTORS("M8"),
     CHANGES_ITSELF("M8"),
-    WRITES_TO_ITS_TRAINING_DATA("M9");
+    WRITES_TO_ITS_TRAINING_DATA("M9"),
+    HAS_A_SEED_OF_ITS_OWN("M10"),
+    DRAWS_IN_SECRET("M10");
 
     private final String rules;
 
@@ -144,6 +147,12 @@ class EmbedderContractTest {
       if (fault == Fault.IGNORES_THE_SEED) {
         rows.get(0)[1] = 1 + trainings.getAndIncrement();
       }
+      if (fault == Fault.HAS_A_SEED_OF_ITS_OWN) {
+        rows.get(0)[1] += new Random(42).nextFloat();
+      }
+      if (fault == Fault.DRAWS_IN_SECRET) {
+        rows.get(0)[1] += (float) training.noise().uniform(0, 0, 0);
+      }
       if (fault == Fault.HAS_NAN_FOR_NO_PROMPT) {
         rows.get(rows.size() - 1)[0] = Float.NaN;
       }
@@ -178,6 +187,11 @@ class EmbedderContractTest {
     @Override
     protected EmbedderTrainer trainer() {
       return new Trainer(fault, trainings);
+    }
+
+    @Override
+    protected TrainingRandomness randomness() {
+      return fault == Fault.HAS_A_SEED_OF_ITS_OWN ? super.randomness() : TrainingRandomness.NONE;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.difflab.tck;
 
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.Matrix;
@@ -21,7 +22,7 @@ class EncoderContractTest {
   /** How an encoder is broken. */
   enum Fault implements Broken {
     NONE,
-    IGNORES_THE_SEED("E1", "E9"),
+    IGNORES_THE_SEED("E1", "E9", "E13"),
     FORGETS_STATE_ON_SAVE("E2"),
     WRITES_TO_ITS_SAMPLES("E3"),
     WRITES_TO_ITS_LATENTS("E3"),
@@ -31,12 +32,18 @@ class EncoderContractTest {
     KEEPS_STATE_OF_ONE_THREAD("E5"),
     FORETELLS_ANOTHER_WIDTH("E6", "E10"),
     TAKES_ANY_WIDTH("E7"),
-    DECODES_WITH_A_WRONG_SIGN("E8"),
-    DECODES_TO_NAN("E8"),
+    DECODES_WITH_A_WRONG_SIGN("E8", "E12"),
+    DECODES_TO_NAN("E8", "E12"),
     GOES_ON_WRONGLY("E9"),
     FAILS_AT_ONE_VALUE("E10"),
     REFUSES_WITHOUT_A_REASON("E10"),
-    DEPENDS_ON_THREADS("E11");
+    DEPENDS_ON_THREADS("E11"),
+    EXCHANGES_TWO_OF_EVERY_FOUR_VALUES("E12"),
+    EXCHANGES_TWO_OF_DIFFERENT_MEANS("E8", "E12"),
+    EXCHANGES_ONE_PAIR("E12"),
+    TURNS_THREE_VALUES_ROUND("E12"),
+    HAS_A_SEED_OF_ITS_OWN("E13"),
+    DRAWS_IN_SECRET("E13");
 
     private final String rules;
 
@@ -76,6 +83,10 @@ class EncoderContractTest {
       }
       return switch (fault) {
         case DECODES_WITH_A_WRONG_SIGN -> negative(samples);
+        case EXCHANGES_TWO_OF_EVERY_FOUR_VALUES -> exchanged(samples, 4, 0, 3);
+        case EXCHANGES_TWO_OF_DIFFERENT_MEANS -> exchanged(samples, 4, 1, 2);
+        case EXCHANGES_ONE_PAIR -> exchanged(samples, 12, 3, 9);
+        case TURNS_THREE_VALUES_ROUND -> exchanged(exchanged(samples, 12, 0, 1), 12, 1, 2);
         case DECODES_TO_NAN -> Matrix.wrap(1, 1, new float[] {Float.NaN}).repeat(latents.rows());
         default -> samples;
       };
@@ -89,6 +100,20 @@ class EncoderContractTest {
       for (int i = 0; i < values.length; i++) {
         int column = Math.min(i % rows.columns(), means.columns() - 1);
         values[i] += sign * means.get(0, column) + broken(rows);
+      }
+      return Matrix.wrap(rows.rows(), rows.columns(), values);
+    }
+
+    /** Exchanges values number {@code one} and {@code other} of each group of a row. */
+    private static Matrix exchanged(Matrix rows, int group, int one, int other) {
+      float[] values = rows.values().clone();
+      for (int i = 0; i < values.length; i++) {
+        int place = i % rows.columns() % group;
+        if (place == one && i + other - one < values.length) {
+          values[i] = rows.values()[i + other - one];
+        } else if (place == other) {
+          values[i] = rows.values()[i + one - other];
+        }
       }
       return Matrix.wrap(rows.rows(), rows.columns(), values);
     }
@@ -152,6 +177,8 @@ class EncoderContractTest {
       return switch (fault) {
         case IGNORES_THE_SEED -> 1e-3 * trainings.getAndIncrement();
         case DEPENDS_ON_THREADS -> 1e-3 * workers.threads();
+        case HAS_A_SEED_OF_ITS_OWN -> 1e-3 * new Random(42).nextGaussian();
+        case DRAWS_IN_SECRET -> 1e-3 * training.noise().normal(0, 0, 0);
         case GOES_ON_WRONGLY -> {
           boolean goesOn = training.checkpoints().latest().isPresent();
           for (int step = 0; step < 3; step++) {
@@ -191,6 +218,11 @@ class EncoderContractTest {
       return fault == Fault.DEPENDS_ON_THREADS
           ? Optional.of(new Trainer(fault, trainings, workers))
           : Optional.empty();
+    }
+
+    @Override
+    protected TrainingRandomness randomness() {
+      return fault == Fault.HAS_A_SEED_OF_ITS_OWN ? super.randomness() : TrainingRandomness.NONE;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.difflab.engine.setting.Settings;
 import org.difflab.spi.InputException;
 
 /**
@@ -47,11 +48,7 @@ public record DataFolders(Optional<Path> mirror, Path cache) {
       String variable,
       UnaryOperator<String> properties,
       UnaryOperator<String> environment) {
-    Optional<String> text =
-        Optional.ofNullable(properties.apply(property))
-            .filter(value -> !value.isBlank())
-            .or(() -> Optional.ofNullable(environment.apply(variable)))
-            .filter(value -> !value.isBlank());
+    Optional<String> text = new Settings(properties, environment).find(property, variable);
     try {
       return text.map(Path::of).map(Path::toAbsolutePath);
     } catch (InvalidPathException e) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.difflab.engine.linear.AlgebraSetting;
+import org.difflab.engine.setting.Settings;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
@@ -44,8 +45,7 @@ public record Device(ThreadWorkers threads, LinearAlgebra algebra) implements Au
   }
 
   private static Optional<String> setting(String property, String variable) {
-    return Optional.ofNullable(System.getProperty(property))
-        .or(() -> Optional.ofNullable(System.getenv(variable)));
+    return Settings.ofThisProcess().find(property, variable);
   }
 
   private static int threads(String text) {

@@ -40,6 +40,11 @@ public record InstalledPlugin(
         + (origin.form() == Origin.Form.JAR ? " (" + origin.location() + ")" : "");
   }
 
+  /** Returns its name, version and always where it was loaded from. */
+  public String place() {
+    return label(name, version) + " (" + origin.location() + ")";
+  }
+
   /** Returns the words for a plug-in of which nothing else is known: "acme-trees 1.2". */
   public static String label(String name, String version) {
     return name + " " + version;

@@ -7,9 +7,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.difflab.engine.setting.Settings;
 import org.difflab.spi.InputException;
 
 /**
@@ -42,10 +42,7 @@ public record PluginFolders(List<Path> places) {
   }
 
   static PluginFolders from(UnaryOperator<String> property, UnaryOperator<String> environment) {
-    String setting =
-        Optional.ofNullable(property.apply(PROPERTY))
-            .or(() -> Optional.ofNullable(environment.apply(VARIABLE)))
-            .orElse("");
+    String setting = new Settings(property, environment).find(PROPERTY, VARIABLE).orElse("");
     try {
       return new PluginFolders(
           Arrays.stream(setting.split(File.pathSeparator))

@@ -5,6 +5,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import org.difflab.engine.plugin.Vendor;
 import org.difflab.engine.yaml.Place;
 import org.difflab.engine.yaml.Problem;
 import org.difflab.engine.yaml.Problems;
-import org.difflab.spi.InputException;
 import org.difflab.spi.plugin.Component;
 
 /** Checks the components of plug-ins and registers those that are declared rightly. */
@@ -30,10 +30,11 @@ final class Registration {
   }
 
   Registry registry() {
-    found.plugins().forEach(this::register);
-    requireDistinct();
+    List<InstalledPlugin> plugins = distinctPlugins();
+    plugins.forEach(this::register);
+    leaveOutDuplicates();
     leaveOutWrongDefaults();
-    return new Registry(found.plugins(), accepted, problems);
+    return new Registry(plugins, accepted, problems);
   }
 
   /** Defaults may name components, so that leaving one out can make another's default wrong. */
@@ -96,38 +97,41 @@ final class Registration {
         plugin, component, OptionsRecord.describe(component.options()));
   }
 
-  private void requireDistinct() {
-    Map<String, InstalledPlugin> first = new HashMap<>();
-    List<String> twice = new ArrayList<>();
-    for (RegisteredComponent<?> registered : accepted) {
-      Optional.ofNullable(first.putIfAbsent(registered.words(), registered.plugin()))
-          .ifPresent(
-              other ->
-                  twice.add(
-                      registered.words()
-                          + " is declared by "
-                          + other.label()
-                          + " and by "
-                          + registered.plugin().label()
-                          + "; only one of them can be installed"));
-    }
-    Map<String, InstalledPlugin> named = new HashMap<>();
+  /** Of plug-ins of one name the one that was found first stays. */
+  private List<InstalledPlugin> distinctPlugins() {
+    Map<String, InstalledPlugin> first = new LinkedHashMap<>();
     for (InstalledPlugin plugin : found.plugins()) {
-      Optional.ofNullable(named.putIfAbsent(plugin.name(), plugin))
+      Optional.ofNullable(first.putIfAbsent(plugin.name(), plugin))
           .ifPresent(
               other ->
-                  twice.add(
-                      "two plug-ins have the name '"
-                          + plugin.name()
-                          + "': "
-                          + other.label()
-                          + " and "
-                          + plugin.label()
-                          + "; only one of them can be installed"));
+                  problems.add(
+                      "plug-in "
+                          + plugin.place()
+                          + " is left out: "
+                          + other.place()
+                          + " has the same name and was found first; remove one of them"));
     }
-    if (!twice.isEmpty()) {
-      throw new InputException(String.join("\n", twice));
-    }
+    return List.copyOf(first.values());
+  }
+
+  /** Of components of one kind and name the one that was found first stays. */
+  private void leaveOutDuplicates() {
+    Map<String, InstalledPlugin> first = new HashMap<>();
+    accepted.removeIf(
+        registered -> {
+          Optional<InstalledPlugin> other =
+              Optional.ofNullable(first.putIfAbsent(registered.words(), registered.plugin()));
+          other.ifPresent(
+              declaring ->
+                  leaveOut(
+                      registered.plugin(),
+                      registered.words(),
+                      declaring.equals(registered.plugin())
+                          ? "it is declared twice"
+                          : declaring.place()
+                              + " declares it too and was found first; remove one of them"));
+          return other.isPresent();
+        });
   }
 
   private boolean hasWrongDefault(RegisteredComponent<?> registered, Registry all) {

@@ -37,28 +37,21 @@ public final class Registry {
 
   /**
    * Registers the components of plug-ins. A component that is declared wrongly is left out, which
-   * {@link #problems} tells.
-   *
-   * @throws InputException naming both plug-ins, if two declare a component of one kind and name
+   * {@link #problems} tells. Of two plug-ins of one name, and of two components of one kind and
+   * name, the one that was found first stays: those on the class path are found before those in
+   * folders, places are searched in the order of the setting and each in the order of its folders'
+   * names, and plug-ins that a program adds come last.
    */
   public static Registry of(List<Plugin> plugins) {
     return of(Plugins.given(plugins));
   }
 
-  /**
-   * Registers the components of the plug-ins found, and keeps the problems of finding them.
-   *
-   * @throws InputException naming both plug-ins, if two declare a component of one kind and name
-   */
+  /** Registers the components of the plug-ins found, and keeps the problems of finding them. */
   public static Registry of(Plugins plugins) {
     return new Registration(plugins).registry();
   }
 
-  /**
-   * Registers the components of the plug-ins on the class path.
-   *
-   * @throws InputException naming both plug-ins, if two declare a component of one kind and name
-   */
+  /** Registers the components of the plug-ins on the class path. */
   public static Registry onClassPath() {
     return of(Plugins.onClassPath());
   }
@@ -67,8 +60,7 @@ public final class Registry {
    * Registers the components of the plug-ins on the class path and in the folders of plug-ins that
    * the settings name.
    *
-   * @throws InputException naming both plug-ins, if two declare a component of one kind and name;
-   *     if a setting is wrong
+   * @throws InputException if a setting is wrong
    */
   public static Registry fromSettings() {
     return of(Plugins.fromSettings());

@@ -241,36 +241,43 @@ class PluginFoldersTest {
   }
 
   @Test
-  void twoComponentsOfOneNameAreRefusedWithBothJars() throws IOException {
+  void ofTwoComponentsOfOneNameTheFirstStaysAndBothJarsAreNamed() throws IOException {
     AcmeSources.jar("acme.plain").write(jar("acme"));
     AcmeSources.jar("acme-copy", "@SpiVersion(SpiVersion.CURRENT)", "acme.plain")
         .write(jar("acme-copy"));
 
-    InputException e = assertThrows(InputException.class, this::registry);
+    Registry registry = registry();
 
     assertEquals(
-        "guidance 'acme.plain' is declared by acme 1.0 ("
-            + jar("acme")
-            + ") and by acme-copy 1.0 ("
-            + jar("acme-copy")
-            + "); only one of them can be installed",
-        e.getMessage());
+        List.of(
+            "plug-in acme-copy 1.0 ("
+                + jar("acme-copy")
+                + "): guidance 'acme.plain' is left out: acme 1.0 ("
+                + jar("acme")
+                + ") declares it too and was found first; remove one of them"),
+        registry.problems());
+    assertEquals("acme", registry.require(Kind.GUIDANCE, "acme.plain").plugin().name());
   }
 
   @Test
-  void twoPluginsOfOneNameAreRefusedWithBothJars() throws IOException {
+  void ofTwoPluginsOfOneNameTheFirstStaysAndBothJarsAreNamed() throws IOException {
     AcmeSources.jar("acme.plain").write(jar("acme"));
     AcmeSources.jar("acme.other").version("1.1").write(jar("acme-new"));
 
-    InputException e = assertThrows(InputException.class, this::registry);
+    Registry registry = registry();
 
     assertEquals(
-        "two plug-ins have the name 'acme': acme 1.0 ("
-            + jar("acme")
-            + ") and acme 1.1 ("
-            + jar("acme-new")
-            + "); only one of them can be installed",
-        e.getMessage());
+        List.of(
+            "plug-in acme 1.1 ("
+                + jar("acme-new")
+                + ") is left out: acme 1.0 ("
+                + jar("acme")
+                + ") has the same name and was found first; remove one of them"),
+        registry.problems());
+    assertTrue(registry.find(Kind.GUIDANCE, "acme.plain").isPresent());
+    assertTrue(registry.find(Kind.GUIDANCE, "acme.other").isEmpty());
+    assertTrue(registry.find(Kind.GUIDANCE, "none").isPresent(), "the rest goes on");
+    assertEquals(1, registry.plugins().stream().filter(p -> p.name().equals("acme")).count());
   }
 
   @Test
@@ -284,6 +291,10 @@ class PluginFoldersTest {
         List.of(Path.of("x")),
         PluginFolders.from(key -> null, Map.of("DIFFLAB_PLUGINS", "x")::get).places());
     assertEquals(List.of(), PluginFolders.from(key -> null, key -> null).places());
+    assertEquals(
+        List.of(Path.of("x")),
+        PluginFolders.from(key -> " ", Map.of("DIFFLAB_PLUGINS", "x")::get).places());
+    assertEquals(List.of(), PluginFolders.from(key -> "", key -> "").places());
   }
 
   @Test

@@ -1,7 +1,6 @@
 package org.difflab.engine.registry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
@@ -13,7 +12,6 @@ import org.difflab.engine.small.SmallOptions;
 import org.difflab.engine.small.SmallPlugin;
 import org.difflab.spi.Denoiser;
 import org.difflab.spi.Guidance;
-import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Component.NoOptions;
@@ -104,15 +102,19 @@ class RegistryTest {
   }
 
   @Test
-  void twoComponentsOfOneNameAreAnErrorThatNamesBothPlugins() {
+  void ofTwoComponentsOfOneNameTheFirstStays() {
     Plugin other =
         new SmallPlugin("other", "3", List.of(SmallPlugin.encoder("pca", NoOptions.class)));
 
-    InputException e = assertThrows(InputException.class, () -> Registry.of(List.of(own, other)));
+    Registry both = Registry.of(List.of(own, other));
 
-    assertEquals(
-        "encoder 'pca' is declared by small 0.1 and by other 3; only one of them can be installed",
-        e.getMessage());
+    assertEquals(1, both.problems().size(), both.problems().toString());
+    assertTrue(
+        both.problems().get(0).startsWith("plug-in other 3")
+            && both.problems().get(0).contains("encoder 'pca' is left out: small 0.1 (")
+            && both.problems().get(0).endsWith("was found first; remove one of them"),
+        both.problems().get(0));
+    assertEquals("small", both.require(Kind.ENCODER, "pca").plugin().name());
   }
 
   record Bare(int size) {}

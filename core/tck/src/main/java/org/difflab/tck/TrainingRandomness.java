@@ -1,0 +1,9 @@
+package org.difflab.tck;
+
+/** Whether what a trainer makes depends on the seed. */
+public enum TrainingRandomness {
+  /** Training draws nothing: every seed gives the same bits. */
+  NONE,
+  /** Training draws from {@code Training.noise()}: another seed gives other bits. */
+  SEEDED
+}
