@@ -1,9 +1,16 @@
 package org.difflab.cli;
 
+import java.nio.file.Path;
 import org.difflab.cli.command.DifflabCommand;
+import org.difflab.cli.command.OutputCheck;
+import org.difflab.cli.command.PathConverter;
 import org.difflab.cli.command.Subcommand;
+import org.difflab.cli.command.TerminalText;
 import org.difflab.cli.command.UserErrors;
 import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Starts the {@code difflab} command. */
 public final class Main {
@@ -23,7 +30,7 @@ public final class Main {
   /** Executes the command line; running out of memory or stack is a message, not a trace. */
   static int execute(String... arguments) {
     try {
-      return commandLine(arguments).execute(arguments);
+      return OutputCheck.execute(commandLine(arguments), System.out, arguments);
     } catch (OutOfMemoryError | StackOverflowError e) {
       System.err.println(UserErrors.exhausted(e));
       return 1;
@@ -41,6 +48,19 @@ public final class Main {
     commandLine.setExecutionExceptionHandler(new UserErrors());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setUsageHelpWidth(HELP_COLUMNS);
+    // A prompt or a text may begin with an @, which would name a file of arguments.
+    commandLine.setExpandAtFiles(false);
+    commandLine.registerConverter(Path.class, new PathConverter());
+    IParameterExceptionHandler usage = commandLine.getParameterExceptionHandler();
+    commandLine.setParameterExceptionHandler(
+        (e, given) -> usage.handleParseException(shown(e), given));
     return commandLine;
+  }
+
+  /** Returns the same problem in words that fit a terminal. */
+  private static ParameterException shown(ParameterException e) {
+    return e instanceof UnmatchedArgumentException
+        ? e
+        : new ParameterException(e.getCommandLine(), TerminalText.of(e.getMessage()), e);
   }
 }

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two classes, nine samples in ten of the first, far from each other, and a denoiser that returns
- * training samples: a perfect pipeline scores near real data only if its samples have the data's shares
- * of prompts.
+ * training samples: a perfect pipeline scores near real data only if its samples have the data's
+ * shares of prompts.
  */
 class PromptSharesTest {
 

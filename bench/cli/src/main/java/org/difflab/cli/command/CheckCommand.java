@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.difflab.engine.Laboratory;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.Trial;
+import org.difflab.engine.registry.Spelling;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,7 +41,8 @@ final class CheckCommand implements Callable<Integer> {
       if (resolved) {
         terminal.print(laboratory.resolved(experiment));
       } else {
-        terminal.println(file + ": no problems; " + experiment.trials().size() + " trials:");
+        terminal.println(
+            file + ": no problems; " + Spelling.counted(experiment.trials().size(), "trial") + ":");
         for (Trial trial : experiment.trials()) {
           terminal.println("  " + trial.name());
         }

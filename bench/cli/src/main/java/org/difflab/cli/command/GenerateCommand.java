@@ -14,6 +14,7 @@ import org.difflab.engine.Laboratory;
 import org.difflab.engine.file.NpyFile;
 import org.difflab.engine.pipeline.SampleRequest;
 import org.difflab.engine.pipeline.TrainedPipeline;
+import org.difflab.engine.registry.Spelling;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Samples;
@@ -84,7 +85,7 @@ final class GenerateCommand implements Callable<Integer> {
     if (count < 1) {
       throw new InputException("--count must be at least 1, found " + count);
     }
-    String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
+    String name = out.toString().toLowerCase(Locale.ROOT);
     if (!name.endsWith(".png") && !name.endsWith(".npy")) {
       throw new InputException("--out must end in .png or .npy, found " + out);
     }
@@ -115,7 +116,7 @@ final class GenerateCommand implements Callable<Integer> {
         SamplePicture.of(samples, pipeline.shape(), wanted, count).write(out);
       }
       PrintWriter terminal = spec.commandLine().getOut();
-      terminal.println(total + " samples in " + out);
+      terminal.println(Spelling.counted(total, "sample") + " in " + out);
     }
     return 0;
   }

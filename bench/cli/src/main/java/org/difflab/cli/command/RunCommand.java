@@ -20,6 +20,7 @@ import org.difflab.engine.experiment.TrialLimits;
 import org.difflab.engine.experiment.TrialResult;
 import org.difflab.engine.pipeline.PartCost;
 import org.difflab.engine.reference.References;
+import org.difflab.engine.registry.Spelling;
 import org.difflab.engine.store.FolderStore;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Measurement;
@@ -128,7 +129,11 @@ final class RunCommand implements Callable<Integer> {
       new Warnings(spec).of(laboratory);
       Experiment experiment = laboratory.read(file);
       terminal.println(
-          experiment.title() + ": " + experiment.trials().size() + " trials into " + folder);
+          experiment.title()
+              + ": "
+              + Spelling.counted(experiment.trials().size(), "trial")
+              + " into "
+              + folder);
       terminal.flush();
       Progress progress =
           limits.trials() == 1
@@ -165,10 +170,10 @@ final class RunCommand implements Callable<Integer> {
     double training = result.parts().stream().mapToDouble(PartCost::seconds).sum();
     terminal.printf(
         Locale.ROOT,
-        "%s: trained in %.2f s, %d samples in %.2f s, %.0f model calls a sample%n",
+        "%s: trained in %.2f s, %s in %.2f s, %.0f model calls a sample%n",
         result.trial(),
         training,
-        result.samples(),
+        Spelling.counted(result.samples(), "sample"),
         result.samplingSeconds(),
         result.modelCalls());
     warn(result, terminal);
@@ -185,7 +190,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static String baseName(Path file) {
-    String name = file.getFileName().toString();
+    String name = Optional.ofNullable(file.getFileName()).map(Path::toString).orElse("run");
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;
   }

@@ -3,7 +3,6 @@ package org.difflab.cli.command;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import picocli.AutoComplete;
 
 /** The subcommands, in the order in which help lists them. */
 public enum Subcommand {
@@ -51,7 +50,7 @@ public enum Subcommand {
       case DATA -> new DataCommand();
       case BENCH -> new BenchCommand();
       case JUDGE -> new JudgeCommand();
-      case COMPLETION -> new AutoComplete.GenerateCompletion();
+      case COMPLETION -> new CompletionCommand();
     };
   }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.experiment.SavedDescription;
 import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.file.FileProblem;
 import org.difflab.engine.registry.Spelling;
 import org.difflab.spi.InputException;
 import picocli.CommandLine.Option;
@@ -91,7 +92,7 @@ final class TrialChoice {
           .sorted()
           .toList();
     } catch (IOException e) {
-      throw new InputException(trials + ": cannot be listed: " + e.getMessage(), e);
+      throw new InputException(trials + ": cannot be listed: " + FileProblem.reason(e), e);
     }
   }
 }

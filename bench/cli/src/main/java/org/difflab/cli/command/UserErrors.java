@@ -25,7 +25,7 @@ public final class UserErrors implements IExecutionExceptionHandler {
 
   private static List<String> lines(Exception e) throws Exception {
     if (e instanceof ConfigException || e instanceof InputException) {
-      return e.getMessage().lines().toList();
+      return TerminalText.of(e.getMessage()).lines().toList();
     }
     if (e instanceof ArithmeticException) {
       return List.of("the computation broke down: " + e.getMessage());

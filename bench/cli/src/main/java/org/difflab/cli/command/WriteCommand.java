@@ -12,6 +12,7 @@ import org.difflab.cli.sentence.SentenceAnimation;
 import org.difflab.cli.terminal.TerminalProgress;
 import org.difflab.engine.Laboratory;
 import org.difflab.engine.pipeline.TrainedPipeline;
+import org.difflab.engine.registry.Spelling;
 import org.difflab.spi.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -119,7 +120,8 @@ final class WriteCommand implements Callable<Integer> {
       SentenceAnimation animation = new SentenceAnimation(sentence, delay, hold);
       animation.write(pipeline, seed, out, picture, TerminalProgress.onStandardError());
       PrintWriter terminal = spec.commandLine().getOut();
-      terminal.println(sentence.letters().size() + " letters in " + out + " and " + picture);
+      terminal.println(
+          Spelling.counted(sentence.letters().size(), "letter") + " in " + out + " and " + picture);
     }
     return 0;
   }

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.difflab.engine.file.AtomicFile;
+import org.difflab.engine.file.FileProblem;
 import org.difflab.spi.InputException;
 
 /** Writes pictures as files, whole or not at all. */
@@ -46,13 +48,26 @@ public final class PictureFile {
    * @throws InputException if the file cannot be written
    */
   public static void writeGif(Path file, Frames frames) {
-    AtomicFile.write(
-        file,
-        out -> {
-          try (Animation animation = new Animation(out)) {
-            frames.addTo(animation);
-          }
-        });
+    AtomicFile.write(file, gif(frames));
+  }
+
+  private static AtomicFile.Content gif(Frames frames) {
+    return out -> {
+      try (Animation animation = new Animation(out)) {
+        frames.addTo(animation);
+      }
+    };
+  }
+
+  /**
+   * Writes an animation as GIF and a picture as PNG, both or none.
+   *
+   * @param image asked for once the frames are added
+   * @throws InputException if a file cannot be written
+   */
+  public static void writeGifAndPng(
+      Path gif, Frames frames, Path png, Supplier<BufferedImage> image) {
+    AtomicFile.writeBoth(gif, gif(frames), png, out -> writePng(out, image.get()));
   }
 
   /**
@@ -64,7 +79,7 @@ public final class PictureFile {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new InputException(file + ": cannot be deleted: " + e.getMessage(), e);
+      throw new InputException(file + ": cannot be deleted: " + FileProblem.reason(e), e);
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import org.difflab.engine.experiment.RunFolder;
+import org.difflab.engine.file.FileProblem;
 import org.difflab.spi.InputException;
 
 /** Files of a run as a page names them. */
@@ -47,7 +48,7 @@ public final class TrialFiles {
           + ";base64,"
           + Base64.getEncoder().encodeToString(Files.readAllBytes(picture));
     } catch (IOException e) {
-      throw new InputException(picture + ": cannot be read: " + e.getMessage(), e);
+      throw new InputException(picture + ": cannot be read: " + FileProblem.reason(e), e);
     }
   }
 
@@ -55,7 +56,7 @@ public final class TrialFiles {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+      throw new InputException(file + ": cannot be read: " + FileProblem.reason(e), e);
     }
   }
 }

@@ -44,7 +44,7 @@ public record SentenceAnimation(Sentence sentence, int delay, int hold) {
     List<SampleRequest> requests = requests();
     int steps = pipeline.sampler().grid(pipeline.schedule()).size() - 1;
     List<BufferedImage> finished = new ArrayList<>(1);
-    PictureFile.writeGif(
+    PictureFile.writeGifAndPng(
         gif,
         animation -> {
           try (Progress.Stage stage = progress.begin("writing", steps)) {
@@ -62,8 +62,9 @@ public record SentenceAnimation(Sentence sentence, int delay, int hold) {
           for (int frame = 0; frame < hold; frame++) {
             animation.add(finished.get(0), delay);
           }
-        });
-    PictureFile.writePng(png, finished.get(0));
+        },
+        png,
+        () -> finished.get(0));
   }
 
   /** The letters take their noise by their number in the text, so none is drawn twice. */

@@ -9,10 +9,11 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.difflab.engine.file.AtomicFile;
+import org.difflab.engine.file.FileProblem;
 import org.difflab.engine.registry.Registry;
-import org.difflab.spi.InputException;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -128,7 +129,7 @@ final class BenchCommand implements Callable<Integer> {
       Files.createDirectories(out);
       return new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new InputException(file + ": cannot be written: " + e.getMessage(), e);
+      throw FileProblem.writing(file, OptionalLong.empty(), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.difflab.kernels.command;
 
+import org.difflab.spi.InputException;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
@@ -11,6 +12,9 @@ import picocli.CommandLine.Option;
 final class Effort {
 
   private static final int QUICK_MILLISECONDS = 200;
+  private static final int MOST_ITERATIONS = 10_000;
+  private static final int MOST_SECONDS = 3600;
+  private static final int MOST_FORKS = 100;
 
   @Option(
       names = "--iterations",
@@ -45,8 +49,15 @@ final class Effort {
       description = "Run each bench a single time, cold: shows that it runs, not how fast.")
   private boolean once;
 
-  /** Returns what JMH is told. */
+  /**
+   * Returns what JMH is told.
+   *
+   * @throws InputException if a number lies outside of its range
+   */
   Options options(BenchPlan plan) {
+    require("--iterations", iterations, 1, MOST_ITERATIONS);
+    require("--seconds", seconds, 1, MOST_SECONDS);
+    require("--forks", forks, 0, MOST_FORKS);
     ChainedOptionsBuilder options = new OptionsBuilder().shouldFailOnError(false).forks(forks);
     plan.addTo(options);
     if (once) {
@@ -60,5 +71,12 @@ final class Effort {
         .warmupTime(time)
         .measurementTime(time)
         .build();
+  }
+
+  private static void require(String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new InputException(
+          option + " must be a whole number from " + least + " to " + most + ", found " + value);
+    }
   }
 }

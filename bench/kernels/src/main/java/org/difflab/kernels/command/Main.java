@@ -16,13 +16,20 @@ public final class Main {
    * asked.
    */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    CommandLine commandLine = commandLine();
+    int code = commandLine.execute(arguments);
+    if (commandLine.getOut().checkError()) {
+      commandLine.getErr().println("standard output cannot be written to");
+      code = Math.max(code, 1);
+    }
+    System.exit(code);
   }
 
   /** Returns the command line, ready to execute. */
   static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new BenchCommand());
     commandLine.setUsageHelpWidth(HELP_COLUMNS);
+    commandLine.setExpandAtFiles(false);
     commandLine.getCommandSpec().version(version());
     commandLine.setExecutionExceptionHandler(
         (e, failed, parsed) -> {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import org.difflab.engine.experiment.Experiment;
+import org.difflab.engine.file.FileProblem;
 import org.difflab.engine.registry.PartReader;
 import org.difflab.engine.registry.Registry;
 import org.difflab.engine.yaml.Node;
@@ -94,7 +95,7 @@ public final class ExperimentReader {
       }
       return bytes;
     } catch (IOException e) {
-      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+      throw new InputException(file + ": cannot be read: " + FileProblem.reason(e), e);
     }
   }
 

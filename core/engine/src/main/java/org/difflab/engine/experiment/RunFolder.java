@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.difflab.engine.file.AtomicFile;
+import org.difflab.engine.file.FileProblem;
 import org.difflab.spi.InputException;
 
 /**
@@ -52,6 +53,7 @@ public record RunFolder(Path path) {
     RunFolder folder = new RunFolder(path);
     if (Files.exists(folder.marker())) {
       folder.requireFormat();
+      AtomicFile.deleteUnfinished(path);
     } else if (Files.exists(path) && !folder.isEmpty()) {
       throw new InputException(
           path + ": is neither empty nor a run folder; choose another with --out");
@@ -84,7 +86,7 @@ public record RunFolder(Path path) {
     try (var entries = Files.list(path)) {
       return entries.findAny().isEmpty();
     } catch (IOException e) {
-      throw new InputException(path + ": cannot be listed: " + e.getMessage(), e);
+      throw new InputException(path + ": cannot be listed: " + FileProblem.reason(e), e);
     }
   }
 
@@ -93,7 +95,7 @@ public record RunFolder(Path path) {
     try {
       format = JSON.readTree(Files.readAllBytes(marker())).path("format").asInt(-1);
     } catch (IOException e) {
-      throw new InputException(marker() + ": cannot be read: " + e.getMessage(), e);
+      throw new InputException(marker() + ": cannot be read: " + FileProblem.reason(e), e);
     }
     if (format != FORMAT) {
       throw new InputException(
@@ -133,7 +135,7 @@ public record RunFolder(Path path) {
         results.add(result(file, i + 1, lines.get(i)));
       }
     } catch (IOException e) {
-      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+      throw new InputException(file + ": cannot be read: " + FileProblem.reason(e), e);
     }
     return results;
   }

@@ -3,6 +3,7 @@ package org.difflab.engine.file;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.difflab.spi.InputException;
 
 /**
@@ -23,6 +30,11 @@ import org.difflab.spi.InputException;
 public final class AtomicFile {
 
   private static final int BUFFER_BYTES = 1 << 16;
+  private static final Pattern UNFINISHED =
+      Pattern.compile("\\..*\\.([0-9]{1,18})-[0-9a-f]+\\.part");
+
+  /** Times of processes and files are rounded differently. */
+  private static final Duration CLOCK_STEP = Duration.ofSeconds(1);
 
   private AtomicFile() {}
 
@@ -54,14 +66,7 @@ public final class AtomicFile {
    * See {@link #write(Path, Content)}.
    */
   public static void write(Path file, OptionalLong size, Content content) {
-    Path folder = file.toAbsolutePath().getParent();
-    String unique = Long.toHexString(ThreadLocalRandom.current().nextLong());
-    Path beside = folder.resolve("." + file.getFileName() + "." + unique + ".part");
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw FileProblem.writing(file, size, e);
-    }
+    Path beside = beside(file, size);
     try {
       writeAndForce(beside, content);
       replace(beside, file);
@@ -72,6 +77,80 @@ public final class AtomicFile {
     } catch (RuntimeException | Error e) {
       discard(beside, e);
       throw e;
+    }
+  }
+
+  /**
+   * Writes two files that belong together, both or none: neither gets its name before both are
+   * written.
+   *
+   * @throws InputException if one cannot be written
+   */
+  public static void writeBoth(Path first, Content content, Path second, Content other) {
+    requireNoFolder(second);
+    write(
+        first,
+        out -> {
+          content.writeTo(out);
+          out.flush();
+          write(second, other);
+        });
+  }
+
+  /** Returns where a file is written before it gets its name, in a folder that is there. */
+  private static Path beside(Path file, OptionalLong size) {
+    requireNoFolder(file);
+    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw FileProblem.writing(file, size, e);
+    }
+    String unique =
+        ProcessHandle.current().pid()
+            + "-"
+            + Long.toHexString(ThreadLocalRandom.current().nextLong());
+    return folder.resolve("." + file.getFileName() + "." + unique + ".part");
+  }
+
+  private static void requireNoFolder(Path file) {
+    if (Files.isDirectory(file) || file.getFileName() == null) {
+      throw new InputException(file + ": cannot be written: it is a folder");
+    }
+  }
+
+  /**
+   * Deletes what programs that were killed while they wrote have left in a folder and below it.
+   * What another program is writing stays: the process that a name tells still runs, and began
+   * before the file was last written to.
+   */
+  public static void deleteUnfinished(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(AtomicFile::isAbandoned).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // They are in nobody's way; what is really wrong with the folder, its user will find.
+    }
+  }
+
+  private static boolean isAbandoned(Path file) {
+    Matcher name = UNFINISHED.matcher(String.valueOf(file.getFileName()));
+    if (!name.matches()) {
+      return false;
+    }
+    Optional<Instant> writerBegan =
+        ProcessHandle.of(Long.parseLong(name.group(1)))
+            .flatMap(process -> process.info().startInstant());
+    try {
+      // Numbers of processes are given out again, in containers at once.
+      Instant written = Files.getLastModifiedTime(file).toInstant();
+      return writerBegan.isEmpty() || writerBegan.get().isAfter(written.plus(CLOCK_STEP));
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -2,10 +2,13 @@ package org.difflab.engine.file;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -93,15 +96,36 @@ public final class FileProblem {
     if (cause instanceof FileAlreadyExistsException found) {
       return found.getFile() + " is in the way";
     }
+    if (cause instanceof NotDirectoryException) {
+      return "not a folder";
+    }
+    if (cause instanceof DirectoryNotEmptyException found) {
+      return found.getFile() + " is a folder that is not empty";
+    }
+    if (cause instanceof FileSystemLoopException) {
+      return "links lead round in a circle";
+    }
     if (cause instanceof FileSystemException known && known.getReason() != null) {
       return known.getReason();
     }
-    String name = cause.getClass().getSimpleName().replaceFirst("Exception$", "");
-    return cause.getMessage() == null || cause.getMessage().isBlank()
-        ? name
-        : cause instanceof FileSystemException
-            ? name + " " + cause.getMessage()
-            : cause.getMessage();
+    boolean saysNothing =
+        cause.getMessage() == null
+            || cause.getMessage().isBlank()
+            || cause instanceof FileSystemException;
+    return saysNothing ? words(cause.getClass().getSimpleName()) : cause.getMessage();
+  }
+
+  /**
+   * Returns the words of an exception's name: "file system loop" of {@code
+   * FileSystemLoopException}.
+   */
+  private static String words(String exception) {
+    String name = exception.replaceFirst("Exception$", "");
+    return switch (name) {
+      case "EOF" -> "it ends too early";
+      case "IO", "FileSystem" -> "input or output failed";
+      default -> name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    };
   }
 
   /** Returns a number of bytes in words, such as "9.9 MB" (of 10⁶ bytes). */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import org.difflab.engine.file.FileProblem;
 
 /**
  * A folder of jars that belong together: plug-ins and the libraries they need, behind one class
@@ -35,11 +36,12 @@ record PluginFolder(Path folder) {
           declared.put(jar, classNames(jar));
           readable.add(url(jar));
         } catch (IOException e) {
-          problems.add(Origin.jar(jar).location() + ": cannot be read as a jar: " + e.getMessage());
+          problems.add(
+              Origin.jar(jar).location() + ": cannot be read as a jar: " + FileProblem.reason(e));
         }
       }
     } catch (IOException e) {
-      problems.add(folder + ": cannot be read: " + e.getMessage());
+      problems.add(folder + ": cannot be read: " + FileProblem.reason(e));
     }
     if (problems.isEmpty() && declared.values().stream().allMatch(List::isEmpty)) {
       problems.add(

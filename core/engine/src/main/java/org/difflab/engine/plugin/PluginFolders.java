@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.difflab.engine.file.FileProblem;
 import org.difflab.engine.setting.Settings;
 import org.difflab.spi.InputException;
 
@@ -71,7 +72,7 @@ public record PluginFolders(List<Path> places) {
     try (Stream<Path> listed = Files.list(place)) {
       entries = listed.filter(entry -> !name(entry).startsWith(".")).sorted().toList();
     } catch (IOException e) {
-      return failed(place + ": cannot be read: " + e.getMessage());
+      return failed(place + ": cannot be read: " + FileProblem.reason(e));
     }
     Plugins found = new Plugins(List.of(), List.of());
     for (Path entry : entries) {

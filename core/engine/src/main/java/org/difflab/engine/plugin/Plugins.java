@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.difflab.engine.file.FileProblem;
 import org.difflab.spi.InputException;
 import org.difflab.spi.plugin.Plugin;
 
@@ -45,11 +46,11 @@ public record Plugins(List<InstalledPlugin> plugins, List<String> problems) {
         try {
           classNames(file).forEach(name -> loading.load(name, origin));
         } catch (IOException e) {
-          unreadable.add(origin.location() + ": cannot be read: " + e.getMessage());
+          unreadable.add(origin.location() + ": cannot be read: " + FileProblem.reason(e));
         }
       }
     } catch (IOException e) {
-      throw new InputException("the class path cannot be searched: " + e.getMessage(), e);
+      throw new InputException("the class path cannot be searched: " + FileProblem.reason(e), e);
     }
     return loading.plugins().and(new Plugins(List.of(), unreadable));
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.difflab.engine.file.AtomicFile;
+import org.difflab.engine.file.FileProblem;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Measurement;
 
@@ -61,7 +62,7 @@ public record References(List<Reference> metrics) {
       throw new InputException(
           file + ": does not hold references of a run: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
-      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+      throw new InputException(file + ": cannot be read: " + FileProblem.reason(e), e);
     }
   }
 

@@ -68,6 +68,11 @@ public final class Spelling {
     return nearest.map(found -> "; did you mean '" + found + "'?").orElse("");
   }
 
+  /** Returns a number and the word for so many things: "1 trial", "2 trials". */
+  public static String counted(long count, String singular) {
+    return count + " " + singular + (count == 1 ? "" : "s");
+  }
+
   /**
    * Returns the spelling in files of a Java name: {@code dropFirst} and {@code DROP_FIRST} are
    * {@code drop-first}.

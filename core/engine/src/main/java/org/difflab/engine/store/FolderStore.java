@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
+import org.difflab.engine.file.AtomicFile;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Model;
 import org.difflab.spi.Progress;
@@ -28,7 +29,8 @@ public final class FolderStore implements PartStore {
   private final Duration interval;
 
   /**
-   * Makes the store of a folder, which need not exist yet.
+   * Makes the store of a folder, which need not exist yet. Files that a program killed while it
+   * wrote has left there are deleted.
    *
    * @param progress told of damaged files
    */
@@ -46,6 +48,7 @@ public final class FolderStore implements PartStore {
     this.folder = folder;
     this.progress = progress;
     this.interval = interval;
+    AtomicFile.deleteUnfinished(folder);
   }
 
   @Override
