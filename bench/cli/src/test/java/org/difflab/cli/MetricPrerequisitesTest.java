@@ -2,6 +2,7 @@ package org.difflab.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,5 +66,97 @@ class MetricPrerequisitesTest {
     Path file = experiment("handwriting", "[frechet-distance, label-agreement, energy-distance]");
     CommandLineRun check = CommandLineRun.of("check", file);
     assertEquals(0, check.exitCode(), check.errors());
+  }
+
+  private Path written(String text) throws IOException {
+    return Files.writeString(folder.resolve("sized.yaml"), text);
+  }
+
+  @Test
+  void everySampleThatIsMissingIsReportedAtOnce() throws IOException {
+    Path file =
+        written(
+            """
+            dataset: {type: gaussian, train: 200, test: 0}
+            pipelines: {exact: {denoiser: wiener}}
+            metrics: [sliced-wasserstein, denoising-error]
+            samples: 0
+            """);
+    assertEquals(
+        file
+            + ":3:11: metric 'sliced-wasserstein' needs at least 2 generated samples, found 0 (the"
+            + " experiment's option samples), and at least 2 test samples, found 0 (data set"
+            + " 'gaussian')\n"
+            + file
+            + ":3:31: metric 'denoising-error' needs at least 1 test sample, found 0 (data set"
+            + " 'gaussian')",
+        CommandLineRun.of("check", file).errors().strip());
+  }
+
+  @Test
+  void aPromptNeedsTwoSamplesToDiffer() throws IOException {
+    Path file =
+        written(
+            """
+            dataset: {type: handwriting, train: 720, test: 720}
+            pipelines: {exact: {encoder: {type: pca, components: 5}, denoiser: wiener}}
+            metrics: [frechet-distance, diversity, label-agreement]
+            samples: 36
+            """);
+    String errors = CommandLineRun.of("check", file).errors();
+    String needed = "needs at least 2 generated samples of each prompt, found 1 of '0', 1 of '1'";
+    assertTrue(errors.contains("metric 'frechet-distance' " + needed), errors);
+    assertTrue(errors.contains("metric 'diversity' " + needed), errors);
+    assertFalse(errors.contains("label-agreement"), errors);
+  }
+
+  @Test
+  void aPromptWithoutTrainingSamplesIsNamed() throws IOException {
+    Path file =
+        written(
+            """
+            dataset: {type: handwriting, characters: ABC, train: 2}
+            pipelines: {exact: {encoder: {type: pca, components: 2}, denoiser: wiener}}
+            """);
+    assertEquals(
+        file
+            + ":1:10: dataset 'handwriting': prompt 'C' has no training samples (2 training"
+            + " samples, 3 prompts)",
+        CommandLineRun.of("check", file).errors().strip());
+  }
+
+  @Test
+  void whatOnlyTheDataTellIsReportedBeforeTraining() throws IOException {
+    Files.writeString(folder.resolve("one.csv"), "1,2\n");
+    Path one =
+        written(
+            """
+            dataset: {type: csv, file: one.csv}
+            pipelines: {exact: {denoiser: wiener}}
+            """);
+    CommandLineRun run =
+        CommandLineRun.of(
+            "run", one, "--out", folder.resolve("one"), "--store", folder.resolve("store"));
+    assertEquals(1, run.exitCode());
+    assertEquals(
+        "difflab: dataset 'csv': training needs at least 2 samples, found 1", run.errors().strip());
+    Files.writeString(folder.resolve("rare.csv"), "a,1,2\na,2,1\na,3,1\nb,4,2\n");
+    Files.writeString(folder.resolve("rare-test.csv"), "a,1,2\na,2,1\nc,3,1\nb,4,2\n");
+    Path rare =
+        written(
+            """
+            dataset: {type: csv, file: rare.csv, test-file: rare-test.csv, prompt: 1}
+            pipelines: {exact: {denoiser: wiener}}
+            """);
+    run =
+        CommandLineRun.of(
+            "run", rare, "--out", folder.resolve("rare"), "--store", folder.resolve("store"));
+    assertEquals(1, run.exitCode());
+    assertTrue(
+        run.errors()
+            .contains(
+                "dataset 'csv': prompt 'c' has no training samples (4 training samples, 3"
+                    + " prompts)"),
+        run.errors());
   }
 }

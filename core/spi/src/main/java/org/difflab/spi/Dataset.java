@@ -16,6 +16,7 @@ import java.util.List;
  *   <li>X5: what is held out is not the training part again
  *   <li>X6: the checksum is a SHA-256 in hexadecimal, and other samples have another
  *   <li>X7: files that are missing are told by an InputException that names one
+ *   <li>X8: sizes that are known before reading are those of the samples that are read
  * </ul>
  */
 public interface Dataset {
@@ -28,6 +29,18 @@ public interface Dataset {
    * not empty.
    */
   List<String> prompts();
+
+  /**
+   * Returns how many samples each part will have, as far as that is known without reading the data:
+   * what could not be measured or trained is then reported before anything is read. A data set that
+   * does not know returns {@link SplitSizes#UNKNOWN}, and is checked once it has been read.
+   *
+   * @throws InputException if what must be looked at for that, such as the head of a file, is
+   *     missing or damaged
+   */
+  default SplitSizes sizes() {
+    return SplitSizes.UNKNOWN;
+  }
 
   /**
    * Reads or makes the samples: the same ones each time.

@@ -3,15 +3,21 @@ package org.difflab.tck;
 import java.util.List;
 import java.util.Optional;
 import org.difflab.spi.Denoiser;
+import org.difflab.spi.DensityModel;
 import org.difflab.spi.Embedder;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
+import org.difflab.spi.PlannedEvaluation;
+import org.difflab.spi.SampleCounts;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
+import org.difflab.spi.SplitSizes;
 import org.difflab.spi.Splits;
 import org.difflab.spi.Workers;
+import org.difflab.spi.training.DenoiserTrainer;
+import org.difflab.spi.training.DensityTrainer;
 import org.difflab.spi.training.Weights;
 
 /**
@@ -78,6 +84,19 @@ record ContractEvaluation(Shape shape, int count, Denoiser denoiser) {
         Stand.in(Embedder.class),
         Stand.in(Denoiser.class),
         ContractWorkers.SERIAL);
+  }
+
+  /** Returns what is known of an evaluation before anything is trained. */
+  PlannedEvaluation planned(Evaluation evaluation) {
+    Class<? extends DenoiserTrainer> trainer =
+        denoiser instanceof DensityModel ? DensityTrainer.class : DenoiserTrainer.class;
+    return new PlannedEvaluation(
+        evaluation.dataset(),
+        shape,
+        SampleCounts.of(real("train")).byPrompt().orElseThrow().keySet().stream().toList(),
+        SplitSizes.of(evaluation.data()),
+        SampleCounts.of(evaluation.generated()),
+        Stand.in(trainer));
   }
 
   private Evaluation of(

@@ -10,7 +10,9 @@ import org.difflab.spi.Dataset;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Progress;
+import org.difflab.spi.SampleCounts;
 import org.difflab.spi.Samples;
+import org.difflab.spi.SplitSizes;
 import org.difflab.spi.Splits;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
@@ -166,5 +168,32 @@ public abstract class DatasetContract {
         InputException.class,
         "reading files that are not there",
         () -> missing.get().load(Progress.SILENT));
+  }
+
+  @Test
+  @DisplayName("X8: sizes that are known before reading are those of the samples that are read")
+  void sizesAreForetold() {
+    Rule rule = new Rule("X8", "Return SplitSizes.UNKNOWN from sizes() where reading decides");
+    SplitSizes told = dataset().sizes();
+    requireSize(rule, "training", told.train(), loaded().train());
+    requireSize(rule, "validation", told.validation(), loaded().validation());
+    requireSize(rule, "test", told.test(), loaded().test());
+  }
+
+  private void requireSize(Rule rule, String part, SampleCounts told, Samples read) {
+    if (told.total().isPresent()) {
+      rule.requireEqual(
+          told.total().getAsInt(), read.count(), "the number of " + part + " samples");
+    }
+    SampleCounts counted = SampleCounts.of(read);
+    for (String prompt : dataset().prompts()) {
+      told.count(prompt)
+          .ifPresent(
+              count ->
+                  rule.requireEqual(
+                      count,
+                      counted.count(prompt).orElseThrow(),
+                      "the number of " + part + " samples of prompt '" + prompt + "'"));
+    }
   }
 }

@@ -105,21 +105,27 @@ public abstract class MetricContract {
   }
 
   @Test
-  @DisplayName("Q3: there is a measurement; all are finite, under names of their own")
+  @DisplayName(
+      "Q3: there is a measurement; all are finite or say why they are undefined, under names of"
+          + " their own")
   void measurementsAreSound() {
     Rule rule = new Rule("Q3", "Name each number once, and look for a division by 0");
     List<Measurement> measured = measured();
     rule.require(!measured.isEmpty(), "nothing is measured");
     for (Measurement measurement : measured) {
       rule.require(!measurement.name().isBlank(), "a measurement has no name");
-      rule.require(
-          Double.isFinite(measurement.value()),
-          "'" + measurement.name() + "' is " + measurement.value());
+      rule.require(isSound(measurement), "'" + measurement.name() + "' is " + measurement.value());
     }
     rule.requireEqual(
         measured.size(),
         (int) measured.stream().map(Measurement::name).distinct().count(),
         "the number of distinct names");
+  }
+
+  /** A number that is not finite is given a reason of its own by whoever knows it. */
+  private static boolean isSound(Measurement measurement) {
+    Measurement unexplained = new Measurement("", measurement.value(), measurement.better());
+    return measurement.hasValue() || !measurement.reason().equals(unexplained.reason());
   }
 
   @Test
@@ -165,7 +171,7 @@ public abstract class MetricContract {
           "measuring no samples ends in " + e + ", where an InputException is due", e);
     }
     rule.require(
-        measured.stream().allMatch(measurement -> Double.isFinite(measurement.value())),
+        measured.stream().allMatch(MetricContract::isSound),
         "measuring no samples gives " + measured);
   }
 
@@ -217,6 +223,34 @@ public abstract class MetricContract {
               + " for random ones, and "
               + real.get(i).better()
               + " is said to be better");
+    }
+  }
+
+  @Test
+  @DisplayName("Q9: the check before training refuses what cannot be measured, and nothing else")
+  void checkedBeforeTraining() {
+    Rule rule =
+        new Rule(
+            "Q9",
+            "Override check(PlannedEvaluation), as in planned.needs(NAME).generated(2).test(2)"
+                + ".require()");
+    Evaluation sound = evaluation(ContractWorkers.SERIAL);
+    try {
+      metric().check(contract().planned(sound));
+    } catch (InputException e) {
+      throw rule.brokenBy("what can be measured is refused: " + e.getMessage(), e);
+    }
+    Evaluation nothing = contract().ofNothing();
+    try {
+      metric().check(contract().planned(nothing));
+    } catch (InputException e) {
+      rule.requireMessage(e, "checking no samples");
+      return;
+    }
+    try {
+      metric().measure(nothing);
+    } catch (InputException e) {
+      throw rule.brokenBy("no samples pass the check, and then: " + e.getMessage(), e);
     }
   }
 }

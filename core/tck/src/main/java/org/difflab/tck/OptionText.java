@@ -154,7 +154,10 @@ record OptionText(Option option) {
   }
 
   private double inRange(double value) {
-    if (!(value >= option.min() && value <= option.max())) {
+    if (!(value >= option.min()
+        && value <= option.max()
+        && value > option.above()
+        && value < option.below())) {
       throw new IllegalArgumentException(
           "does not lie in [" + option.min() + ", " + option.max() + "]");
     }

@@ -2,6 +2,7 @@ package org.difflab.tck;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.difflab.spi.Dataset;
@@ -9,8 +10,10 @@ import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
 import org.difflab.spi.Progress;
+import org.difflab.spi.SampleCounts;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
+import org.difflab.spi.SplitSizes;
 import org.difflab.spi.Splits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -34,7 +37,9 @@ class DatasetContractTest {
     HAS_A_SHORT_CHECKSUM("X6"),
     HAS_ONE_CHECKSUM_FOR_ALL("X6"),
     FAILS_ON_MISSING_FILES("X7"),
-    OVERLOOKS_MISSING_FILES("X7");
+    OVERLOOKS_MISSING_FILES("X7"),
+    FORETELLS_ANOTHER_SIZE("X8"),
+    FORETELLS_ANOTHER_PROMPT("X8");
 
     private final String rules;
 
@@ -64,6 +69,18 @@ class DatasetContractTest {
         case LISTS_A_PROMPT_TWICE -> List.of("square", "square");
         default -> List.of("square");
       };
+    }
+
+    @Override
+    public SplitSizes sizes() {
+      SampleCounts train =
+          switch (fault) {
+            case HAS_NOTHING_TO_TRAIN_ON -> SampleCounts.UNKNOWN;
+            case FORETELLS_ANOTHER_SIZE -> SampleCounts.of(51);
+            case FORETELLS_ANOTHER_PROMPT -> SampleCounts.of(Map.of("square", 49, "other", 1));
+            default -> SampleCounts.of(Map.of("square", 50));
+          };
+      return new SplitSizes(train, SampleCounts.of(0), SampleCounts.of(20));
     }
 
     @Override

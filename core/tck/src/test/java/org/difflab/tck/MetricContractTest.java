@@ -6,6 +6,7 @@ import org.difflab.spi.Evaluation;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Metric;
+import org.difflab.spi.PlannedEvaluation;
 import org.difflab.spi.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -27,7 +28,9 @@ class MetricContractTest {
     FAILS_AT_NO_SAMPLES("Q6"),
     DIVIDES_BY_NO_SAMPLES("Q6"),
     ASKS_THE_ENCODER("Q7"),
-    TURNS_THE_SCALE("Q8");
+    TURNS_THE_SCALE("Q8"),
+    CHECKS_NOTHING("Q9"),
+    REFUSES_EVERYTHING("Q9");
 
     private final String rules;
 
@@ -47,6 +50,14 @@ class MetricContractTest {
     @Override
     public Subject subject() {
       return Subject.SAMPLES;
+    }
+
+    @Override
+    public void check(PlannedEvaluation planned) {
+      int least = fault == Fault.REFUSES_EVERYTHING ? Integer.MAX_VALUE : 1;
+      if (fault != Fault.CHECKS_NOTHING) {
+        planned.needs("mean-square").generated(least).require();
+      }
     }
 
     @Override

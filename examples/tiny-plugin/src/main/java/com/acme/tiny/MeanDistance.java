@@ -7,6 +7,7 @@ import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Metric;
+import org.difflab.spi.PlannedEvaluation;
 import org.difflab.spi.Samples;
 
 /** ‖m − m′‖₂ with the means m of the generated samples and m′ of the test samples. */
@@ -19,6 +20,11 @@ public final class MeanDistance implements Metric {
   @Override
   public Subject subject() {
     return Subject.SAMPLES;
+  }
+
+  @Override
+  public void check(PlannedEvaluation planned) {
+    planned.needs("tiny.mean-distance").generated(1).test(1).require();
   }
 
   @Override

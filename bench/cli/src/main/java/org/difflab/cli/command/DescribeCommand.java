@@ -73,20 +73,8 @@ final class DescribeCommand implements Callable<Integer> {
   }
 
   private static String type(OptionDescription option) {
-    StringBuilder words = new StringBuilder(option.typeWords());
-    if (option.min() != Double.NEGATIVE_INFINITY) {
-      words.append(", at least ").append(number(option.min()));
-    }
-    if (option.max() != Double.POSITIVE_INFINITY) {
-      words.append(", at most ").append(number(option.max()));
-    }
-    return words.toString();
-  }
-
-  private static String number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? Long.toString((long) value)
-        : Double.toString(value);
+    String range = option.range().words();
+    return range.isEmpty() ? option.typeWords() : option.typeWords() + "," + range;
   }
 
   private static String defaultWords(OptionDescription option) {

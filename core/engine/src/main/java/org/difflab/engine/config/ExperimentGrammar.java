@@ -14,6 +14,7 @@ import org.difflab.engine.experiment.Experiment.Picture;
 import org.difflab.engine.experiment.PictureKind;
 import org.difflab.engine.experiment.Trial;
 import org.difflab.engine.pipeline.PromptShares;
+import org.difflab.engine.pipeline.DataOutline;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.PartReader;
 import org.difflab.engine.registry.Registry;
@@ -92,8 +93,14 @@ final class ExperimentGrammar {
     List<Trial> trials =
         new TrialPlanner(registry, check, problems, parts, prompts.flatMap(known -> data))
             .plan(drafts, axes, seeds);
+    Optional<DataOutline> outline = data.flatMap(this::outline);
+    outline.ifPresent(
+        known ->
+            known
+                .problems()
+                .forEach(problem -> problems.report(data.orElseThrow().place(), problem)));
     if (problems.isEmpty()) {
-      data.ifPresent(known -> metricsReader.check(known.part(), trials));
+      outline.ifPresent(known -> metricsReader.check(known, samples, trials));
     }
     return data.map(
         known ->
@@ -180,6 +187,14 @@ final class ExperimentGrammar {
   private Optional<Shape> shape(TrialPlanner.Data data) {
     try {
       return Optional.of(check.shape(data.part()));
+    } catch (InputException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<DataOutline> outline(TrialPlanner.Data data) {
+    try {
+      return Optional.of(check.outline(data.part()));
     } catch (InputException | IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -1,20 +1,17 @@
 package org.difflab.engine.config;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.difflab.engine.experiment.Trial;
+import org.difflab.engine.pipeline.DataOutline;
 import org.difflab.engine.registry.PartReader;
 import org.difflab.engine.yaml.Node;
 import org.difflab.engine.yaml.Place;
 import org.difflab.engine.yaml.Problems;
-import org.difflab.spi.Dataset;
 import org.difflab.spi.Metric;
 import org.difflab.spi.plugin.Part;
-import org.difflab.spi.training.DenoiserTrainer;
 
 /** Reads the metrics of an experiment, and checks whether they can measure its pipelines. */
 final class MetricsReader {
@@ -47,46 +44,10 @@ final class MetricsReader {
     return List.copyOf(places.keySet());
   }
 
-  /**
-   * Checks the metrics that were read against pipelines that are free of problems; each complaint
-   * names the pipelines it is about, unless these are all.
-   */
-  void check(Part<Dataset> dataset, List<Trial> trials) {
-    Set<String> all = new LinkedHashSet<>();
-    Map<Part<DenoiserTrainer>, Trial> different = new LinkedHashMap<>();
-    for (Trial trial : trials) {
-      all.add(trial.pipeline());
-      different.putIfAbsent(trial.spec().denoiser(), trial);
-    }
-    places.forEach(
-        (metric, place) -> {
-          Map<String, Set<String>> complaints = new LinkedHashMap<>();
-          different.forEach(
-              (denoiser, first) ->
-                  check
-                      .complaint(metric, dataset, first.spec())
-                      .ifPresent(
-                          complaint ->
-                              complaints
-                                  .computeIfAbsent(complaint, added -> new LinkedHashSet<>())
-                                  .addAll(pipelines(trials, denoiser))));
-          complaints.forEach(
-              (complaint, blamed) -> problems.report(place, complaint + named(blamed, all)));
-        });
-  }
-
-  private static List<String> pipelines(List<Trial> trials, Part<DenoiserTrainer> denoiser) {
-    return trials.stream()
-        .filter(trial -> trial.spec().denoiser().equals(denoiser))
-        .map(Trial::pipeline)
-        .toList();
-  }
-
-  private static String named(Set<String> blamed, Set<String> all) {
-    return blamed.equals(all)
-        ? ""
-        : (blamed.size() == 1 ? " (in pipeline " : " (in pipelines ")
-            + String.join(", ", blamed)
-            + ")";
+  /** Reports the metrics that were read and could not measure pipelines free of problems. */
+  void check(DataOutline data, int samples, List<Trial> trials) {
+    new MetricsCheck(check)
+        .of(List.copyOf(places.keySet()), data, samples, trials)
+        .forEach(complaint -> problems.report(places.get(complaint.metric()), complaint.message()));
   }
 }

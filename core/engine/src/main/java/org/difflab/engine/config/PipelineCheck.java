@@ -2,6 +2,7 @@ package org.difflab.engine.config;
 
 import java.util.List;
 import java.util.Optional;
+import org.difflab.engine.pipeline.DataOutline;
 import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Metric;
@@ -27,14 +28,25 @@ public interface PipelineCheck {
    */
   Shape shape(Part<Dataset> dataset);
 
+  /**
+   * Returns what is known of a data set without reading its data.
+   *
+   * @throws org.difflab.spi.InputException if the data set cannot be made, or its head not read
+   * @throws IllegalArgumentException if the data set cannot be made
+   */
+  DataOutline outline(Part<Dataset> dataset);
+
   /** Returns what does not fit in a pipeline on a data set; nothing if all fits. */
   List<Complaint> check(Part<Dataset> dataset, PipelineSpec spec);
 
   /**
    * Returns why a metric could never measure a pipeline that fits; nothing if it is not known that
    * it cannot.
+   *
+   * @param data the data set, before or after it is read
+   * @param samples how many samples a trial generates
    */
-  Optional<String> complaint(Part<Metric> metric, Part<Dataset> dataset, PipelineSpec spec);
+  Optional<String> complaint(Part<Metric> metric, DataOutline data, int samples, PipelineSpec spec);
 
   /**
    * Something that does not fit.

@@ -11,6 +11,7 @@ import org.difflab.spi.Dataset;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Shape;
+import org.difflab.spi.SplitSizes;
 import org.difflab.spi.Splits;
 import org.difflab.spi.plugin.Option;
 
@@ -119,6 +120,13 @@ public final class CsvTable implements Dataset {
 
   private Optional<Path> test() {
     return options.testFile().map(folders::locate);
+  }
+
+  @Override
+  public SplitSizes sizes() {
+    return options.test() == 0 && options.testFile().isEmpty()
+        ? SplitOptions.WITHOUT_TEST
+        : SplitSizes.UNKNOWN;
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.difflab.engine.data.download.Checksum;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Shape;
+import org.difflab.spi.SplitSizes;
 import org.difflab.spi.Splits;
 import org.difflab.spi.Workers;
 import org.difflab.spi.plugin.Option;
@@ -103,6 +104,11 @@ public final class IdxFiles implements Dataset {
     return options.prompts().isEmpty()
         ? names(train().contents(), test().map(IdxPair::contents)).prompts()
         : options.prompts();
+  }
+
+  @Override
+  public SplitSizes sizes() {
+    return options.testImages().isEmpty() ? SplitOptions.WITHOUT_TEST : SplitSizes.UNKNOWN;
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.difflab.spi.Dataset;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Shape;
+import org.difflab.spi.SplitSizes;
 import org.difflab.spi.Splits;
 import org.difflab.spi.plugin.Option;
 
@@ -140,6 +141,13 @@ public final class NpyTable implements Dataset {
 
   private List<String> labels(Path given) {
     return new ArrayLabels(options.prompts()).read(folders.locate(given));
+  }
+
+  @Override
+  public SplitSizes sizes() {
+    return options.test() == 0 && options.testFile().isEmpty()
+        ? SplitOptions.WITHOUT_TEST
+        : SplitSizes.UNKNOWN;
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.difflab.spi.InputException;
 import org.difflab.spi.Noise;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Shape;
+import org.difflab.spi.SplitSizes;
 import org.difflab.spi.Splits;
 import org.difflab.spi.Workers;
 import org.difflab.spi.plugin.Option;
@@ -112,6 +113,11 @@ public final class PictureFolder implements Dataset {
 
   private LabelledPictures pictures() {
     return LabelledPictures.in(folders.locate(options.folder()));
+  }
+
+  @Override
+  public SplitSizes sizes() {
+    return options.test() == 0 ? SplitOptions.WITHOUT_TEST : SplitSizes.UNKNOWN;
   }
 
   @Override

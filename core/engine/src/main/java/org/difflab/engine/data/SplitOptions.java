@@ -1,6 +1,8 @@
 package org.difflab.engine.data;
 
 import java.util.OptionalInt;
+import org.difflab.spi.SampleCounts;
+import org.difflab.spi.SplitSizes;
 
 /** The options by which every data set that is read from files is divided. */
 interface SplitOptions {
@@ -12,6 +14,10 @@ interface SplitOptions {
   String LIMIT_HELP =
       "train on so many of the remaining samples, chosen by seed with the shares of prompts";
   String SEED_HELP = "chooses the samples that validation and limit take";
+
+  /** The sizes of a data set of which it is known before reading that it has no test part. */
+  SplitSizes WITHOUT_TEST =
+      new SplitSizes(SampleCounts.UNKNOWN, SampleCounts.UNKNOWN, SampleCounts.of(0));
 
   /** Returns what the training part is made of. */
   TrainOn trainOn();

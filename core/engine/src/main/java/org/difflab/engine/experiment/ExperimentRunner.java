@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.difflab.engine.config.MetricsCheck;
 import org.difflab.engine.config.ResolvedConfig;
 import org.difflab.engine.pipeline.PipelineTrainer;
 import org.difflab.engine.pipeline.TrainingData;
@@ -34,6 +35,7 @@ public final class ExperimentRunner {
   private final ResolvedConfig resolved;
   private final Provenance provenance;
   private final ReferenceMeasuring references;
+  private final MetricsCheck metrics;
   private final Workers workers;
 
   /** Makes the runner. */
@@ -46,6 +48,7 @@ public final class ExperimentRunner {
       ResolvedConfig resolved,
       Provenance provenance,
       ReferenceMeasuring references,
+      MetricsCheck metrics,
       Workers workers) {
     this.trainer = trainer;
     this.keys = keys;
@@ -54,6 +57,7 @@ public final class ExperimentRunner {
     this.resolved = resolved;
     this.provenance = provenance;
     this.references = references;
+    this.metrics = metrics;
     this.workers = workers;
   }
 
@@ -62,7 +66,8 @@ public final class ExperimentRunner {
    *
    * @param limits how many trials run at once
    * @return the results of all trials, in the order of the experiment
-   * @throws InputException if the data cannot be read or the folder not written
+   * @throws InputException if the data cannot be read, nothing can be trained on them or a metric
+   *     could not measure anything, or the folder cannot be written
    */
   public List<TrialResult> run(
       Experiment experiment,
@@ -75,6 +80,7 @@ public final class ExperimentRunner {
     folder.writeText("config.yaml", resolved.of(experiment));
     long start = System.nanoTime();
     TrainingData data = trainer.load(experiment.dataset(), progress);
+    requireMeasurable(experiment, data);
     double loading = (System.nanoTime() - start) * 1e-9;
     folder.writeJson("provenance.json", provenance.of(data, loading, limits));
     references.measure(
@@ -113,6 +119,19 @@ public final class ExperimentRunner {
     }
     pictures.compare(experiment, data, results.all(), folder);
     return results.all();
+  }
+
+  /** What only the data tell of metrics is checked before anything is trained. */
+  private void requireMeasurable(Experiment experiment, TrainingData data) {
+    List<String> complaints =
+        metrics
+            .of(experiment.metrics(), data.outline(), experiment.samples(), experiment.trials())
+            .stream()
+            .map(MetricsCheck.Complaint::message)
+            .toList();
+    if (!complaints.isEmpty()) {
+      throw new InputException(String.join("\n", complaints));
+    }
   }
 
   /** One after another tells enough of itself. */

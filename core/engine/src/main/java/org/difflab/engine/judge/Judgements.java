@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.difflab.engine.metric.PlannedEvaluation;
 import org.difflab.engine.metric.SampleMemory;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.InputException;
+import org.difflab.spi.PlannedEvaluation;
 import org.difflab.spi.Shape;
 
 /**
@@ -61,6 +61,23 @@ public final class Judgements {
    */
   public void check(String metric, Optional<Path> file, PlannedEvaluation planned) {
     judge(metric, file, planned.dataset(), planned.shape());
+  }
+
+  /**
+   * Checks before anything is trained that the judge for an evaluation knows every prompt.
+   *
+   * @param metric the metric that will ask, for errors
+   * @param file the judge's file; empty for the shipped judge of the data set
+   * @throws InputException as {@link #judged} does, and naming a prompt that the judge does not
+   *     know
+   */
+  public void checkPrompts(String metric, Optional<Path> file, PlannedEvaluation planned) {
+    Judge judge = judge(metric, file, planned.dataset(), planned.shape());
+    try {
+      judge.labels(planned.prompts());
+    } catch (InputException e) {
+      throw new InputException("metric '" + metric + "': " + e.getMessage(), e);
+    }
   }
 
   private Judge judge(String metric, Optional<Path> file, String dataset, Shape shape) {

@@ -12,6 +12,7 @@ import org.difflab.spi.Measurement;
 import org.difflab.spi.Metric;
 import org.difflab.spi.Noise;
 import org.difflab.spi.NoiseLevel;
+import org.difflab.spi.PlannedEvaluation;
 import org.difflab.spi.Samples;
 import org.difflab.spi.plugin.Option;
 
@@ -66,6 +67,11 @@ public final class DenoisingError implements Metric {
   @Inject
   public DenoisingError(Options options) {
     this.options = options;
+  }
+
+  @Override
+  public void check(PlannedEvaluation planned) {
+    planned.needs("denoising-error").test(1).require();
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Metric;
+import org.difflab.spi.PlannedEvaluation;
 import org.difflab.spi.Samples;
 import org.difflab.spi.plugin.Option;
 
@@ -55,6 +56,11 @@ public final class Memorisation implements Metric {
   public Memorisation(Options options, SampleMemory memory) {
     this.options = options;
     this.memory = memory;
+  }
+
+  @Override
+  public void check(PlannedEvaluation planned) {
+    planned.needs(NAME).generated(1).test(1).training(2).require();
   }
 
   @Override

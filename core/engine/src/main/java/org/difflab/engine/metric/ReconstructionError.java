@@ -10,6 +10,7 @@ import org.difflab.spi.Evaluation;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Metric;
+import org.difflab.spi.PlannedEvaluation;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Splits;
 import org.difflab.spi.plugin.Option;
@@ -66,6 +67,11 @@ public final class ReconstructionError implements Metric {
       sum += apart * apart;
     }
     return new Bounds(List.of(measured(0)), List.of(measured(sum / samples.values().length)));
+  }
+
+  @Override
+  public void check(PlannedEvaluation planned) {
+    planned.needs(NAME).test(1).require();
   }
 
   @Override

@@ -52,9 +52,19 @@ public final class PipelineTrainer {
   /**
    * Reads a data set.
    *
-   * @throws InputException if it cannot be read, or does not fit into Java's memory
+   * @throws InputException if it cannot be read, does not fit into Java's memory, or nothing could be
+   *     trained on it: because it has fewer than two training samples, or a prompt has none
    */
   public TrainingData load(Part<Dataset> part, Progress progress) {
+    TrainingData data = read(part, progress);
+    List<String> problems = data.outline().problems();
+    if (!problems.isEmpty()) {
+      throw new InputException(String.join("\n", problems));
+    }
+    return data;
+  }
+
+  private TrainingData read(Part<Dataset> part, Progress progress) {
     Dataset dataset = wiring.make(part);
     try {
       return new TrainingData(part, dataset.shape(), dataset.prompts(), dataset.load(progress));

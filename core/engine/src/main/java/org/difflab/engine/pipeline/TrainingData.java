@@ -20,4 +20,9 @@ public record TrainingData(Part<Dataset> part, Shape shape, List<String> prompts
   public TrainingData {
     prompts = List.copyOf(prompts);
   }
+
+  /** Returns what can be checked of it before anything is trained. */
+  public DataOutline outline() {
+    return DataOutline.of(this);
+  }
 }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.difflab.engine.config.PipelineCheck;
-import org.difflab.engine.metric.CheckedMetric;
-import org.difflab.engine.metric.PlannedEvaluation;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Guidance;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Metric;
+import org.difflab.spi.PlannedEvaluation;
+import org.difflab.spi.SampleCounts;
 import org.difflab.spi.Sampler;
 import org.difflab.spi.Schedule;
 import org.difflab.spi.Shape;
@@ -84,16 +84,29 @@ public final class WiredCheck implements PipelineCheck {
   }
 
   @Override
-  public Optional<String> complaint(Part<Metric> metric, Part<Dataset> dataset, PipelineSpec spec) {
+  public DataOutline outline(Part<Dataset> dataset) {
+    return DataOutline.of(dataset, wiring.make(dataset));
+  }
+
+  @Override
+  public Optional<String> complaint(
+      Part<Metric> metric, DataOutline data, int samples, PipelineSpec spec) {
     try {
       Schedule schedule = wiring.make(spec.schedule());
-      if (wiring.make(metric, schedule) instanceof CheckedMetric checked) {
-        checked.check(
-            new PlannedEvaluation(
-                dataset.name(),
-                wiring.make(dataset).shape(),
-                wiring.make(spec.denoiser(), schedule)));
-      }
+      List<String> prompts =
+          SampleRequest.spread(data.prompts(), samples).stream()
+              .map(SampleRequest::prompt)
+              .toList();
+      wiring
+          .make(metric, schedule)
+          .check(
+              new PlannedEvaluation(
+                  data.name(),
+                  data.shape(),
+                  data.prompts(),
+                  data.sizes(),
+                  SampleCounts.ofPrompts(prompts),
+                  wiring.make(spec.denoiser(), schedule)));
       return Optional.empty();
     } catch (InputException | IllegalArgumentException e) {
       return Optional.of(e.getMessage());

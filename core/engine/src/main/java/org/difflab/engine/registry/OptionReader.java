@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.difflab.engine.yaml.Node;
+import org.difflab.engine.yaml.NumberRange;
 import org.difflab.engine.yaml.Problems;
 import org.difflab.engine.yaml.Scalars;
 import org.difflab.spi.plugin.Part;
@@ -85,25 +86,24 @@ final class OptionReader {
   }
 
   private Optional<Object> simple(Asked asked, OptionType.Simple type, Node node) {
-    double min = asked.option().min();
-    double max = asked.option().max();
+    NumberRange range = asked.option().range();
     return switch (type) {
       case INT ->
           scalars
               .whole(
                   asked.subject(),
                   node,
-                  (long) Math.max(Math.ceil(min), Integer.MIN_VALUE),
-                  (long) Math.min(Math.floor(max), Integer.MAX_VALUE))
+                  Math.max(range.leastWhole(), Integer.MIN_VALUE),
+                  Math.min(range.greatestWhole(), Integer.MAX_VALUE))
               .map(Long::intValue);
       case LONG ->
           scalars
-              .whole(asked.subject(), node, (long) Math.ceil(min), (long) Math.floor(max))
+              .whole(asked.subject(), node, range.leastWhole(), range.greatestWhole())
               .map(Object.class::cast);
-      case DOUBLE -> scalars.number(asked.subject(), node, min, max).map(Object.class::cast);
+      case DOUBLE -> scalars.number(asked.subject(), node, range).map(Object.class::cast);
       case BOOLEAN -> scalars.truth(asked.subject(), node).map(Object.class::cast);
       case TEXT -> scalars.text(asked.subject(), node).map(Object.class::cast);
-      case DURATION -> scalars.duration(asked.subject(), node, min, max).map(Object.class::cast);
+      case DURATION -> scalars.duration(asked.subject(), node, range).map(Object.class::cast);
       case PATH -> scalars.text(asked.subject(), node).flatMap(text -> path(asked, text, node));
     };
   }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.difflab.engine.yaml.NumberRange;
 import org.difflab.engine.yaml.Overlay;
 import org.difflab.spi.plugin.Option;
 
@@ -65,7 +66,11 @@ final class OptionsRecord {
             ? Optional.empty()
             : Optional.of(option.defaultsTo());
     return new OptionDescription(
-        name, type, defaultText, option.help(), option.min(), option.max());
+        name,
+        type,
+        defaultText,
+        option.help(),
+        new NumberRange(option.min(), option.max(), option.above(), option.below()));
   }
 
   /**

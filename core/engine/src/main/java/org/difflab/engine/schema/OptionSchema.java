@@ -52,13 +52,23 @@ final class OptionSchema {
     return switch ((OptionType.Simple) type) {
       case INT ->
           SchemaNodes.whole(
-              Math.max(option.min(), Integer.MIN_VALUE), Math.min(option.max(), Integer.MAX_VALUE));
-      case LONG -> SchemaNodes.whole(option.min(), option.max());
-      case DOUBLE -> SchemaNodes.bounded(SchemaNodes.of("number"), option.min(), option.max());
+              (double) Math.max(option.range().leastWhole(), Integer.MIN_VALUE),
+              (double) Math.min(option.range().greatestWhole(), Integer.MAX_VALUE));
+      case LONG ->
+          SchemaNodes.whole(
+              orUnbounded(option.range().leastWhole()),
+              orUnbounded(option.range().greatestWhole()));
+      case DOUBLE -> SchemaNodes.bounded(SchemaNodes.of("number"), option.range());
       case BOOLEAN -> SchemaNodes.of("boolean");
       case TEXT, PATH -> SchemaNodes.text();
       case DURATION -> SchemaNodes.of("string").put("pattern", "^(" + DurationText.PATTERN + ")$");
     };
+  }
+
+  private static double orUnbounded(long bound) {
+    return bound == Long.MIN_VALUE
+        ? Double.NEGATIVE_INFINITY
+        : bound == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : (double) bound;
   }
 
   /** Returns the schema of a mapping of options, each of which may be left out. */

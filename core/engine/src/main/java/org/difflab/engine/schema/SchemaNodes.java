@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
+import org.difflab.engine.yaml.NumberRange;
 
 /** The pieces that schemas are made of. Every call makes a new one. */
 public final class SchemaNodes {
@@ -41,14 +42,18 @@ public final class SchemaNodes {
 
   /** Returns the schema of a whole number, whose digits may be grouped, as in 60_000. */
   public static ObjectNode whole(double least, double greatest) {
-    return bounded(ofAny(List.of("integer", "string")), Math.ceil(least), Math.floor(greatest))
+    return bounded(
+            ofAny(List.of("integer", "string")),
+            NumberRange.of(Math.ceil(least), Math.floor(greatest)))
         .put("pattern", "^[-+]?[1-9][0-9]*(_[0-9]+)+$");
   }
 
-  /** Returns a schema with bounds on numbers, both allowed; infinite ones are left out. */
-  static ObjectNode bounded(ObjectNode schema, double least, double greatest) {
-    put(schema, "minimum", least);
-    put(schema, "maximum", greatest);
+  /** Returns a schema with the bounds of a range on numbers; infinite ones are left out. */
+  static ObjectNode bounded(ObjectNode schema, NumberRange range) {
+    put(schema, "minimum", range.min());
+    put(schema, "maximum", range.max());
+    put(schema, "exclusiveMinimum", range.above());
+    put(schema, "exclusiveMaximum", range.below());
     return schema;
   }
 

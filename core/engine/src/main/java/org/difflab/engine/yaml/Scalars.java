@@ -2,10 +2,8 @@ package org.difflab.engine.yaml;
 
 import java.math.BigInteger;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.difflab.engine.file.DecimalText;
@@ -17,7 +15,6 @@ import org.difflab.engine.file.DecimalText;
 public final class Scalars {
 
   private static final Pattern WHOLE = Pattern.compile("[-+]?(0|[1-9][0-9_]*)");
-  private static final double EXACT = 0x1.0p53;
 
   private final Problems problems;
 
@@ -45,32 +42,30 @@ public final class Scalars {
     boolean tooSmall = number.isPresent() && number.get().compareTo(BigInteger.valueOf(least)) < 0;
     boolean tooGreat =
         number.isPresent() && number.get().compareTo(BigInteger.valueOf(greatest)) > 0;
-    return range(
-        tooSmall || least > Integer.MIN_VALUE ? least : Double.NEGATIVE_INFINITY,
-        tooGreat || greatest < Integer.MAX_VALUE ? greatest : Double.POSITIVE_INFINITY);
+    return NumberRange.of(
+            tooSmall || least > Integer.MIN_VALUE ? least : Double.NEGATIVE_INFINITY,
+            tooGreat || greatest < Integer.MAX_VALUE ? greatest : Double.POSITIVE_INFINITY)
+        .words();
   }
 
-  /** Reads a finite number between two bounds, both allowed; they may be infinite. */
-  public Optional<Double> number(String subject, Node node, double least, double greatest) {
+  /** Reads a finite number of a range. */
+  public Optional<Double> number(String subject, Node node, NumberRange range) {
     Optional<Double> value =
         plain(node)
             .map(DecimalText::parse)
             .filter(OptionalDouble::isPresent)
             .map(OptionalDouble::getAsDouble)
-            .filter(number -> !number.isInfinite() && number >= least && number <= greatest);
-    return orReport(value, subject, node, () -> "a number" + range(least, greatest));
+            .filter(range::contains);
+    return orReport(value, subject, node, () -> "a number" + range.words());
   }
 
-  /** Reads a span of time between two bounds in seconds, both allowed; they may be infinite. */
-  public Optional<Duration> duration(String subject, Node node, double least, double greatest) {
+  /** Reads a span of time whose seconds lie in a range. */
+  public Optional<Duration> duration(String subject, Node node, NumberRange range) {
     Optional<String> written =
         node instanceof Node.Scalar scalar ? Optional.of(scalar.text()) : Optional.empty();
     Optional<Duration> value =
-        written
-            .flatMap(DurationText::parse)
-            .filter(duration -> seconds(duration) >= least && seconds(duration) <= greatest);
+        written.flatMap(DurationText::parse).filter(duration -> range.contains(seconds(duration)));
     if (value.isEmpty()) {
-      String range = range(least, greatest, bound -> DurationText.of(ofSeconds(bound)));
       String unit =
           written
               .filter(text -> WHOLE.matcher(text).matches())
@@ -80,7 +75,7 @@ public final class Scalars {
           node.place(),
           subject
               + " must be a duration"
-              + range
+              + range.durationWords()
               + ", such as 90s, 2m, 1h30m or 500ms, found "
               + node.found()
               + unit);
@@ -90,10 +85,6 @@ public final class Scalars {
 
   private static double seconds(Duration duration) {
     return duration.getSeconds() + duration.getNano() * 1e-9;
-  }
-
-  private static Duration ofSeconds(double seconds) {
-    return Duration.ofMillis(Math.round(1000 * seconds));
   }
 
   /** Reads {@code true} or {@code false}. */
@@ -112,29 +103,6 @@ public final class Scalars {
             ? Optional.of(scalar.text())
             : Optional.empty();
     return orReport(value, subject, node, () -> "a text");
-  }
-
-  /** Returns the words for a range: " from 1 to 5", " of at least 1", or nothing. */
-  public static String range(double least, double greatest) {
-    return range(least, greatest, Scalars::shown);
-  }
-
-  private static String range(double least, double greatest, DoubleFunction<String> shown) {
-    boolean below = least > Double.NEGATIVE_INFINITY;
-    boolean above = greatest < Double.POSITIVE_INFINITY;
-    if (below && above) {
-      return " from " + shown.apply(least) + " to " + shown.apply(greatest);
-    }
-    if (below) {
-      return " of at least " + shown.apply(least);
-    }
-    return above ? " of at most " + shown.apply(greatest) : "";
-  }
-
-  private static String shown(double bound) {
-    return bound == Math.rint(bound) && Math.abs(bound) < EXACT
-        ? String.format(Locale.ROOT, "%.0f", bound)
-        : Double.toString(bound);
   }
 
   private static Optional<String> plain(Node node) {

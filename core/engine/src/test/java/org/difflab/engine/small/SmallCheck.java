@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.difflab.engine.config.PipelineCheck;
+import org.difflab.engine.pipeline.DataOutline;
 import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Metric;
 import org.difflab.spi.Shape;
+import org.difflab.spi.SplitSizes;
 import org.difflab.spi.plugin.Part;
 
 /** Checks whether small components fit each other, by their options. */
@@ -49,7 +51,13 @@ public final class SmallCheck implements PipelineCheck {
   }
 
   @Override
-  public Optional<String> complaint(Part<Metric> metric, Part<Dataset> dataset, PipelineSpec spec) {
+  public DataOutline outline(Part<Dataset> dataset) {
+    return new DataOutline(dataset.name(), shape(dataset), prompts(dataset), SplitSizes.UNKNOWN);
+  }
+
+  @Override
+  public Optional<String> complaint(
+      Part<Metric> metric, DataOutline data, int samples, PipelineSpec spec) {
     return Optional.empty();
   }
 }

@@ -46,4 +46,13 @@ public @interface Option {
 
   /** The greatest value of a number, of a duration in seconds, or of each of a list. */
   double max() default Double.POSITIVE_INFINITY;
+
+  /**
+   * A bound that a number, a duration in seconds, or each of a list must exceed; where a value that
+   * is equal to it means nothing, as a standard deviation of 0 does, in place of {@link #min}.
+   */
+  double above() default Double.NEGATIVE_INFINITY;
+
+  /** A bound that a number, a duration in seconds, or each of a list must stay below. */
+  double below() default Double.POSITIVE_INFINITY;
 }

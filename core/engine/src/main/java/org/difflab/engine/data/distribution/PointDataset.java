@@ -9,6 +9,7 @@ import org.difflab.spi.Noise;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
+import org.difflab.spi.SplitSizes;
 import org.difflab.spi.Splits;
 
 /** Independent points drawn from a known law; sample i carries prompt i modulo their number. */
@@ -35,6 +36,11 @@ abstract class PointDataset implements Dataset {
   @Override
   public final List<String> prompts() {
     return prompts;
+  }
+
+  @Override
+  public final SplitSizes sizes() {
+    return splits.sizes(prompts);
   }
 
   @Override

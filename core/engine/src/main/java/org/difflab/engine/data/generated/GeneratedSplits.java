@@ -5,8 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.difflab.spi.Noise;
+import org.difflab.spi.SampleCounts;
 import org.difflab.spi.Samples;
+import org.difflab.spi.SplitSizes;
 import org.difflab.spi.Splits;
 
 /**
@@ -47,6 +52,28 @@ public record GeneratedSplits(String name, int version, Record options, Counts c
         generator.generate(noise.forPurpose("validation"), counts.validation()),
         generator.generate(noise.forPurpose("test"), counts.test()),
         checksum());
+  }
+
+  /**
+   * Returns how many samples the parts have of each prompt, where sample i of a part carries prompt
+   * i modulo their number.
+   *
+   * @param prompts at least one
+   */
+  public SplitSizes sizes(List<String> prompts) {
+    return new SplitSizes(
+        sizes(counts.train(), prompts),
+        sizes(counts.validation(), prompts),
+        sizes(counts.test(), prompts));
+  }
+
+  private static SampleCounts sizes(int count, List<String> prompts) {
+    Map<String, Integer> byPrompt = new LinkedHashMap<>();
+    for (int place = 0; place < prompts.size(); place++) {
+      int own = count / prompts.size() + (place < count % prompts.size() ? 1 : 0);
+      byPrompt.put(prompts.get(place), own);
+    }
+    return SampleCounts.of(byPrompt);
   }
 
   /**

@@ -14,6 +14,7 @@ import org.difflab.spi.Noise;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
+import org.difflab.spi.SplitSizes;
 import org.difflab.spi.Splits;
 import org.difflab.spi.Workers;
 import org.difflab.spi.plugin.Option;
@@ -125,13 +126,21 @@ public final class Handwriting implements Dataset {
   }
 
   @Override
-  public Splits load(Progress progress) {
+  public SplitSizes sizes() {
+    return splits().sizes(prompts());
+  }
+
+  private GeneratedSplits splits() {
     Counts counts = new Counts(options.train(), options.validation(), options.test());
+    return new GeneratedSplits(NAME, VERSION, options, counts, options.seed());
+  }
+
+  @Override
+  public Splits load(Progress progress) {
     Alphabet alphabet = GlyphFile.embedded();
-    long total = (long) counts.train() + counts.validation() + counts.test();
+    long total = (long) options.train() + options.validation() + options.test();
     try (Progress.Stage stage = progress.begin(NAME, total)) {
-      return new GeneratedSplits(NAME, VERSION, options, counts, options.seed())
-          .generate((noise, count) -> write(alphabet, noise, count, stage));
+      return splits().generate((noise, count) -> write(alphabet, noise, count, stage));
     }
   }
 

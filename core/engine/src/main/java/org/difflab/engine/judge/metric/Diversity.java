@@ -9,14 +9,14 @@ import java.util.Optional;
 import org.difflab.engine.judge.JudgeOption;
 import org.difflab.engine.judge.JudgedEvaluation;
 import org.difflab.engine.judge.Judgements;
-import org.difflab.engine.metric.CheckedMetric;
-import org.difflab.engine.metric.PlannedEvaluation;
 import org.difflab.engine.metric.RowDistances;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Finding;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Measurement;
+import org.difflab.spi.Metric;
+import org.difflab.spi.PlannedEvaluation;
 import org.difflab.spi.Workers;
 import org.difflab.spi.plugin.Option;
 
@@ -26,7 +26,7 @@ import org.difflab.spi.plugin.Option;
  * samples of the prompt; the mean over prompts. 1 is as diverse as real samples; less is collapse
  * or strong guidance, more is often noise.
  */
-public final class Diversity implements CheckedMetric {
+public final class Diversity implements Metric {
 
   private static final String NAME = "diversity";
   private static final int LEAST = 2;
@@ -51,6 +51,7 @@ public final class Diversity implements CheckedMetric {
   @Override
   public void check(PlannedEvaluation planned) {
     judgements.check(NAME, options.judge(), planned);
+    planned.needs(NAME).generated(LEAST).test(LEAST).ofEachPrompt(LEAST).require();
   }
 
   @Override

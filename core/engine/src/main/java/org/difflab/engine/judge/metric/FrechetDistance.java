@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.difflab.engine.judge.JudgeOption;
 import org.difflab.engine.judge.JudgedEvaluation;
 import org.difflab.engine.judge.Judgements;
-import org.difflab.engine.metric.CheckedMetric;
-import org.difflab.engine.metric.PlannedEvaluation;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Measurement;
+import org.difflab.spi.Metric;
+import org.difflab.spi.PlannedEvaluation;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.plugin.Option;
 
@@ -25,7 +25,7 @@ import org.difflab.spi.plugin.Option;
  * <p>Samples that are alike and typical, as guidance can make them, lower it too, so it never
  * stands alone: this metric measures {@link Diversity} too, if samples suffice.
  */
-public final class FrechetDistance implements CheckedMetric {
+public final class FrechetDistance implements Metric {
 
   private static final String NAME = "frechet-distance";
   private static final int LEAST = 2;
@@ -52,6 +52,7 @@ public final class FrechetDistance implements CheckedMetric {
   @Override
   public void check(PlannedEvaluation planned) {
     judgements.check(NAME, options.judge(), planned);
+    planned.needs(NAME).generated(LEAST).test(LEAST).ofEachPrompt(LEAST).require();
   }
 
   @Override

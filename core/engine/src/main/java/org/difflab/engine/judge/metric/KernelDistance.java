@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.difflab.engine.judge.JudgeOption;
 import org.difflab.engine.judge.JudgedEvaluation;
 import org.difflab.engine.judge.Judgements;
-import org.difflab.engine.metric.CheckedMetric;
-import org.difflab.engine.metric.PlannedEvaluation;
 import org.difflab.engine.metric.SampleMemory;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Measurement;
+import org.difflab.spi.Metric;
+import org.difflab.spi.PlannedEvaluation;
 import org.difflab.spi.Workers;
 import org.difflab.spi.plugin.Option;
 
@@ -23,7 +23,7 @@ import org.difflab.spi.plugin.Option;
  * the number of samples; it can be a little below 0. All pairs of samples count, not blocks of them
  * drawn at random; see {@link CubicKernelSums}.
  */
-public final class KernelDistance implements CheckedMetric {
+public final class KernelDistance implements Metric {
 
   private static final String NAME = "kernel-distance";
   private static final int LEAST = 2;
@@ -50,6 +50,7 @@ public final class KernelDistance implements CheckedMetric {
   @Override
   public void check(PlannedEvaluation planned) {
     judgements.check(NAME, options.judge(), planned);
+    planned.needs(NAME).generated(LEAST).test(LEAST).require();
   }
 
   @Override

@@ -8,11 +8,11 @@ import org.difflab.engine.judge.JudgeOption;
 import org.difflab.engine.judge.JudgedEvaluation;
 import org.difflab.engine.judge.Judgement;
 import org.difflab.engine.judge.Judgements;
-import org.difflab.engine.metric.CheckedMetric;
-import org.difflab.engine.metric.PlannedEvaluation;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Finding;
 import org.difflab.spi.Measurement;
+import org.difflab.spi.Metric;
+import org.difflab.spi.PlannedEvaluation;
 import org.difflab.spi.plugin.Option;
 
 /**
@@ -24,7 +24,7 @@ import org.difflab.spi.plugin.Option;
  * <p>Findings: the confusion matrix, precision, recall and F₁ of each prompt, and how sure the
  * judge was.
  */
-public final class LabelAgreement implements CheckedMetric {
+public final class LabelAgreement implements Metric {
 
   private static final String NAME = "label-agreement";
   private static final int LEAST = 1;
@@ -49,7 +49,8 @@ public final class LabelAgreement implements CheckedMetric {
 
   @Override
   public void check(PlannedEvaluation planned) {
-    judgements.check(NAME, options.judge(), planned);
+    judgements.checkPrompts(NAME, options.judge(), planned);
+    planned.needs(NAME).generated(LEAST).require();
   }
 
   @Override

@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.difflab.engine.judge.JudgeOption;
 import org.difflab.engine.judge.JudgedEvaluation;
 import org.difflab.engine.judge.Judgements;
-import org.difflab.engine.metric.CheckedMetric;
-import org.difflab.engine.metric.PlannedEvaluation;
 import org.difflab.engine.metric.SampleMemory;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Measurement;
+import org.difflab.spi.Metric;
+import org.difflab.spi.PlannedEvaluation;
 import org.difflab.spi.Workers;
 import org.difflab.spi.plugin.Option;
 
@@ -34,7 +34,7 @@ import org.difflab.spi.plugin.Option;
  * features, which the ball of an outlier covers. So precision never stands alone: the four are
  * measured together, and noise shows in recall and coverage.
  */
-public final class PrecisionRecall implements CheckedMetric {
+public final class PrecisionRecall implements Metric {
 
   private static final String NAME = "precision-recall";
 
@@ -68,6 +68,11 @@ public final class PrecisionRecall implements CheckedMetric {
   @Override
   public void check(PlannedEvaluation planned) {
     judgements.check(NAME, options.judge(), planned);
+    planned
+        .needs(NAME)
+        .generated(options.neighbours() + 1)
+        .test(options.neighbours() + 1)
+        .require();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Metric;
+import org.difflab.spi.PlannedEvaluation;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.plugin.Option;
 
@@ -42,6 +43,11 @@ public final class EnergyDistance implements Metric {
   public EnergyDistance(Options options, LinearAlgebra algebra) {
     this.options = options;
     this.algebra = algebra;
+  }
+
+  @Override
+  public void check(PlannedEvaluation planned) {
+    TwoSamples.check(NAME, planned);
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.difflab.spi.Evaluation;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Metric;
+import org.difflab.spi.PlannedEvaluation;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.plugin.Option;
 
@@ -71,6 +72,11 @@ public final class MaximumMeanDiscrepancy implements Metric {
   public MaximumMeanDiscrepancy(Options options, LinearAlgebra algebra) {
     this.options = options;
     this.algebra = algebra;
+  }
+
+  @Override
+  public void check(PlannedEvaluation planned) {
+    TwoSamples.check(NAME, planned);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Metric;
+import org.difflab.spi.PlannedEvaluation;
 import org.difflab.spi.Workers;
 import org.difflab.spi.plugin.Option;
 
@@ -58,6 +59,11 @@ public final class SlicedWasserstein implements Metric {
   @Inject
   public SlicedWasserstein(Options options) {
     this.options = options;
+  }
+
+  @Override
+  public void check(PlannedEvaluation planned) {
+    TwoSamples.check(NAME, planned);
   }
 
   @Override

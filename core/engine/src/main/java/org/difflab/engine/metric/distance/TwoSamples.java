@@ -5,6 +5,7 @@ import org.difflab.engine.metric.TestRows;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
+import org.difflab.spi.PlannedEvaluation;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
@@ -19,6 +20,15 @@ record TwoSamples(Matrix generated, Matrix real) {
 
   /** Fewer rows have no pair among them. */
   private static final int FEWEST = 2;
+
+  /**
+   * Checks that there will be enough samples.
+   *
+   * @throws InputException if one side will have fewer than two
+   */
+  static void check(String metric, PlannedEvaluation planned) {
+    planned.needs(metric).generated(FEWEST).test(FEWEST).require();
+  }
 
   /**
    * Takes the generated and the test samples of an evaluation, of each at most {@code limit},

@@ -5,8 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import org.difflab.engine.metric.CheckedMetric;
-import org.difflab.engine.metric.PlannedEvaluation;
 import org.difflab.engine.metric.TestRows;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.Registry;
@@ -15,7 +13,9 @@ import org.difflab.spi.DensityModel;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Measurement;
+import org.difflab.spi.Metric;
 import org.difflab.spi.NoiseLevel;
+import org.difflab.spi.PlannedEvaluation;
 import org.difflab.spi.Samples;
 import org.difflab.spi.plugin.Option;
 import org.difflab.spi.training.DensityTrainer;
@@ -28,7 +28,7 @@ import org.difflab.spi.training.DensityTrainer;
  * <p>Densities are those of latents: only pipelines with the same encoder can be compared, and with
  * the identity encoder the densities are those of the data.
  */
-public final class LogLikelihood implements CheckedMetric {
+public final class LogLikelihood implements Metric {
 
   private static final String NAME = "log-likelihood";
 
@@ -63,9 +63,10 @@ public final class LogLikelihood implements CheckedMetric {
 
   @Override
   public void check(PlannedEvaluation planned) {
-    if (!(planned.denoiser() instanceof DensityTrainer)) {
+    if (!planned.hasDensity()) {
       throw unknownDensity();
     }
+    planned.needs(NAME).test(1).require();
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Metric;
+import org.difflab.spi.PlannedEvaluation;
 import org.difflab.spi.Samples;
 import org.difflab.spi.plugin.Option;
 
@@ -64,6 +65,12 @@ public final class ModeShare implements Metric {
   }
 
   @Override
+  public void check(PlannedEvaluation planned) {
+    requireWidth(planned.shape().size());
+    planned.needs(NAME).generated(1).test(1).require();
+  }
+
+  @Override
   public Subject subject() {
     return Subject.SAMPLES;
   }
@@ -88,19 +95,23 @@ public final class ModeShare implements Metric {
         .collect(Collectors.joining(", ", NAME + " of (", ")"));
   }
 
-  private double[] shares(Samples samples, String which) {
-    Matrix rows = samples.values();
+  private void requireWidth(int dimensions) {
     int width = options.centres().get(0).size();
-    if (rows.columns() != width) {
+    if (dimensions != width) {
       throw new InputException(
           "metric '"
               + NAME
               + "' has centres of "
               + width
               + " numbers, and the data have "
-              + rows.columns()
+              + dimensions
               + " dimensions");
     }
+  }
+
+  private double[] shares(Samples samples, String which) {
+    Matrix rows = samples.values();
+    requireWidth(rows.columns());
     if (rows.rows() == 0) {
       throw new InputException(
           "metric '" + NAME + "' needs at least 1 " + which + " sample, found none");

@@ -1,0 +1,89 @@
+package org.difflab.engine.config;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.difflab.engine.experiment.Trial;
+import org.difflab.engine.pipeline.DataOutline;
+import org.difflab.engine.pipeline.PipelineSpec;
+import org.difflab.spi.Metric;
+import org.difflab.spi.Schedule;
+import org.difflab.spi.plugin.Part;
+import org.difflab.spi.training.DenoiserTrainer;
+
+/**
+ * Finds the metrics that could not measure the pipelines of an experiment: when the experiment is
+ * read, by what is known of its data set then, and once the data have been read.
+ */
+public final class MetricsCheck {
+
+  private final PipelineCheck check;
+
+  /** Makes the check. */
+  @Inject
+  public MetricsCheck(PipelineCheck check) {
+    this.check = check;
+  }
+
+  /**
+   * A metric that could not measure.
+   *
+   * @param metric the metric
+   * @param message what it needs, and the pipelines concerned unless these are all
+   */
+  public record Complaint(Part<Metric> metric, String message) {}
+
+  /** What a metric may ask about of a pipeline. */
+  private record Asked(Part<Schedule> schedule, Part<DenoiserTrainer> denoiser) {
+
+    static Asked of(Trial trial) {
+      return new Asked(trial.spec().schedule(), trial.spec().denoiser());
+    }
+  }
+
+  /**
+   * Checks metrics against pipelines that are free of problems.
+   *
+   * @param samples how many samples each trial generates
+   */
+  public List<Complaint> of(
+      List<Part<Metric>> metrics, DataOutline data, int samples, List<Trial> trials) {
+    Map<Asked, Set<String>> pipelines = new LinkedHashMap<>();
+    Map<Asked, PipelineSpec> specs = new LinkedHashMap<>();
+    Set<String> all = new LinkedHashSet<>();
+    for (Trial trial : trials) {
+      Asked asked = Asked.of(trial);
+      all.add(trial.pipeline());
+      specs.putIfAbsent(asked, trial.spec());
+      pipelines.computeIfAbsent(asked, added -> new LinkedHashSet<>()).add(trial.pipeline());
+    }
+    List<Complaint> complaints = new ArrayList<>();
+    for (Part<Metric> metric : metrics) {
+      Map<String, Set<String>> blamed = new LinkedHashMap<>();
+      specs.forEach(
+          (asked, spec) ->
+              check
+                  .complaint(metric, data, samples, spec)
+                  .ifPresent(
+                      message ->
+                          blamed
+                              .computeIfAbsent(message, added -> new LinkedHashSet<>())
+                              .addAll(pipelines.get(asked))));
+      blamed.forEach(
+          (message, names) -> complaints.add(new Complaint(metric, message + named(names, all))));
+    }
+    return complaints;
+  }
+
+  private static String named(Set<String> blamed, Set<String> all) {
+    return blamed.equals(all)
+        ? ""
+        : (blamed.size() == 1 ? " (in pipeline " : " (in pipelines ")
+            + String.join(", ", blamed)
+            + ")";
+  }
+}

@@ -1,0 +1,88 @@
+package org.difflab.engine.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.difflab.spi.Dataset;
+import org.difflab.spi.Shape;
+import org.difflab.spi.SplitSizes;
+import org.difflab.spi.plugin.Part;
+
+/**
+ * What is known of a data set before anything is trained: from its description before it is read,
+ * and exactly once it has been read. Both are checked by the same code.
+ *
+ * @param name the name of the component
+ * @param shape how samples are laid out
+ * @param prompts its vocabulary
+ * @param sizes how many samples its parts have
+ */
+public record DataOutline(String name, Shape shape, List<String> prompts, SplitSizes sizes) {
+
+  /** Fewer samples have no spread. */
+  private static final int LEAST = 2;
+
+  /** Messages name so many prompts. */
+  private static final int NAMED = 10;
+
+  /** Copies the prompts. */
+  public DataOutline {
+    prompts = List.copyOf(prompts);
+  }
+
+  /**
+   * Describes a data set without reading its data.
+   *
+   * @throws org.difflab.spi.InputException if a file that must be looked at for that is missing or
+   *     damaged
+   */
+  public static DataOutline of(Part<Dataset> part, Dataset dataset) {
+    return new DataOutline(part.name(), dataset.shape(), dataset.prompts(), dataset.sizes());
+  }
+
+  /** Describes a data set that has been read. */
+  static DataOutline of(TrainingData data) {
+    return new DataOutline(
+        data.part().name(), data.shape(), data.prompts(), SplitSizes.of(data.splits()));
+  }
+
+  /** Returns why nothing could be trained on it; nothing if that is not known. */
+  public List<String> problems() {
+    List<String> problems = new ArrayList<>();
+    if (sizes.train().isFewerThan(LEAST)) {
+      problems.add(
+          "dataset '"
+              + name
+              + "': training needs at least "
+              + LEAST
+              + " samples, found "
+              + sizes.train().total().orElseThrow());
+      return problems;
+    }
+    List<String> untrained =
+        prompts.stream()
+            .filter(prompt -> sizes.train().count(prompt).orElse(1) == 0)
+            .map(prompt -> "'" + prompt + "'")
+            .toList();
+    if (!untrained.isEmpty()) {
+      problems.add(
+          "dataset '"
+              + name
+              + "': "
+              + (untrained.size() == 1 ? "prompt " : "prompts ")
+              + named(untrained)
+              + (untrained.size() == 1 ? " has" : " have")
+              + " no training samples ("
+              + sizes.train().total().orElseThrow()
+              + " training samples, "
+              + prompts.size()
+              + " prompts)");
+    }
+    return problems;
+  }
+
+  private static String named(List<String> prompts) {
+    int shown = Math.min(prompts.size(), NAMED);
+    String more = prompts.size() > shown ? " and " + (prompts.size() - shown) + " more" : "";
+    return String.join(", ", prompts.subList(0, shown)) + more;
+  }
+}

@@ -1,0 +1,43 @@
+package org.difflab.spi;
+
+import java.util.List;
+import org.difflab.spi.training.DenoiserTrainer;
+import org.difflab.spi.training.DensityTrainer;
+
+/**
+ * What is known of an {@link Evaluation} before anything is trained. It is asked about twice: first
+ * when an experiment is checked, with the sizes that the data set knows without reading its data
+ * ({@link Dataset#sizes}), then once the data have been read, with all sizes known.
+ *
+ * @param dataset the name of the data set's component, such as "mnist"
+ * @param shape how samples are laid out
+ * @param prompts the prompts of the data set
+ * @param data the sizes of the parts of the data set
+ * @param generated the samples that each pipeline will generate for the metrics
+ * @param denoiser what will train the denoiser
+ */
+public record PlannedEvaluation(
+    String dataset,
+    Shape shape,
+    List<String> prompts,
+    SplitSizes data,
+    SampleCounts generated,
+    DenoiserTrainer denoiser) {
+
+  /** Copies the prompts. */
+  public PlannedEvaluation {
+    prompts = List.copyOf(prompts);
+  }
+
+  /** Returns whether the trained denoiser will know its density, as a {@link DensityModel} does. */
+  public boolean hasDensity() {
+    return denoiser instanceof DensityTrainer;
+  }
+
+  /**
+   * Returns the needs of a metric, none yet; {@link SampleNeeds#require} reports the unmet ones.
+   */
+  public SampleNeeds needs(String metric) {
+    return new SampleNeeds(metric, this);
+  }
+}
