@@ -5,6 +5,7 @@ import com.google.inject.Module;
 import java.util.List;
 import org.difflab.engine.config.DatasetReader;
 import org.difflab.engine.config.ExperimentReader;
+import org.difflab.engine.config.MetricsCheck;
 import org.difflab.engine.config.PipelineCheck;
 import org.difflab.engine.config.ResolvedConfig;
 import org.difflab.engine.data.DataFolders;
@@ -14,6 +15,7 @@ import org.difflab.engine.experiment.Provenance;
 import org.difflab.engine.experiment.SavedPipeline;
 import org.difflab.engine.experiment.TrialKeys;
 import org.difflab.engine.experiment.TrialMemory;
+import org.difflab.engine.experiment.TrialMetrics;
 import org.difflab.engine.experiment.TrialRunner;
 import org.difflab.engine.pipeline.PipelineTrainer;
 import org.difflab.engine.pipeline.WiredCheck;
@@ -52,6 +54,7 @@ final class EngineModule extends AbstractModule {
         .toInstance(new Wiring(registry, device.algebra(), device.workers(), folders, modules));
     bind(PipelineCheck.class).to(WiredCheck.class);
     bind(WiredCheck.class);
+    bind(MetricsCheck.class);
     bind(ExperimentReader.class);
     bind(DatasetReader.class);
     bind(ResolvedConfig.class);
@@ -61,6 +64,7 @@ final class EngineModule extends AbstractModule {
     bind(ReferenceMeasuring.class);
     bind(TrialKeys.class);
     bind(TrialMemory.class);
+    bind(TrialMetrics.class);
     bind(TrialRunner.class);
     bind(ExperimentRunner.class);
   }

@@ -18,6 +18,7 @@ import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.experiment.TrialLimits;
 import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.experiment.Unmeasured;
 import org.difflab.engine.pipeline.PartCost;
 import org.difflab.engine.reference.References;
 import org.difflab.engine.registry.Spelling;
@@ -59,9 +60,9 @@ import picocli.CommandLine.Spec;
       "",
       "A run that was stopped goes on where it was; trained parts are shared between runs through"
           + " the store.",
-      "The exit code is 1 if a trial failed. Java may use 70 % of the memory of the machine or"
-          + " container;",
-      "DIFFLAB_JAVA_OPTS=-Xmx4g sets another limit."
+      "The exit code is 1 if a trial or a metric failed; a value that is undefined is a result.",
+      "Java may use 70 % of the memory of the machine or container; DIFFLAB_JAVA_OPTS=-Xmx4g sets"
+          + " another limit."
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -153,7 +154,11 @@ final class RunCommand implements Callable<Integer> {
       results.forEach(result -> print(result, references, terminal));
       terminal.println("Report: " + report);
       boolean failed =
-          results.stream().anyMatch(result -> result.status() == TrialResult.Status.FAILED);
+          results.stream()
+              .anyMatch(
+                  result ->
+                      result.status() == TrialResult.Status.FAILED
+                          || !result.failedMetrics().isEmpty());
       return failed ? 1 : 0;
     }
   }
@@ -179,6 +184,15 @@ final class RunCommand implements Callable<Integer> {
     warn(result, terminal);
     for (Measurement measurement : result.measurements()) {
       terminal.println(MeasurementLine.of(measurement, references));
+    }
+    for (Unmeasured unmeasured : result.unmeasured()) {
+      terminal.println(
+          unmeasured.kind() == Unmeasured.Kind.UNDEFINED
+              ? "  " + unmeasured.words()
+              : spec.commandLine()
+                  .getColorScheme()
+                  .errorText("  " + unmeasured.words())
+                  .toString());
     }
   }
 

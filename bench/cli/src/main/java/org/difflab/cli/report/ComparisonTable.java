@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.difflab.engine.comparison.ContestantCost;
 import org.difflab.engine.comparison.Cost;
 import org.difflab.engine.comparison.MeasurementStandings;
+import org.difflab.engine.comparison.MissingValue;
 import org.difflab.engine.comparison.PairedDifference;
 import org.difflab.engine.comparison.Spread;
 import org.difflab.engine.comparison.Standing;
@@ -36,7 +38,8 @@ record ComparisonTable(List<List<String>> rows) {
           "upper 95 %",
           "p",
           "p by Holm",
-          "verdict");
+          "verdict",
+          "missing");
 
   static ComparisonTable of(ReportSource source) {
     List<List<String>> rows = new ArrayList<>();
@@ -72,6 +75,11 @@ record ComparisonTable(List<List<String>> rows) {
         difference
             .map(found -> found.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '))
             .orElse(""));
+    row.add(
+        standing.missing().stream()
+            .map(MissingValue::toString)
+            .distinct()
+            .collect(Collectors.joining("; ")));
     return row;
   }
 

@@ -40,7 +40,7 @@ record MeasurementSection(
             sections.add(
                 new MeasurementSection(
                     name,
-                    explanations.of(name),
+                    explanations.of(MeasurementName.of(name).metric()),
                     bases(source, measurements.get(0).name()),
                     FamilyChart.of(source, name, measurements).stream().toList(),
                     measurements.stream()

@@ -9,13 +9,15 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.experiment.Unmeasured;
 import org.difflab.engine.pipeline.PartCost;
 import org.difflab.engine.reference.References;
 import org.difflab.spi.Measurement;
 
 /**
  * Results as a table: one row a trial, one column for each measurement that any trial has, followed
- * by its values for real data and for a random baseline where they are known.
+ * by its values for real data and for a random baseline where they are known. The column "not
+ * measured" says what is undefined and which metrics failed, with the reasons.
  *
  * @param header the columns' names
  * @param rows as many texts each as there are columns; empty where a trial has no such value
@@ -30,6 +32,7 @@ record ResultTable(List<String> header, List<List<String>> rows) {
           "status",
           "reason",
           "warnings",
+          "not measured",
           "training seconds",
           "parameters",
           "samples",
@@ -38,8 +41,12 @@ record ResultTable(List<String> header, List<List<String>> rows) {
 
   static ResultTable of(List<TrialResult> results, References references) {
     Set<String> measured = new LinkedHashSet<>();
-    results.forEach(
-        result -> result.measurements().forEach(measurement -> measured.add(measurement.name())));
+    for (TrialResult result : results) {
+      result.measurements().forEach(measurement -> measured.add(measurement.name()));
+      result.unmeasured().stream()
+          .filter(each -> each.kind() == Unmeasured.Kind.UNDEFINED)
+          .forEach(each -> measured.add(each.name()));
+    }
     List<String> header = new ArrayList<>(FIXED);
     for (String name : measured) {
       header.add(name);
@@ -58,6 +65,7 @@ record ResultTable(List<String> header, List<List<String>> rows) {
     row.add(result.status().name().toLowerCase(Locale.ROOT));
     row.add(result.reason());
     row.add(String.join(" ", result.warnings()));
+    row.add(result.unmeasured().stream().map(Unmeasured::words).collect(Collectors.joining("; ")));
     row.add(Double.toString(result.parts().stream().mapToDouble(PartCost::seconds).sum()));
     row.add(Long.toString(result.parts().stream().mapToLong(PartCost::parameters).sum()));
     row.add(Integer.toString(result.samples()));

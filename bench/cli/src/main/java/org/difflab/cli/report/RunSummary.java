@@ -3,6 +3,7 @@ package org.difflab.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.difflab.engine.comparison.Comparison;
 import org.difflab.engine.comparison.MissingValue;
 import org.difflab.engine.comparison.Sharing;
@@ -13,7 +14,7 @@ import org.difflab.engine.experiment.TrialResult;
  *
  * @param facts short sentences
  * @param sharing what was saved by sharing trained parts
- * @param failures trials that failed, and why
+ * @param failures trials and metrics that failed, and why
  */
 record RunSummary(List<String> facts, String sharing, List<String> failures) {
 
@@ -36,10 +37,15 @@ record RunSummary(List<String> facts, String sharing, List<String> failures) {
     if (!comparison.failures().isEmpty()) {
       facts.add(counted(comparison.failures().size(), "failed trial"));
     }
+    if (!comparison.failedMetrics().isEmpty()) {
+      facts.add(counted(comparison.failedMetrics().size(), "failed metric"));
+    }
     return new RunSummary(
         facts,
         sharing(comparison.sharing()),
-        comparison.failures().stream().map(MissingValue::toString).toList());
+        Stream.concat(comparison.failures().stream(), comparison.failedMetrics().stream())
+            .map(MissingValue::toString)
+            .toList());
   }
 
   private static String counted(int count, String word) {

@@ -11,7 +11,7 @@ class MeasurementNameTest {
   @Test
   void partsWhatIsMeasuredFromWhichOfSeveral() {
     MeasurementName name = MeasurementName.of("denoising-error at sigma 0.5");
-    assertEquals(new MeasurementName("denoising-error", "at sigma 0.5"), name);
+    assertEquals(new MeasurementName("denoising-error", "at sigma 0.5", ""), name);
     assertEquals(OptionalDouble.of(0.5), name.number());
     assertEquals("sigma", name.numberWords());
     assertEquals("at sigma 0.5", name.variant());
@@ -20,8 +20,19 @@ class MeasurementNameTest {
   @Test
   void leavesOtherNamesWhole() {
     MeasurementName name = MeasurementName.of("mode-share error");
-    assertEquals(new MeasurementName("mode-share error", ""), name);
+    assertEquals(new MeasurementName("mode-share error", "", ""), name);
     assertEquals(OptionalDouble.empty(), name.number());
     assertEquals("", name.variant());
+  }
+
+  @Test
+  void optionsTellAMetricApartThatIsListedTwice() {
+    MeasurementName name = MeasurementName.of("denoising-error at sigma 0.5 (limit 20)");
+    assertEquals(new MeasurementName("denoising-error", "at sigma 0.5", "(limit 20)"), name);
+    assertEquals("denoising-error (limit 20)", name.family());
+    assertEquals(OptionalDouble.of(0.5), name.number());
+    assertEquals(
+        new MeasurementName("mode-share", "of (-1, 1)", ""),
+        MeasurementName.of("mode-share of (-1, 1)"));
   }
 }

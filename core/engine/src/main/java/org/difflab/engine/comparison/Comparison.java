@@ -24,6 +24,7 @@ import org.difflab.spi.Measurement.Better;
  * @param sharing what was saved by sharing trained parts
  * @param series every measurement along every option that varies alone
  * @param failures the trials that failed or did not run, one entry each
+ * @param failedMetrics the metrics that failed in trials that did not, one entry each
  */
 public record Comparison(
     Contestant baseline,
@@ -33,7 +34,8 @@ public record Comparison(
     List<ContestantCost> costs,
     Sharing sharing,
     List<Series> series,
-    List<MissingValue> failures) {
+    List<MissingValue> failures,
+    List<MissingValue> failedMetrics) {
 
   /** Copies the lists. */
   public Comparison {
@@ -43,6 +45,7 @@ public record Comparison(
     costs = List.copyOf(costs);
     series = List.copyOf(series);
     failures = List.copyOf(failures);
+    failedMetrics = List.copyOf(failedMetrics);
   }
 
   /**
@@ -80,7 +83,8 @@ public record Comparison(
             .toList(),
         Sharing.of(contestants.stream().flatMap(each -> found.finished(each).stream()).toList()),
         series(OptionLine.among(specs), measurements),
-        found.failures(contestants));
+        found.failures(contestants),
+        found.failedMetrics(contestants));
   }
 
   private static List<Series> series(

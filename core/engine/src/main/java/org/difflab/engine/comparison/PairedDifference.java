@@ -11,7 +11,9 @@ import org.difflab.spi.Measurement.Better;
  * what both have in common cancels.
  *
  * @param differences contestant minus baseline, by seed
- * @param uncertainty how sure the mean is; nothing with one seed, which tells nothing of it
+ * @param uncertainty how sure the mean is; nothing with one seed, which tells nothing of it, and
+ *     where the difference is the same for every seed ({@link Spread#isConstant}): it then has no
+ *     spread to test it by, so there is no p
  * @param verdict what follows
  */
 public record PairedDifference(
@@ -19,12 +21,14 @@ public record PairedDifference(
 
   /** What a difference amounts to. */
   public enum Verdict {
-    /** Better than the baseline, Holm's p being below 0.05. */
+    /** Better than the baseline: Holm's p is below 0.05, or the difference is constant. */
     BETTER,
-    /** Worse than the baseline, Holm's p being below 0.05. */
+    /** Worse than the baseline: Holm's p is below 0.05, or the difference is constant. */
     WORSE,
-    /** Another value than the baseline's, p being below 0.05, where neither way is better. */
+    /** Another value than the baseline's in the same sense, where neither way is better. */
     DIFFERENT,
+    /** The same value as the baseline's for every seed. */
+    EQUAL,
     /** Not significant: no such p, so the difference may be chance. */
     NOT_SIGNIFICANT,
     /** No p value at all: one seed shows nothing of chance. */
@@ -40,21 +44,28 @@ public record PairedDifference(
     Spread spread = new Spread(differences);
     return of(
         spread,
-        spread.count() < 2 ? Optional.empty() : Optional.of(Uncertainty.of(spread)),
+        spread.count() < 2 || spread.isConstant()
+            ? Optional.empty()
+            : Optional.of(Uncertainty.of(spread)),
         better);
   }
 
   private static PairedDifference of(
       Spread differences, Optional<Uncertainty> uncertainty, Better better) {
     boolean sure =
-        uncertainty.filter(found -> found.adjusted() < 1 - Uncertainty.CONFIDENCE).isPresent();
+        differences.isConstant()
+            || uncertainty
+                .filter(found -> found.adjusted() < 1 - Uncertainty.CONFIDENCE)
+                .isPresent();
     boolean rises = differences.mean() > 0;
     Verdict verdict =
         !sure
             ? uncertainty.isPresent() ? Verdict.NOT_SIGNIFICANT : Verdict.NOT_TESTED
-            : better == Better.NEITHER
-                ? Verdict.DIFFERENT
-                : rises == (better == Better.HIGHER) ? Verdict.BETTER : Verdict.WORSE;
+            : differences.mean() == 0
+                ? Verdict.EQUAL
+                : better == Better.NEITHER
+                    ? Verdict.DIFFERENT
+                    : rises == (better == Better.HIGHER) ? Verdict.BETTER : Verdict.WORSE;
     return new PairedDifference(differences, uncertainty, verdict);
   }
 

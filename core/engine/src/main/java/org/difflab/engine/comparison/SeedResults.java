@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.Trial;
 import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.experiment.Unmeasured;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Measurement.Better;
 
@@ -79,6 +81,9 @@ record SeedResults(
     for (Contestant contestant : results.keySet()) {
       for (TrialResult result : finished(contestant)) {
         result.measurements().forEach(found -> measured.putIfAbsent(found.name(), found.better()));
+        result.unmeasured().stream()
+            .filter(found -> found.kind() == Unmeasured.Kind.UNDEFINED)
+            .forEach(found -> measured.putIfAbsent(found.name(), found.better()));
       }
     }
     return measured;
@@ -127,16 +132,37 @@ record SeedResults(
                 found.put(seed, value.get());
               } else {
                 String reason =
-                    failure(result)
-                        .orElseGet(
-                            () ->
-                                value
-                                    .map(wrong -> "the value is " + wrong)
-                                    .orElse("the trial did not measure it"));
+                    failure(result).orElseGet(() -> unmeasured(result.orElseThrow(), measurement));
                 missing.add(new MissingValue(contestant, seed, reason));
               }
             });
     return new SeedValues(found, missing);
+  }
+
+  /** Returns why a finished trial lacks a measurement. */
+  private static String unmeasured(TrialResult result, String measurement) {
+    return result.unmeasured().stream()
+        .filter(each -> each.name().equals(measurement))
+        .map(Unmeasured::words)
+        .findFirst()
+        .orElseGet(
+            () ->
+                result.failedMetrics().stream()
+                    .map(each -> ": " + each.words())
+                    .collect(Collectors.joining("; ", "the trial did not measure it", "")));
+  }
+
+  /** Returns the metrics that failed in finished trials. */
+  List<MissingValue> failedMetrics(List<Contestant> contestants) {
+    List<MissingValue> failed = new ArrayList<>();
+    for (Contestant contestant : contestants) {
+      for (TrialResult result : finished(contestant)) {
+        result
+            .failedMetrics()
+            .forEach(each -> failed.add(new MissingValue(contestant, result.seed(), each.words())));
+      }
+    }
+    return failed;
   }
 
   private static Optional<Double> value(TrialResult result, String measurement) {

@@ -43,18 +43,24 @@ public record Spread(SortedMap<Long, Double> values) {
     return values.size();
   }
 
-  /** Returns the arithmetic mean. */
+  /** Returns the arithmetic mean; of equal values, exactly their value. */
   public double mean() {
-    return new Mean().evaluate(array());
+    return isConstant() ? values.get(values.firstKey()) : new Mean().evaluate(array());
+  }
+
+  /** Returns whether there are several seeds and their values are the same: no seed changes it. */
+  public boolean isConstant() {
+    return count() > 1 && values.values().stream().distinct().count() == 1;
   }
 
   /**
    * Returns the standard deviation √(Σ(x − mean)² / (n − 1)); nothing for one seed, which has none.
    */
   public OptionalDouble deviation() {
-    return count() < 2
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(new StandardDeviation().evaluate(array()));
+    if (count() < 2) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(isConstant() ? 0 : new StandardDeviation().evaluate(array()));
   }
 
   double[] array() {

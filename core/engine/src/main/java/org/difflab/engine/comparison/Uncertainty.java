@@ -5,10 +5,8 @@ import org.apache.commons.math3.stat.inference.TTest;
 
 /**
  * How sure a mean difference over at least two seeds is: Student's t on the paired differences
- * ("The probable error of a mean", Biometrika 6, 1908).
- *
- * <p>Differences that are the same for every seed, as those of parts without random numbers are,
- * have no spread: the interval is the difference itself, and p is 1 if it is zero and 0 otherwise.
+ * ("The probable error of a mean", Biometrika 6, 1908). Differences that are the same for every
+ * seed, as those of parts without random numbers are, have no spread and so none of this.
  *
  * @param lower lower end of the 95 % interval: mean − t·s/√n
  * @param upper upper end of it: mean + t·s/√n
@@ -20,14 +18,10 @@ public record Uncertainty(double lower, double upper, double probability, double
   /** The part of intervals that holds the true difference. */
   public static final double CONFIDENCE = 0.95;
 
-  /** Computes interval and p, still uncorrected, of at least two differences. */
+  /** Computes interval and p, still uncorrected, of at least two differences, not all equal. */
   static Uncertainty of(Spread differences) {
     double mean = differences.mean();
     double deviation = differences.deviation().orElseThrow();
-    if (deviation == 0) {
-      double certain = mean == 0 ? 1 : 0;
-      return new Uncertainty(mean, mean, certain, certain);
-    }
     int count = differences.count();
     double quantile =
         new TDistribution(count - 1.0).inverseCumulativeProbability((1 + CONFIDENCE) / 2);

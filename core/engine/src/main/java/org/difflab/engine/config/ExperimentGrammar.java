@@ -13,8 +13,8 @@ import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.Experiment.Picture;
 import org.difflab.engine.experiment.PictureKind;
 import org.difflab.engine.experiment.Trial;
-import org.difflab.engine.pipeline.PromptShares;
 import org.difflab.engine.pipeline.DataOutline;
+import org.difflab.engine.pipeline.PromptShares;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.PartReader;
 import org.difflab.engine.registry.Registry;
@@ -100,7 +100,7 @@ final class ExperimentGrammar {
                 .problems()
                 .forEach(problem -> problems.report(data.orElseThrow().place(), problem)));
     if (problems.isEmpty()) {
-      outline.ifPresent(known -> metricsReader.check(known, samples, trials));
+      outline.ifPresent(known -> metricsReader.check(known, samples, promptShares, trials));
     }
     return data.map(
         known ->

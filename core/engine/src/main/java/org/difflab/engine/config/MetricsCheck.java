@@ -7,10 +7,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.Trial;
 import org.difflab.engine.pipeline.DataOutline;
 import org.difflab.engine.pipeline.PipelineSpec;
+import org.difflab.engine.pipeline.PromptShares;
 import org.difflab.spi.Metric;
+import org.difflab.spi.SampleCounts;
 import org.difflab.spi.Schedule;
 import org.difflab.spi.plugin.Part;
 import org.difflab.spi.training.DenoiserTrainer;
@@ -37,6 +40,33 @@ public final class MetricsCheck {
    */
   public record Complaint(Part<Metric> metric, String message) {}
 
+  /**
+   * What metrics are planned for.
+   *
+   * @param metrics the metrics
+   * @param samples how many samples each trial generates
+   * @param shares how these are divided among prompts
+   * @param trials the trials, of pipelines that are free of problems
+   */
+  public record Plan(
+      List<Part<Metric>> metrics, int samples, PromptShares shares, List<Trial> trials) {
+
+    /** Copies the lists. */
+    public Plan {
+      metrics = List.copyOf(metrics);
+      trials = List.copyOf(trials);
+    }
+
+    /** Returns the plan of an experiment. */
+    public static Plan of(Experiment experiment) {
+      return new Plan(
+          experiment.metrics(),
+          experiment.samples(),
+          experiment.promptShares(),
+          experiment.trials());
+    }
+  }
+
   /** What a metric may ask about of a pipeline. */
   private record Asked(Part<Schedule> schedule, Part<DenoiserTrainer> denoiser) {
 
@@ -45,29 +75,27 @@ public final class MetricsCheck {
     }
   }
 
-  /**
-   * Checks metrics against pipelines that are free of problems.
-   *
-   * @param samples how many samples each trial generates
-   */
-  public List<Complaint> of(
-      List<Part<Metric>> metrics, DataOutline data, int samples, List<Trial> trials) {
+  /** Returns what cannot be measured, each metric with its first problem for each pipeline. */
+  public List<Complaint> of(Plan plan, DataOutline data) {
     Map<Asked, Set<String>> pipelines = new LinkedHashMap<>();
     Map<Asked, PipelineSpec> specs = new LinkedHashMap<>();
     Set<String> all = new LinkedHashSet<>();
-    for (Trial trial : trials) {
+    Set<SampleCounts> generated = new LinkedHashSet<>();
+    for (Trial trial : plan.trials()) {
       Asked asked = Asked.of(trial);
       all.add(trial.pipeline());
       specs.putIfAbsent(asked, trial.spec());
       pipelines.computeIfAbsent(asked, added -> new LinkedHashSet<>()).add(trial.pipeline());
+      generated.add(plan.shares().counts(data, plan.samples(), trial.seed()));
     }
     List<Complaint> complaints = new ArrayList<>();
-    for (Part<Metric> metric : metrics) {
+    for (Part<Metric> metric : plan.metrics()) {
       Map<String, Set<String>> blamed = new LinkedHashMap<>();
       specs.forEach(
           (asked, spec) ->
-              check
-                  .complaint(metric, data, samples, spec)
+              generated.stream()
+                  .flatMap(counts -> check.complaint(metric, data, counts, spec).stream())
+                  .findFirst()
                   .ifPresent(
                       message ->
                           blamed

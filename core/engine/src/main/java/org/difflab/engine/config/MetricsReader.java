@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.difflab.engine.experiment.Trial;
 import org.difflab.engine.pipeline.DataOutline;
+import org.difflab.engine.pipeline.PromptShares;
 import org.difflab.engine.registry.PartReader;
 import org.difflab.engine.yaml.Node;
 import org.difflab.engine.yaml.Place;
@@ -45,9 +46,9 @@ final class MetricsReader {
   }
 
   /** Reports the metrics that were read and could not measure pipelines free of problems. */
-  void check(DataOutline data, int samples, List<Trial> trials) {
+  void check(DataOutline data, int samples, PromptShares shares, List<Trial> trials) {
     new MetricsCheck(check)
-        .of(List.copyOf(places.keySet()), data, samples, trials)
+        .of(new MetricsCheck.Plan(List.copyOf(places.keySet()), samples, shares, trials), data)
         .forEach(complaint -> problems.report(places.get(complaint.metric()), complaint.message()));
   }
 }

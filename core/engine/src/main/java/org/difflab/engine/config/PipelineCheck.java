@@ -6,6 +6,7 @@ import org.difflab.engine.pipeline.DataOutline;
 import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Metric;
+import org.difflab.spi.SampleCounts;
 import org.difflab.spi.Shape;
 import org.difflab.spi.plugin.Part;
 
@@ -44,9 +45,10 @@ public interface PipelineCheck {
    * it cannot.
    *
    * @param data the data set, before or after it is read
-   * @param samples how many samples a trial generates
+   * @param generated how many samples a trial generates
    */
-  Optional<String> complaint(Part<Metric> metric, DataOutline data, int samples, PipelineSpec spec);
+  Optional<String> complaint(
+      Part<Metric> metric, DataOutline data, SampleCounts generated, PipelineSpec spec);
 
   /**
    * Something that does not fit.

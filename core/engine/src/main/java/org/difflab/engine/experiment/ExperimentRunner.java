@@ -24,7 +24,8 @@ import org.difflab.spi.Workers;
  * Runs the trials of an experiment into a run folder, one after another or some side by side. A
  * trial whose result stands there under the same key is left as it is, so a run that was killed
  * goes on, and a changed file computes only what is new. A trial that fails stands in the results
- * with its reason, and the others go on.
+ * with its reason, and the others go on; one of which a metric failed is tried again by the next
+ * run.
  */
 public final class ExperimentRunner {
 
@@ -124,9 +125,7 @@ public final class ExperimentRunner {
   /** What only the data tell of metrics is checked before anything is trained. */
   private void requireMeasurable(Experiment experiment, TrainingData data) {
     List<String> complaints =
-        metrics
-            .of(experiment.metrics(), data.outline(), experiment.samples(), experiment.trials())
-            .stream()
+        metrics.of(MetricsCheck.Plan.of(experiment), data.outline()).stream()
             .map(MetricsCheck.Complaint::message)
             .toList();
     if (!complaints.isEmpty()) {
@@ -155,7 +154,7 @@ public final class ExperimentRunner {
       Experiment experiment, TrainingData data, RunFolder folder, RunResults results) {
     Map<String, TrialResult> known =
         folder.results().stream()
-            .filter(result -> result.status() == TrialResult.Status.FINISHED)
+            .filter(TrialResult::hasEverything)
             .collect(
                 Collectors.toMap(TrialResult::key, Function.identity(), (first, second) -> second));
     List<PendingTrial> pending = new ArrayList<>();

@@ -25,7 +25,8 @@ import org.difflab.spi.Measurement;
  * @param modelCalls denoiser calls for each sample (NFE)
  * @param peakBytes the most of Java's heap that was still in use after a garbage collection during
  *     the trial, the data set included; 0 if that is not known, as of trials that ran side by side
- * @param measurements what the metrics found
+ * @param measurements the numbers that the metrics found, all finite, each name once
+ * @param unmeasured what metrics did not measure: values that are undefined, metrics that failed
  * @param findings what they found to draw
  * @param warnings what may make the result wrong or surprising, in the order in which it was found
  */
@@ -44,6 +45,7 @@ public record TrialResult(
     double modelCalls,
     long peakBytes,
     List<Measurement> measurements,
+    List<Unmeasured> unmeasured,
     List<Finding> findings,
     List<String> warnings) {
 
@@ -52,6 +54,7 @@ public record TrialResult(
     swept = Collections.unmodifiableMap(new LinkedHashMap<>(swept));
     parts = List.copyOf(parts);
     measurements = List.copyOf(measurements);
+    unmeasured = List.copyOf(unmeasured);
     findings = List.copyOf(findings);
     warnings = List.copyOf(warnings);
   }
@@ -81,7 +84,18 @@ public record TrialResult(
         0,
         List.of(),
         List.of(),
+        List.of(),
         List.of());
+  }
+
+  /** Returns the metrics that failed. */
+  public List<Unmeasured> failedMetrics() {
+    return unmeasured.stream().filter(each -> each.kind() == Unmeasured.Kind.FAILED).toList();
+  }
+
+  /** Returns whether there is nothing left to do: it is finished, and no metric failed. */
+  boolean hasEverything() {
+    return status == Status.FINISHED && failedMetrics().isEmpty();
   }
 
   /** Returns this result with warnings in place of its own. */
@@ -101,6 +115,7 @@ public record TrialResult(
         modelCalls,
         peakBytes,
         measurements,
+        unmeasured,
         findings,
         found);
   }

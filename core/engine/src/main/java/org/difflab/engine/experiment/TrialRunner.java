@@ -13,32 +13,27 @@ import org.difflab.engine.pipeline.PromptAllocation;
 import org.difflab.engine.pipeline.SampleRequest;
 import org.difflab.engine.pipeline.TrainedPipeline;
 import org.difflab.engine.pipeline.TrainingData;
-import org.difflab.engine.pipeline.Wiring;
-import org.difflab.spi.Evaluation;
 import org.difflab.spi.Finding;
 import org.difflab.spi.InputException;
-import org.difflab.spi.Measurement;
-import org.difflab.spi.Metric;
-import org.difflab.spi.Noise;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Workers;
-import org.difflab.spi.plugin.Part;
 
 /** Runs one trial: trains, keeps the pipeline, generates, draws and measures. */
 public final class TrialRunner {
 
   private final PipelineTrainer trainer;
   private final SavedPipeline saved;
-  private final Wiring wiring;
+  private final TrialMetrics metrics;
   private final Workers workers;
 
   /** Makes the runner. */
   @Inject
-  public TrialRunner(PipelineTrainer trainer, SavedPipeline saved, Wiring wiring, Workers workers) {
+  public TrialRunner(
+      PipelineTrainer trainer, SavedPipeline saved, TrialMetrics metrics, Workers workers) {
     this.trainer = trainer;
     this.saved = saved;
-    this.wiring = wiring;
+    this.metrics = metrics;
     this.workers = workers;
   }
 
@@ -110,7 +105,8 @@ public final class TrialRunner {
                 trial, pipeline, data, experiment.pictures(), prompts, shown, generated.samples()),
             target,
             progress);
-    Measured measured = measure(experiment, trial, pipeline, data, generated.samples(), progress);
+    TrialMetrics.Measured measured =
+        metrics.measure(experiment, trial, pipeline, data, generated.samples(), progress);
     List<Finding> findings = new ArrayList<>(measured.findings());
     findings.add(
         ValueRange.of(
@@ -133,6 +129,7 @@ public final class TrialRunner {
         generated.modelCalls(),
         peakBytes.getAsLong(),
         measured.measurements(),
+        measured.unmeasured(),
         findings,
         List.of());
   }
@@ -140,40 +137,5 @@ public final class TrialRunner {
   private static void write(Samples samples, TrainingData data, Path folder) {
     NpyFile.write(folder.resolve("samples.npy"), samples.values(), data.shape());
     PromptLines.write(folder.resolve("prompts.txt"), samples.prompts());
-  }
-
-  private record Measured(List<Measurement> measurements, List<Finding> findings) {}
-
-  private Measured measure(
-      Experiment experiment,
-      Trial trial,
-      TrainedPipeline pipeline,
-      TrainingData data,
-      Samples generated,
-      Progress progress) {
-    List<Measurement> measurements = new ArrayList<>();
-    List<Finding> findings = new ArrayList<>();
-    try (Progress.Stage stage = progress.begin("metrics", experiment.metrics().size())) {
-      for (Part<Metric> part : experiment.metrics()) {
-        Metric metric = wiring.make(part, pipeline.schedule());
-        Evaluation evaluation =
-            new Evaluation(
-                data.part().name(),
-                data.splits(),
-                data.shape(),
-                pipeline.encoder(),
-                pipeline.embedder(),
-                pipeline.denoiser(),
-                pipeline.schedule(),
-                generated,
-                Noise.of(trial.seed(), "metric").forPurpose(part.name()),
-                workers);
-        measurements.addAll(metric.measure(evaluation));
-        findings.addAll(metric.find(evaluation));
-        stage.advance(1);
-      }
-    }
-    // Metrics that report another beside themselves may stand beside it.
-    return new Measured(measurements.stream().distinct().toList(), findings);
   }
 }

@@ -2,8 +2,8 @@ package org.difflab.engine.metric;
 
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Finding;
 import org.difflab.spi.InputException;
@@ -20,11 +20,19 @@ import org.difflab.spi.plugin.Option;
  * <ul>
  *   <li>training-distance: the mean distance of generated samples to their nearest training sample,
  *       divided by that of test samples. 1 is as far as new samples are, 0 a copy.
- *   <li>copies: the share of generated samples whose nearest training sample is less than a third
- *       as far as the second nearest (Yoon et al., "Diffusion probabilistic models generalize when
- *       they fail to memorize", 2023; Gu et al., "On memorization in diffusion models", 2023). It
- *       is meant for images; in a few dimensions some new samples pass for copies too.
+ *   <li>copies: the share of generated samples x whose nearest training sample y₁ is less than a
+ *       third as far as the nearest different one y₂, ‖x − y₁‖ < ‖x − y₂‖/3 (Yoon et al.,
+ *       "Diffusion probabilistic models generalize when they fail to memorize", 2023; Gu et al.,
+ *       "On memorization in diffusion models", 2023). It is meant for images; in a few dimensions
+ *       some new samples pass for copies too.
  * </ul>
+ *
+ * <p>Training samples may repeat, exactly or nearly, as saved twice or compressed anew: y₂ differs
+ * from y₁ where ‖y₁ − y₂‖ is more than a tenth of the mean distance of test samples to their
+ * nearest training sample, the distance at which new samples lie. Where every test sample is a
+ * training sample this is 0, and only exact duplicates are the same. A sample equally far from two
+ * different training samples is a copy of neither. If no two training samples differ, copies are
+ * undefined; if every test sample is a training sample, so is the training-distance.
  *
  * <p>Distances are Euclidean, between the values of samples; no judge is needed. Findings: the
  * closest training sample to the first generated sample of each prompt.
@@ -33,8 +41,14 @@ public final class Memorisation implements Metric {
 
   private static final String NAME = "memorisation";
 
-  /** How much nearer than the second nearest a copy's original is, squared. */
-  private static final float COPY = 1f / 9f;
+  /** How much nearer than the nearest different sample a copy's original is. */
+  private static final double COPY = 1.0 / 3;
+
+  /** Training samples closer than this, times the distance of new samples, are duplicates. */
+  private static final double DUPLICATE = 0.1;
+
+  /** So many neighbours are found in one pass; only rows that repeat more often take a second. */
+  private static final int NEIGHBOURS = 16;
 
   /**
    * What can be chosen.
@@ -85,11 +99,41 @@ public final class Memorisation implements Metric {
             Nearest.class,
             () -> nearest(evaluation, "test", evaluation.data().test()));
     return List.of(
-        new Measurement(
+        trainingDistance(generated, real),
+        copies(generated, DUPLICATE * real.meanDistance(), evaluation));
+  }
+
+  private static Measurement trainingDistance(Nearest generated, Nearest real) {
+    return real.meanDistance() == 0
+        ? Measurement.undefined(
+            "training-distance",
+            Measurement.Better.NEITHER,
+            "every test sample is a training sample, so there is no distance to divide by")
+        : new Measurement(
             "training-distance",
             generated.meanDistance() / real.meanDistance(),
-            Measurement.Better.NEITHER),
-        new Measurement("copies", generated.copies(), Measurement.Better.LOWER));
+            Measurement.Better.NEITHER);
+  }
+
+  private static Measurement copies(Nearest generated, double duplicate, Evaluation evaluation) {
+    Matrix training = evaluation.data().train().values();
+    List<Boolean> copied =
+        evaluation
+            .workers()
+            .map(
+                generated.rows().rows(),
+                row -> {
+                  double different = generated.different(row, training, duplicate);
+                  return generated.distance(row, 0) < COPY * different;
+                });
+    boolean comparable = Double.isFinite(generated.different(0, training, duplicate));
+    long count = copied.stream().filter(copy -> copy).count();
+    return comparable
+        ? new Measurement("copies", (double) count / copied.size(), Measurement.Better.LOWER)
+        : Measurement.undefined(
+            "copies",
+            Measurement.Better.LOWER,
+            "no two training samples differ, so a copy cannot be told from a new sample");
   }
 
   @Override
@@ -104,7 +148,7 @@ public final class Memorisation implements Metric {
       rows.add(
           new Finding.Row(
               Integer.toString(first[i]),
-              List.of((double) nearest.numbers()[i], nearest.distances()[i])));
+              List.of((double) nearest.numbers()[i][0], nearest.distance(i, 0))));
     }
     return List.of(
         new Finding(
@@ -117,15 +161,53 @@ public final class Memorisation implements Metric {
   /**
    * The nearest training samples of some samples.
    *
-   * @param numbers the number of the nearest
-   * @param distances the distance to it
-   * @param copies share of the samples that are copies of it
+   * @param rows the samples
+   * @param numbers the numbers of the nearest to each, the nearest first
+   * @param squares their squared distances
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Nearest(int[] numbers, double[] distances, double copies) {
+  private record Nearest(Matrix rows, int[][] numbers, float[][] squares) {
+
+    double distance(int row, int place) {
+      return Math.sqrt(squares[row][place]);
+    }
 
     double meanDistance() {
-      return Arrays.stream(distances).average().orElseThrow();
+      return IntStream.range(0, rows.rows())
+          .mapToDouble(row -> distance(row, 0))
+          .average()
+          .orElseThrow();
+    }
+
+    /**
+     * Returns the distance to the nearest that differs from the nearest of all, +∞ if none does.
+     */
+    double different(int row, Matrix training, double duplicate) {
+      int nearest = numbers[row][0];
+      for (int place = 1; place < numbers[row].length; place++) {
+        if (Math.sqrt(square(training, nearest, training, numbers[row][place])) > duplicate) {
+          return distance(row, place);
+        }
+      }
+      double least = Double.POSITIVE_INFINITY;
+      for (int other = 0; other < training.rows(); other++) {
+        double square = square(rows, row, training, other);
+        if (square < least && Math.sqrt(square(training, nearest, training, other)) > duplicate) {
+          least = square;
+        }
+      }
+      return Math.sqrt(least);
+    }
+
+    private static double square(Matrix left, int row, Matrix right, int other) {
+      int width = left.columns();
+      double sum = 0;
+      for (int column = 0; column < width; column++) {
+        double apart =
+            (double) left.values()[row * width + column] - right.values()[other * width + column];
+        sum += apart * apart;
+      }
+      return sum;
     }
   }
 
@@ -147,28 +229,24 @@ public final class Memorisation implements Metric {
   }
 
   private static Nearest nearest(Matrix rows, Matrix training, Evaluation evaluation) {
-    int[] numbers = new int[rows.rows()];
-    double[] distances = new double[rows.rows()];
-    List<Integer> copies =
-        evaluation
-            .workers()
-            .mapBlocks(
-                rows.rows(),
-                (from, to) -> {
-                  NearestRows nearest = new NearestRows(to - from, 2);
-                  RowDistances.visit(rows, from, to, training, nearest::take);
-                  int found = 0;
-                  for (int row = from; row < to; row++) {
-                    numbers[row] = nearest.number(row - from, 0);
-                    distances[row] = Math.sqrt(nearest.square(row - from, 0));
-                    found +=
-                        nearest.square(row - from, 0) < COPY * nearest.square(row - from, 1)
-                            ? 1
-                            : 0;
-                  }
-                  return found;
-                });
-    int sum = copies.stream().mapToInt(Integer::intValue).sum();
-    return new Nearest(numbers, distances, (double) sum / rows.rows());
+    int count = Math.min(NEIGHBOURS, training.rows());
+    int[][] numbers = new int[rows.rows()][count];
+    float[][] squares = new float[rows.rows()][count];
+    evaluation
+        .workers()
+        .mapBlocks(
+            rows.rows(),
+            (from, to) -> {
+              NearestRows nearest = new NearestRows(to - from, count);
+              RowDistances.visit(rows, from, to, training, nearest::take);
+              for (int row = from; row < to; row++) {
+                for (int place = 0; place < count; place++) {
+                  numbers[row][place] = nearest.number(row - from, place);
+                  squares[row][place] = nearest.square(row - from, place);
+                }
+              }
+              return to;
+            });
+    return new Nearest(rows, numbers, squares);
   }
 }

@@ -52,8 +52,8 @@ public final class PipelineTrainer {
   /**
    * Reads a data set.
    *
-   * @throws InputException if it cannot be read, does not fit into Java's memory, or nothing could be
-   *     trained on it: because it has fewer than two training samples, or a prompt has none
+   * @throws InputException if it cannot be read, does not fit into Java's memory, or nothing could
+   *     be trained on it: because it has fewer than two training samples, or a prompt has none
    */
   public TrainingData load(Part<Dataset> part, Progress progress) {
     TrainingData data = read(part, progress);

@@ -1,8 +1,12 @@
 package org.difflab.engine.pipeline;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.difflab.spi.SampleCounts;
 
 /** The shares that prompts have of the samples which are generated for metrics. */
 public enum PromptShares {
@@ -12,6 +16,21 @@ public enum PromptShares {
     public PromptAllocation of(TrainingData data) {
       return PromptAllocation.like(data.prompts(), data.splits().train());
     }
+
+    @Override
+    Optional<PromptAllocation> of(DataOutline data) {
+      Map<String, Integer> weights = new LinkedHashMap<>();
+      data.prompts()
+          .forEach(
+              prompt ->
+                  data.sizes()
+                      .train()
+                      .count(prompt)
+                      .ifPresent(count -> weights.put(prompt, count)));
+      return weights.values().stream().anyMatch(weight -> weight > 0)
+          ? Optional.of(PromptAllocation.of(weights))
+          : Optional.empty();
+    }
   },
   /** Equal ones. */
   EVEN {
@@ -19,10 +38,31 @@ public enum PromptShares {
     public PromptAllocation of(TrainingData data) {
       return PromptAllocation.even(data.prompts());
     }
+
+    @Override
+    Optional<PromptAllocation> of(DataOutline data) {
+      return Optional.of(PromptAllocation.even(data.prompts()));
+    }
   };
 
   /** Returns how samples are divided among the prompts of a data set. */
   public abstract PromptAllocation of(TrainingData data);
+
+  /** Returns how samples will be divided, if it is known before the data are read. */
+  abstract Optional<PromptAllocation> of(DataOutline data);
+
+  /**
+   * Returns how many samples of each prompt a trial generates; without the numbers of prompts where
+   * these are not known before the data are read.
+   *
+   * @param total how many samples it generates
+   * @param seed the seed of the trial
+   */
+  public SampleCounts counts(DataOutline data, int total, long seed) {
+    return of(data)
+        .map(allocation -> SampleCounts.of(allocation.counts(total, seed)))
+        .orElseGet(() -> SampleCounts.of(total));
+  }
 
   /** Returns the word for these shares in files. */
   public String word() {

@@ -90,13 +90,9 @@ public final class WiredCheck implements PipelineCheck {
 
   @Override
   public Optional<String> complaint(
-      Part<Metric> metric, DataOutline data, int samples, PipelineSpec spec) {
+      Part<Metric> metric, DataOutline data, SampleCounts generated, PipelineSpec spec) {
     try {
       Schedule schedule = wiring.make(spec.schedule());
-      List<String> prompts =
-          SampleRequest.spread(data.prompts(), samples).stream()
-              .map(SampleRequest::prompt)
-              .toList();
       wiring
           .make(metric, schedule)
           .check(
@@ -105,7 +101,7 @@ public final class WiredCheck implements PipelineCheck {
                   data.shape(),
                   data.prompts(),
                   data.sizes(),
-                  SampleCounts.ofPrompts(prompts),
+                  generated,
                   wiring.make(spec.denoiser(), schedule)));
       return Optional.empty();
     } catch (InputException | IllegalArgumentException e) {

@@ -23,10 +23,24 @@ public record Reference(String metric, String key, Bound realData, Bound randomB
    */
   public record Bound(String basis, List<Measurement> measurements) {
 
-    /** Copies the list. */
+    /** Copies the list, leaving out what is undefined. */
     public Bound {
-      measurements = List.copyOf(measurements);
+      measurements = measurements.stream().filter(Measurement::hasValue).toList();
     }
+
+    private Bound suffixed(String suffix) {
+      return new Bound(
+          basis, measurements.stream().map(found -> found.named(found.name() + suffix)).toList());
+    }
+  }
+
+  /**
+   * Returns the same under the name that tells the metric apart from others of its kind.
+   *
+   * @param suffix what follows the name of each of its measurements
+   */
+  Reference named(String name, String suffix) {
+    return new Reference(name, key, realData.suffixed(suffix), randomBaseline.suffixed(suffix));
   }
 
   /** Returns whether both ends were measured, so that there is nothing to try again. */

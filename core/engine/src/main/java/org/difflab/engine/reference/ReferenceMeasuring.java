@@ -5,12 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.difflab.engine.pipeline.TrainingData;
 import org.difflab.engine.pipeline.Wiring;
 import org.difflab.engine.registry.CanonicalJson;
+import org.difflab.engine.registry.PartNames;
 import org.difflab.engine.store.PartKey;
 import org.difflab.spi.Bounds;
-import org.difflab.spi.InputException;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Metric;
 import org.difflab.spi.Progress;
@@ -61,14 +62,18 @@ public final class ReferenceMeasuring {
     }
     References known = References.read(run);
     Schedule schedule = wiring.make(levels);
+    PartNames names = new PartNames(metrics);
     List<Reference> references = new ArrayList<>();
     try (Progress.Stage stage = progress.begin("real data and random baseline", metrics.size())) {
       for (Part<Metric> part : metrics) {
-        String key = key(part, generated, data);
+        String key = key(part, names.suffix(part), generated, data);
         known
             .withKey(key)
             .filter(Reference::isWhole)
-            .or(() -> measure(part, key, schedule, generated, data))
+            .or(
+                () ->
+                    measure(part, key, schedule, generated, data)
+                        .map(reference -> reference.named(names.of(part), names.suffix(part))))
             .ifPresent(references::add);
         stage.advance(1);
       }
@@ -78,10 +83,12 @@ public final class ReferenceMeasuring {
     return measured;
   }
 
-  private String key(Part<Metric> part, ReferenceSamples generated, TrainingData data) {
+  private String key(
+      Part<Metric> part, String suffix, ReferenceSamples generated, TrainingData data) {
     List<String> ingredients = new ArrayList<>();
     ingredients.add(VERSION);
     ingredients.add(canonical.ofContents().of(part));
+    ingredients.add(suffix);
     ingredients.add(canonical.of(data.part()));
     ingredients.add(data.splits().checksum());
     generated
@@ -110,7 +117,9 @@ public final class ReferenceMeasuring {
               ? measured(
                   key, new StandInMetric(part.name(), metric, schedule, data, workers), generated)
               : exact(key, part.name(), metric.bounds(data.splits())));
-    } catch (InputException e) {
+    } catch (CancellationException e) {
+      throw e;
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       return Optional.empty();
     }
   }

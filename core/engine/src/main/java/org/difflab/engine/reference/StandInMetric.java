@@ -1,6 +1,7 @@
 package org.difflab.engine.reference;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.difflab.engine.device.JavaMemory;
 import org.difflab.engine.pipeline.TrainingData;
@@ -30,6 +31,10 @@ record StandInMetric(
       return new Reference.Bound(standIn.basis(), metric.measure(evaluation(standIn)));
     } catch (InputException | IllegalArgumentException | ArithmeticException e) {
       return new Reference.Bound("not measured: " + e.getMessage(), List.of());
+    } catch (CancellationException e) {
+      throw e;
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      return new Reference.Bound("not measured: '" + name + "' threw " + e, List.of());
     } catch (OutOfMemoryError e) {
       return new Reference.Bound(
           "not measured: " + JavaMemory.ofThisProcess().exceededBy("it"), List.of());

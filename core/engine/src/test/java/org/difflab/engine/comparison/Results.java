@@ -56,6 +56,7 @@ final class Results {
         1_000_000,
         List.of(measurements),
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -74,6 +75,7 @@ final class Results {
         0,
         0,
         0,
+        List.of(),
         List.of(),
         List.of(),
         List.of());

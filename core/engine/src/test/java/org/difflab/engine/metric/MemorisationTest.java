@@ -15,12 +15,15 @@ import org.difflab.spi.Evaluation;
 import org.difflab.spi.Finding;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
+import org.difflab.spi.Measurement;
 import org.difflab.spi.Noise;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
 import org.difflab.spi.Splits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MemorisationTest {
 
@@ -92,6 +95,50 @@ class MemorisationTest {
 
   private static double nearestOfShifted(Samples train) {
     return (double) shifted(train).values().get(0, 0) - train.values().get(3, 0);
+  }
+
+  /** Every training sample several times, exactly or with a little noise. */
+  private static Samples repeated(Samples train, int times, double noise) {
+    int width = train.values().columns();
+    float[] values = new float[times * train.count() * width];
+    float[] blur = Noise.of(2, "blur").gaussian(0, 0, times * train.count(), width).values();
+    for (int i = 0; i < values.length; i++) {
+      values[i] =
+          train.values().values()[i % train.values().values().length] + (float) noise * blur[i];
+    }
+    return samples(Matrix.wrap(times * train.count(), width, values));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 0", "3, 0", "40, 0", "2, 1e-6", "2, 0.01", "40, 0.01"})
+  void copiesOfTrainingSamplesThatRepeatAreFound(int times, double noise) {
+    Samples train = drawn("train", 200);
+    Samples test = drawn("test", 100);
+    Samples repeated = repeated(train, times, noise);
+    assertEquals(1, value(evaluation(repeated, test, train), 1));
+    assertEquals(0, value(evaluation(repeated, test, drawn("new", 100)), 1));
+  }
+
+  @Test
+  void aSampleHalfWayBetweenTwoIsACopyOfNeither() {
+    Samples train = samples(Matrix.wrap(2, 1, new float[] {-1, 1}));
+    Samples half = samples(Matrix.wrap(1, 1, new float[] {0}));
+    Splits data = new Splits(train, Samples.none(1), half, "0");
+    assertEquals(0, value(Evaluations.of("any", data, Shape.vector(1), half, workers), 1));
+  }
+
+  @Test
+  void whatIsNotDefinedSaysWhy() {
+    Samples train = drawn("train", 50);
+    Measurement distance = metric.measure(evaluation(train, train, drawn("new", 20))).get(0);
+    assertEquals(
+        "every test sample is a training sample, so there is no distance to divide by",
+        distance.reason());
+    Samples equal = samples(Matrix.zeros(50, 30));
+    Measurement copies = metric.measure(evaluation(equal, train, drawn("new", 20))).get(1);
+    assertEquals(
+        "no two training samples differ, so a copy cannot be told from a new sample",
+        copies.reason());
   }
 
   @Test

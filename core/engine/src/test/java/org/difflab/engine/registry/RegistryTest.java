@@ -88,8 +88,8 @@ class RegistryTest {
         options.stream().map(OptionDescription::typeWords).toList());
     assertEquals(Optional.of("1e-3"), options.get(1).defaultText());
     assertEquals("step size", options.get(1).help());
-    assertEquals(0, options.get(1).min());
-    assertEquals(1, options.get(1).max());
+    assertEquals(0, options.get(1).range().min());
+    assertEquals(1, options.get(1).range().max());
   }
 
   @Test

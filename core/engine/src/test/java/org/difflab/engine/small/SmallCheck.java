@@ -9,6 +9,7 @@ import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Metric;
+import org.difflab.spi.SampleCounts;
 import org.difflab.spi.Shape;
 import org.difflab.spi.SplitSizes;
 import org.difflab.spi.plugin.Part;
@@ -57,7 +58,7 @@ public final class SmallCheck implements PipelineCheck {
 
   @Override
   public Optional<String> complaint(
-      Part<Metric> metric, DataOutline data, int samples, PipelineSpec spec) {
+      Part<Metric> metric, DataOutline data, SampleCounts generated, PipelineSpec spec) {
     return Optional.empty();
   }
 }

@@ -73,6 +73,7 @@ public final class Diversity implements Metric {
   public List<Finding> find(Evaluation evaluation) {
     List<Finding.Row> rows =
         byPrompt(evaluation).entrySet().stream()
+            .filter(entry -> Double.isFinite(entry.getValue()))
             .map(entry -> new Finding.Row(entry.getKey(), List.of(entry.getValue())))
             .toList();
     return List.of(
@@ -84,6 +85,17 @@ public final class Diversity implements Metric {
   }
 
   static Measurement measurement(Map<String, Double> byPrompt) {
+    List<String> alike =
+        byPrompt.entrySet().stream()
+            .filter(entry -> !Double.isFinite(entry.getValue()))
+            .map(entry -> "'" + entry.getKey() + "'")
+            .toList();
+    if (!alike.isEmpty()) {
+      return Measurement.undefined(
+          NAME,
+          Measurement.Better.NEITHER,
+          "the judge sees no difference between the test samples of " + String.join(", ", alike));
+    }
     double sum = byPrompt.values().stream().mapToDouble(Double::doubleValue).sum();
     return new Measurement(NAME, sum / byPrompt.size(), Measurement.Better.NEITHER);
   }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.difflab.engine.metric.Plain;
 import org.difflab.spi.Evaluation;
-import org.difflab.spi.InputException;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Metric;
 import org.difflab.spi.PlannedEvaluation;
@@ -89,10 +88,14 @@ public final class MaximumMeanDiscrepancy implements Metric {
     TwoSamples samples = TwoSamples.of(NAME, evaluation, options.limit());
     double median = MedianDistance.of(samples.real(), algebra);
     if (median == 0) {
-      throw new InputException(
-          "metric '"
-              + NAME
-              + "' has no width for its kernel: more than half of the test samples are equal");
+      return options.widths().stream()
+          .map(
+              width ->
+                  Measurement.undefined(
+                      name(width),
+                      Measurement.Better.LOWER,
+                      "the median distance between test samples is 0, so the kernel has no width"))
+          .toList();
     }
     double[] widths = options.widths().stream().mapToDouble(width -> width * median).toArray();
     double[] discrepancies =
@@ -101,10 +104,12 @@ public final class MaximumMeanDiscrepancy implements Metric {
     for (int i = 0; i < widths.length; i++) {
       measurements.add(
           new Measurement(
-              "squared mmd at width " + Plain.text(options.widths().get(i)),
-              discrepancies[i],
-              Measurement.Better.LOWER));
+              name(options.widths().get(i)), discrepancies[i], Measurement.Better.LOWER));
     }
     return measurements;
+  }
+
+  private static String name(double width) {
+    return "squared mmd at width " + Plain.text(width);
   }
 }

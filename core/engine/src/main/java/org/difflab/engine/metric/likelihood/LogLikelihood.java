@@ -84,11 +84,13 @@ public final class LogLikelihood implements Metric {
       sum += block;
     }
     double mean = sum / rows.length;
-    if (!Double.isFinite(mean)) {
-      throw new ArithmeticException(
-          "metric '" + NAME + "': a held-out sample has no finite log density");
-    }
-    return List.of(new Measurement(NAME + " of latents", mean, Measurement.Better.HIGHER));
+    return List.of(
+        Double.isFinite(mean)
+            ? new Measurement(NAME + " of latents", mean, Measurement.Better.HIGHER)
+            : Measurement.undefined(
+                NAME + " of latents",
+                Measurement.Better.HIGHER,
+                "a held-out sample has no finite log density"));
   }
 
   private static double logDensity(DensityModel model, Evaluation evaluation, int[] rows) {

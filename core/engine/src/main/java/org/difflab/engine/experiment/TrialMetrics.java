@@ -1,0 +1,152 @@
+package org.difflab.engine.experiment;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.difflab.engine.pipeline.TrainedPipeline;
+import org.difflab.engine.pipeline.TrainingData;
+import org.difflab.engine.pipeline.Wiring;
+import org.difflab.engine.plugin.Vendor;
+import org.difflab.engine.registry.PartNames;
+import org.difflab.engine.registry.RegisteredComponent;
+import org.difflab.engine.registry.Registry;
+import org.difflab.spi.Evaluation;
+import org.difflab.spi.Finding;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Measurement;
+import org.difflab.spi.Metric;
+import org.difflab.spi.Noise;
+import org.difflab.spi.Progress;
+import org.difflab.spi.Samples;
+import org.difflab.spi.Workers;
+import org.difflab.spi.plugin.Part;
+
+/**
+ * Asks the metrics of an experiment about a trial. A metric that is listed several times measures
+ * under names that tell its options apart ({@link PartNames}); a metric that fails leaves the
+ * others as they are.
+ */
+public final class TrialMetrics {
+
+  private final Wiring wiring;
+  private final Registry registry;
+  private final Workers workers;
+
+  /** Makes it for a device. */
+  @Inject
+  public TrialMetrics(Wiring wiring, Registry registry, Workers workers) {
+    this.wiring = wiring;
+    this.registry = registry;
+    this.workers = workers;
+  }
+
+  /**
+   * What metrics found.
+   *
+   * @param measurements the numbers, all finite, each name once
+   * @param unmeasured what is undefined and which metrics failed
+   * @param findings what there is to draw
+   */
+  record Measured(
+      List<Measurement> measurements, List<Unmeasured> unmeasured, List<Finding> findings) {}
+
+  /**
+   * Measures.
+   *
+   * @throws OutOfMemoryError if a metric needs more memory than there is beside what else runs
+   * @throws CancellationException if the thread is interrupted
+   */
+  Measured measure(
+      Experiment experiment,
+      Trial trial,
+      TrainedPipeline pipeline,
+      TrainingData data,
+      Samples generated,
+      Progress progress) {
+    PartNames names = new PartNames(experiment.metrics());
+    Map<String, Measurement> measured = new LinkedHashMap<>();
+    List<Unmeasured> unmeasured = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
+    try (Progress.Stage stage = progress.begin("metrics", experiment.metrics().size())) {
+      for (Part<Metric> part : experiment.metrics()) {
+        Evaluation evaluation =
+            new Evaluation(
+                data.part().name(),
+                data.splits(),
+                data.shape(),
+                pipeline.encoder(),
+                pipeline.embedder(),
+                pipeline.denoiser(),
+                pipeline.schedule(),
+                generated,
+                Noise.of(trial.seed(), "metric").forPurpose(part.name()),
+                workers);
+        try {
+          Metric metric = wiring.make(part, pipeline.schedule());
+          for (Measurement found : metric.measure(evaluation)) {
+            keep(found.named(found.name() + names.suffix(part)), names.of(part), measured);
+          }
+          for (Finding found : metric.find(evaluation)) {
+            findings.add(finite(found, names.suffix(part)));
+          }
+        } catch (CancellationException e) {
+          throw e;
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+          unmeasured.add(Unmeasured.failed(names.of(part), reason(part, e)));
+        }
+        stage.advance(1);
+      }
+    }
+    measured.values().stream()
+        .filter(found -> !found.hasValue())
+        .map(Unmeasured::undefined)
+        .forEach(unmeasured::add);
+    return new Measured(
+        measured.values().stream().filter(Measurement::hasValue).toList(), unmeasured, findings);
+  }
+
+  /**
+   * Keeps a measurement. Metrics that report another beside themselves may stand beside it, which
+   * is then kept once; if they differ, the name of the metric tells them apart.
+   */
+  private static void keep(Measurement found, String metric, Map<String, Measurement> measured) {
+    Measurement first = measured.computeIfAbsent(found.name(), added -> found);
+    if (!first.equals(found)) {
+      String qualified = found.name() + " of " + metric;
+      measured.put(qualified, found.named(qualified));
+    }
+  }
+
+  /** Rows with numbers that are not finite cannot be drawn. */
+  private static Finding finite(Finding found, String suffix) {
+    return new Finding(
+        found.name() + suffix,
+        found.kind(),
+        found.columns(),
+        found.rows().stream()
+            .filter(row -> row.values().stream().allMatch(Double::isFinite))
+            .toList());
+  }
+
+  /** Whoever wrote the component told the reason, or the component has a fault. */
+  private String reason(Part<Metric> part, Throwable thrown) {
+    boolean told =
+        thrown instanceof InputException
+            || thrown instanceof IllegalArgumentException
+            || thrown instanceof ArithmeticException;
+    if (told && thrown.getMessage() != null) {
+      return thrown.getMessage();
+    }
+    Optional<RegisteredComponent<Metric>> component = registry.find(Metric.class, part.name());
+    String origin =
+        component
+            .filter(found -> found.plugin().vendor() == Vendor.OTHER)
+            .map(found -> " of " + found.plugin().label())
+            .orElse("");
+    return "'" + part.name() + "'" + origin + " threw " + thrown;
+  }
+}

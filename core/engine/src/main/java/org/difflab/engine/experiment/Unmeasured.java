@@ -1,0 +1,38 @@
+package org.difflab.engine.experiment;
+
+import org.difflab.spi.Measurement;
+
+/**
+ * What a trial did not measure although it was asked for.
+ *
+ * @param name the measurement that is undefined, or the metric that failed
+ * @param kind which of both it is
+ * @param better which way the measurement is better; {@code NEITHER} for a metric
+ * @param reason why there is no number
+ */
+public record Unmeasured(String name, Kind kind, Measurement.Better better, String reason) {
+
+  /** Why there is no number. */
+  public enum Kind {
+    /** The measurement is not defined for this trial, as a ratio to 0: a result like a number. */
+    UNDEFINED,
+    /** The metric ended by an error, and none of its measurements is known. */
+    FAILED
+  }
+
+  static Unmeasured undefined(Measurement measurement) {
+    return new Unmeasured(
+        measurement.name(), Kind.UNDEFINED, measurement.better(), measurement.reason());
+  }
+
+  static Unmeasured failed(String metric, String reason) {
+    return new Unmeasured(metric, Kind.FAILED, Measurement.Better.NEITHER, reason);
+  }
+
+  /** Returns one line for readers: "copies is undefined: all training samples are equal". */
+  public String words() {
+    return kind == Kind.UNDEFINED
+        ? name + " is undefined: " + reason
+        : "metric '" + name + "' failed: " + reason;
+  }
+}
