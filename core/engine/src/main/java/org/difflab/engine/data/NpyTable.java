@@ -13,6 +13,7 @@ import org.difflab.engine.file.NpyFile;
 import org.difflab.engine.file.NpyType;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.InputException;
+import org.difflab.spi.Matrix;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Shape;
 import org.difflab.spi.SplitSizes;
@@ -21,7 +22,9 @@ import org.difflab.spi.plugin.Option;
 
 /**
  * A NumPy array in a {@code .npy} file, one sample for each index of its first axis, in the order
- * of the file. A second file may hold labels: whole numbers in a {@code .npy} file, or prompts in a
+ * of the file. The order of the other axes and the numbers of black and white are recognised where
+ * they are clear, and must be given where they are not: see {@link ArrayAxes} and the option {@code
+ * range}. A second file may hold labels: whole numbers in a {@code .npy} file, or prompts in a
  * CSV file of one column. Without one, every sample's prompt is the file's name without its ending.
  */
 public final class NpyTable implements Dataset {
@@ -39,9 +42,11 @@ public final class NpyTable implements Dataset {
    * @param testFile an array of samples for testing
    * @param testLabels its labels
    * @param prompts the prompts of the labels 0, 1, …; the labels' numbers if empty
+   * @param axes the order of the array's axes; recognised if not given
    * @param shape lines, columns and channels of a sample; that of the array if empty
-   * @param values how numbers become values; if not given, bytes for arrays of uint8, as given for
-   *     all others
+   * @param values how numbers become values; if neither this nor a range is given, bytes for arrays
+   *     of uint8, the range that is recognised for other images, and as given for all others
+   * @param range the numbers of black and white, which become −1 and 1
    * @param test the share of samples that are for testing
    * @param seed chooses the samples that test, validation and limit take
    * @param trainOn what the training part is made of
@@ -57,11 +62,25 @@ public final class NpyTable implements Dataset {
           Optional<Path> testLabels,
       @Option(help = "prompts of the labels 0, 1, ...; their numbers if none", defaultsTo = "")
           List<String> prompts,
+      @Option(
+              help =
+                  "order of the array's axes: nhw, nhwc (channels last) or nchw (channels first);"
+                      + " by default recognised by an axis of 1 or 3 channels",
+              defaultsTo = "")
+          Optional<ArrayAxes> axes,
       @Option(help = TableOptions.SHAPE_HELP, defaultsTo = "", min = 1) List<Integer> shape,
       @Option(
-              help = "as-given, or bytes: pixels from 0 to 255; by default bytes for uint8 alone",
+              help =
+                  "as-given, or bytes: pixels from 0 to 255; by default bytes for uint8, the range"
+                      + " that is recognised for other images, and as-given for vectors",
               defaultsTo = "")
           Optional<ValueScale> values,
+      @Option(
+              help =
+                  "numbers of black and white, such as [0, 1], which become -1 and 1; by default"
+                      + " recognised where clear",
+              defaultsTo = "")
+          List<Double> range,
       @Option(help = TableOptions.TEST_HELP, defaultsTo = "0", min = 0, max = 0.9) double test,
       @Option(help = TableOptions.ROW_SEED_HELP, defaultsTo = "0") long seed,
       @Option(help = SplitOptions.TRAIN_ON_HELP, defaultsTo = "train") TrainOn trainOn,
@@ -72,12 +91,21 @@ public final class NpyTable implements Dataset {
     /**
      * Checks what concerns several options.
      *
-     * @throws IllegalArgumentException if the shape has no 1 to 3 sizes, samples for testing are
-     *     asked for twice, or only one of two arrays has labels
+     * @throws IllegalArgumentException if the shape has no 1 to 3 sizes, the range is not one of
+     *     two numbers, samples for testing are asked for twice, or only one of two arrays has
+     *     labels
      */
     public Options {
       shape = List.copyOf(shape);
       prompts = List.copyOf(prompts);
+      range = List.copyOf(range);
+      if (!range.isEmpty()) {
+        ArrayRange.of(range);
+        if (values.isPresent()) {
+          throw new IllegalArgumentException(
+              "values and range both say how numbers become values; give one of them");
+        }
+      }
       TableOptions.check(shape, test, testFile.isPresent());
       LabelNames.of(prompts, 0);
       if (testLabels.isPresent() != (testFile.isPresent() && labels.isPresent())) {
@@ -97,28 +125,23 @@ public final class NpyTable implements Dataset {
   /**
    * Returns the shape asked for, or else that of the array without its first axis.
    *
-   * @throws InputException if the head of the file cannot be read, or the array has more than four
-   *     axes
+   * @throws InputException if the head of the file cannot be read, or the array is no set of
+   *     samples or can be read in two ways
    */
   @Override
   public Shape shape() {
-    if (!options.shape().isEmpty()) {
-      return TableOptions.shape(options.shape());
-    }
     Path file = folders.locate(options.file());
-    List<Integer> sizes = NpyFile.sizes(file);
-    if (sizes.size() == 1) {
-      return Shape.vector(1);
-    }
-    if (sizes.size() > 4 || sizes.contains(0)) {
-      throw new InputException(
-          file
-              + ": an array of sizes "
-              + sizes
-              + " is no set of samples; (n, values), (n, lines,"
-              + " columns) or (n, lines, columns, channels) would be");
-    }
-    return TableOptions.shape(sizes.subList(1, sizes.size()));
+    return layout(file, NpyFile.sizes(file)).shape();
+  }
+
+  private ArrayAxes.Layout layout(Path file, List<Integer> sizes) {
+    return ArrayAxes.layout(
+        file,
+        sizes,
+        options.axes(),
+        Optional.of(options.shape())
+            .filter(given -> !given.isEmpty())
+            .map(given -> TableOptions.shape(given)));
   }
 
   /**
@@ -156,27 +179,68 @@ public final class NpyTable implements Dataset {
       Path file = folders.locate(options.file());
       stage.note(file.getFileName().toString());
       NpyArray array = NpyFile.read(file);
-      ValueScale scale =
-          options
-              .values()
-              .orElse(array.type() == NpyType.UINT8 ? ValueScale.BYTES : ValueScale.AS_GIVEN);
+      ArrayAxes.Layout layout = layout(file, array.sizes());
+      Optional<ArrayRange> range = range(file, array, layout.shape());
       Optional<Table> test =
           options
               .testFile()
               .map(folders::locate)
-              .map(other -> table(other, NpyFile.read(other), options.testLabels()));
+              .map(other -> testTable(other, NpyFile.read(other), array.type(), range));
       return Table.divide(
-          NAME, table(file, array, options.labels()), test, shape(), scale, options, fingerprint());
+          NAME,
+          table(file, array, options.labels(), range),
+          test,
+          layout.shape(),
+          range.isEmpty() ? options.values().orElse(ValueScale.BYTES) : ValueScale.AS_GIVEN,
+          options,
+          fingerprint(layout, range));
     }
   }
 
-  private Fingerprint fingerprint() {
+  /** A test file of another type of numbers must mean the same by them. */
+  private Table testTable(Path file, NpyArray array, NpyType type, Optional<ArrayRange> range) {
+    if (array.type() != type
+        && !range(file, array, layout(file, array.sizes()).shape()).equals(range)) {
+      throw new InputException(
+          file
+              + ": holds "
+              + array.type().numpyName()
+              + " numbers of another range than "
+              + folders.locate(options.file())
+              + " ("
+              + type.numpyName()
+              + "); save both alike");
+    }
+    return table(file, array, options.testLabels(), range);
+  }
+
+  /** Returns the range to scale by, or nothing where {@link ValueScale} scales. */
+  private Optional<ArrayRange> range(Path file, NpyArray array, Shape shape) {
+    if (!options.range().isEmpty()) {
+      return Optional.of(ArrayRange.of(options.range()));
+    }
+    if (options.values().isPresent()) {
+      return Optional.empty();
+    }
+    if (!shape.isImage() || shape.size() != array.values().columns()) {
+      return array.type() == NpyType.UINT8 ? Optional.empty() : Optional.of(ArrayRange.AS_GIVEN);
+    }
+    return Optional.of(ArrayRange.recognise(file, array)).filter(range -> !range.isBytes());
+  }
+
+  private Fingerprint fingerprint(ArrayAxes.Layout layout, Optional<ArrayRange> range) {
     Fingerprint fingerprint = new Fingerprint(NAME);
     add(fingerprint, "file", Optional.of(options.file()));
     add(fingerprint, "labels", options.labels());
     add(fingerprint, "test-file", options.testFile());
     add(fingerprint, "test-labels", options.testLabels());
     options.prompts().forEach(prompt -> fingerprint.add("prompt", prompt));
+    if (layout.planes()) {
+      fingerprint.add("axes", ArrayAxes.NCHW);
+    }
+    range
+        .filter(scale -> !scale.equals(ArrayRange.AS_GIVEN))
+        .ifPresent(scale -> fingerprint.add("range", scale.black() + " " + scale.white()));
     return fingerprint;
   }
 
@@ -185,7 +249,8 @@ public final class NpyTable implements Dataset {
         .ifPresent(path -> fingerprint.add(name, Checksum.Algorithm.SHA256.of(path)));
   }
 
-  private Table table(Path file, NpyArray array, Optional<Path> labels) {
+  private Table table(
+      Path file, NpyArray array, Optional<Path> labels, Optional<ArrayRange> range) {
     int rows = array.values().rows();
     List<String> prompts =
         labels
@@ -202,6 +267,8 @@ public final class NpyTable implements Dataset {
               + prompts.size()
               + " labels; there must be as many");
     }
-    return new Table(file, array.values(), prompts);
+    Matrix arranged = layout(file, array.sizes()).arranged(array.values());
+    return new Table(
+        file, range.map(scale -> scale.scaled(file, arranged)).orElse(arranged), prompts);
   }
 }

@@ -50,7 +50,8 @@ public final class NpyFile {
    *     shape
    */
   public static void write(Path file, int count, Shape shape, IntFunction<Matrix> blocks) {
-    byte[] start = new NpyHead(NpyType.FLOAT32, sizes(count, shape)).bytes();
+    byte[] start =
+        new NpyHead(NpyType.FLOAT32, ByteOrder.LITTLE_ENDIAN, false, sizes(count, shape)).bytes();
     AtomicFile.write(
         file,
         OptionalLong.of(start.length + 4L * count * shape.size()),
@@ -104,7 +105,8 @@ public final class NpyFile {
   }
 
   /**
-   * Reads an array.
+   * Reads an array, of either byte order. Its numbers are returned with the last axis varying
+   * fastest, whichever does in the file.
    *
    * @throws InputException if it cannot be read, is not of a kind that is known, is damaged, or too
    *     large for a matrix
@@ -120,7 +122,7 @@ public final class NpyFile {
       }
       checkLength(file, head, rows * columns);
       float[] values = new float[(int) (rows * columns)];
-      read(file, in, head.type(), values);
+      read(file, in, head, values);
       return new NpyArray(head.sizes(), head.type(), Matrix.wrap(rows, (int) columns, values));
     } catch (IOException e) {
       throw explain(file, e);
@@ -151,11 +153,14 @@ public final class NpyFile {
     }
   }
 
-  private static void read(Path file, InputStream in, NpyType type, float[] values)
+  private static void read(Path file, InputStream in, NpyHead head, float[] values)
       throws IOException {
+    NpyType type = head.type();
     byte[] bytes = new byte[BUFFER_BYTES];
-    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(head.order());
     int perBuffer = BUFFER_BYTES / type.bytes();
+    float[] block = new float[head.fortran() ? perBuffer : 0];
+    FortranPlaces places = new FortranPlaces(head.sizes());
     for (int from = 0; from < values.length; from += perBuffer) {
       int count = Math.min(perBuffer, values.length - from);
       if (in.readNBytes(bytes, 0, count * type.bytes()) < count * type.bytes()) {
@@ -163,10 +168,52 @@ public final class NpyFile {
             file + ": ends before its " + values.length + " numbers; it is truncated");
       }
       buffer.clear();
-      type.take(buffer, values, from, count);
+      if (head.fortran()) {
+        type.take(buffer, block, 0, count);
+        for (int index = 0; index < count; index++) {
+          values[places.next()] = block[index];
+        }
+      } else {
+        type.take(buffer, values, from, count);
+      }
     }
     if (in.read() >= 0) {
       throw new InputException(file + ": goes on after its " + values.length + " numbers");
+    }
+  }
+
+  /** Where the numbers of a file whose first axis varies fastest belong in an array of rows. */
+  private static final class FortranPlaces {
+
+    private final int[] sizes;
+    private final int[] strides;
+    private final int[] index;
+    private int place;
+
+    FortranPlaces(List<Integer> sizes) {
+      this.sizes = sizes.stream().mapToInt(Integer::intValue).toArray();
+      this.strides = new int[this.sizes.length];
+      this.index = new int[this.sizes.length];
+      int stride = 1;
+      for (int axis = strides.length - 1; axis >= 0; axis--) {
+        strides[axis] = stride;
+        stride *= this.sizes[axis];
+      }
+    }
+
+    /** Returns the place of the next number. */
+    int next() {
+      int current = place;
+      for (int axis = 0; axis < sizes.length; axis++) {
+        index[axis]++;
+        place += strides[axis];
+        if (index[axis] < sizes[axis]) {
+          break;
+        }
+        place -= strides[axis] * sizes[axis];
+        index[axis] = 0;
+      }
+      return current;
     }
   }
 }

@@ -2,6 +2,7 @@ package org.difflab.engine.file;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,9 +19,11 @@ import org.difflab.spi.InputException;
  * describes the array.
  *
  * @param type the type of the numbers
+ * @param order the order of their bytes
+ * @param fortran whether the first axis varies fastest (Fortran's order) and not the last one
  * @param sizes the array's sizes
  */
-record NpyHead(NpyType type, List<Integer> sizes) {
+record NpyHead(NpyType type, ByteOrder order, boolean fortran, List<Integer> sizes) {
 
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   private static final int LONGEST = 1 << 20;
@@ -35,7 +38,12 @@ record NpyHead(NpyType type, List<Integer> sizes) {
   static NpyHead read(Path file, DataInputStream in) throws IOException {
     byte[] magic = in.readNBytes(MAGIC.length);
     if (!Arrays.equals(magic, MAGIC)) {
-      throw new InputException(file + ": is no .npy file; it does not start with \\x93NUMPY");
+      throw new InputException(
+          file
+              + ": is no .npy file; it does not start with \\x93NUMPY"
+              + (magic.length > 1 && magic[0] == 'P' && magic[1] == 'K'
+                  ? "; this looks like an .npz archive: save the one array with numpy.save"
+                  : ""));
     }
     int version = in.readUnsignedByte();
     int minor = in.readUnsignedByte();
@@ -70,13 +78,12 @@ record NpyHead(NpyType type, List<Integer> sizes) {
 
   private static NpyHead parse(Path file, String text) {
     String described = find(file, TYPE, text, "plain 'descr'");
-    NpyType type = NpyType.of(described).orElseThrow(() -> unknown(file, described));
-    if (find(file, ORDER, text, "'fortran_order'").equals("True")) {
-      throw new InputException(
-          file
-              + ": holds its array column by column (fortran_order); save"
-              + " numpy.ascontiguousarray(array) instead");
-    }
+    NpyType type =
+        described.matches("[<>|=].*")
+            ? NpyType.of(described.substring(1)).orElseThrow(() -> unknown(file, described))
+            : NpyType.of(described).orElseThrow(() -> unknown(file, described));
+    ByteOrder order = described.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+    boolean fortran = find(file, ORDER, text, "'fortran_order'").equals("True");
     List<Integer> sizes = new ArrayList<>();
     for (String size : find(file, SIZES, text, "'shape'").replace("L", "").split(",", -1)) {
       if (!size.isBlank()) {
@@ -90,7 +97,7 @@ record NpyHead(NpyType type, List<Integer> sizes) {
     if (sizes.isEmpty()) {
       throw new InputException(file + ": holds a single number, not an array");
     }
-    return new NpyHead(type, sizes);
+    return new NpyHead(type, order, fortran, sizes);
   }
 
   private static String find(Path file, Pattern pattern, String text, String what) {
@@ -103,14 +110,9 @@ record NpyHead(NpyType type, List<Integer> sizes) {
 
   private static InputException unknown(Path file, String described) {
     String known =
-        Stream.of(NpyType.values()).map(NpyType::description).collect(Collectors.joining(", "));
+        Stream.of(NpyType.values()).map(NpyType::numpyName).collect(Collectors.joining(", "));
     return new InputException(
-        file
-            + ": holds numbers of type '"
-            + described
-            + "'; allowed are "
-            + known
-            + (described.startsWith(">") ? " (not big-endian ones)" : ""));
+        file + ": holds numbers of type '" + described + "'; allowed are " + known);
   }
 
   /** Returns how many rows there are. */
@@ -135,8 +137,11 @@ record NpyHead(NpyType type, List<Integer> sizes) {
     String shape = sizes.size() == 1 ? list : list.substring(0, list.length() - 1);
     String dictionary =
         "{'descr': '"
-            + type.description()
-            + "', 'fortran_order': False, 'shape': ("
+            + (type.bytes() == 1 ? "|" : order == ByteOrder.BIG_ENDIAN ? ">" : "<")
+            + type.code()
+            + "', 'fortran_order': "
+            + (fortran ? "True" : "False")
+            + ", 'shape': ("
             + shape
             + "), }";
     int fixed = MAGIC.length + 4;
