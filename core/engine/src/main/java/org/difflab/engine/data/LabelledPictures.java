@@ -3,12 +3,14 @@ package org.difflab.engine.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.difflab.engine.file.FileNames;
 import org.difflab.engine.file.FileProblem;
 import org.difflab.spi.InputException;
 
@@ -40,7 +42,8 @@ record LabelledPictures(List<String> prompts, List<LabelledPictures.Entry> list)
    * Looks for pictures.
    *
    * @throws InputException if there are none, pictures lie both in the folder and in class folders,
-   *     or a class folder has folders
+   *     a class folder has folders, two class folders have names that look the same, or a name has
+   *     letters that Java cannot spell here
    */
   static LabelledPictures in(Path folder) {
     List<Path> inside = list(folder);
@@ -56,8 +59,14 @@ record LabelledPictures(List<String> prompts, List<LabelledPictures.Entry> list)
     List<String> prompts = new ArrayList<>();
     List<Entry> entries = new ArrayList<>();
     for (Path place : classes.isEmpty() ? List.of(folder) : classes) {
-      String prompt = place.toAbsolutePath().normalize().getFileName().toString();
+      String prompt = composed(place);
       List<Path> pictures = list(place);
+      if (prompts.contains(prompt)) {
+        throw new InputException(
+            place
+                + ": another class folder has the same name, only with other code points for the"
+                + " same letters (Unicode's forms NFC and NFD); rename one of them");
+      }
       pictures.forEach(file -> entries.add(entry(file, prompt)));
       if (!pictures.isEmpty()) {
         prompts.add(prompt);
@@ -67,6 +76,12 @@ record LabelledPictures(List<String> prompts, List<LabelledPictures.Entry> list)
       throw new InputException(folder + ": holds no pictures, nor folders with pictures");
     }
     return new LabelledPictures(List.copyOf(prompts), List.copyOf(entries));
+  }
+
+  /** Some file systems take letters with accents apart, which would make another prompt of them. */
+  private static String composed(Path file) {
+    Path name = file.toAbsolutePath().normalize().getFileName();
+    return Normalizer.normalize(name == null ? "/" : name.toString(), Normalizer.Form.NFC);
   }
 
   private static Entry entry(Path file, String prompt) {
@@ -80,7 +95,10 @@ record LabelledPictures(List<String> prompts, List<LabelledPictures.Entry> list)
     try (Stream<Path> paths = Files.list(folder)) {
       return paths
           .filter(LabelledPictures::isWanted)
-          .sorted(Comparator.comparing(path -> path.getFileName().toString()))
+          .map(FileNames::requireSpelt)
+          .sorted(
+              Comparator.comparing(LabelledPictures::composed)
+                  .thenComparing(path -> path.getFileName().toString()))
           .toList();
     } catch (IOException e) {
       throw new InputException(

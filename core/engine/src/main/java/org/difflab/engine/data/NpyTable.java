@@ -24,8 +24,8 @@ import org.difflab.spi.plugin.Option;
  * A NumPy array in a {@code .npy} file, one sample for each index of its first axis, in the order
  * of the file. The order of the other axes and the numbers of black and white are recognised where
  * they are clear, and must be given where they are not: see {@link ArrayAxes} and the option {@code
- * range}. A second file may hold labels: whole numbers in a {@code .npy} file, or prompts in a
- * CSV file of one column. Without one, every sample's prompt is the file's name without its ending.
+ * range}. A second file may hold labels: whole numbers in a {@code .npy} file, or prompts in a CSV
+ * file of one column. Without one, every sample's prompt is the file's name without its ending.
  */
 public final class NpyTable implements Dataset {
 

@@ -20,10 +20,10 @@ import org.difflab.spi.Workers;
 import org.difflab.spi.plugin.Option;
 
 /**
- * The pictures of a folder: PNG, JPEG, GIF or BMP files in one folder for each class, whose name is
- * the prompt; or pictures right in the folder, whose own name then is the only prompt. Hidden
- * files, README.md and labels.csv are passed over. Values lie in [−1, 1], value/127.5 − 1;
- * transparent pictures are laid on white.
+ * The pictures of a folder: PNG, JPEG, GIF, BMP or TIFF files in one folder for each class, whose
+ * name (in Unicode's form NFC) is the prompt; or pictures right in the folder, whose own name then
+ * is the only prompt. Hidden files, README.md and labels.csv are passed over. Values lie in [−1,
+ * 1], value/127.5 − 1, in sRGB; transparent pictures are laid on white.
  *
  * <p>Each picture has a random number that follows from the seed and its own name; those of the
  * least numbers of a class are for testing, and the others are in the order of their numbers. So
@@ -97,8 +97,13 @@ public final class PictureFolder implements Dataset {
     if (options.size() > 0) {
       return new Shape(options.size(), options.size(), options.colour().channels());
     }
-    Path first = pictures.list().get(0).file();
-    return PictureFile.shape(first, PictureFile.bytes(first), options.colour());
+    return reading().shape(pictures.list().get(0).file());
+  }
+
+  private PictureFile reading() {
+    return new PictureFile(
+        options.colour(),
+        options.size() > 0 ? OptionalInt.of(options.size()) : OptionalInt.empty());
   }
 
   /**
@@ -157,6 +162,7 @@ public final class PictureFolder implements Dataset {
     if (options.test() > 0) {
       fingerprint.add("test-shares", "prompts");
     }
+    PictureFile reading = reading();
     try (Progress.Stage stage = progress.begin(NAME + ": reading", pictures.list().size())) {
       workers
           .map(
@@ -164,7 +170,9 @@ public final class PictureFolder implements Dataset {
               row -> {
                 LabelledPictures.Entry entry = entry(row, train, test);
                 stage.advance(1);
-                return builder.needs(row) ? read(entry, row, shape, pictures, builder) : "";
+                return builder.needs(row)
+                    ? read(reading, entry, row, shape, pictures, builder)
+                    : "";
               })
           .forEach(line -> fingerprint.add("picture", line));
     }
@@ -183,15 +191,13 @@ public final class PictureFolder implements Dataset {
 
   /** Reads one picture and returns its name with the checksum of its file. */
   private String read(
+      PictureFile reading,
       LabelledPictures.Entry entry,
       int row,
       Shape shape,
       LabelledPictures pictures,
       SplitsBuilder builder) {
-    byte[] bytes = PictureFile.bytes(entry.file());
-    Picture decoded = PictureFile.decode(entry.file(), bytes, options.colour());
-    Picture picture =
-        options.size() > 0 ? decoded.resized(options.size(), options.size()) : decoded;
+    Picture picture = reading.read(entry.file());
     if (!picture.shape().equals(shape)) {
       throw new InputException(
           entry.file()
@@ -211,6 +217,6 @@ public final class PictureFolder implements Dataset {
             values[offset + index] = Pixels.scale(picture.value(index));
           }
         });
-    return entry.name() + " " + Checksum.Algorithm.SHA256.of(bytes);
+    return entry.name() + " " + Checksum.Algorithm.SHA256.of(entry.file());
   }
 }

@@ -134,7 +134,8 @@ final class NpyTableTest {
     assertProblem(choice, "axes: nhw needs 3 axes, or two and a shape; found", "[2, 2, 8, 8]");
     choice.axes = Optional.empty();
     choice.shape = List.of(8, 8, 2);
-    assertEquals(different(128)[64], table(choice).load(Progress.SILENT).train().values().get(0, 1));
+    assertEquals(
+        different(128)[64], table(choice).load(Progress.SILENT).train().values().get(0, 1));
   }
 
   @Test
@@ -230,9 +231,7 @@ final class NpyTableTest {
   void aTestFileMustHaveTheRangeOfTheOther() throws IOException {
     bytes("array.npy", "(2, 2, 2)", 0, 200, 255, 0, 0, 0, 0, 1);
     NpyFile.write(
-        folder.resolve("test.npy"),
-        Matrix.ofRows(new float[] {0, 1, 0.5f, 0}),
-        new Shape(2, 2, 1));
+        folder.resolve("test.npy"), Matrix.ofRows(new float[] {0, 1, 0.5f, 0}), new Shape(2, 2, 1));
     Choice choice = new Choice();
     choice.testFile = Optional.of(folder.resolve("test.npy"));
     assertProblem(choice, "test.npy: holds float32 numbers of another range than", "(uint8)");

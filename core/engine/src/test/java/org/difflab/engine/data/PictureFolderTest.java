@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -144,7 +145,7 @@ final class PictureFolderTest {
     assertProblem(0, "pictures: holds no pictures");
     picture("a/1.png", 3, 3, Color.WHITE);
     Path text = Files.writeString(folder.resolve("a/notes.txt"), "these are notes");
-    assertProblem(0, "notes.txt: is no picture (PNG, JPEG, GIF or BMP)");
+    assertProblem(0, "notes.txt: is no picture (PNG, JPEG, GIF, BMP or TIFF)");
     Files.delete(text);
     Files.createDirectory(folder.resolve("a/b"));
     assertProblem(0, "b: is a folder within a class folder");
@@ -156,6 +157,19 @@ final class PictureFolderTest {
               dataset(Colour.GREY, 0).prompts();
             });
     assertTrue(missing.getMessage().contains("none: no such file or folder"));
+  }
+
+  @Test
+  void namesAreTheSameHoweverTheirLettersAreCoded() throws IOException {
+    assumeTrue(System.getProperty("sun.jnu.encoding").equals("UTF-8"));
+    picture("a\u0308/1.png", 3, 3, Color.WHITE);
+    assertEquals(List.of("\u00e4"), dataset(Colour.GREY, 0).prompts());
+    picture("\u00c4/1.png", 3, 3, Color.WHITE);
+    assertEquals(List.of("\u00c4", "\u00e4"), dataset(Colour.GREY, 0).prompts());
+    Path same = folder.resolve("\u00e4");
+    assumeTrue(Files.notExists(same), "a file system that takes both for the same");
+    picture("\u00e4/1.png", 3, 3, Color.BLACK);
+    assertProblem(0, "another class folder has the same name");
   }
 
   @Test

@@ -117,8 +117,7 @@ final class NpyFileTest {
 
   @Test
   void readsBothByteOrders() {
-    assertValues(
-        ">i2", new byte[] {(byte) 0xff, (byte) 0xfe, 0, 0, 1, 44}, -2, 0, 300);
+    assertValues(">i2", new byte[] {(byte) 0xff, (byte) 0xfe, 0, 0, 1, 44}, -2, 0, 300);
     assertValues(">f4", new byte[] {0x3f, (byte) 0x80, 0, 0}, 1);
     assertValues(">f8", new byte[] {(byte) 0xc0, 0, 0, 0, 0, 0, 0, 0}, -2);
     assertValues(">f2", new byte[] {0x3c, 0}, 1);
@@ -176,12 +175,7 @@ final class NpyFileTest {
       }
     }
     String sizes = "(" + first + ", " + second + ", " + third + ")";
-    NpyArray array =
-        read(
-            npy(
-                1,
-                head("<f4", sizes).replace("False", "True"),
-                floats(stored)));
+    NpyArray array = read(npy(1, head("<f4", sizes).replace("False", "True"), floats(stored)));
     assertEquals(List.of(first, second, third), array.sizes());
     for (int index = 0; index < 24; index++) {
       assertEquals(index, array.values().values()[index]);
@@ -204,7 +198,8 @@ final class NpyFileTest {
     assertProblem(npy(4, head("<f4", "(2, 3)"), ONE_TO_SIX), "version 4.0; 1 to 3 are known");
     assertProblem("PK\3\4".getBytes(StandardCharsets.US_ASCII), "an .npz archive");
     assertProblem(
-        npy(1, head("|O", "(2, 3)"), ONE_TO_SIX), "type '|O'; allowed are float32, float64, float16");
+        npy(1, head("|O", "(2, 3)"), ONE_TO_SIX),
+        "type '|O'; allowed are float32, float64, float16");
     assertProblem(npy(1, head("<c8", "(2, 3)"), ONE_TO_SIX), "type '<c8'");
     assertProblem(
         npy(1, "{'descr': [('a', '<f4')], 'fortran_order': False, 'shape': (6,), }", ONE_TO_SIX),

@@ -5,6 +5,9 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
@@ -21,13 +24,20 @@ final class IdxStream implements Closeable {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int GZIP_TRAILER_BYTES = 8;
 
+  /** Files of real images are shrunk less, so that what is claimed beyond is counted. */
+  private static final long USUAL_RATIO = 64;
+
+  private static final long LARGEST_IMAGE = Integer.MAX_VALUE - 8L;
+
   private final Path file;
-  private final long greatestSize;
+  private final long fileSize;
+  private final boolean gzipped;
   private final InputStream bytes;
 
-  private IdxStream(Path file, long greatestSize, InputStream bytes) {
+  private IdxStream(Path file, long fileSize, boolean gzipped, InputStream bytes) {
     this.file = file;
-    this.greatestSize = greatestSize;
+    this.fileSize = fileSize;
+    this.gzipped = gzipped;
     this.bytes = bytes;
   }
 
@@ -46,10 +56,9 @@ final class IdxStream implements Closeable {
     try {
       long size = Files.size(file);
       if (!isGzip(raw)) {
-        return new IdxStream(file, size, raw);
+        return new IdxStream(file, size, false, raw);
       }
-      return new IdxStream(
-          file, Math.multiplyExact(size, GREATEST_RATIO), new StrictGzipStream(raw));
+      return new IdxStream(file, size, true, new StrictGzipStream(raw));
     } catch (IOException e) {
       InputException problem = explain(file, "its beginning", e);
       try {
@@ -84,7 +93,9 @@ final class IdxStream implements Closeable {
    *
    * @param magic the number it must start with; its last byte is how many sizes follow
    * @param what what such a file holds, for messages: "images"
-   * @return the sizes, how many things there are being the first
+   * @return the sizes, how many things there are being the first; the file holds as many bytes as
+   *     they need, so that room can be made for them
+   * @throws InputException if the file is of another kind, or holds less than it says
    */
   int[] head(int magic, String what) {
     int found = int32();
@@ -110,6 +121,21 @@ final class IdxStream implements Closeable {
       }
       total = total > Long.MAX_VALUE / sizes[index] ? Long.MAX_VALUE : total * sizes[index];
     }
+    requireHeld(what, sizes, total);
+    return sizes;
+  }
+
+  /** Checked before room is made for what a file claims to hold. */
+  private void requireHeld(String what, int[] sizes, long total) {
+    long pixels = 1;
+    for (int index = 1; index < sizes.length; index++) {
+      pixels = Math.multiplyHigh(pixels, sizes[index]) == 0 ? pixels * sizes[index] : total;
+    }
+    if (pixels > LARGEST_IMAGE) {
+      throw new InputException(
+          file + ": has images of " + pixels + " pixels; at most " + LARGEST_IMAGE + " are read");
+    }
+    long greatestSize = gzipped ? saturated(fileSize, GREATEST_RATIO) : fileSize;
     if (total > greatestSize) {
       throw new InputException(
           file
@@ -121,7 +147,57 @@ final class IdxStream implements Closeable {
               + total
               + " bytes, which is more than such a small file can; it is damaged or truncated");
     }
-    return sizes;
+    long head = 4L + 4L * sizes.length;
+    if (gzipped && !(total < fileSize * USUAL_RATIO && trailer() == (head + total & 0xffffffffL))
+        || !gzipped && head + total > fileSize) {
+      long held = (gzipped ? count() : fileSize) - head;
+      if (held < total) {
+        throw new InputException(
+            file
+                + ": says it holds "
+                + sizes[0]
+                + " "
+                + what
+                + ", "
+                + total
+                + " bytes, but holds "
+                + held
+                + "; it is damaged or truncated");
+      }
+    }
+  }
+
+  private static long saturated(long size, long factor) {
+    return size > Long.MAX_VALUE / factor ? Long.MAX_VALUE : size * factor;
+  }
+
+  /** Returns the size of the content modulo 2³², which ends a gzip file (RFC 1952). */
+  private long trailer() {
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      ByteBuffer trailer = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN);
+      channel.position(Math.max(0, fileSize - 4));
+      while (trailer.hasRemaining() && channel.read(trailer) >= 0) {
+        // A channel may give less than asked for.
+      }
+      return trailer.getInt(0) & 0xffffffffL;
+    } catch (IOException e) {
+      throw FileProblem.reading(file, e);
+    }
+  }
+
+  /** Returns how many bytes a gzip file holds, by unpacking all of it. */
+  private long count() {
+    try (InputStream whole =
+        new StrictGzipStream(new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES))) {
+      byte[] block = new byte[BUFFER_BYTES];
+      long count = 0;
+      for (int read = whole.read(block); read >= 0; read = whole.read(block)) {
+        count += read;
+      }
+      return count;
+    } catch (IOException e) {
+      throw explain(file, "its data", e);
+    }
   }
 
   private static String guess(int found) {

@@ -80,6 +80,12 @@ final class IdxImagesTest {
     assertProblem(
         IdxBytes.gzip(IdxBytes.images(Integer.MAX_VALUE, 30000, 30000, pixels)),
         "more than such a small file can");
+    assertProblem(
+        IdxBytes.gzip(IdxBytes.images(50, 2, 2, new byte[150])),
+        "says it holds 50 images, 200 bytes, but holds 150; it is damaged or truncated");
+    assertProblem(
+        IdxBytes.images(3, 2, 2, new byte[11]),
+        "says it holds 3 images, 12 bytes, but holds 11; it is damaged or truncated");
     assertProblem(IdxBytes.images(2, 2, 2, pixels), "truncated");
   }
 

@@ -8,20 +8,35 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Shape;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PictureFileTest {
 
-  private static final Path FILE = Path.of("picture");
+  @TempDir private Path folder;
+
+  private Path write(byte[] bytes) throws IOException {
+    return Files.write(folder.resolve("picture"), bytes);
+  }
+
+  private static PictureFile reading(Colour colour) {
+    return new PictureFile(colour, OptionalInt.empty());
+  }
+
+  private Picture read(byte[] bytes, Colour colour) throws IOException {
+    return reading(colour).read(write(bytes));
+  }
 
   @Test
   void greyValuesStayWhatTheyAre() throws IOException {
@@ -30,7 +45,7 @@ final class PictureFileTest {
       image.getRaster().setSample(value % 16, value / 16, 0, value);
     }
     for (Colour colour : Colour.values()) {
-      Picture picture = PictureFile.decode(FILE, encode(image, "png"), colour);
+      Picture picture = read(encode(image, "png"), colour);
       for (int value = 0; value < 256; value++) {
         assertEquals(value, picture.value(value * colour.channels()), 1e-4);
       }
@@ -42,7 +57,7 @@ final class PictureFileTest {
     BufferedImage image = new BufferedImage(2, 1, BufferedImage.TYPE_USHORT_GRAY);
     image.getRaster().setSample(0, 0, 0, 65535);
     image.getRaster().setSample(1, 0, 0, 257 * 100);
-    Picture picture = PictureFile.decode(FILE, encode(image, "png"), Colour.GREY);
+    Picture picture = read(encode(image, "png"), Colour.GREY);
     assertEquals(255, picture.value(0), 1e-4);
     assertEquals(100, picture.value(1), 1e-4);
   }
@@ -51,7 +66,7 @@ final class PictureFileTest {
   void blackAndWhiteIsRead() throws IOException {
     BufferedImage image = new BufferedImage(2, 1, BufferedImage.TYPE_BYTE_BINARY);
     image.setRGB(1, 0, 0xffffffff);
-    Picture picture = PictureFile.decode(FILE, encode(image, "png"), Colour.GREY);
+    Picture picture = read(encode(image, "png"), Colour.GREY);
     assertEquals(0, picture.value(0), 1e-4);
     assertEquals(255, picture.value(1), 1e-4);
   }
@@ -62,7 +77,7 @@ final class PictureFileTest {
     image.setRGB(0, 0, 0x00112233);
     image.setRGB(1, 0, 0xff112233);
     image.setRGB(2, 0, 0x80000000);
-    Picture picture = PictureFile.decode(FILE, encode(image, "png"), Colour.RGB);
+    Picture picture = read(encode(image, "png"), Colour.RGB);
     assertEquals(255, picture.value(0), 1e-4);
     assertEquals(0x11, picture.value(3), 1e-4);
     assertEquals(0x33, picture.value(5), 1e-4);
@@ -70,7 +85,7 @@ final class PictureFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"png", "jpg", "gif", "bmp"})
+  @ValueSource(strings = {"png", "jpg", "gif", "bmp", "tiff"})
   void noticesTruncation(String format) throws IOException {
     BufferedImage image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
     Random random = new Random(3);
@@ -78,24 +93,26 @@ final class PictureFileTest {
       image.setRGB(pixel % 40, pixel / 40, random.nextInt());
     }
     byte[] bytes = encode(image, format);
-    assertEquals(new Shape(30, 40, 3), PictureFile.shape(FILE, bytes, Colour.RGB));
-    assertEquals(new Shape(30, 40, 3), PictureFile.decode(FILE, bytes, Colour.RGB).shape());
+    assertEquals(new Shape(30, 40, 3), reading(Colour.RGB).shape(write(bytes)));
+    assertEquals(new Shape(30, 40, 3), read(bytes, Colour.RGB).shape());
     for (int length : new int[] {20, bytes.length / 4, bytes.length / 2}) {
       InputException problem =
           assertThrows(
               InputException.class,
-              () -> PictureFile.decode(FILE, Arrays.copyOf(bytes, length), Colour.RGB),
+              () -> read(Arrays.copyOf(bytes, length), Colour.RGB),
               format + " of " + length + " bytes");
-      assertTrue(problem.getMessage().startsWith("picture: "), problem.getMessage());
+      assertTrue(
+          problem.getMessage().startsWith(folder.resolve("picture") + ": "), problem.getMessage());
     }
   }
 
   @Test
-  void namesWhatIsNoPicture() {
+  void namesWhatIsNoPicture() throws IOException {
     byte[] text = "no picture".getBytes(StandardCharsets.UTF_8);
-    InputException problem =
-        assertThrows(InputException.class, () -> PictureFile.decode(FILE, text, Colour.GREY));
-    assertEquals("picture: is no picture (PNG, JPEG, GIF or BMP)", problem.getMessage());
+    InputException problem = assertThrows(InputException.class, () -> read(text, Colour.GREY));
+    assertEquals(
+        folder.resolve("picture") + ": is no picture (PNG, JPEG, GIF, BMP or TIFF)",
+        problem.getMessage());
   }
 
   @ParameterizedTest
@@ -107,11 +124,27 @@ final class PictureFileTest {
       values[index] = random.nextInt(256);
     }
     Picture picture = new Picture(new Shape(height, width, 3), values);
-    Picture resized = picture.resized(newHeight, newWidth);
+    Picture resized = Picture.resized(lines(picture), newHeight, newWidth);
     assertEquals(new Shape(newHeight, newWidth, 3), resized.shape());
     for (int channel = 0; channel < 3; channel++) {
       assertEquals(mean(picture, channel), mean(resized, channel), 1e-3);
     }
+  }
+
+  private static Lines lines(Picture picture) {
+    return new Lines() {
+      @Override
+      public Shape shape() {
+        return picture.shape();
+      }
+
+      @Override
+      public void read(int line, float[] target) {
+        for (int place = 0; place < target.length; place++) {
+          target[place] = picture.value(line * target.length + place);
+        }
+      }
+    };
   }
 
   private static double mean(Picture picture, int channel) {
@@ -126,7 +159,7 @@ final class PictureFileTest {
   @Test
   void shrinkingTakesMeansOfAreas() {
     Picture picture = new Picture(new Shape(2, 4, 1), new float[] {0, 10, 20, 30, 40, 50, 60, 70});
-    Picture half = picture.resized(1, 2);
+    Picture half = Picture.resized(lines(picture), 1, 2);
     assertEquals(25, half.value(0), 1e-4);
     assertEquals(45, half.value(1), 1e-4);
   }
