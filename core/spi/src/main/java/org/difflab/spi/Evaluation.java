@@ -10,7 +10,8 @@ package org.difflab.spi;
  * @param embedder the trained embedder
  * @param denoiser the trained denoiser, without guidance
  * @param schedule the noise levels
- * @param generated what the pipeline generated, with guidance, as samples
+ * @param generated what the pipeline generated, with guidance, as samples; images as they are saved
+ *     ({@link Samples#asSaved}), where an experiment does not ask for raw values
  * @param noise random numbers for the metric's own use
  * @param workers threads for the metric's own use
  */

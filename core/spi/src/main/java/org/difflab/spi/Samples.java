@@ -58,6 +58,16 @@ public record Samples(Matrix values, List<String> prompts) {
     return new Samples(values.select(rowNumbers), selected);
   }
 
+  /**
+   * Returns images as they are saved in picture files: limited to [−1, 1] and rounded to 8 bits
+   * (see {@link PixelLevels}). Samples that are no images are returned as they are.
+   *
+   * @param shape how a sample is laid out
+   */
+  public Samples asSaved(Shape shape) {
+    return shape.isImage() ? new Samples(PixelLevels.saved(values), prompts) : this;
+  }
+
   /** Returns these samples followed by others of the same width. */
   public Samples followedBy(Samples others) {
     List<String> all = new ArrayList<>(prompts);

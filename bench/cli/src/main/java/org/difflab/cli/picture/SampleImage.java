@@ -2,11 +2,13 @@ package org.difflab.cli.picture;
 
 import java.awt.image.BufferedImage;
 import org.difflab.spi.Matrix;
+import org.difflab.spi.PixelLevels;
 import org.difflab.spi.Shape;
 
 /**
  * Rows as images, one pixel for each of theirs. Grey is inverted, ink on paper: −1 is white and 1
- * black. Colours are shown as they are. Values outside [−1, 1] are cut off.
+ * black. Colours are shown as they are. Values are limited to [−1, 1] and rounded to 8 bits by
+ * {@link PixelLevels}.
  *
  * @param shape how an image is laid out
  */
@@ -27,16 +29,12 @@ public record SampleImage(Shape shape) {
   }
 
   private static int ink(float value) {
-    return 0x010101 * (255 - level(value));
+    return 0x010101 * (PixelLevels.MOST - PixelLevels.level(value));
   }
 
   private static int colour(Matrix values, int row, int first) {
-    return level(values.get(row, first)) << 16
-        | level(values.get(row, first + 1)) << 8
-        | level(values.get(row, first + 2));
-  }
-
-  private static int level(float value) {
-    return Math.max(0, Math.min(255, Math.round((value + 1) * 127.5f)));
+    return PixelLevels.level(values.get(row, first)) << 16
+        | PixelLevels.level(values.get(row, first + 1)) << 8
+        | PixelLevels.level(values.get(row, first + 2));
   }
 }

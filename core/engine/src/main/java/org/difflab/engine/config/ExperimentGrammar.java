@@ -14,6 +14,7 @@ import org.difflab.engine.experiment.Experiment.Picture;
 import org.difflab.engine.experiment.PictureKind;
 import org.difflab.engine.experiment.Trial;
 import org.difflab.engine.pipeline.DataOutline;
+import org.difflab.engine.pipeline.ImageValues;
 import org.difflab.engine.pipeline.PromptShares;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.PartReader;
@@ -88,6 +89,8 @@ final class ExperimentGrammar {
             .orElseGet(() -> samples(metrics, pictures));
     PromptShares promptShares =
         choice(fields, ExperimentKey.PROMPT_SHARES, PromptShares.class, PromptShares.DATA);
+    ImageValues imageValues =
+        choice(fields, ExperimentKey.IMAGE_VALUES, ImageValues.class, ImageValues.SAVED);
     Picture picture = picture(fields.get(ExperimentKey.PICTURE), prompts);
     // A data set whose prompts cannot be told would be complained of again by every pipeline.
     List<Trial> trials =
@@ -113,6 +116,7 @@ final class ExperimentGrammar {
                 metrics,
                 samples,
                 promptShares,
+                imageValues,
                 picture,
                 pictures));
   }

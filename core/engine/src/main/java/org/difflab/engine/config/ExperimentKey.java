@@ -17,6 +17,9 @@ enum ExperimentKey implements Key {
   PROMPT_SHARES(
       "the shares that prompts have of these samples: data, as in the training data, or even;"
           + " default data"),
+  IMAGE_VALUES(
+      "which values of generated images the metrics are given: saved, limited to [-1, 1] and"
+          + " rounded to 8 bits as in a picture file, or raw, as decoded; default saved"),
   PICTURE("which samples are shown of each trial"),
   PICTURES("what is drawn of each trial; what suits the samples unless given");
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
 import org.difflab.engine.experiment.PictureKind;
+import org.difflab.engine.pipeline.ImageValues;
 import org.difflab.engine.pipeline.PromptShares;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.Registry;
@@ -63,6 +64,7 @@ public final class ExperimentSchema {
           distinct(SchemaNodes.list(SchemaNodes.at(ComponentSchemas.choice(Kind.METRIC))));
       case SAMPLES -> SchemaNodes.whole(0, Integer.MAX_VALUE);
       case PROMPT_SHARES -> SchemaNodes.word(PromptShares.words());
+      case IMAGE_VALUES -> SchemaNodes.word(ImageValues.words());
       case PICTURE -> picture();
       case PICTURES -> distinct(SchemaNodes.list(SchemaNodes.word(PictureKind.words())));
     };

@@ -50,6 +50,7 @@ public final class ResolvedConfig {
             experiment.metrics(),
             experiment.samples(),
             experiment.promptShares(),
+            experiment.imageValues(),
             experiment.picture(),
             experiment.pictures()));
   }
@@ -78,6 +79,7 @@ public final class ResolvedConfig {
             list(experiment.metrics().stream().<Node>map(parts::write).toList())));
     entries.add(entry(ExperimentKey.SAMPLES, number(experiment.samples())));
     entries.add(entry(ExperimentKey.PROMPT_SHARES, word(experiment.promptShares().word())));
+    entries.add(entry(ExperimentKey.IMAGE_VALUES, word(experiment.imageValues().word())));
     entries.add(entry(ExperimentKey.PICTURE, picture(experiment.picture())));
     entries.add(
         entry(

@@ -1,5 +1,7 @@
 package org.difflab.engine.data;
 
+import org.difflab.spi.PixelLevels;
+
 /** The scale of pixels: byte 0 (background) is −1, byte 255 is 1, value/127.5 − 1. */
 final class Pixels {
 
@@ -7,7 +9,7 @@ final class Pixels {
 
   static {
     for (int value = 0; value < SCALE.length; value++) {
-      SCALE[value] = scale(value);
+      SCALE[value] = PixelLevels.value(value);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.difflab.engine.experiment;
 
 import java.util.List;
+import org.difflab.engine.pipeline.ImageValues;
 import org.difflab.engine.pipeline.PromptShares;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Metric;
@@ -18,6 +19,7 @@ import org.difflab.spi.plugin.Part;
  * @param metrics what to measure
  * @param samples how many samples each trial generates for the metrics; 0 for none
  * @param promptShares how these are divided among prompts
+ * @param imageValues which values of generated images the metrics are given
  * @param picture which samples the picture of a trial shows
  * @param pictures what to draw of each trial
  */
@@ -30,6 +32,7 @@ public record Experiment(
     List<Part<Metric>> metrics,
     int samples,
     PromptShares promptShares,
+    ImageValues imageValues,
     Picture picture,
     List<PictureKind> pictures) {
 

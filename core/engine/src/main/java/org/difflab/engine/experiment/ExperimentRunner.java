@@ -90,7 +90,8 @@ public final class ExperimentRunner {
         new ReferenceSamples(
             experiment.promptShares().of(data),
             experiment.samples(),
-            experiment.trials().get(0).seed()),
+            experiment.trials().get(0).seed(),
+            experiment.imageValues()),
         data,
         folder.path(),
         progress);

@@ -29,6 +29,7 @@ public final class TrialKeys {
     ingredients.add(canonical.of(trial.spec().sampler()));
     ingredients.add(experiment.samples() + " samples, picture " + experiment.picture());
     ingredients.add("prompt shares " + experiment.promptShares().word());
+    ingredients.add("image values " + experiment.imageValues().word());
     ingredients.add("pictures " + experiment.pictures());
     CanonicalJson contents = canonical.ofContents();
     experiment.metrics().forEach(metric -> ingredients.add(contents.of(metric)));

@@ -105,8 +105,9 @@ public final class TrialRunner {
                 trial, pipeline, data, experiment.pictures(), prompts, shown, generated.samples()),
             target,
             progress);
+    Samples judged = experiment.imageValues().of(generated.samples(), data.shape());
     TrialMetrics.Measured measured =
-        metrics.measure(experiment, trial, pipeline, data, generated.samples(), progress);
+        metrics.measure(experiment, trial, pipeline, data, judged, progress);
     List<Finding> findings = new ArrayList<>(measured.findings());
     findings.add(
         ValueRange.of(

@@ -100,6 +100,7 @@ public final class ReferenceMeasuring {
               ingredients.add(Integer.toString(count));
             });
     ingredients.addAll(data.prompts());
+    ingredients.add(generated.imageValues().word());
     return PartKey.of("reference", ingredients).hash();
   }
 
@@ -115,7 +116,10 @@ public final class ReferenceMeasuring {
       return Optional.of(
           metric.subject() == Metric.Subject.SAMPLES
               ? measured(
-                  key, new StandInMetric(part.name(), metric, schedule, data, workers), generated)
+                  key,
+                  new StandInMetric(
+                      part.name(), metric, schedule, data, generated.imageValues(), workers),
+                  generated)
               : exact(key, part.name(), metric.bounds(data.splits())));
     } catch (CancellationException e) {
       throw e;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.difflab.engine.device.JavaMemory;
+import org.difflab.engine.pipeline.ImageValues;
 import org.difflab.engine.pipeline.TrainingData;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.InputException;
@@ -19,10 +20,16 @@ import org.difflab.spi.Workers;
  * @param metric the metric
  * @param schedule noise levels, of which it makes no use
  * @param data the data set
+ * @param imageValues which values of images it is given
  * @param workers threads for the metric
  */
 record StandInMetric(
-    String name, Metric metric, Schedule schedule, TrainingData data, Workers workers) {
+    String name,
+    Metric metric,
+    Schedule schedule,
+    TrainingData data,
+    ImageValues imageValues,
+    Workers workers) {
 
   /** Measures; what cannot be measured has a reason instead of values. */
   Reference.Bound of(Supplier<StandIn> samples) {
@@ -51,7 +58,7 @@ record StandInMetric(
         none,
         none,
         schedule,
-        standIn.samples(),
+        imageValues.of(standIn.samples(), data.shape()),
         Noise.of(0, "reference").forPurpose(name),
         workers);
   }

@@ -18,6 +18,7 @@ import java.util.OptionalDouble;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.PictureKind;
 import org.difflab.engine.experiment.Trial;
+import org.difflab.engine.pipeline.ImageValues;
 import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.pipeline.PromptShares;
 import org.difflab.engine.small.SmallOptions;
@@ -36,6 +37,7 @@ class ExperimentReaderTest {
     assertEquals(List.of(), experiment.metrics());
     assertEquals(0, experiment.samples());
     assertEquals(PromptShares.DATA, experiment.promptShares());
+    assertEquals(ImageValues.SAVED, experiment.imageValues());
     assertEquals(new Experiment.Picture(List.of("a", "b", "c"), 5), experiment.picture());
     assertEquals(List.of(PictureKind.SAMPLES), experiment.pictures());
     assertEquals(1, experiment.trials().size());
@@ -71,6 +73,7 @@ class ExperimentReaderTest {
             metrics: [diversity, {type: fld, weights: judge.bin}]
             samples: 50
             prompt-shares: even
+            image-values: raw
             picture: {prompts: [1], count: 2}
             pictures: [reverse, samples]
             """);
@@ -84,6 +87,7 @@ class ExperimentReaderTest {
         experiment.metrics().get(1).options());
     assertEquals(50, experiment.samples());
     assertEquals(PromptShares.EVEN, experiment.promptShares());
+    assertEquals(ImageValues.RAW, experiment.imageValues());
     assertEquals(new Experiment.Picture(List.of("1"), 2), experiment.picture());
     assertEquals(List.of(PictureKind.REVERSE, PictureKind.SAMPLES), experiment.pictures());
   }

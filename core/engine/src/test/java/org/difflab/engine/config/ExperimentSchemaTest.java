@@ -100,7 +100,7 @@ class ExperimentSchemaTest {
         "pipelines: {a: {denoiser: {type: net, training: {steps: 3, limit: 1h30m}}}}",
         "pipelines: {a: {denoiser: {type: net, training: {limit: null}}}}",
         "{pipelines: {a: {denoiser: mlp}}, seeds: [1, 5], samples: 60_000}",
-        "{pipelines: {a: {denoiser: mlp}}, samples: 60, prompt-shares: even}",
+        "{pipelines: {a: {denoiser: mlp}}, prompt-shares: even, image-values: raw}",
         "{pipelines: {a: {denoiser: mlp}}, sweep: {a.sampler.steps: [1, 2], encoder: [pca]}}",
         "{pipelines: {a: {denoiser: net}}, sweep: {denoiser.training.steps: [1, 2]}}",
         "{pipelines: {a: {denoiser: mlp}}, title: 7, picture: {prompts: [a, 1], count: 2}}",

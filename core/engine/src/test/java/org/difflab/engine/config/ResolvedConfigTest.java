@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.Trial;
+import org.difflab.engine.pipeline.ImageValues;
 import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.pipeline.PromptShares;
 import org.difflab.engine.registry.Registry;
@@ -45,6 +46,7 @@ class ResolvedConfigTest {
       seeds: [3, 1]
       metrics: [diversity, fld]
       prompt-shares: even
+      image-values: raw
       """;
 
   private final Registry registry = Registry.of(List.of(SmallPlugin.own(), SmallPlugin.acme()));
@@ -76,6 +78,7 @@ class ResolvedConfigTest {
         metrics: [{type: fld, weights: null}]
         samples: 1000
         prompt-shares: data
+        image-values: saved
         picture:
           prompts: [a, b, c]
           count: 5
@@ -165,6 +168,7 @@ class ResolvedConfigTest {
             List.of(judge),
             0,
             PromptShares.EVEN,
+            ImageValues.RAW,
             example.picture(),
             example.pictures());
 

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.difflab.engine.pipeline.ImageValues;
 import org.difflab.engine.pipeline.PromptAllocation;
 import org.difflab.engine.pipeline.SampleRequest;
 import org.difflab.spi.InputException;
@@ -36,7 +37,10 @@ class RealSamplesTest {
 
   private static ReferenceSamples wanted(int ofA, int ofB) {
     return new ReferenceSamples(
-        PromptAllocation.of(new TreeMap<>(Map.of("a", ofA, "b", ofB))), ofA + ofB, 1);
+        PromptAllocation.of(new TreeMap<>(Map.of("a", ofA, "b", ofB))),
+        ofA + ofB,
+        1,
+        ImageValues.SAVED);
   }
 
   private static List<String> prompts(int ofA, int ofB) {
@@ -95,10 +99,13 @@ class RealSamplesTest {
     PromptAllocation shares = PromptAllocation.like(prompts.stream().distinct().toList(), train);
     for (int samples : new int[] {200, 201, 333, 10_000}) {
       StandIn found =
-          RealSamples.like(new ReferenceSamples(shares, samples, 5), data(train, train));
+          RealSamples.like(
+              new ReferenceSamples(shares, samples, 5, ImageValues.SAVED), data(train, train));
       assertEquals(prompts, found.samples().prompts());
     }
-    StandIn some = RealSamples.like(new ReferenceSamples(shares, 70, 5), data(train, train));
+    StandIn some =
+        RealSamples.like(
+            new ReferenceSamples(shares, 70, 5, ImageValues.SAVED), data(train, train));
     assertEquals(
         shares.requests(70, 5).stream().map(SampleRequest::prompt).toList(),
         some.samples().prompts());

@@ -17,6 +17,7 @@ import org.difflab.engine.builtin.EnginePlugin;
 import org.difflab.engine.data.DataFolders;
 import org.difflab.engine.device.Device;
 import org.difflab.engine.linear.AlgebraSetting;
+import org.difflab.engine.pipeline.ImageValues;
 import org.difflab.engine.pipeline.PromptShares;
 import org.difflab.engine.pipeline.TrainingData;
 import org.difflab.engine.pipeline.Wiring;
@@ -117,7 +118,7 @@ class ReferenceMeasuringTest {
         .measure(
             Stream.of(metrics).map(metric -> part(Metric.class, "metric", metric, "")).toList(),
             part(Schedule.class, "schedule", "cosine", ""),
-            new ReferenceSamples(PromptShares.DATA.of(data), samples, 1),
+            new ReferenceSamples(PromptShares.DATA.of(data), samples, 1, ImageValues.SAVED),
             data,
             run,
             Progress.SILENT);

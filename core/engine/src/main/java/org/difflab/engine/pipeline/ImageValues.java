@@ -1,0 +1,42 @@
+package org.difflab.engine.pipeline;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.difflab.spi.Samples;
+import org.difflab.spi.Shape;
+
+/** Which values of generated images metrics are given. Samples that are no images have one kind. */
+public enum ImageValues {
+  /** The images as they are saved: limited to [−1, 1] and rounded to 8 bits. */
+  SAVED {
+    @Override
+    public Samples of(Samples samples, Shape shape) {
+      return samples.asSaved(shape);
+    }
+  },
+  /** The values as the pipeline's encoder decoded them, without limits and rounding. */
+  RAW {
+    @Override
+    public Samples of(Samples samples, Shape shape) {
+      return samples;
+    }
+  };
+
+  /**
+   * Returns what metrics are given of samples.
+   *
+   * @param shape how a sample is laid out
+   */
+  public abstract Samples of(Samples samples, Shape shape);
+
+  /** Returns the word for these values in files. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns every word. */
+  public static List<String> words() {
+    return Arrays.stream(values()).map(ImageValues::word).toList();
+  }
+}
