@@ -22,6 +22,28 @@ public final class FileProblem {
 
   private FileProblem() {}
 
+  /**
+   * Checks that there is a file: pipes and devices may have no end, or never begin.
+   *
+   * @throws InputException if there is none, or something else
+   */
+  public static void requireRegular(Path file) {
+    if (Files.isRegularFile(file)) {
+      return;
+    }
+    if (Files.isDirectory(file)) {
+      throw new InputException(file + ": is a folder, not a file");
+    }
+    if (Files.exists(file)) {
+      throw new InputException(file + ": is not a regular file");
+    }
+    throw new InputException(
+        file
+            + (Files.isSymbolicLink(file)
+                ? ": is a link to a file that does not exist"
+                : ": no such file"));
+  }
+
   /** Explains why a file or folder could not be read. */
   public static InputException reading(Path file, IOException cause) {
     if (cause instanceof NoSuchFileException) {

@@ -130,6 +130,7 @@ public final class NpyFile {
   }
 
   private static DataInputStream open(Path file) throws IOException {
+    FileProblem.requireRegular(file);
     return new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES));
   }
 

@@ -47,6 +47,7 @@ final class IdxStream implements Closeable {
    * @throws InputException if it cannot be read or is a broken gzip file
    */
   static IdxStream open(Path file) {
+    FileProblem.requireRegular(file);
     InputStream raw;
     try {
       raw = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES);

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -112,6 +111,16 @@ public final class PictureFile {
     while (bytes(height, width, pixelBytes, step) > BUDGET) {
       step++;
     }
+    if (step > 1 && size.isEmpty()) {
+      throw new DamagedException(
+          "is a picture of "
+              + width
+              + "x"
+              + height
+              + " pixels of "
+              + pixelBytes
+              + " bytes, more than are read as they are: set size to resize all pictures");
+    }
     if (step > 1 && (format == PictureFormat.TIFF || format == PictureFormat.BMP)) {
       throw new DamagedException(
           "is a "
@@ -198,9 +207,7 @@ public final class PictureFile {
 
   private <T> T read(Path file, Use<T> use) {
     try {
-      if (!Files.isRegularFile(file)) {
-        throw notRegular(file);
-      }
+      FileProblem.requireRegular(file);
       long length = Files.size(file);
       try (ImageInputStream in = open(file, length)) {
         return read(in, length, use);
@@ -213,6 +220,8 @@ public final class PictureFile {
       throw FileProblem.reading(file, e);
     } catch (InputException e) {
       throw e;
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      throw tooMuch(file, e);
     } catch (IOException | RuntimeException e) {
       // The decoders throw all kinds of exceptions at damaged data.
       throw new InputException(
@@ -221,16 +230,6 @@ public final class PictureFile {
               + detail(e.getMessage()),
           e);
     }
-  }
-
-  private static InputException notRegular(Path file) {
-    if (Files.isSymbolicLink(file) && !Files.exists(file)) {
-      return new InputException(file + ": is a link to a file that does not exist");
-    }
-    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      return new InputException(file + ": no such file");
-    }
-    return new InputException(file + ": is not a regular file");
   }
 
   private static ImageInputStream open(Path file, long length) throws IOException {
@@ -277,6 +276,12 @@ public final class PictureFile {
     } finally {
       reader.dispose();
     }
+  }
+
+  /** Damaged files may ask a decoder for any amount of memory. */
+  private static InputException tooMuch(Path file, Error cause) {
+    return new InputException(
+        file + ": cannot be decoded with the memory there is; it is damaged or too large", cause);
   }
 
   private static String detail(String message) {

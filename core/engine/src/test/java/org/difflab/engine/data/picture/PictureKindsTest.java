@@ -287,7 +287,7 @@ final class PictureKindsTest {
     InputException broken = assertThrows(InputException.class, () -> reading.read(link));
     assertEquals(link + ": is a link to a file that does not exist", broken.getMessage());
     InputException place = assertThrows(InputException.class, () -> reading.read(folder));
-    assertEquals(folder + ": is not a regular file", place.getMessage());
+    assertEquals(folder + ": is a folder, not a file", place.getMessage());
     Files.delete(link);
     Files.createSymbolicLink(link, write(grey100(0)));
     assertEquals(100, reading.read(link).value(0));
