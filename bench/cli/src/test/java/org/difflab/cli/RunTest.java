@@ -176,6 +176,65 @@ class RunTest {
   }
 
   @Test
+  void checkSaysWhatMemoryIsNeeded() {
+    CommandLineRun check = CommandLineRun.of("check", file);
+    assertEquals(0, check.exitCode(), check.errors());
+    assertTrue(
+        check
+            .output()
+            .contains("Memory: about 23 MB at most, for wiener seed 1; Java may use "),
+        check.output());
+    assertEquals("", check.errors());
+  }
+
+  @Test
+  void checkWarnsOfTrialsThatDoNotFit() throws IOException {
+    Files.writeString(
+        file,
+        """
+        dataset: {type: gaussian, train: 2000, test: 10, dimensions: 1000}
+        pipelines: {wide: {denoiser: {type: mixture, components: 2000}}}
+        """);
+    CommandLineRun check = CommandLineRun.of("check", file);
+    assertEquals(0, check.exitCode(), check.errors());
+    assertTrue(check.errors().contains("wide seed 1: needs about"), check.errors());
+    assertTrue(check.errors().contains("to train the denoiser"), check.errors());
+    assertTrue(check.errors().contains("DIFFLAB_JAVA_OPTS=-Xmx"), check.errors());
+  }
+
+  @Test
+  void dataThatDoNotFitAreRefusedBeforeTheyAreRead() throws IOException {
+    Files.writeString(
+        file,
+        """
+        dataset: {type: gaussian, train: 2100000, validation: 2100000, test: 2100000, dimensions: 1000}
+        pipelines: {plain: {denoiser: wiener}}
+        """);
+    for (CommandLineRun run : List.of(CommandLineRun.of("check", file), run())) {
+      assertEquals(1, run.exitCode());
+      assertTrue(
+          run.errors().startsWith(file + ":1:10: dataset 'gaussian', whose samples take 23 GB,"),
+          run.errors());
+      assertTrue(run.errors().contains("-Xmx"), run.errors());
+    }
+    Files.writeString(
+        file,
+        """
+        dataset: {type: gaussian, train: 10000000, dimensions: 1000}
+        pipelines: {plain: {denoiser: wiener}}
+        """);
+    CommandLineRun check = CommandLineRun.of("check", file);
+    assertEquals(1, check.exitCode());
+    assertTrue(
+        check
+            .errors()
+            .contains(
+                "train and dimensions are too large together: 10000000 rows of 1000 values are"
+                    + " more than the 2147483639 values that a matrix can hold"),
+        check.errors());
+  }
+
+  @Test
   void generatesInBlocksWhateverTheirNumber() throws IOException {
     run();
     Path many = folder.resolve("many.npy");

@@ -5,7 +5,11 @@ import com.google.inject.Injector;
 import com.google.inject.Module;
 import com.google.inject.Stage;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.difflab.engine.config.Composition;
 import org.difflab.engine.config.DatasetReader;
 import org.difflab.engine.config.ExperimentReader;
@@ -19,8 +23,10 @@ import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.experiment.SavedPipeline;
 import org.difflab.engine.experiment.Trial;
 import org.difflab.engine.experiment.TrialLimits;
+import org.difflab.engine.experiment.TrialMemory;
 import org.difflab.engine.experiment.TrialPictures;
 import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.pipeline.DataOutline;
 import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.pipeline.PipelineTrainer;
 import org.difflab.engine.pipeline.TrainedPipeline;
@@ -122,6 +128,26 @@ public final class Laboratory implements AutoCloseable {
    */
   public Experiment read(Path file) {
     return injector.getInstance(ExperimentReader.class).read(file);
+  }
+
+  /**
+   * Estimates how much memory each trial of an experiment needs, reading no data.
+   *
+   * @return a need for each trial; none where the data set does not know how many samples it has
+   */
+  public Map<Trial, TrialMemory.Need> memory(Experiment experiment) {
+    DataOutline data =
+        injector.getInstance(PipelineCheck.class).outline(experiment.dataset());
+    TrialMemory memory = injector.getInstance(TrialMemory.class);
+    // Trials that differ in their seed alone need the same.
+    Map<PipelineSpec, Optional<TrialMemory.Need>> known = new HashMap<>();
+    Map<Trial, TrialMemory.Need> needs = new LinkedHashMap<>();
+    for (Trial trial : experiment.trials()) {
+      known
+          .computeIfAbsent(trial.spec(), spec -> memory.of(spec, data, experiment.samples()))
+          .ifPresent(need -> needs.put(trial, need));
+    }
+    return needs;
   }
 
   /**

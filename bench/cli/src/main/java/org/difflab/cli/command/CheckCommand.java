@@ -2,10 +2,14 @@ package org.difflab.cli.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.difflab.engine.Laboratory;
+import org.difflab.engine.device.JavaMemory;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.Trial;
+import org.difflab.engine.experiment.TrialMemory;
 import org.difflab.engine.registry.Spelling;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description =
-        "Checks an experiment without training anything, and lists its trials or all of its"
-            + " problems.",
+        "Checks an experiment without training anything, and lists its trials with the memory that"
+            + " they need, or all of its problems.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
     footer = "  difflab check my.yaml --resolved     prints the file with every default filled in")
@@ -46,8 +50,29 @@ final class CheckCommand implements Callable<Integer> {
         for (Trial trial : experiment.trials()) {
           terminal.println("  " + trial.name());
         }
+        tellMemory(laboratory.memory(experiment), terminal);
       }
     }
     return 0;
+  }
+
+  /** Says what the largest trial needs, and warns of those that need more than there is. */
+  private void tellMemory(Map<Trial, TrialMemory.Need> needs, PrintWriter terminal) {
+    JavaMemory memory = JavaMemory.ofThisProcess();
+    needs.entrySet().stream()
+        .max(Comparator.comparingLong(entry -> entry.getValue().total()))
+        .ifPresent(
+            largest ->
+                terminal.println(
+                    "Memory: about "
+                        + JavaMemory.text(largest.getValue().total())
+                        + (needs.size() == 1 ? "" : " at most, for " + largest.getKey().name())
+                        + "; Java may use "
+                        + JavaMemory.text(memory.limit())));
+    Warnings warnings = new Warnings(spec);
+    needs.forEach(
+        (trial, need) ->
+            need.warning(memory)
+                .ifPresent(warning -> warnings.print(trial.name() + ": " + warning)));
   }
 }

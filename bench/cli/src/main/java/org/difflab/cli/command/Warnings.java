@@ -24,7 +24,8 @@ final class Warnings {
     laboratory.differences(pipeline).forEach(this::print);
   }
 
-  private void print(String warning) {
+  /** Shows a warning. */
+  void print(String warning) {
     spec.commandLine()
         .getErr()
         .println(

@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.difflab.engine.config.MetricsCheck;
 import org.difflab.engine.config.ResolvedConfig;
+import org.difflab.engine.device.JavaMemory;
 import org.difflab.engine.pipeline.PipelineTrainer;
 import org.difflab.engine.pipeline.TrainingData;
 import org.difflab.engine.reference.ReferenceMeasuring;
@@ -96,7 +98,7 @@ public final class ExperimentRunner {
         folder.path(),
         progress);
     RunResults results = new RunResults(experiment.trials(), folder);
-    List<PendingTrial> pending = pending(experiment, data, folder, results);
+    List<PendingTrial> pending = pending(experiment, data, folder, results, progress);
     results.write();
     RunContext context =
         new RunContext(
@@ -150,9 +152,13 @@ public final class ExperimentRunner {
     }
   }
 
-  /** Returns the trials to run; of the others, takes the results. */
+  /** Returns the trials to run, warning of those too large; of the others, takes the results. */
   private List<PendingTrial> pending(
-      Experiment experiment, TrainingData data, RunFolder folder, RunResults results) {
+      Experiment experiment,
+      TrainingData data,
+      RunFolder folder,
+      RunResults results,
+      Progress progress) {
     Map<String, TrialResult> known =
         folder.results().stream()
             .filter(TrialResult::hasEverything)
@@ -165,8 +171,12 @@ public final class ExperimentRunner {
         if (known.containsKey(key)) {
           results.take(known.get(key));
         } else {
+          Optional<TrialMemory.Need> need =
+              memory.of(trial.spec(), data.outline(), experiment.samples());
+          need.flatMap(found -> found.warning(JavaMemory.ofThisProcess()))
+              .ifPresent(warning -> progress.warn(trial.name() + ": " + warning));
           pending.add(
-              new PendingTrial(trial, key, memory.of(trial.spec(), data, experiment.samples())));
+              new PendingTrial(trial, key, need.map(TrialMemory.Need::besideData).orElse(0L)));
         }
       } catch (InputException | IllegalArgumentException e) {
         results.take(TrialResult.failed(trial, trial.folder(), "", e.getMessage()));

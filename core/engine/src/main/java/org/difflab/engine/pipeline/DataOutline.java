@@ -2,6 +2,9 @@ package org.difflab.engine.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.difflab.engine.device.JavaMemory;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Shape;
 import org.difflab.spi.SplitSizes;
@@ -45,9 +48,26 @@ public record DataOutline(String name, Shape shape, List<String> prompts, SplitS
         data.part().name(), data.shape(), data.prompts(), SplitSizes.of(data.splits()));
   }
 
+  /** Returns the bytes of all samples whose number is known. */
+  public long bytes() {
+    return Stream.of(sizes.train(), sizes.validation(), sizes.test())
+        .mapToLong(part -> (long) Float.BYTES * part.total().orElse(0) * shape.size())
+        .sum();
+  }
+
+  /** Returns why the samples do not fit into Java's memory; nothing if they do, as far as known. */
+  public Optional<String> tooLarge(JavaMemory memory) {
+    return bytes() <= memory.limit()
+        ? Optional.empty()
+        : Optional.of(
+            memory.exceededBy(
+                "dataset '" + name + "', whose samples take " + JavaMemory.text(bytes()) + ","));
+  }
+
   /** Returns why nothing could be trained on it; nothing if that is not known. */
   public List<String> problems() {
     List<String> problems = new ArrayList<>();
+    tooLarge(JavaMemory.ofThisProcess()).ifPresent(problems::add);
     if (sizes.train().isFewerThan(LEAST)) {
       problems.add(
           "dataset '"

@@ -66,11 +66,15 @@ public final class PipelineTrainer {
 
   private TrainingData read(Part<Dataset> part, Progress progress) {
     Dataset dataset = wiring.make(part);
+    JavaMemory memory = JavaMemory.ofThisProcess();
+    Optional<String> tooLarge = DataOutline.of(part, dataset).tooLarge(memory);
+    if (tooLarge.isPresent()) {
+      throw new InputException(tooLarge.get());
+    }
     try {
       return new TrainingData(part, dataset.shape(), dataset.prompts(), dataset.load(progress));
     } catch (OutOfMemoryError e) {
-      throw new InputException(
-          JavaMemory.ofThisProcess().exceededBy("dataset '" + part.name() + "'"), e);
+      throw new InputException(memory.exceededBy("dataset '" + part.name() + "'"), e);
     }
   }
 
