@@ -26,6 +26,9 @@ final class CentredRows {
   /** Values in all partial sums together: 256 MB of float64. */
   private static final long MOST_PARTIAL = 1L << 25;
 
+  /** Values in columns that are turned into rows at a time: 64 MB. */
+  private static final int MOST_TRANSPOSED = 1 << 24;
+
   private final Matrix rows;
   private final double[] mean;
   private final double[] factor;
@@ -100,7 +103,12 @@ final class CentredRows {
   /** Returns A·Aᵀ, n×n. */
   SymmetricMatrix outer() {
     int count = count();
-    int columnsAtOnce = BLOCK * groups((long) count * (count + 1) / 2);
+    int groups = groups((long) count * (count + 1) / 2);
+    // Each call makes its own partial sums: few calls leave little behind, but must not need more.
+    int columnsAtOnce =
+        groups < MOST_GROUPS
+            ? BLOCK * groups
+            : Math.max(BLOCK * groups, MOST_TRANSPOSED / count / BLOCK * BLOCK);
     double[] sum = new double[Math.multiplyExact(count, count)];
     for (int from = 0; from < width(); from += columnsAtOnce) {
       int to = Math.min(width(), from + columnsAtOnce);
