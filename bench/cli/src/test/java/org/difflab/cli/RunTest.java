@@ -180,9 +180,7 @@ class RunTest {
     CommandLineRun check = CommandLineRun.of("check", file);
     assertEquals(0, check.exitCode(), check.errors());
     assertTrue(
-        check
-            .output()
-            .contains("Memory: about 23 MB at most, for wiener seed 1; Java may use "),
+        check.output().contains("Memory: about 23 MB at most, for wiener seed 1; Java may use "),
         check.output());
     assertEquals("", check.errors());
   }

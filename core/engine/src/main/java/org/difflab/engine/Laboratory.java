@@ -136,8 +136,7 @@ public final class Laboratory implements AutoCloseable {
    * @return a need for each trial; none where the data set does not know how many samples it has
    */
   public Map<Trial, TrialMemory.Need> memory(Experiment experiment) {
-    DataOutline data =
-        injector.getInstance(PipelineCheck.class).outline(experiment.dataset());
+    DataOutline data = injector.getInstance(PipelineCheck.class).outline(experiment.dataset());
     TrialMemory memory = injector.getInstance(TrialMemory.class);
     // Trials that differ in their seed alone need the same.
     Map<PipelineSpec, Optional<TrialMemory.Need>> known = new HashMap<>();
