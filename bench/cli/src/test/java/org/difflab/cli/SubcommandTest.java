@@ -34,7 +34,7 @@ class SubcommandTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Subcommand.class, mode = EnumSource.Mode.EXCLUDE, names = "COMPLETION")
+  @EnumSource(Subcommand.class)
   void itsWordIsTheNameItDeclares(Subcommand subcommand) {
     assertEquals(subcommand.word(), new CommandLine(subcommand.make()).getCommandName());
   }

@@ -211,4 +211,16 @@ class WriteTest {
     assertEquals(0, written.exitCode(), written.errors());
     assertEquals(STEPS + 20, GifFile.read(gif).frames().size());
   }
+
+  @Test
+  void withoutThePictureThereIsNoFilm() throws IOException {
+    Path gif = folder.resolve("alone.gif");
+    Files.createDirectories(folder.resolve("alone.png"));
+    CommandLineRun written = CommandLineRun.of("write", "HE", "--run", run, "--out", gif);
+    assertEquals(1, written.exitCode());
+    assertEquals(
+        folder.resolve("alone.png") + ": cannot be written: it is a folder",
+        written.errors().strip());
+    assertTrue(Files.notExists(gif), "both or none");
+  }
 }

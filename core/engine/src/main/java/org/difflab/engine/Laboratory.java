@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.difflab.engine.config.Composition;
 import org.difflab.engine.config.DatasetReader;
 import org.difflab.engine.config.ExperimentReader;
@@ -27,6 +28,7 @@ import org.difflab.engine.experiment.TrialMemory;
 import org.difflab.engine.experiment.TrialPictures;
 import org.difflab.engine.experiment.TrialResult;
 import org.difflab.engine.pipeline.DataOutline;
+import org.difflab.engine.pipeline.InterruptibleProgress;
 import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.pipeline.PipelineTrainer;
 import org.difflab.engine.pipeline.TrainedPipeline;
@@ -150,6 +152,18 @@ public final class Laboratory implements AutoCloseable {
   }
 
   /**
+   * Reads and checks an experiment that is in no file. Paths in it are taken relative to the
+   * working directory.
+   *
+   * @param name what messages call it
+   * @param yaml its text
+   * @throws org.difflab.engine.config.ConfigException with every problem found
+   */
+  public Experiment read(String name, String yaml) {
+    return injector.getInstance(ExperimentReader.class).read(name, yaml);
+  }
+
+  /**
    * Returns the text of an experiment with every default filled in, which reads back to the same
    * experiment.
    */
@@ -178,12 +192,35 @@ public final class Laboratory implements AutoCloseable {
   }
 
   /**
-   * Trains a pipeline that was put together in Java, without any files.
+   * Trains a pipeline that was put together in Java, without any files and without a word.
    *
    * @param seed seed of all random numbers
    * @throws InputException with everything that does not fit, or if the data cannot be read
+   * @throws CancellationException if this thread is interrupted, as {@link #train(Part,
+   *     PipelineSpec, long, PartStore, Progress)} says
    */
   public TrainedPipeline train(Part<Dataset> dataset, PipelineSpec pipeline, long seed) {
+    return train(dataset, pipeline, seed, new MemoryStore(), Progress.SILENT);
+  }
+
+  /**
+   * Trains a pipeline that was put together in Java.
+   *
+   * <p>Interrupting the calling thread cancels it. The next step of training that is reported, or
+   * the next block of work that is handed to the threads, throws a {@link CancellationException}:
+   * within a step of a network, or a pass of a closed form over the data. The thread stays marked
+   * as interrupted. The store keeps the parts that were finished; a {@link
+   * org.difflab.engine.store.FolderStore} also keeps the latest state of the part being trained,
+   * and the same call goes on from there. Reading data is ended too, but not within a file.
+   *
+   * @param seed seed of all random numbers
+   * @param store where trained parts are looked up and kept
+   * @param progress told how far it is, on the calling thread
+   * @throws InputException with everything that does not fit, or if the data cannot be read
+   * @throws CancellationException if this thread is interrupted
+   */
+  public TrainedPipeline train(
+      Part<Dataset> dataset, PipelineSpec pipeline, long seed, PartStore store, Progress progress) {
     List<PipelineCheck.Complaint> complaints =
         injector.getInstance(PipelineCheck.class).check(dataset, pipeline);
     if (!complaints.isEmpty()) {
@@ -191,33 +228,55 @@ public final class Laboratory implements AutoCloseable {
           String.join("\n", complaints.stream().map(PipelineCheck.Complaint::message).toList()));
     }
     PipelineTrainer trainer = injector.getInstance(PipelineTrainer.class);
-    return trainer
-        .train(
-            pipeline,
-            trainer.load(dataset, Progress.SILENT),
-            seed,
-            new MemoryStore(),
-            Progress.SILENT)
-        .pipeline();
+    Progress interruptible = new InterruptibleProgress(progress);
+    try {
+      return trainer
+          .train(pipeline, trainer.load(dataset, interruptible), seed, store, interruptible)
+          .pipeline();
+    } catch (InputException e) {
+      if (!Thread.currentThread().isInterrupted()) {
+        throw e;
+      }
+      // Files whose thread is interrupted are closed, which looks like a fault of theirs.
+      CancellationException cancelled = new CancellationException("interrupted while training");
+      cancelled.initCause(e);
+      throw cancelled;
+    }
   }
 
   /**
-   * Trains the one pipeline that a configuration describes, without any files.
+   * Trains the one pipeline that a configuration describes, without any files and without a word.
    *
    * @param yaml the text of an experiment with one trial
    * @throws org.difflab.engine.config.ConfigException with every problem found
    * @throws InputException if it has more than one trial, or the data cannot be read
+   * @throws CancellationException if this thread is interrupted, as {@link #train(Part,
+   *     PipelineSpec, long, PartStore, Progress)} says
    */
   public TrainedPipeline train(String yaml) {
-    Experiment experiment =
-        injector.getInstance(ExperimentReader.class).read("configuration", yaml);
+    return train(yaml, new MemoryStore(), Progress.SILENT);
+  }
+
+  /**
+   * Trains the one pipeline that a configuration describes.
+   *
+   * @param yaml the text of an experiment with one trial
+   * @param store where trained parts are looked up and kept
+   * @param progress told how far it is, on the calling thread
+   * @throws org.difflab.engine.config.ConfigException with every problem found
+   * @throws InputException if it has more than one trial, or the data cannot be read
+   * @throws CancellationException if this thread is interrupted, as {@link #train(Part,
+   *     PipelineSpec, long, PartStore, Progress)} says
+   */
+  public TrainedPipeline train(String yaml, PartStore store, Progress progress) {
+    Experiment experiment = read("configuration", yaml);
     if (experiment.trials().size() != 1) {
       throw new InputException(
           "one pipeline is trained at a time here, found "
               + experiment.trials().stream().map(Trial::name).toList());
     }
     Trial trial = experiment.trials().get(0);
-    return train(experiment.dataset(), trial.spec(), trial.seed());
+    return train(experiment.dataset(), trial.spec(), trial.seed(), store, progress);
   }
 
   /**
@@ -243,6 +302,8 @@ public final class Laboratory implements AutoCloseable {
    * @param store where trained parts are kept for other runs
    * @param limits how many trials run side by side
    * @return one result a trial
+   * @throws CancellationException if this thread is interrupted: trials that run are ended, what is
+   *     finished is kept in folder and store, and the same call goes on from there
    */
   public List<TrialResult> run(
       Experiment experiment,
@@ -257,22 +318,36 @@ public final class Laboratory implements AutoCloseable {
   }
 
   /**
-   * Loads the trained pipeline of a finished trial.
+   * Saves a trained pipeline: {@code pipeline.json} and three files of weights in the format of
+   * safetensors. A pipeline that is there already is replaced.
    *
-   * @param folder the folder that {@code run} wrote for it
+   * @param folder the folder, made if it is not there
+   * @throws InputException if a file cannot be written
    */
-  public TrainedPipeline load(Path folder) {
-    return injector.getInstance(SavedPipeline.class).read(folder);
+  public void save(TrainedPipeline pipeline, Path folder) {
+    injector.getInstance(SavedPipeline.class).write(folder, pipeline);
   }
 
   /**
-   * Returns a sentence for each component of a finished trial's pipeline that another plug-in, or
-   * another version of it, made than is installed; it may not generate the same bits here.
+   * Loads a trained pipeline, which generates the same bits as the one that was saved.
    *
-   * @param folder the folder that {@code run} wrote for it
+   * @param folder a folder that {@link #save} wrote, or the folder of a finished trial: {@code
+   *     runs/NAME/trials/TRIAL}, or {@code pipeline} in it
+   * @throws InputException naming the file, if there is no pipeline in it, it is damaged, or a
+   *     component of it is not installed
+   */
+  public TrainedPipeline load(Path folder) {
+    return injector.getInstance(SavedPipeline.class).read(SavedPipeline.within(folder));
+  }
+
+  /**
+   * Returns a sentence for each component of a saved pipeline that another plug-in, or another
+   * version of it, made than is installed; it may not generate the same bits here.
+   *
+   * @param folder as for {@link #load}
    */
   public List<String> differences(Path folder) {
-    return injector.getInstance(SavedPipeline.class).differences(folder);
+    return injector.getInstance(SavedPipeline.class).differences(SavedPipeline.within(folder));
   }
 
   /** Ends the threads. */

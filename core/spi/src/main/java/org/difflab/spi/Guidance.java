@@ -23,6 +23,15 @@ public interface Guidance {
   boolean needsUnconditional();
 
   /**
+   * Checks before training whether it can guide latents, and whether its options have an effect on
+   * them.
+   *
+   * @param latents how latents are laid out
+   * @throws IllegalArgumentException with the reason, if not
+   */
+  default void check(Shape latents) {}
+
+  /**
    * Wraps a denoiser.
    *
    * @param unconditional the embedder's one row for "no prompt"

@@ -61,7 +61,7 @@ import picocli.CommandLine.Spec;
       "A run that was stopped goes on where it was; trained parts are shared between runs through"
           + " the store.",
       "The exit code is 1 if a trial or a metric failed; a value that is undefined is a result.",
-      "Java may use 70 % of the memory of the machine or container; DIFFLAB_JAVA_OPTS=-Xmx4g sets"
+      "Java may use 70 %% of the memory of the machine or container; DIFFLAB_JAVA_OPTS=-Xmx4g sets"
           + " another limit."
     })
 final class RunCommand implements Callable<Integer> {
@@ -130,11 +130,12 @@ final class RunCommand implements Callable<Integer> {
       new Warnings(spec).of(laboratory);
       Experiment experiment = laboratory.read(file);
       terminal.println(
-          experiment.title()
-              + ": "
-              + Spelling.counted(experiment.trials().size(), "trial")
-              + " into "
-              + folder);
+          TerminalText.of(
+              experiment.title()
+                  + ": "
+                  + Spelling.counted(experiment.trials().size(), "trial")
+                  + " into "
+                  + folder));
       terminal.flush();
       Progress progress =
           limits.trials() == 1

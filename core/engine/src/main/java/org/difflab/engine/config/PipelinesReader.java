@@ -82,7 +82,15 @@ final class PipelinesReader {
             .orElse(false);
     Map<Kind, Node> slots = new EnumMap<>(Kind.class);
     for (Kind slot : Slots.ALL) {
-      fields.get(slot).ifPresent(choice -> slots.put(slot, Slots.inFull(slot, choice)));
+      fields
+          .get(slot)
+          .ifPresent(
+              choice -> {
+                if (fields.get(PipelineKey.EXTENDS).isEmpty()) {
+                  reportEmpty(slot, choice);
+                }
+                slots.put(slot, Slots.inFull(slot, choice));
+              });
     }
     return new Written(
         key.text(),
@@ -90,6 +98,17 @@ final class PipelinesReader {
         isAbstract ? Purpose.ABSTRACT : Purpose.TRIALS,
         fields.get(PipelineKey.EXTENDS),
         slots);
+  }
+
+  private void reportEmpty(Kind slot, Node choice) {
+    // Without a default the slot needs a type, which is reported as such.
+    if (choice instanceof Node.Mapping mapping
+        && mapping.entries().isEmpty()
+        && Slots.defaultName(slot).isPresent()) {
+      problems.report(
+          choice.place(),
+          slot.word() + " is {}, which says nothing; give a type or an option, or leave it out");
+    }
   }
 
   /** Follows what extends what to its end, then drafts from there back: chains may be long. */

@@ -44,6 +44,7 @@ final class TrialPlanner {
   private final Map<Choice, Optional<? extends Part<?>>> read = new HashMap<>();
   private final Map<PipelineSpec, List<PipelineCheck.Complaint>> checked = new HashMap<>();
   private final Map<Misfit, Set<String>> misfits = new LinkedHashMap<>();
+  private final Set<Misfit> equalValues = new LinkedHashSet<>();
 
   /**
    * Makes a planner.
@@ -72,8 +73,11 @@ final class TrialPlanner {
   /** A complaint where it will be reported. */
   private record Misfit(Place place, String message) {}
 
-  /** The settings of one trial: slots, and what the sweep set. */
-  private record Setting(Map<Kind, Node> slots, Map<String, String> swept) {}
+  /**
+   * The settings of one trial: slots, what the sweep set, and where the values stand that set it.
+   */
+  private record Setting(
+      Map<Kind, Node> slots, Map<String, String> swept, Map<String, Place> places) {}
 
   /** Returns the trials whose choices are right; the others are reported. */
   List<Trial> plan(List<PipelineDraft> drafts, List<SweepAxis> axes, List<Long> seeds) {
@@ -90,17 +94,43 @@ final class TrialPlanner {
     }
     List<Trial> trials = new ArrayList<>();
     for (PipelineDraft draft : tried) {
+      Map<PipelineSpec, Setting> distinct = new HashMap<>();
       for (Setting setting : settings(draft, concerning(draft, axes))) {
-        spec(draft, setting.slots())
-            .ifPresent(
-                spec ->
-                    seeds.forEach(
-                        seed -> trials.add(new Trial(draft.name(), setting.swept(), seed, spec))));
+        Optional<PipelineSpec> spec = spec(draft, setting.slots());
+        spec.flatMap(same -> Optional.ofNullable(distinct.putIfAbsent(same, setting)))
+            .ifPresent(first -> reportEqual(first, setting));
+        spec.ifPresent(
+            whole ->
+                seeds.forEach(
+                    seed -> trials.add(new Trial(draft.name(), setting.swept(), seed, whole))));
       }
     }
+    equalValues.forEach(misfit -> problems.report(misfit.place(), misfit.message()));
     misfits.forEach((misfit, pipelines) -> report(misfit, pipelines, tried.size()));
     reportSharedFolder(trials, place(axes));
     return trials;
+  }
+
+  /** Values may be written differently, as 1, 1.0 and 1e0, and yet be one. */
+  private void reportEqual(Setting first, Setting second) {
+    second
+        .swept()
+        .forEach(
+            (path, text) -> {
+              String other = first.swept().getOrDefault(path, text);
+              if (!other.equals(text)) {
+                equalValues.add(
+                    new Misfit(
+                        second.places().get(path),
+                        "value "
+                            + text
+                            + " of '"
+                            + path
+                            + "' is the same as "
+                            + other
+                            + "; leave one out"));
+              }
+            });
   }
 
   private static Place place(List<SweepAxis> axes) {
@@ -180,7 +210,12 @@ final class TrialPlanner {
 
   private static Setting setting(PipelineDraft draft, Map<SweepAxis, SweepAxis.Value> combination) {
     Map<String, String> swept = new LinkedHashMap<>();
-    combination.forEach((axis, value) -> swept.put(axis.path(), value.text()));
+    Map<String, Place> places = new LinkedHashMap<>();
+    combination.forEach(
+        (axis, value) -> {
+          swept.put(axis.path(), value.text());
+          places.put(axis.path(), value.node().place());
+        });
     Map<Kind, Node> slots = draft.slots();
     // A slot is filled before its options are set, whichever stands first in the file.
     List<SweepAxis> outerFirst =
@@ -190,7 +225,7 @@ final class TrialPlanner {
     for (SweepAxis axis : outerFirst) {
       slots = axis.apply(slots, combination.get(axis));
     }
-    return new Setting(slots, swept);
+    return new Setting(slots, swept, places);
   }
 
   private Optional<PipelineSpec> spec(PipelineDraft draft, Map<Kind, Node> slots) {

@@ -72,6 +72,11 @@ public final class IdxFiles implements Dataset {
       if (testImages.isPresent() != testLabels.isPresent()) {
         throw new IllegalArgumentException("test-images and test-labels must be given together");
       }
+      if (prompts.isEmpty() && firstLabel > 0) {
+        throw new IllegalArgumentException(
+            "first-label has no effect without prompts; list the prompts of the labels, or leave it"
+                + " out");
+      }
       LabelNames.of(prompts, firstLabel);
     }
   }

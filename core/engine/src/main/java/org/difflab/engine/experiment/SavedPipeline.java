@@ -1,6 +1,7 @@
 package org.difflab.engine.experiment;
 
 import jakarta.inject.Inject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.difflab.engine.pipeline.PipelineTrainer;
@@ -10,6 +11,7 @@ import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.reuse.SavedParts;
 import org.difflab.engine.store.Safetensors;
+import org.difflab.spi.InputException;
 import org.difflab.spi.training.Weights;
 
 /**
@@ -21,6 +23,9 @@ import org.difflab.spi.training.Weights;
  */
 public final class SavedPipeline {
 
+  /** Where a trial keeps its pipeline. */
+  private static final String FOLDER = "pipeline";
+
   private final CanonicalJson canonical;
   private final PipelineTrainer trainer;
 
@@ -29,6 +34,33 @@ public final class SavedPipeline {
   public SavedPipeline(CanonicalJson canonical, PipelineTrainer trainer) {
     this.canonical = canonical;
     this.trainer = trainer;
+  }
+
+  /**
+   * Returns the folder of a pipeline: one that holds its description itself, or in the folder of
+   * that name within, as the folders of trials do.
+   *
+   * @throws InputException if neither does
+   */
+  public static Path within(Path folder) {
+    Path inner = folder.resolve(FOLDER);
+    if (Files.exists(folder.resolve(SavedDescription.FILE))) {
+      return folder;
+    }
+    if (Files.exists(inner.resolve(SavedDescription.FILE))) {
+      return inner;
+    }
+    throw new InputException(
+        Files.isDirectory(folder)
+            ? folder
+                + ": holds no trained pipeline: neither "
+                + SavedDescription.FILE
+                + " nor "
+                + FOLDER
+                + "/"
+                + SavedDescription.FILE
+                + " is in it"
+            : folder + ": there is no such folder");
   }
 
   /** Returns the file of a folder that holds the weights of a part. */

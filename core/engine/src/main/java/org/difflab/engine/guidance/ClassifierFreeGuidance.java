@@ -7,6 +7,7 @@ import org.difflab.spi.Denoiser;
 import org.difflab.spi.Guidance;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;
+import org.difflab.spi.Shape;
 import org.difflab.spi.plugin.Option;
 
 /**
@@ -39,8 +40,8 @@ public final class ClassifierFreeGuidance implements Guidance {
   public record Options(
       @Option(
               help =
-                  "guided = unconditional + scale * (conditional - unconditional): 1 is off, more is"
-                      + " stronger",
+                  "guided = unconditional + scale * (conditional - unconditional): 1 is off, more"
+                      + " is stronger",
               defaultsTo = "2")
           double scale,
       @Option(
@@ -92,6 +93,14 @@ public final class ClassifierFreeGuidance implements Guidance {
   @Override
   public boolean needsUnconditional() {
     return options.scale() != 1;
+  }
+
+  @Override
+  public void check(Shape latents) {
+    if (options.rescale() > 0 && latents.size() == 1) {
+      throw new IllegalArgumentException(
+          "rescale has no effect on latents of one value, which have no spread; leave it out");
+    }
   }
 
   @Override

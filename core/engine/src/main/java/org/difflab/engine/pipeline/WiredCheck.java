@@ -66,6 +66,17 @@ public final class WiredCheck implements PipelineCheck {
             trainer ->
                 prompts.flatMap(words -> ask("embedder", complaints, () -> trainer.width(words))));
     Optional<Guidance> guidance = ask("guidance", complaints, () -> wiring.make(spec.guidance()));
+    guidance.ifPresent(
+        guide ->
+            latents.ifPresent(
+                shape ->
+                    ask(
+                        "guidance",
+                        complaints,
+                        () -> {
+                          guide.check(shape);
+                          return true;
+                        })));
     if (guidance.isPresent()
         && guidance.get().needsUnconditional()
         && embedder.isPresent()

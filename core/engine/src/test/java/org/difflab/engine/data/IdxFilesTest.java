@@ -71,7 +71,7 @@ final class IdxFilesTest {
     write("train-images", IdxBytes.countingImages(5, 16, 16));
     write("test-images", IdxBytes.countingImages(3, 16, 16));
     float[] row =
-        dataset(options(false, 1, List.of())).load(Progress.SILENT).train().values().row(0);
+        dataset(options(false, 0, List.of())).load(Progress.SILENT).train().values().row(0);
     assertEquals(-1f, row[0]);
     assertEquals(1f, row[255]);
     for (int value = 0; value < 256; value++) {
@@ -167,17 +167,17 @@ final class IdxFilesTest {
 
   @Test
   void checksumFollowsContentAndMeaning() {
-    String checksum = dataset(options(false, 1, List.of())).load(Progress.SILENT).checksum();
+    String checksum = dataset(options(false, 0, List.of())).load(Progress.SILENT).checksum();
     assertEquals(64, checksum.length());
-    assertEquals(checksum, dataset(options(false, 1, List.of())).load(Progress.SILENT).checksum());
+    assertEquals(checksum, dataset(options(false, 0, List.of())).load(Progress.SILENT).checksum());
     assertNotEquals(
-        checksum, dataset(options(true, 1, List.of())).load(Progress.SILENT).checksum());
+        checksum, dataset(options(true, 0, List.of())).load(Progress.SILENT).checksum());
     assertNotEquals(
         checksum,
         dataset(options(false, 1, List.of("a", "b", "c"))).load(Progress.SILENT).checksum());
     write("test-labels", IdxBytes.labels(1, 1, 1));
     assertNotEquals(
-        checksum, dataset(options(false, 1, List.of())).load(Progress.SILENT).checksum());
+        checksum, dataset(options(false, 0, List.of())).load(Progress.SILENT).checksum());
   }
 
   @Test

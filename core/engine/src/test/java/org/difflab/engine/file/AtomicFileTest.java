@@ -1,6 +1,7 @@
 package org.difflab.engine.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -95,5 +97,67 @@ final class AtomicFileTest {
     try (Stream<Path> files = Files.list(folder)) {
       return files.toList();
     }
+  }
+
+  @Test
+  void twoFilesAreBothWrittenOrNone() throws IOException {
+    Path first = folder.resolve("first");
+    Path second = folder.resolve("second");
+    AtomicFile.writeBoth(first, out -> out.write('1'), second, out -> out.write('2'));
+    assertEquals("1", Files.readString(first));
+    assertEquals("2", Files.readString(second));
+
+    Path inTheWay = Files.createDirectories(folder.resolve("third"));
+    InputException problem =
+        assertThrows(
+            InputException.class,
+            () ->
+                AtomicFile.writeBoth(
+                    folder.resolve("new"), out -> out.write('3'), inTheWay, out -> {}));
+    assertEquals(inTheWay + ": cannot be written: it is a folder", problem.getMessage());
+    assertThrows(
+        InputException.class,
+        () ->
+            AtomicFile.writeBoth(
+                folder.resolve("new"),
+                out -> out.write('3'),
+                folder.resolve("newer"),
+                out -> {
+                  throw new IOException("odd");
+                }));
+    assertEquals(
+        List.of(first, second, inTheWay), list(folder).stream().sorted().toList(), "nothing else");
+  }
+
+  @Test
+  void aFolderIsNoFileNotEvenTheRoot() {
+    for (Path place : List.of(folder, folder.getRoot())) {
+      InputException problem =
+          assertThrows(InputException.class, () -> AtomicFile.write(place, "text"));
+      assertEquals(place + ": cannot be written: it is a folder", problem.getMessage());
+    }
+  }
+
+  @Test
+  void whatKilledProgramsLeftIsDeletedAndNothingElse() throws IOException {
+    Path below = Files.createDirectories(folder.resolve("trials/one"));
+    Path ended = Files.createFile(below.resolve(".samples.npy.999999999-1f.part"));
+    Path before = Files.createFile(folder.resolve("." + ProcessHandle.current().pid() + "-2.part"));
+    Path recycled =
+        Files.createFile(
+            folder.resolve(".results.jsonl." + ProcessHandle.current().pid() + "-3.part"));
+    Files.setLastModifiedTime(recycled, FileTime.fromMillis(0));
+    Path written =
+        Files.createFile(
+            folder.resolve(".results.jsonl." + ProcessHandle.current().pid() + "-4.part"));
+    Path download = Files.createFile(folder.resolve("train-images.gz.part"));
+
+    AtomicFile.deleteUnfinished(folder);
+
+    assertFalse(Files.exists(ended), "its process is not there");
+    assertFalse(Files.exists(recycled), "written before the process of that number began");
+    assertTrue(Files.exists(written), "still being written");
+    assertTrue(Files.exists(before) && Files.exists(download), "other names");
+    AtomicFile.deleteUnfinished(folder.resolve("absent"));
   }
 }

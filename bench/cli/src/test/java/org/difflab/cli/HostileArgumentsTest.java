@@ -1,0 +1,123 @@
+package org.difflab.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.difflab.cli.command.OutputCheck;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** Extreme values of arguments end in one clear line. */
+class HostileArgumentsTest {
+
+  @TempDir private Path folder;
+
+  private static String firstLine(CommandLineRun run) {
+    return run.errors().lines().findFirst().orElse("");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run x.yaml --out", "generate --out x.png --run", "schema --out"})
+  void noPathHoldsANullCharacterOrNothing(String command) {
+    List<String> words = List.of(command.split(" "));
+    for (String value : List.of("a\0b", "")) {
+      CommandLineRun run =
+          CommandLineRun.of(Stream.concat(words.stream(), List.of(value).stream()).toArray());
+      assertEquals(2, run.exitCode(), run.errors());
+      assertTrue(firstLine(run).contains("must be a path, found '"), firstLine(run));
+      assertFalse(run.errors().contains("\0") || run.errors().contains("Exception"), run.errors());
+    }
+  }
+
+  @Test
+  void longNamesAreShortened() {
+    String name = "n".repeat(5000);
+    for (CommandLineRun run :
+        List.of(
+            CommandLineRun.of("check", name),
+            CommandLineRun.of("generate", "--run", name, "--out", "x.png"),
+            CommandLineRun.of("describe", "sampler", name),
+            CommandLineRun.of("generate", "--run", "x", "--out", "x.png", "--count", name))) {
+      assertTrue(run.exitCode() > 0);
+      assertTrue(run.errors().contains("(5"), run.errors());
+      assertTrue(run.errors().lines().allMatch(line -> line.length() < 500), run.errors());
+    }
+  }
+
+  @Test
+  void theRootIsNoFileAndNoRunFolder() throws IOException {
+    String root = folder.getRoot().toString();
+    Path file =
+        Files.writeString(
+            folder.resolve("a.yaml"), "dataset: shapes\npipelines: {a: {denoiser: wiener}}\n");
+    assertEquals(
+        "--out must end in .png or .npy, found " + root,
+        firstLine(CommandLineRun.of("generate", "--run", folder, "--out", root)));
+    assertTrue(
+        firstLine(CommandLineRun.of("run", file, "--out", root))
+            .endsWith("is neither empty nor a run folder; choose another with --out"));
+    assertEquals(
+        root + ": cannot be written: it is a folder",
+        firstLine(CommandLineRun.of("schema", "--out", root)));
+  }
+
+  @Test
+  void anAtIsALetterLikeAnyOther() throws IOException {
+    Path file = Files.writeString(folder.resolve("arguments"), "--help");
+    CommandLineRun run = CommandLineRun.of("check", "@" + file);
+    assertEquals(1, run.exitCode());
+    assertTrue(firstLine(run).startsWith("@" + file), firstLine(run));
+  }
+
+  @Test
+  void completionNamesCommandsThatExist() {
+    String help = CommandLineRun.of("completion", "--help").output();
+    assertTrue(help.contains("source <(difflab completion)"), help);
+    assertFalse(help.contains("generate-completion"), help);
+    String script = CommandLineRun.of("completion").output();
+    assertTrue(script.startsWith("#!") && script.contains("difflab_generate"), "the script");
+  }
+
+  @Test
+  void oneTrialIsNotSeveral() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("a.yaml"), "dataset: shapes\npipelines: {a: {denoiser: wiener}}\n");
+    assertTrue(CommandLineRun.of("check", file).output().contains("no problems; 1 trial:"));
+  }
+
+  @Test
+  void lostOutputIsAFailure() {
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    PrintStream standard = new PrintStream(full, false, StandardCharsets.UTF_8);
+    for (String[] words : List.of(new String[] {"schema"}, new String[] {"run", "--help"})) {
+      CommandLine commandLine = Main.commandLine(words);
+      StringWriter errors = new StringWriter();
+      commandLine.setOut(new PrintWriter(standard, true));
+      commandLine.setErr(new PrintWriter(errors, true));
+      assertEquals(1, OutputCheck.execute(commandLine, standard, words));
+      assertEquals(1, errors.toString().lines().count(), errors.toString());
+      assertTrue(errors.toString().contains("standard output cannot be written to"));
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.difflab.engine.pipeline;
+
+import java.util.concurrent.CancellationException;
+import org.difflab.spi.Progress;
+
+/**
+ * Progress that ends a training whose thread was interrupted: with each stage that begins and each
+ * step that is reported.
+ *
+ * @param progress where progress is shown
+ */
+public record InterruptibleProgress(Progress progress) implements Progress {
+
+  @Override
+  public Stage begin(String title, long total) {
+    requireUninterrupted();
+    Stage stage = progress.begin(title, total);
+    return new Stage() {
+
+      @Override
+      public void advance(long done) {
+        requireUninterrupted();
+        stage.advance(done);
+      }
+
+      @Override
+      public void note(String text) {
+        stage.note(text);
+      }
+
+      @Override
+      public void close() {
+        stage.close();
+      }
+    };
+  }
+
+  @Override
+  public void warn(String message) {
+    progress.warn(message);
+  }
+
+  private static void requireUninterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("interrupted while training");
+    }
+  }
+}
