@@ -14,6 +14,7 @@ import org.difflab.engine.Laboratory;
 import org.difflab.engine.file.NpyFile;
 import org.difflab.engine.pipeline.SampleRequest;
 import org.difflab.engine.pipeline.TrainedPipeline;
+import org.difflab.engine.prompt.PromptChoice;
 import org.difflab.engine.registry.Spelling;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;
@@ -58,7 +59,9 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--prompt",
       paramLabel = "TEXT",
-      description = "What to draw; may be given again. All prompts unless given.")
+      description =
+          "A prompt; may be given again. Default all prompts; for a picture, 40 evenly chosen ones"
+              + " where there are more.")
   private List<String> prompts = List.of();
 
   @Option(
@@ -96,9 +99,11 @@ final class GenerateCommand implements Callable<Integer> {
       Path folder = TrialChoice.found(looking);
       new Warnings(spec).of(laboratory, folder);
       TrainedPipeline pipeline = laboratory.load(folder);
-      List<String> wanted = prompts.isEmpty() ? pipeline.prompts() : prompts;
+      boolean numbers = name.endsWith(".npy");
+      List<String> all = prompts.isEmpty() ? pipeline.prompts() : prompts;
+      List<String> wanted = prompts.isEmpty() && !numbers ? PromptChoice.of(all) : all;
       long total = (long) wanted.size() * count;
-      if (name.endsWith(".npy")) {
+      if (numbers) {
         requireAtMost(MOST_SAMPLES, wanted.size(), "can be generated");
         writeNumbers(pipeline, wanted, (int) total);
       } else {
@@ -113,10 +118,12 @@ final class GenerateCommand implements Callable<Integer> {
                     SampleRequest.each(wanted, count), seed, TerminalProgress.onStandardError())
                 .samples();
         prepared.join();
-        SamplePicture.of(samples, pipeline.shape(), wanted, count).write(out);
+        SamplePicture.of(samples, pipeline.shape(), wanted, count, all.size()).write(out);
       }
       PrintWriter terminal = spec.commandLine().getOut();
-      terminal.println(Spelling.counted(total, "sample") + " in " + out);
+      String choice =
+          wanted.size() < all.size() ? " of " + PromptChoice.share(wanted.size(), all.size()) : "";
+      terminal.println(Spelling.counted(total, "sample") + choice + " in " + out);
     }
     return 0;
   }

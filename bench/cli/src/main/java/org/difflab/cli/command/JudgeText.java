@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.difflab.engine.judge.Accuracy;
 import org.difflab.engine.judge.Judge;
 import org.difflab.engine.judge.JudgeRecipe;
+import org.difflab.engine.prompt.PromptChoice;
 
 /** A judge as the terminal shows it. */
 final class JudgeText {
@@ -22,7 +23,7 @@ final class JudgeText {
             recipe.shape(),
             recipe.prompts().size(),
             judge.parameters()),
-        "prompts: " + String.join(", ", recipe.prompts()),
+        "prompts: " + PromptChoice.named(recipe.prompts()),
         String.format(
             Locale.ROOT,
             "trained on %,d images in %d epochs of batches of %d, Adam from %s down along half a"

@@ -33,10 +33,12 @@ public record SamplePicture(BufferedImage image) {
    *
    * @param samples {@code count} of each prompt, prompt after prompt
    * @param prompts the prompts, in that order
+   * @param all of how many prompts these are a choice
    */
-  public static SamplePicture of(Samples samples, Shape shape, List<String> prompts, int count) {
+  public static SamplePicture of(
+      Samples samples, Shape shape, List<String> prompts, int count, int all) {
     if (shape.isImage()) {
-      return new SamplePicture(new PictureGrid(shape, prompts, count).draw(samples));
+      return new SamplePicture(new PictureGrid(shape, prompts, count, all).draw(samples));
     }
     return new SamplePicture(shape.size() == 1 ? numbers(samples) : points(samples, prompts));
   }

@@ -1,11 +1,13 @@
 package org.difflab.cli.gallery;
 
 import java.awt.Color;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.difflab.cli.plot.Colours;
 import org.difflab.cli.plot.Panel;
+import org.difflab.engine.prompt.PromptChoice;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Samples;
 
@@ -26,12 +28,18 @@ record Scatter(List<String> prompts, double radius) {
     this(prompts, RADIUS);
   }
 
-  /** Draws the first 2,000 of the points. */
+  /** Draws the points; of more than 2,000, so many evenly spaced ones. */
   void draw(Panel panel, Matrix points, List<String> carried) {
-    int count = Math.min(MOST_POINTS, points.rows());
-    Samples shown = new Samples(points.slice(0, count), carried.subList(0, count));
+    List<Integer> chosen =
+        PromptChoice.of(IntStream.range(0, points.rows()).boxed().toList(), MOST_POINTS);
+    Samples shown =
+        new Samples(points, carried).select(chosen.stream().mapToInt(Integer::intValue).toArray());
+    Map<String, Integer> numbers = new HashMap<>();
+    for (String prompt : prompts) {
+      numbers.putIfAbsent(prompt, numbers.size());
+    }
     for (Map.Entry<String, int[]> rows : shown.rowsByPrompt().entrySet()) {
-      Color colour = Colours.prompt(Math.max(0, prompts.indexOf(rows.getKey())));
+      Color colour = Colours.prompt(numbers.getOrDefault(rows.getKey(), 0));
       panel.points(shown.values().select(rows.getValue()), colour, radius);
     }
   }

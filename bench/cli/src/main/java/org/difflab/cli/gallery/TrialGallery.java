@@ -17,6 +17,7 @@ import org.difflab.engine.file.NpyFile;
 import org.difflab.engine.pipeline.PromptAllocation;
 import org.difflab.engine.pipeline.TrainedPipeline;
 import org.difflab.engine.pipeline.TrainingData;
+import org.difflab.engine.prompt.PromptChoice;
 import org.difflab.spi.Curve;
 import org.difflab.spi.Model;
 import org.difflab.spi.Progress;
@@ -109,7 +110,9 @@ public final class TrialGallery implements TrialPictures {
     List<String> prompts = shownPrompts(view);
     Shape shape = view.pipeline().shape();
     Samples samples = shape.size() <= 2 ? many(view) : view.shown();
-    return SamplePicture.of(samples, shape, prompts, view.shown().count() / prompts.size());
+    List<String> known = view.pipeline().prompts();
+    int all = prompts.equals(PromptChoice.of(known)) ? known.size() : prompts.size();
+    return SamplePicture.of(samples, shape, prompts, view.shown().count() / prompts.size(), all);
   }
 
   private static Samples many(TrialView view) {

@@ -2,9 +2,11 @@ package org.difflab.cli.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.difflab.cli.chart.Axis;
 import org.difflab.cli.chart.Chart;
 import org.difflab.cli.chart.NumberText;
+import org.difflab.engine.experiment.PromptSummary;
 import org.difflab.engine.experiment.ValueRange;
 import org.difflab.spi.Finding;
 
@@ -20,6 +22,7 @@ import org.difflab.spi.Finding;
 record FindingView(
     String name, String words, List<String> columns, List<Row> rows, List<ShownChart> charts) {
 
+  private static final Set<String> SAID_IN_WORDS = Set.of(ValueRange.NAME, PromptSummary.NAME);
   private static final String CONFUSION =
       "Each row was asked for one prompt; each column is what the judge took the samples for.";
 
@@ -41,7 +44,7 @@ record FindingView(
       switch (finding.kind()) {
         case TABLE -> {
           // A note says that in words, where it matters.
-          if (!finding.name().equals(ValueRange.NAME)) {
+          if (!SAID_IN_WORDS.contains(finding.name())) {
             views.add(table(finding));
           }
         }

@@ -11,6 +11,7 @@ import org.difflab.engine.experiment.Experiment;
  * @param title heading
  * @param description what to look for
  * @param summary the run in a few facts
+ * @param sampling which samples the metrics were given
  * @param command how to run everything again
  * @param explanation the address of what happens inside the pipelines; none if nobody asked yet
  * @param explain how to ask
@@ -35,6 +36,7 @@ record ReportPage(
     String title,
     String description,
     RunSummary summary,
+    List<String> sampling,
     ReproductionCommand command,
     List<String> explanation,
     ReproductionCommand explain,
@@ -61,6 +63,7 @@ record ReportPage(
         experiment.title(),
         experiment.description(),
         RunSummary.of(source),
+        SamplingNote.of(source),
         ReproductionCommand.run(source.folder()),
         TrialFiles.present(source.folder(), TrialFiles.EXPLANATION),
         ReproductionCommand.explain(source.folder()),

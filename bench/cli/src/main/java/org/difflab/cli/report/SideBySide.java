@@ -9,19 +9,26 @@ import org.difflab.cli.gallery.PictureFiles;
 import org.difflab.cli.gallery.SavedSamples;
 import org.difflab.cli.gallery.StripLayout;
 import org.difflab.engine.comparison.Contestant;
+import org.difflab.engine.experiment.PromptSummary;
 import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.prompt.PromptChoice;
 
 /**
  * What contestants make of the same prompts and the same noise.
  *
  * @param prompts what stands above the strips, each as wide as the others
+ * @param choice of how many prompts these are a choice, in words; none if they are all
  * @param strips that of the data, then one for each contestant
  * @param densities the data and what each generated, for numbers and points
  * @param seed the seed of all of them
  */
 record SideBySide(
-    List<String> prompts, List<Strip> strips, List<ShownPicture> densities, long seed) {
+    List<String> prompts,
+    List<String> choice,
+    List<Strip> strips,
+    List<ShownPicture> densities,
+    long seed) {
 
   /**
    * A strip of images.
@@ -65,7 +72,17 @@ record SideBySide(
     List<ShownPicture> densities = densities(folder);
     return strips.isEmpty() && densities.isEmpty()
         ? Optional.empty()
-        : Optional.of(new SideBySide(prompts, strips, densities, seed));
+        : Optional.of(
+            new SideBySide(prompts, choice(source, prompts.size()), strips, densities, seed));
+  }
+
+  private static List<String> choice(ReportSource source, int shown) {
+    return source.results().stream()
+        .flatMap(result -> PromptSummary.in(result.findings()).stream())
+        .limit(1)
+        .filter(summary -> shown < summary.prompts())
+        .map(summary -> PromptChoice.share(shown, summary.prompts()))
+        .toList();
   }
 
   private static List<ShownPicture> densities(RunFolder folder) {

@@ -21,7 +21,7 @@ public final class TrialFiles {
   /** The experiment of one trial, in its folder. */
   static final String CONFIG = "trial.yaml";
 
-  /** Animations above this stay beside the page. */
+  /** Pictures above this stay beside the page. */
   private static final long MOST_EMBEDDED = 3_000_000;
 
   private TrialFiles() {}
@@ -40,7 +40,7 @@ public final class TrialFiles {
   public static String embedded(RunFolder folder, Path picture) {
     try {
       boolean animation = picture.toString().endsWith(".gif");
-      if (animation && Files.size(picture) > MOST_EMBEDDED) {
+      if (Files.size(picture) > MOST_EMBEDDED) {
         return relative(folder, picture);
       }
       return "data:image/"

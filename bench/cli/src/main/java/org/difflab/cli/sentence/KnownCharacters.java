@@ -3,6 +3,7 @@ package org.difflab.cli.sentence;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.difflab.engine.prompt.PromptChoice;
 import org.difflab.spi.InputException;
 
 /**
@@ -24,7 +25,7 @@ public final class KnownCharacters {
     if (characters.isEmpty()) {
       throw new InputException(
           "this pipeline cannot write: none of its prompts is a single character ("
-              + String.join(", ", prompts)
+              + PromptChoice.named(prompts)
               + ")");
     }
   }

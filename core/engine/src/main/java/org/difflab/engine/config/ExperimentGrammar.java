@@ -16,6 +16,7 @@ import org.difflab.engine.experiment.Trial;
 import org.difflab.engine.pipeline.DataOutline;
 import org.difflab.engine.pipeline.ImageValues;
 import org.difflab.engine.pipeline.PromptShares;
+import org.difflab.engine.prompt.PromptChoice;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.PartReader;
 import org.difflab.engine.registry.Registry;
@@ -221,7 +222,7 @@ final class ExperimentGrammar {
         fields
             .flatMap(found -> found.get(PictureKey.PROMPTS))
             .map(found -> prompts(found, known))
-            .orElse(known.orElse(List.of()));
+            .orElseGet(() -> PromptChoice.of(known.orElse(List.of())));
     int count =
         fields
             .flatMap(found -> found.get(PictureKey.COUNT))
@@ -238,6 +239,7 @@ final class ExperimentGrammar {
     }
     requireItems(PictureKey.PROMPTS.word(), sequence);
     List<String> prompts = new ArrayList<>();
+    Optional<Set<String>> allowed = known.map(Set::copyOf);
     Set<String> seen = new HashSet<>();
     for (Node item : sequence.items()) {
       Optional<String> prompt = scalars.text("a prompt", item);
@@ -245,7 +247,7 @@ final class ExperimentGrammar {
       if (prompt.isPresent() && !seen.add(prompt.get())) {
         problems.report(item.place(), "prompt '" + prompt.get() + "' stands in this list already");
       }
-      if (prompt.isPresent() && known.isPresent() && !known.get().contains(prompt.get())) {
+      if (prompt.isPresent() && allowed.isPresent() && !allowed.get().contains(prompt.get())) {
         problems.report(
             item.place(),
             "the dataset has no prompt '"
@@ -253,7 +255,7 @@ final class ExperimentGrammar {
                 + "'"
                 + Spelling.suggestion(prompt.get(), known.get())
                 + " ("
-                + String.join(", ", known.get())
+                + PromptChoice.named(known.get())
                 + ")");
       }
     }

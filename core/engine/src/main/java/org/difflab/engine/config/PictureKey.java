@@ -2,7 +2,7 @@ package org.difflab.engine.config;
 
 /** The keys under {@code picture}. */
 enum PictureKey implements Key {
-  PROMPTS("which prompts are shown; all unless given"),
+  PROMPTS("which prompts are shown; default all, or 40 evenly chosen where there are more"),
   COUNT("how many samples of each prompt are shown; 5 unless given");
 
   private final String help;

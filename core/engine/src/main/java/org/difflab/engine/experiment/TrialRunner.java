@@ -115,6 +115,7 @@ public final class TrialRunner {
                 (experiment.samples() == 0 ? shown : generated.samples()).values(),
                 workers)
             .finding());
+    findings.add(PromptSummary.of(data, generated.samples().prompts()).finding());
     return new TrialResult(
         trial.name(),
         name,

@@ -1,6 +1,9 @@
 package org.difflab.engine.judge;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.difflab.engine.prompt.PromptChoice;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Samples;
@@ -134,17 +137,21 @@ public final class Judge {
    * @throws InputException if this judge does not know one of them
    */
   public int[] labels(List<String> prompts) {
-    return prompts.stream().mapToInt(this::label).toArray();
+    Map<String, Integer> known = new HashMap<>();
+    for (String prompt : recipe.prompts()) {
+      known.putIfAbsent(prompt, known.size());
+    }
+    return prompts.stream().mapToInt(prompt -> label(prompt, known)).toArray();
   }
 
-  private int label(String prompt) {
-    int label = recipe.prompts().indexOf(prompt);
-    if (label < 0) {
+  private int label(String prompt, Map<String, Integer> known) {
+    Integer label = known.get(prompt);
+    if (label == null) {
       throw new InputException(
           "the judge for '"
               + recipe.dataset()
               + "' knows the prompts "
-              + String.join(", ", recipe.prompts())
+              + PromptChoice.named(recipe.prompts())
               + "; found '"
               + prompt
               + "'");

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.difflab.engine.prompt.PromptChoice;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Finding;
 import org.difflab.spi.InputException;
@@ -140,7 +141,9 @@ public final class Memorisation implements Metric {
   public List<Finding> find(Evaluation evaluation) {
     Samples generated = evaluation.generated();
     int[] first =
-        generated.rowsByPrompt().values().stream().mapToInt(numbers -> numbers[0]).toArray();
+        PromptChoice.of(List.copyOf(generated.rowsByPrompt().values())).stream()
+            .mapToInt(numbers -> numbers[0])
+            .toArray();
     Matrix training = training(evaluation);
     List<Finding.Row> rows = new ArrayList<>();
     Nearest nearest = nearest(generated.values().select(first), training, evaluation);

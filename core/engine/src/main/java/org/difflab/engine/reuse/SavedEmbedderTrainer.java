@@ -3,6 +3,7 @@ package org.difflab.engine.reuse;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.difflab.engine.experiment.SavedDescription;
+import org.difflab.engine.prompt.PromptChoice;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.Registry;
@@ -44,7 +45,7 @@ public final class SavedEmbedderTrainer implements EmbedderTrainer {
           "the embedder of "
               + trial.name()
               + " knows the prompts "
-              + String.join(", ", prompts)
+              + PromptChoice.named(prompts)
               + ", and not "
               + String.join(", ", unknown));
     }

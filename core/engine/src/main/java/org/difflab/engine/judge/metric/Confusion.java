@@ -1,21 +1,36 @@
 package org.difflab.engine.judge.metric;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.difflab.engine.prompt.PromptChoice;
 import org.difflab.spi.Finding;
 
 /** How often which prompt was asked for and which was found. */
 final class Confusion {
+
+  private static final String OTHERS = "other prompts";
 
   private final List<String> prompts;
 
   /** By the prompt asked for, then by that found. */
   private final int[][] counts;
 
+  private final int[] asked;
+  private final int[] found;
+
   private Confusion(List<String> prompts, int[][] counts) {
     this.prompts = prompts;
     this.counts = counts;
+    this.asked = new int[counts.length];
+    this.found = new int[counts.length];
+    for (int row = 0; row < counts.length; row++) {
+      for (int column = 0; column < counts.length; column++) {
+        asked[row] += counts[row][column];
+        found[column] += counts[row][column];
+      }
+    }
   }
 
   /** Counts samples by the numbers of the prompts asked for and found. */
@@ -37,11 +52,11 @@ final class Confusion {
   }
 
   private int asked(int label) {
-    return IntStream.of(counts[label]).sum();
+    return asked[label];
   }
 
   private int found(int label) {
-    return labels().map(row -> counts[row][label]).sum();
+    return found[label];
   }
 
   /** Returns the share of samples in which the prompt asked for was found. */
@@ -67,28 +82,58 @@ final class Confusion {
     return known().stream().mapToDouble(this::f1).average().orElseThrow();
   }
 
-  /** Returns the counts: a row for each prompt asked for, a column for each that was found. */
+  private int errors(int label) {
+    return asked(label) + found(label) - 2 * counts[label][label];
+  }
+
+  /** Returns the numbers of at most so many prompts that were confused most often, in order. */
+  private List<Integer> mostConfused(List<Integer> labels) {
+    return labels.stream()
+        .sorted(Comparator.comparingInt(this::errors).reversed())
+        .limit(PromptChoice.MOST)
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * Returns the counts: a row for each prompt asked for, a column for each that was found. Of more
+   * than {@value PromptChoice#MOST} prompts, those that were confused most often are shown, and a
+   * last column counts the others.
+   */
   Finding matrix() {
-    List<Integer> columns =
-        labels().filter(label -> asked(label) + found(label) > 0).boxed().toList();
+    List<Integer> all = labels().filter(label -> asked(label) + found(label) > 0).boxed().toList();
+    List<Integer> shown = mostConfused(all);
+    boolean whole = shown.size() == all.size();
+    List<String> columns = new ArrayList<>(shown.stream().map(prompts::get).toList());
+    if (!whole) {
+      columns.add(OTHERS);
+    }
     List<Finding.Row> rows = new ArrayList<>();
-    for (int asked : known()) {
-      rows.add(
-          new Finding.Row(
-              prompts.get(asked),
-              columns.stream().map(found -> (double) counts[asked][found]).toList()));
+    for (int label : shown) {
+      if (asked(label) > 0) {
+        List<Double> values = new ArrayList<>();
+        shown.forEach(found -> values.add((double) counts[label][found]));
+        if (!whole) {
+          values.add(asked(label) - values.stream().mapToDouble(Double::doubleValue).sum());
+        }
+        rows.add(new Finding.Row(prompts.get(label), values));
+      }
     }
     return new Finding(
-        "confusion of prompts",
+        PromptChoice.title("confusion of prompts", shown.size(), all.size()),
         Finding.Kind.CONFUSION,
-        columns.stream().map(prompts::get).toList(),
+        columns,
         rows);
   }
 
-  /** Returns precision, recall, F₁ and number of samples of each prompt asked for. */
+  /**
+   * Returns precision, recall, F₁ and number of samples of each prompt asked for; of more than
+   * {@value PromptChoice#MOST}, of those that were confused most often.
+   */
   Finding byPrompt() {
+    List<Integer> known = known();
     List<Finding.Row> rows =
-        known().stream()
+        mostConfused(known).stream()
             .map(
                 label ->
                     new Finding.Row(
@@ -96,7 +141,7 @@ final class Confusion {
                         List.of(precision(label), recall(label), f1(label), (double) asked(label))))
             .toList();
     return new Finding(
-        "agreement by prompt",
+        PromptChoice.title("agreement by prompt", rows.size(), known.size()),
         Finding.Kind.TABLE,
         List.of("precision", "recall", "f1", "samples"),
         rows);

@@ -10,6 +10,7 @@ import org.difflab.engine.judge.JudgeOption;
 import org.difflab.engine.judge.JudgedEvaluation;
 import org.difflab.engine.judge.Judgements;
 import org.difflab.engine.metric.RowDistances;
+import org.difflab.engine.prompt.PromptChoice;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Finding;
 import org.difflab.spi.InputException;
@@ -71,13 +72,20 @@ public final class Diversity implements Metric {
 
   @Override
   public List<Finding> find(Evaluation evaluation) {
-    List<Finding.Row> rows =
+    List<Map.Entry<String, Double>> all =
         byPrompt(evaluation).entrySet().stream()
             .filter(entry -> Double.isFinite(entry.getValue()))
+            .toList();
+    List<Finding.Row> rows =
+        PromptChoice.of(all).stream()
             .map(entry -> new Finding.Row(entry.getKey(), List.of(entry.getValue())))
             .toList();
     return List.of(
-        new Finding("diversity by prompt", Finding.Kind.TABLE, List.of("diversity"), rows));
+        new Finding(
+            PromptChoice.title("diversity by prompt", rows.size(), all.size()),
+            Finding.Kind.TABLE,
+            List.of("diversity"),
+            rows));
   }
 
   private Map<String, Double> byPrompt(Evaluation evaluation) {

@@ -1,0 +1,2 @@
+/** Which of many prompts are shown. */
+package org.difflab.engine.prompt;
