@@ -47,7 +47,8 @@ public final class PcaTrainer implements EncoderTrainer {
       @Option(
               help = "how many principal components are kept: the width of the latents",
               defaultsTo = "144",
-              min = 1)
+              min = 1,
+              max = 1e6)
           int components,
       @Option(help = "divide each component by its standard deviation", defaultsTo = "false")
           boolean whiten) {}

@@ -36,7 +36,8 @@ public final class KernelDensityTrainer implements DensityTrainer {
                   "standard deviation of the kernel, in units of the latents; Scott's rule unless"
                       + " given",
               defaultsTo = "",
-              min = 0)
+              min = 1e-6,
+              max = 1e6)
           OptionalDouble bandwidth) {}
 
   private final Options options;

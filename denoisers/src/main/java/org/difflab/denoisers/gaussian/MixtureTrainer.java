@@ -38,7 +38,8 @@ public final class MixtureTrainer implements DensityTrainer {
    *     hardly rises
    */
   public record Options(
-      @Option(help = "how many Gaussians a prompt", defaultsTo = "5", min = 1) int components,
+      @Option(help = "how many Gaussians a prompt", defaultsTo = "5", min = 1, max = 100_000)
+          int components,
       @Option(
               help =
                   "how far a covariance is moved towards the mean of those of its prompt; 1 shares"
@@ -48,7 +49,11 @@ public final class MixtureTrainer implements DensityTrainer {
               min = 0,
               max = 1)
           OptionalDouble shrink,
-      @Option(help = "iterations of expectation maximisation, at most", defaultsTo = "6", min = 0)
+      @Option(
+              help = "iterations of expectation maximisation, at most",
+              defaultsTo = "6",
+              min = 0,
+              max = 1e6)
           int iterations) {}
 
   private final Options options;

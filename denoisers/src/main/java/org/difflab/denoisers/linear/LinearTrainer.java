@@ -73,7 +73,8 @@ public final class LinearTrainer implements DenoiserTrainer {
                   "penalty on the squares of all coefficients but the intercept, against sums over"
                       + " all rows",
               defaultsTo = "0",
-              min = 0)
+              min = 0,
+              max = 1e12)
           double ridge,
       @Option(
               help =

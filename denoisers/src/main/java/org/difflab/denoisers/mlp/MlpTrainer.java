@@ -9,6 +9,7 @@ import org.difflab.denoisers.mlp.Perceptron.Path;
 import org.difflab.denoisers.mlp.Perceptron.Sizes;
 import org.difflab.denoisers.mlp.Perceptron.Sizes.Base;
 import org.difflab.neural.network.Activation;
+import org.difflab.neural.network.LayerSizes;
 import org.difflab.neural.network.TrainedNetwork;
 import org.difflab.neural.training.NetworkTrainer;
 import org.difflab.neural.training.NetworkTrainer.Fitted;
@@ -18,6 +19,7 @@ import org.difflab.spi.Curve;
 import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Schedule;
+import org.difflab.spi.Shape;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.plugin.Option;
@@ -55,7 +57,11 @@ public final class MlpTrainer implements DenoiserTrainer {
    * @param training optimiser and budget
    */
   public record Options(
-      @Option(help = "widths of the hidden layers", defaultsTo = "[256, 256, 256]", min = 1)
+      @Option(
+              help = "widths of the hidden layers",
+              defaultsTo = "[256, 256, 256]",
+              min = 1,
+              max = 16_384)
           List<Integer> hidden,
       @Option(help = "the function between layers", defaultsTo = "silu") Activation activation,
       @Option(
@@ -74,7 +80,8 @@ public final class MlpTrainer implements DenoiserTrainer {
       @Option(
               help = "how many sines and cosines tell the noise level, where they do; even",
               defaultsTo = "32",
-              min = 2)
+              min = 2,
+              max = 4096)
           int waves,
       @Option(
               help =
@@ -156,6 +163,20 @@ public final class MlpTrainer implements DenoiserTrainer {
     this.parts = parts;
     this.algebra = algebra;
     this.workers = workers;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException if a layer has more weights than fit into one matrix
+   */
+  @Override
+  public void check(Shape latents, int conditionWidth) {
+    List<Long> widths = new ArrayList<>();
+    widths.add((long) latents.size());
+    options.hidden().forEach(width -> widths.add((long) width));
+    widths.add((long) latents.size());
+    LayerSizes.require("hidden", (long) conditionWidth + options.waves(), widths);
   }
 
   @Override

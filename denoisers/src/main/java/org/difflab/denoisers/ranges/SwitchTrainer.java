@@ -30,7 +30,8 @@ public final class SwitchTrainer implements DenoiserTrainer {
               help =
                   "the sigmas (noise/signal) from which on the next denoiser serves, rising; one"
                       + " fewer than denoisers",
-              min = 0)
+              min = 0,
+              max = 1e9)
           List<Double> sigmas) {
 
     /**

@@ -38,11 +38,12 @@ public final class AutoencoderTrainer implements EncoderTrainer {
    * @param training how it is trained; 4,000 steps if no budget is given
    */
   public record Options(
-      @Option(help = "width of the latents", defaultsTo = "20", min = 1) int width,
+      @Option(help = "width of the latents", defaultsTo = "20", min = 1, max = 16_384) int width,
       @Option(
               help = "widths of the encoder's hidden layers; the decoder has them in reverse",
               defaultsTo = "[400]",
-              min = 1)
+              min = 1,
+              max = 16_384)
           List<Integer> hidden,
       @Option(help = "what follows each hidden layer", defaultsTo = "relu") Activation activation,
       @Option(

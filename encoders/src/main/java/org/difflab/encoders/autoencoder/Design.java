@@ -1,9 +1,11 @@
 package org.difflab.encoders.autoencoder;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.difflab.neural.network.Activation;
+import org.difflab.neural.network.LayerSizes;
 import org.difflab.spi.Shape;
 
 /**
@@ -40,13 +42,20 @@ record Design(
   /**
    * Returns the shape of latents.
    *
-   * @throws IllegalArgumentException if samples of this shape cannot be decoded as wanted
+   * @throws IllegalArgumentException if samples of this shape cannot be decoded as wanted, or a
+   *     layer has more weights than fit into one matrix
    */
   Shape latentShape(Shape samples) {
     if (decoding == Decoding.SHARPENED && reconstruction(samples) == Reconstruction.GAUSSIAN) {
       throw new IllegalArgumentException(
           name + ": decoding 'sharpened' needs reconstruction: bernoulli, found gaussian");
     }
+    List<Long> widths = new ArrayList<>();
+    widths.add((long) samples.size());
+    hidden.forEach(layer -> widths.add((long) layer));
+    // Mean and deviation of each latent.
+    widths.add(2L * width);
+    LayerSizes.require("hidden", 0, widths);
     return Shape.vector(width);
   }
 

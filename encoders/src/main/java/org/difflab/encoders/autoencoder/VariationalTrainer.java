@@ -42,17 +42,19 @@ public final class VariationalTrainer implements EncoderTrainer {
    * @param training how it is trained; 4,000 steps if no budget is given
    */
   public record Options(
-      @Option(help = "width of the latents", defaultsTo = "20", min = 1) int width,
+      @Option(help = "width of the latents", defaultsTo = "20", min = 1, max = 16_384) int width,
       @Option(
               help = "widths of the encoder's hidden layers; the decoder has them in reverse",
               defaultsTo = "[400]",
-              min = 1)
+              min = 1,
+              max = 16_384)
           List<Integer> hidden,
       @Option(help = "what follows each hidden layer", defaultsTo = "relu") Activation activation,
       @Option(
               help = "weight of the codes' divergence from N(0, 1), against that of reconstruction",
               defaultsTo = "1",
-              min = 0)
+              min = 0,
+              max = 1e6)
           double beta,
       @Option(
               help =
@@ -69,7 +71,8 @@ public final class VariationalTrainer implements EncoderTrainer {
       @Option(
               help = "standard deviation of gaussian reconstruction; learned unless given",
               defaultsTo = "",
-              min = 1e-6)
+              min = 1e-6,
+              max = 1e6)
           OptionalDouble deviation,
       @Option(help = "how it is trained; 4000 steps unless a budget is given", defaultsTo = "{}")
           Optimization training) {

@@ -26,6 +26,7 @@ import org.difflab.engine.yaml.Problems;
 import org.difflab.engine.yaml.Scalars;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.InputException;
+import org.difflab.spi.Matrix;
 import org.difflab.spi.Metric;
 import org.difflab.spi.Shape;
 import org.difflab.spi.plugin.Part;
@@ -34,6 +35,7 @@ import org.difflab.spi.plugin.Part;
 final class ExperimentGrammar {
 
   static final int MOST_SEEDS = 1000;
+  static final int MOST_SAMPLES = 10_000_000;
   private static final int SAMPLES_FOR_METRICS = 1000;
   private static final int SAMPLES_FOR_DISTRIBUTIONS = 10_000;
   private static final int PICTURE_COUNT = 5;
@@ -84,8 +86,7 @@ final class ExperimentGrammar {
     int samples =
         fields
             .get(ExperimentKey.SAMPLES)
-            .flatMap(
-                node -> scalars.whole(ExperimentKey.SAMPLES.word(), node, 0, Integer.MAX_VALUE))
+            .flatMap(node -> scalars.whole(ExperimentKey.SAMPLES.word(), node, 0, MOST_SAMPLES))
             .map(Long::intValue)
             .orElseGet(() -> samples(metrics, pictures));
     PromptShares promptShares =
@@ -103,6 +104,9 @@ final class ExperimentGrammar {
             known
                 .problems()
                 .forEach(problem -> problems.report(data.orElseThrow().place(), problem)));
+    fields
+        .get(ExperimentKey.SAMPLES)
+        .ifPresent(node -> outline.ifPresent(known -> requireFitting(node, samples, known)));
     if (problems.isEmpty()) {
       outline.ifPresent(known -> metricsReader.check(known, samples, promptShares, trials));
     }
@@ -194,6 +198,15 @@ final class ExperimentGrammar {
       return Optional.of(check.shape(data.part()));
     } catch (InputException | IllegalArgumentException e) {
       return Optional.empty();
+    }
+  }
+
+  private void requireFitting(Node node, int samples, DataOutline data) {
+    try {
+      Matrix.length(samples, data.shape().size());
+    } catch (ArithmeticException e) {
+      problems.report(
+          node.place(), ExperimentKey.SAMPLES.word() + " is too large: " + e.getMessage());
     }
   }
 

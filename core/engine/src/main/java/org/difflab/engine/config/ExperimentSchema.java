@@ -62,7 +62,7 @@ public final class ExperimentSchema {
       case SEEDS -> seeds();
       case METRICS ->
           distinct(SchemaNodes.list(SchemaNodes.at(ComponentSchemas.choice(Kind.METRIC))));
-      case SAMPLES -> SchemaNodes.whole(0, Integer.MAX_VALUE);
+      case SAMPLES -> SchemaNodes.whole(0, ExperimentGrammar.MOST_SAMPLES);
       case PROMPT_SHARES -> SchemaNodes.word(PromptShares.words());
       case IMAGE_VALUES -> SchemaNodes.word(ImageValues.words());
       case PICTURE -> picture();

@@ -53,7 +53,8 @@ public final class CsvTable implements Dataset {
           Separator separator,
       @Option(help = "column of prompts: name, or number from 1", defaultsTo = "")
           Optional<String> prompt,
-      @Option(help = TableOptions.SHAPE_HELP, defaultsTo = "", min = 1) List<Integer> shape,
+      @Option(help = TableOptions.SHAPE_HELP, defaultsTo = "", min = 1, max = 1e6)
+          List<Integer> shape,
       @Option(help = "as-given, or bytes: pixels from 0 to 255", defaultsTo = "as-given")
           ValueScale values,
       @Option(help = TableOptions.TEST_HELP, defaultsTo = "0", min = 0, max = 0.9) double test,

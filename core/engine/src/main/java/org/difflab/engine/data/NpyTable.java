@@ -68,7 +68,8 @@ public final class NpyTable implements Dataset {
                       + " by default recognised by an axis of 1 or 3 channels",
               defaultsTo = "")
           Optional<ArrayAxes> axes,
-      @Option(help = TableOptions.SHAPE_HELP, defaultsTo = "", min = 1) List<Integer> shape,
+      @Option(help = TableOptions.SHAPE_HELP, defaultsTo = "", min = 1, max = 1e6)
+          List<Integer> shape,
       @Option(
               help =
                   "as-given, or bytes: pixels from 0 to 255; by default bytes for uint8, the range"
@@ -79,7 +80,9 @@ public final class NpyTable implements Dataset {
               help =
                   "numbers of black and white, such as [0, 1], which become -1 and 1; by default"
                       + " recognised where clear",
-              defaultsTo = "")
+              defaultsTo = "",
+              min = -1e9,
+              max = 1e9)
           List<Double> range,
       @Option(help = TableOptions.TEST_HELP, defaultsTo = "0", min = 0, max = 0.9) double test,
       @Option(help = TableOptions.ROW_SEED_HELP, defaultsTo = "0") long seed,

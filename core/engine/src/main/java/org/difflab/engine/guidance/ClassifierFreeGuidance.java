@@ -42,14 +42,17 @@ public final class ClassifierFreeGuidance implements Guidance {
               help =
                   "guided = unconditional + scale * (conditional - unconditional): 1 is off, more"
                       + " is stronger",
-              defaultsTo = "2")
+              defaultsTo = "2",
+              min = -1000,
+              max = 1000)
           double scale,
       @Option(
               help =
                   "two bounds of noise/signal within which to guide, the lower excluded; always"
                       + " unless given",
               defaultsTo = "",
-              min = 0)
+              min = 0,
+              max = 1e9)
           List<Double> interval,
       @Option(
               help = "how far each row is scaled back to the spread of the conditional estimate",

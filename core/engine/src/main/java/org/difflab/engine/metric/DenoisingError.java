@@ -35,9 +35,10 @@ public final class DenoisingError implements Metric {
    */
   public record Options(
       @Option(
-              help = "levels of noise added to clean latents, as standard deviations above 0",
+              help = "levels of noise added to clean latents, as standard deviations",
               defaultsTo = "[0.1, 0.2, 0.5, 1, 2, 5]",
-              min = 0)
+              min = 1e-6,
+              max = 1e6)
           List<Double> sigmas,
       @Option(help = "how many test samples to use; all unless given", defaultsTo = "", min = 1)
           OptionalInt limit) {

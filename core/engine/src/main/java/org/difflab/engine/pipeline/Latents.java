@@ -2,6 +2,7 @@ package org.difflab.engine.pipeline;
 
 import java.util.Optional;
 import org.difflab.spi.Encoder;
+import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Samples;
@@ -35,10 +36,18 @@ final class Latents {
     return encoded.get();
   }
 
+  private int length(int rows, int width) {
+    try {
+      return Matrix.length(rows, width);
+    } catch (ArithmeticException e) {
+      throw new InputException("encoder '" + name + "': " + e.getMessage(), e);
+    }
+  }
+
   private Matrix encode() {
     Matrix values = samples.values();
     int width = encoder.latentShape().size();
-    float[] latents = new float[Matrix.length(values.rows(), width)];
+    float[] latents = new float[length(values.rows(), width)];
     try (Progress.Stage stage = progress.begin("encoding", values.rows())) {
       workers.mapBlocks(
           values.rows(),

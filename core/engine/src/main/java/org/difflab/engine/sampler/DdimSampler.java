@@ -28,12 +28,17 @@ public final class DdimSampler extends SteppingSampler {
    * @param eta η
    */
   public record Options(
-      @Option(help = "steps to take; all of the schedule's unless given", defaultsTo = "", min = 1)
+      @Option(
+              help = "steps to take; all of the schedule's unless given",
+              defaultsTo = "",
+              min = 1,
+              max = 100_000)
           OptionalInt steps,
       @Option(
               help = "clean estimates are limited to [-clip, clip]; no limit unless given",
               defaultsTo = "",
-              min = 0)
+              above = 0,
+              max = 1e9)
           OptionalDouble clip,
       @Option(
               help = "share of fresh noise: 0 is deterministic, 1 as random as ddpm",

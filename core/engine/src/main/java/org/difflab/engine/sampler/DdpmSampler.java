@@ -46,12 +46,17 @@ public final class DdpmSampler extends SteppingSampler {
    * @param variance variance of the noise added
    */
   public record Options(
-      @Option(help = "steps to take; all of the schedule's unless given", defaultsTo = "", min = 1)
+      @Option(
+              help = "steps to take; all of the schedule's unless given",
+              defaultsTo = "",
+              min = 1,
+              max = 100_000)
           OptionalInt steps,
       @Option(
               help = "clean estimates are limited to [-clip, clip]; no limit unless given",
               defaultsTo = "",
-              min = 0)
+              above = 0,
+              max = 1e9)
           OptionalDouble clip,
       @Option(
               help = "variance of the noise that a step adds: posterior, or beta (the larger)",

@@ -32,12 +32,17 @@ public final class DpmSolverSampler extends SteppingSampler {
    * @param lowerOrderFinal whether the last step between noisy levels is of the first order too
    */
   public record Options(
-      @Option(help = "steps to take; all of the schedule's unless given", defaultsTo = "", min = 1)
+      @Option(
+              help = "steps to take; all of the schedule's unless given",
+              defaultsTo = "",
+              min = 1,
+              max = 100_000)
           OptionalInt steps,
       @Option(
               help = "clean estimates are limited to [-clip, clip]; no limit unless given",
               defaultsTo = "",
-              min = 0)
+              above = 0,
+              max = 1e9)
           OptionalDouble clip,
       @Option(
               help = "take the step before the one to clean at the first order too",

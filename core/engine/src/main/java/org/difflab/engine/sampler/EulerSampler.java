@@ -27,12 +27,17 @@ public final class EulerSampler extends SteppingSampler {
    * @param clip limit of the clean estimates
    */
   public record Options(
-      @Option(help = "steps to take; all of the schedule's unless given", defaultsTo = "", min = 1)
+      @Option(
+              help = "steps to take; all of the schedule's unless given",
+              defaultsTo = "",
+              min = 1,
+              max = 100_000)
           OptionalInt steps,
       @Option(
               help = "clean estimates are limited to [-clip, clip]; no limit unless given",
               defaultsTo = "",
-              min = 0)
+              above = 0,
+              max = 1e9)
           OptionalDouble clip) {
 
     /**

@@ -37,12 +37,14 @@ public final class HeunSampler extends SteppingSampler {
       @Option(
               help = "steps to take, two model calls each; all of the schedule's unless given",
               defaultsTo = "",
-              min = 1)
+              min = 1,
+              max = 100_000)
           OptionalInt steps,
       @Option(
               help = "clean estimates are limited to [-clip, clip]; no limit unless given",
               defaultsTo = "",
-              min = 0)
+              above = 0,
+              max = 1e9)
           OptionalDouble clip) {
 
     /**

@@ -17,10 +17,7 @@ public final class BetasSchedule extends TabulatedSchedule {
    * @param betas β_1 … β_T
    */
   public record Options(
-      @Option(
-              help = "variance that each step mixes in, from clean to noisy, between 0 and 1",
-              min = 0,
-              max = 1)
+      @Option(help = "variance that each step mixes in, from clean to noisy", above = 0, below = 1)
           List<Double> betas) {
 
     /**

@@ -23,7 +23,8 @@ public final class CosineSchedule extends TabulatedSchedule {
    * @param offset s
    */
   public record Options(
-      @Option(help = "number of noise levels, T", defaultsTo = "200", min = 1) int steps,
+      @Option(help = "number of noise levels, T", defaultsTo = "200", min = 1, max = 100_000)
+          int steps,
       @Option(
               help = "s, which keeps the first steps from being too small",
               defaultsTo = "0.008",

@@ -29,10 +29,12 @@ public final class KarrasSchedule extends TabulatedSchedule {
    * @param rho ρ
    */
   public record Options(
-      @Option(help = "number of noise levels, T", defaultsTo = "50", min = 1) int steps,
-      @Option(help = "noise of the lowest level, above 0", defaultsTo = "0.002", min = 0)
+      @Option(help = "number of noise levels, T", defaultsTo = "50", min = 1, max = 100_000)
+          int steps,
+      @Option(help = "noise of the lowest level", defaultsTo = "0.002", min = 1e-6, max = 1e6)
           double sigmaMin,
-      @Option(help = "noise of the highest level", defaultsTo = "80", min = 0) double sigmaMax,
+      @Option(help = "noise of the highest level", defaultsTo = "80", min = 1e-6, max = 1e6)
+          double sigmaMax,
       @Option(
               help = "how much the levels crowd near clean; 1 spaces them evenly",
               defaultsTo = "7",

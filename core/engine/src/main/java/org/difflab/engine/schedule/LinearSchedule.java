@@ -20,18 +20,19 @@ public final class LinearSchedule extends TabulatedSchedule {
    * @param betaEnd β_T
    */
   public record Options(
-      @Option(help = "number of noise levels, T", defaultsTo = "200", min = 2) int steps,
+      @Option(help = "number of noise levels, T", defaultsTo = "200", min = 2, max = 100_000)
+          int steps,
       @Option(
-              help = "variance that the first step mixes in, above 0",
+              help = "variance that the first step mixes in",
               defaultsTo = "1e-4",
-              min = 0,
-              max = 1)
+              above = 0,
+              below = 1)
           double betaStart,
       @Option(
-              help = "variance that the last step mixes in, below 1",
+              help = "variance that the last step mixes in",
               defaultsTo = "0.2",
-              min = 0,
-              max = 1)
+              above = 0,
+              below = 1)
           double betaEnd) {
 
     /**

@@ -30,10 +30,12 @@ public final class LogNormalSchedule extends TabulatedSchedule {
    * @param spread k
    */
   public record Options(
-      @Option(help = "number of noise levels, T", defaultsTo = "50", min = 1) int steps,
-      @Option(help = "noise of the lowest level, above 0", defaultsTo = "0.01", min = 0)
+      @Option(help = "number of noise levels, T", defaultsTo = "50", min = 1, max = 100_000)
+          int steps,
+      @Option(help = "noise of the lowest level", defaultsTo = "0.01", min = 1e-6, max = 1e6)
           double sigmaMin,
-      @Option(help = "noise of the highest level", defaultsTo = "10", min = 0) double sigmaMax,
+      @Option(help = "noise of the highest level", defaultsTo = "10", min = 1e-6, max = 1e6)
+          double sigmaMax,
       @Option(
               help = "how many standard deviations of ln sigma lie between the median and each end",
               defaultsTo = "2",

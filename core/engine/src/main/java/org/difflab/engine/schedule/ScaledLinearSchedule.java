@@ -24,16 +24,19 @@ public final class ScaledLinearSchedule extends TabulatedSchedule {
    * @param betaEnd β_T for a thousand steps
    */
   public record Options(
-      @Option(help = "number of noise levels, T", defaultsTo = "200", min = 2) int steps,
+      @Option(help = "number of noise levels, T", defaultsTo = "200", min = 2, max = 100_000)
+          int steps,
       @Option(
-              help = "variance that the first step mixes in, times T/1000; above 0",
+              help = "variance that the first step mixes in, times T/1000; below T/1000",
               defaultsTo = "1e-4",
-              min = 0)
+              above = 0,
+              below = 100)
           double betaStart,
       @Option(
               help = "variance that the last step mixes in, times T/1000; below T/1000",
               defaultsTo = "0.02",
-              min = 0)
+              above = 0,
+              below = 100)
           double betaEnd) {
 
     /**

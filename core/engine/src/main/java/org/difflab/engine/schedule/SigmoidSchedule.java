@@ -28,14 +28,25 @@ public final class SigmoidSchedule extends TabulatedSchedule {
    * @param tau temperature
    */
   public record Options(
-      @Option(help = "number of noise levels, T", defaultsTo = "200", min = 1) int steps,
+      @Option(help = "number of noise levels, T", defaultsTo = "200", min = 1, max = 100_000)
+          int steps,
       @Option(
               help = "where the logistic function begins, before dividing by tau",
-              defaultsTo = "-3")
+              defaultsTo = "-3",
+              min = -1000,
+              max = 1000)
           double start,
-      @Option(help = "where the logistic function ends, before dividing by tau", defaultsTo = "3")
+      @Option(
+              help = "where the logistic function ends, before dividing by tau",
+              defaultsTo = "3",
+              min = -1000,
+              max = 1000)
           double end,
-      @Option(help = "temperature: the larger, the straighter", defaultsTo = "1", min = 0)
+      @Option(
+              help = "temperature: the larger, the straighter",
+              defaultsTo = "1",
+              above = 0,
+              max = 1000)
           double tau) {
 
     /**

@@ -18,9 +18,9 @@ public final class SingleSchedule extends TabulatedSchedule {
    * @param noise standard deviation of the noise
    */
   public record Options(
-      @Option(help = "factor of the clean sample, above 0", defaultsTo = "1", min = 0, max = 1)
+      @Option(help = "factor of the clean sample", defaultsTo = "1", min = 1e-6, max = 1)
           double signal,
-      @Option(help = "standard deviation of the noise, above 0", defaultsTo = "1", min = 0)
+      @Option(help = "standard deviation of the noise", defaultsTo = "1", min = 1e-6, max = 1e6)
           double noise) {
 
     /**

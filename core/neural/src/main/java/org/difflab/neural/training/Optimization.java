@@ -27,26 +27,39 @@ public record Optimization(
     @Option(
             help = "budget in steps of one batch each; training ends with the first budget used up",
             defaultsTo = "",
-            min = 1)
+            min = 1,
+            max = 1e9)
         OptionalInt steps,
-    @Option(help = "budget in passes over the data", defaultsTo = "", min = 1) OptionalInt epochs,
+    @Option(help = "budget in passes over the data", defaultsTo = "", min = 1, max = 1e6)
+        OptionalInt epochs,
     @Option(
             help = "budget in time, such as 90s or 2m; the result then depends on the machine",
-            defaultsTo = "")
+            defaultsTo = "",
+            above = 0,
+            max = 31_536_000)
         Optional<Duration> time,
-    @Option(help = "examples in a step", defaultsTo = "256", min = 1) int batch,
-    @Option(help = "step size of Adam at the start", defaultsTo = "0.001", min = 0)
+    @Option(help = "examples in a step", defaultsTo = "256", min = 1, max = 65_536) int batch,
+    @Option(help = "step size of Adam at the start", defaultsTo = "0.001", above = 0, max = 10)
         double learningRate,
     @Option(help = "how the step size changes as the budget is used up", defaultsTo = "cosine")
         LearningRate decay,
-    @Option(help = "steps over which the step size rises to its start", defaultsTo = "100", min = 0)
+    @Option(
+            help = "steps over which the step size rises to its start",
+            defaultsTo = "100",
+            min = 0,
+            max = 1e9)
         int warmUp,
     @Option(
             help = "what parameters lose of themselves in each step, times the step size",
             defaultsTo = "0",
-            min = 0)
+            min = 0,
+            max = 100)
         double weightDecay,
-    @Option(help = "greatest length of the gradient; a longer one is scaled down", defaultsTo = "")
+    @Option(
+            help = "greatest length of the gradient; a longer one is scaled down",
+            defaultsTo = "",
+            above = 0,
+            max = 1e9)
         OptionalDouble clip,
     @Option(
             help =

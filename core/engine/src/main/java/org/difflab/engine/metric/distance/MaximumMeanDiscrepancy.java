@@ -37,7 +37,8 @@ public final class MaximumMeanDiscrepancy implements Metric {
       @Option(
               help = "widths of the kernel, in units of the median distance between test samples",
               defaultsTo = "[1, 0.3, 0.1]",
-              min = 0)
+              min = 1e-6,
+              max = 1e6)
           List<Double> widths,
       @Option(
               help = "how many generated and how many test samples to use at most, evenly spaced",

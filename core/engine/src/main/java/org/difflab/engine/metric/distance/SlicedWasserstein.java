@@ -3,6 +3,7 @@ package org.difflab.engine.metric.distance;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.difflab.spi.Evaluation;
+import org.difflab.spi.InputException;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Metric;
 import org.difflab.spi.PlannedEvaluation;
@@ -63,6 +64,16 @@ public final class SlicedWasserstein implements Metric {
 
   @Override
   public void check(PlannedEvaluation planned) {
+    long values = (long) planned.shape().size() * options.projections();
+    if (values > Integer.MAX_VALUE) {
+      throw new InputException(
+          "metric '"
+              + NAME
+              + "': option 'projections' is too large for samples of "
+              + planned.shape().size()
+              + " values: "
+              + options.projections());
+    }
     TwoSamples.check(NAME, planned);
   }
 

@@ -33,7 +33,9 @@ public final class ModeShare implements Metric {
       @Option(
               help =
                   "the centre of each mode, as a list with one number for each dimension of the"
-                      + " data: [[-1, 1], [1, 1]]")
+                      + " data: [[-1, 1], [1, 1]]",
+              min = -1e9,
+              max = 1e9)
           List<List<Double>> centres) {
 
     /**
