@@ -285,6 +285,8 @@ public final class PictureFile {
   }
 
   private static String detail(String message) {
-    return message == null ? "" : " (" + message + ")";
+    return message == null || message.isBlank()
+        ? ""
+        : " (" + message.lines().findFirst().orElse("") + ")";
   }
 }

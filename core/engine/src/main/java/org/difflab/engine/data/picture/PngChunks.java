@@ -84,12 +84,10 @@ final class PngChunks {
     in.seek(at);
     long size = in.readUnsignedInt();
     in.readFully(block, 0, 4);
-    String name = new String(block, 0, 4, StandardCharsets.US_ASCII);
+    String name = name();
     if (at + AROUND_DATA + size > length) {
       throw new DamagedException(
-          "is damaged or truncated: it ends within the chunk at byte "
-              + at
-              + (name.matches("[A-Za-z]{4}") ? " (" + name + ")" : ""));
+          "is damaged or truncated: it ends within the chunk at byte " + at + " (" + name + ")");
     }
     CRC32 checksum = new CRC32();
     checksum.update(block, 0, 4);
@@ -105,6 +103,12 @@ final class PngChunks {
     }
     take(name, at + SIGNATURE_BYTES, size);
     return name.equals("IEND") ? -1 : at + AROUND_DATA + size;
+  }
+
+  /** Damage may make anything of the letters of a name, which is not shown then. */
+  private String name() {
+    String name = new String(block, 0, 4, StandardCharsets.US_ASCII);
+    return name.matches("[A-Za-z]{4}") ? name : "unknown";
   }
 
   private void take(String name, long begin, long size) throws IOException {
