@@ -2,6 +2,7 @@ package org.difflab.embedders;
 
 import java.util.List;
 import org.difflab.spi.plugin.Component;
+import org.difflab.spi.plugin.Component.DefaultFor;
 import org.difflab.spi.plugin.Plugin;
 import org.difflab.spi.plugin.SpiVersion;
 import org.difflab.spi.training.EmbedderTrainer;
@@ -19,11 +20,12 @@ public final class EmbeddersPlugin implements Plugin {
   public List<Component<?>> components() {
     return List.of(
         new Component<>(
-            EmbedderTrainer.class,
-            "one-hot",
-            OneHotTrainer.class,
-            OneHotTrainer.Options.class,
-            "A column for each prompt, 1 where it is asked for and 0 elsewhere"),
+                EmbedderTrainer.class,
+                "one-hot",
+                OneHotTrainer.class,
+                OneHotTrainer.Options.class,
+                "A column for each prompt, 1 where it is asked for and 0 elsewhere")
+            .asDefaultFor(DefaultFor.ALL_DATA),
         new Component<>(
             EmbedderTrainer.class,
             "learned",

@@ -4,6 +4,7 @@ import java.util.List;
 import org.difflab.encoders.autoencoder.AutoencoderTrainer;
 import org.difflab.encoders.autoencoder.VariationalTrainer;
 import org.difflab.spi.plugin.Component;
+import org.difflab.spi.plugin.Component.DefaultFor;
 import org.difflab.spi.plugin.Plugin;
 import org.difflab.spi.plugin.SpiVersion;
 import org.difflab.spi.training.EncoderTrainer;
@@ -21,18 +22,20 @@ public final class EncodersPlugin implements Plugin {
   public List<Component<?>> components() {
     return List.of(
         new Component<>(
-            EncoderTrainer.class,
-            "identity",
-            IdentityTrainer.class,
-            Component.NoOptions.class,
-            "Samples are their own latents"),
+                EncoderTrainer.class,
+                "identity",
+                IdentityTrainer.class,
+                Component.NoOptions.class,
+                "Samples are their own latents")
+            .asDefaultFor(DefaultFor.IMAGES),
         new Component<>(
-            EncoderTrainer.class,
-            "standardize",
-            StandardizeTrainer.class,
-            Component.NoOptions.class,
-            "Each value less its mean over the training samples, divided by its standard"
-                + " deviation"),
+                EncoderTrainer.class,
+                "standardize",
+                StandardizeTrainer.class,
+                Component.NoOptions.class,
+                "Each value less its mean over the training samples, divided by its standard"
+                    + " deviation")
+            .asDefaultFor(DefaultFor.OTHER_DATA),
         new Component<>(
             EncoderTrainer.class,
             "scale",

@@ -75,6 +75,7 @@ class EmbeddingTest {
       PipelineSpec pipeline =
           laboratory
               .compose()
+              .samples(Shape.vector(2))
               .denoiser(
                   laboratory.parts().of(DenoiserTrainer.class, "mixture", Map.of("components", 2)))
               .guidance("classifier-free")
@@ -103,6 +104,7 @@ class EmbeddingTest {
                   laboratory.parts().of(Dataset.class, "shapes", Map.of("train", 200)),
                   laboratory
                       .compose()
+                      .samples(Shape.vector(2))
                       .denoiser("wiener")
                       .sampler(
                           new DdimSampler.Options(OptionalInt.of(10), OptionalDouble.empty(), 0))
@@ -180,7 +182,7 @@ class EmbeddingTest {
       TrainedPipeline pipeline =
           laboratory.train(
               laboratory.parts().of(Dataset.class, "acme.table"),
-              laboratory.compose().denoiser("ideal").spec(),
+              laboratory.compose().samples(Shape.vector(2)).denoiser("ideal").spec(),
               1);
       Matrix samples = pipeline.generate(List.of("any"), 20, 1).values();
 
@@ -243,7 +245,12 @@ class EmbeddingTest {
                   .compose()
                   .encoder(
                       new DdimSampler.Options(OptionalInt.empty(), OptionalDouble.empty(), 0)));
-      assertTold("no denoiser was chosen", () -> laboratory.compose().spec());
+      assertTold(
+          "no encoder was chosen, and its default depends on the data: identity for images,"
+              + " standardize for others",
+          () -> laboratory.compose().denoiser("ideal").spec());
+      assertTold(
+          "no denoiser was chosen", () -> laboratory.compose().samples(Shape.vector(2)).spec());
       assertTold("did you mean 'mlp'?", () -> laboratory.compose().denoiser("mpl"));
       assertTold(
           "did you mean 'train'?",

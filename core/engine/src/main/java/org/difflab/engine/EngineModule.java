@@ -18,6 +18,7 @@ import org.difflab.engine.experiment.TrialMemory;
 import org.difflab.engine.experiment.TrialMetrics;
 import org.difflab.engine.experiment.TrialRunner;
 import org.difflab.engine.pipeline.PipelineTrainer;
+import org.difflab.engine.pipeline.PlannedWarnings;
 import org.difflab.engine.pipeline.WiredCheck;
 import org.difflab.engine.pipeline.Wiring;
 import org.difflab.engine.reference.ReferenceMeasuring;
@@ -55,6 +56,7 @@ final class EngineModule extends AbstractModule {
     bind(PipelineCheck.class).to(WiredCheck.class);
     bind(WiredCheck.class);
     bind(MetricsCheck.class);
+    bind(PlannedWarnings.class);
     bind(ExperimentReader.class);
     bind(DatasetReader.class);
     bind(ResolvedConfig.class);

@@ -7,9 +7,11 @@ import com.google.inject.Stage;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.difflab.engine.config.Composition;
 import org.difflab.engine.config.DatasetReader;
@@ -31,6 +33,7 @@ import org.difflab.engine.pipeline.DataOutline;
 import org.difflab.engine.pipeline.InterruptibleProgress;
 import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.pipeline.PipelineTrainer;
+import org.difflab.engine.pipeline.PlannedWarnings;
 import org.difflab.engine.pipeline.TrainedPipeline;
 import org.difflab.engine.pipeline.TrainingData;
 import org.difflab.engine.registry.PartChoice;
@@ -161,6 +164,18 @@ public final class Laboratory implements AutoCloseable {
    */
   public Experiment read(String name, String yaml) {
     return injector.getInstance(ExperimentReader.class).read(name, yaml);
+  }
+
+  /**
+   * Returns what may make the results of an experiment wrong or surprising, as far as that can be
+   * told before anything is read or trained; a run finds more.
+   */
+  public List<String> warnings(Experiment experiment) {
+    Map<String, Set<PipelineSpec>> pipelines = new LinkedHashMap<>();
+    for (Trial trial : experiment.trials()) {
+      pipelines.computeIfAbsent(trial.pipeline(), added -> new LinkedHashSet<>()).add(trial.spec());
+    }
+    return injector.getInstance(PlannedWarnings.class).of(pipelines);
   }
 
   /**

@@ -42,6 +42,7 @@ final class CheckCommand implements Callable<Integer> {
     try (Laboratory laboratory = Laboratory.open()) {
       new Warnings(spec).of(laboratory);
       Experiment experiment = laboratory.read(file);
+      new Warnings(spec).of(laboratory, experiment);
       if (resolved) {
         terminal.print(laboratory.resolved(experiment));
       } else {

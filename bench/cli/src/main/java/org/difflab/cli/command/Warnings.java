@@ -2,6 +2,7 @@ package org.difflab.cli.command;
 
 import java.nio.file.Path;
 import org.difflab.engine.Laboratory;
+import org.difflab.engine.experiment.Experiment;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Tells on the error stream what may surprise somebody whose command goes on all the same. */
@@ -22,6 +23,11 @@ final class Warnings {
   void of(Laboratory laboratory, Path pipeline) {
     of(laboratory);
     laboratory.differences(pipeline).forEach(this::print);
+  }
+
+  /** Tells what may make the results of an experiment wrong or surprising. */
+  void of(Laboratory laboratory, Experiment experiment) {
+    laboratory.warnings(experiment).forEach(this::print);
   }
 
   /** Shows a warning. */

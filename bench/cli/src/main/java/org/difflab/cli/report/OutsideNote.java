@@ -63,13 +63,15 @@ record OutsideNote(int number, String label, String found, String reason) {
   private static String words(ValueRange range) {
     return String.format(
         Locale.ROOT,
-        "its samples reach from %s to %s, the data from %s to %s; %s %% of their values lie beyond"
-            + " the data by more than half of its range.",
+        "%sits samples reach from %s to %s, the data from %s to %s; %s %% of their values lie"
+            + " beyond the data by more than %s of its range.",
+        range.column() == 0 ? "" : "in column " + range.column() + " ",
         NumberText.of(range.least(), 3),
         NumberText.of(range.greatest(), 3),
         NumberText.of(range.dataLeast(), 3),
         NumberText.of(range.dataGreatest(), 3),
-        NumberText.of(100 * range.farOutside(), 2));
+        NumberText.of(100 * range.farOutside(), 2),
+        range.column() == 0 ? "half" : "a quarter");
   }
 
   private static String reason(PipelineSpec spec) {
@@ -84,6 +86,7 @@ record OutsideNote(int number, String label, String found, String reason) {
                 + " velocity or target: clean, the sampler a clip, or choose a schedule that ends"
                 + " with more signal.",
             spec.denoiser().name(), spec.schedule().name(), spec.sampler().name())
-        : "Look at the estimates of x_0, step by step, in what difflab explain shows.";
+        : "Look for a warning about the scale of the latents, and at the estimates of x_0, step by"
+            + " step, in what difflab explain shows.";
   }
 }

@@ -17,6 +17,7 @@ import org.difflab.engine.schedule.SingleSchedule;
 import org.difflab.spi.Sampler;
 import org.difflab.spi.Schedule;
 import org.difflab.spi.plugin.Component;
+import org.difflab.spi.plugin.Component.DefaultFor;
 
 /** The schedules, and the samplers that walk along them, that come with the engine. */
 final class BuiltInWalks {
@@ -38,11 +39,12 @@ final class BuiltInWalks {
             ScaledLinearSchedule.Options.class,
             "beta rises linearly, scaled by 1000/steps"),
         new Component<>(
-            Schedule.class,
-            "cosine",
-            CosineSchedule.class,
-            CosineSchedule.Options.class,
-            "The signal falls as a cosine (Nichol and Dhariwal 2021)"),
+                Schedule.class,
+                "cosine",
+                CosineSchedule.class,
+                CosineSchedule.Options.class,
+                "The signal falls as a cosine (Nichol and Dhariwal 2021)")
+            .asDefaultFor(DefaultFor.ALL_DATA),
         new Component<>(
             Schedule.class,
             "sigmoid",
@@ -80,11 +82,13 @@ final class BuiltInWalks {
             DdpmSampler.Options.class,
             "Ancestral sampling (Ho, Jain and Abbeel 2020)"),
         new Component<>(
-            Sampler.class,
-            "ddim",
-            DdimSampler.class,
-            DdimSampler.Options.class,
-            "Implicit sampling with eta from 0, deterministic, to 1, ancestral (Song, Meng and Ermon 2021)"),
+                Sampler.class,
+                "ddim",
+                DdimSampler.class,
+                DdimSampler.Options.class,
+                "Implicit sampling with eta from 0, deterministic, to 1, ancestral (Song, Meng and"
+                    + " Ermon 2021)")
+            .asDefaultFor(DefaultFor.ALL_DATA),
         new Component<>(
             Sampler.class,
             "euler",

@@ -6,6 +6,7 @@ import org.difflab.engine.guidance.ClassifierFreeGuidance;
 import org.difflab.engine.guidance.NoGuidance;
 import org.difflab.spi.Guidance;
 import org.difflab.spi.plugin.Component;
+import org.difflab.spi.plugin.Component.DefaultFor;
 import org.difflab.spi.plugin.Plugin;
 import org.difflab.spi.plugin.SpiVersion;
 
@@ -23,11 +24,12 @@ public final class EnginePlugin implements Plugin {
     Stream<Component<?>> guidance =
         Stream.of(
             new Component<>(
-                Guidance.class,
-                "none",
-                NoGuidance.class,
-                Component.NoOptions.class,
-                "The denoiser's estimate under the prompt as it is"),
+                    Guidance.class,
+                    "none",
+                    NoGuidance.class,
+                    Component.NoOptions.class,
+                    "The denoiser's estimate under the prompt as it is")
+                .asDefaultFor(DefaultFor.ALL_DATA),
             new Component<>(
                 Guidance.class,
                 "classifier-free",

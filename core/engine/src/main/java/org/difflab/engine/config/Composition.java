@@ -10,33 +10,48 @@ import org.difflab.spi.Guidance;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Sampler;
 import org.difflab.spi.Schedule;
+import org.difflab.spi.Shape;
 import org.difflab.spi.plugin.Part;
 import org.difflab.spi.training.DenoiserTrainer;
 import org.difflab.spi.training.EmbedderTrainer;
 import org.difflab.spi.training.EncoderTrainer;
 
 /**
- * A pipeline that is put together in Java: what is not chosen is what files start from (identity,
- * one-hot, cosine, none, ddim), and only the denoiser must be. Each slot takes the options of a
- * component, which say by their class which one it is, or a name for one with its default options,
- * or a {@link Part}. Immutable: every choice returns another composition.
+ * A pipeline that is put together in Java: what is not chosen is what files start from, and only
+ * the denoiser must be; where the default depends on the data, {@link #samples} says what they are.
+ * Each slot takes the options of a component, which say by their class which one it is, or a name
+ * for one with its default options, or a {@link Part}. Immutable: every choice returns another
+ * composition.
  *
  * <p>Every method that chooses throws {@link InputException} if there is no such component, or an
  * option is out of its range.
  */
 public final class Composition {
 
+  private static final Shape IMAGE = new Shape(2, 2, 1);
+  private static final Shape VECTOR = Shape.vector(1);
+
   private final PartChoice choice;
+  private final Optional<Shape> shape;
   private final Map<Kind, Part<?>> slots;
 
-  private Composition(PartChoice choice, Map<Kind, Part<?>> slots) {
+  private Composition(PartChoice choice, Optional<Shape> shape, Map<Kind, Part<?>> slots) {
     this.choice = choice;
+    this.shape = shape;
     this.slots = slots;
   }
 
   /** Starts from the defaults. */
   public static Composition from(PartChoice choice) {
-    return new Composition(choice, Map.of());
+    return new Composition(choice, Optional.empty(), Map.of());
+  }
+
+  /**
+   * Says how samples of the data are laid out, on which defaults may depend: points and tables have
+   * another default encoder than images.
+   */
+  public Composition samples(Shape layout) {
+    return new Composition(choice, Optional.of(layout), slots);
   }
 
   /** Chooses the encoder by its options. */
@@ -133,13 +148,14 @@ public final class Composition {
     Map<Kind, Part<?>> chosen = new EnumMap<>(Kind.class);
     chosen.putAll(slots);
     chosen.put(slot, part);
-    return new Composition(choice, chosen);
+    return new Composition(choice, shape, chosen);
   }
 
   /**
    * Returns the pipeline.
    *
-   * @throws InputException if no denoiser was chosen
+   * @throws InputException if no denoiser was chosen, or nothing for a slot whose default depends
+   *     on the data, and not what these are
    */
   public PipelineSpec spec() {
     return new PipelineSpec(
@@ -156,8 +172,24 @@ public final class Composition {
     return Optional.ofNullable((Part<T>) slots.get(slot))
         .orElseGet(
             () ->
-                Slots.defaultName(slot)
+                defaultName(slot)
                     .map(name -> choice.of(kind, name))
                     .orElseThrow(() -> new InputException("no " + slot.word() + " was chosen")));
+  }
+
+  private Optional<String> defaultName(Kind slot) {
+    Optional<String> forImages = choice.registry().defaultName(slot, IMAGE);
+    Optional<String> forOthers = choice.registry().defaultName(slot, VECTOR);
+    if (shape.isEmpty() && !forImages.equals(forOthers)) {
+      throw new InputException(
+          "no "
+              + slot.word()
+              + " was chosen, and its default depends on the data: "
+              + forImages.orElse("none")
+              + " for images, "
+              + forOthers.orElse("none")
+              + " for others; choose one, or say samples(shape)");
+    }
+    return shape.isEmpty() || !shape.get().isImage() ? forOthers : forImages;
   }
 }

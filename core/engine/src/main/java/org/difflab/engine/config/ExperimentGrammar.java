@@ -41,6 +41,9 @@ final class ExperimentGrammar {
   private static final int PICTURE_COUNT = 5;
   static final int MOST_PICTURE_COUNT = 100;
 
+  /** Stands for a shape that cannot be told, which is a problem of its own. */
+  private static final Shape UNKNOWN = Shape.vector(1);
+
   private final Registry registry;
   private final PipelineCheck check;
   private final Problems problems;
@@ -68,9 +71,15 @@ final class ExperimentGrammar {
         required(fields, root, ExperimentKey.DATASET, " (" + registry.names(Kind.DATASET) + ")")
             .flatMap(this::data);
     Optional<List<String>> prompts = data.flatMap(this::prompts);
+    Optional<Shape> shape = data.flatMap(this::shape);
     List<PipelineDraft> drafts =
         required(fields, root, ExperimentKey.PIPELINES, ": a mapping of names to pipelines")
-            .map(node -> new PipelinesReader(problems).read(node))
+            .map(
+                node ->
+                    new PipelinesReader(
+                            problems,
+                            place -> Slots.defaults(place, registry, shape.orElse(UNKNOWN)))
+                        .read(node))
             .orElse(List.of());
     String baseline = new BaselineReader(problems, drafts).read(fields.get(ExperimentKey.BASELINE));
     List<SweepAxis> axes =
@@ -82,7 +91,7 @@ final class ExperimentGrammar {
     MetricsReader metricsReader = new MetricsReader(check, problems, parts);
     List<Part<Metric>> metrics =
         fields.get(ExperimentKey.METRICS).map(metricsReader::read).orElse(List.of());
-    List<PictureKind> pictures = pictures(fields.get(ExperimentKey.PICTURES), data);
+    List<PictureKind> pictures = pictures(fields.get(ExperimentKey.PICTURES), shape);
     int samples =
         fields
             .get(ExperimentKey.SAMPLES)
@@ -186,8 +195,7 @@ final class ExperimentGrammar {
     return seeds;
   }
 
-  private List<PictureKind> pictures(Optional<Node> node, Optional<TrialPlanner.Data> data) {
-    Optional<Shape> shape = data.flatMap(this::shape);
+  private List<PictureKind> pictures(Optional<Node> node, Optional<Shape> shape) {
     return node.map(found -> new PicturesReader(problems).read(found, shape))
         .orElseGet(() -> shape.map(PictureKind::defaults).orElse(List.of()));
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.difflab.engine.config.PipelineDraft.Base;
 import org.difflab.engine.config.PipelineDraft.Purpose;
@@ -29,12 +30,20 @@ final class PipelinesReader {
   private static final int MOST_SHOWN = 10;
 
   private final Problems problems;
+  private final Function<Place, Map<Kind, Node>> defaults;
   private final Scalars scalars;
   private final Map<String, Written> written = new LinkedHashMap<>();
   private final Map<String, PipelineDraft> drafts = new LinkedHashMap<>();
 
-  PipelinesReader(Problems problems) {
+  /**
+   * Makes a reader.
+   *
+   * @param defaults returns the choices that every pipeline starts from, as if they stood at a
+   *     place
+   */
+  PipelinesReader(Problems problems, Function<Place, Map<Kind, Node>> defaults) {
     this.problems = problems;
+    this.defaults = defaults;
     this.scalars = new Scalars(problems);
   }
 
@@ -104,7 +113,7 @@ final class PipelinesReader {
     // Without a default the slot needs a type, which is reported as such.
     if (choice instanceof Node.Mapping mapping
         && mapping.entries().isEmpty()
-        && Slots.defaultName(slot).isPresent()) {
+        && defaults.apply(choice.place()).containsKey(slot)) {
       problems.report(
           choice.place(),
           slot.word() + " is {}, which says nothing; give a type or an option, or leave it out");
@@ -131,9 +140,9 @@ final class PipelinesReader {
     return drafts.get(name);
   }
 
-  private static PipelineDraft fresh(Written pipeline, Optional<PipelineDraft> base) {
+  private PipelineDraft fresh(Written pipeline, Optional<PipelineDraft> base) {
     if (pipeline.base().isEmpty()) {
-      return extended(pipeline, Base.FOUND, Slots.defaults(pipeline.place()));
+      return extended(pipeline, Base.FOUND, defaults.apply(pipeline.place()));
     }
     return base.map(found -> extended(pipeline, found.base(), found.slots()))
         .orElseGet(() -> extended(pipeline, Base.MISSING, Map.of()));

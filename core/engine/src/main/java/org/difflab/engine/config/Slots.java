@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.difflab.engine.registry.Kind;
+import org.difflab.engine.registry.Registry;
 import org.difflab.engine.yaml.Node;
 import org.difflab.engine.yaml.Overlay;
 import org.difflab.engine.yaml.Place;
+import org.difflab.spi.Shape;
 
 /** The slots of a pipeline, what fills them by default, and the short ways of writing a choice. */
 final class Slots {
@@ -17,13 +19,6 @@ final class Slots {
       List.of(
           Kind.ENCODER, Kind.EMBEDDER, Kind.SCHEDULE, Kind.DENOISER, Kind.GUIDANCE, Kind.SAMPLER);
 
-  private static final Map<Kind, String> DEFAULTS =
-      Map.of(
-          Kind.ENCODER, "identity",
-          Kind.EMBEDDER, "one-hot",
-          Kind.SCHEDULE, "cosine",
-          Kind.GUIDANCE, "none",
-          Kind.SAMPLER, "ddim");
   private static final String CHAIN = "chain";
   private static final String LINKS = "links";
 
@@ -39,16 +34,20 @@ final class Slots {
     return Kind.of(word).filter(ALL::contains);
   }
 
-  /** Returns the choices that every pipeline starts from, as if they stood at a place. */
-  static Map<Kind, Node> defaults(Place place) {
+  /**
+   * Returns the choices that every pipeline starts from, as if they stood at a place.
+   *
+   * @param registry the components, of which some are declared as defaults
+   * @param shape how samples of the data are laid out
+   */
+  static Map<Kind, Node> defaults(Place place, Registry registry, Shape shape) {
     Map<Kind, Node> slots = new EnumMap<>(Kind.class);
-    DEFAULTS.forEach((kind, word) -> slots.put(kind, Overlay.typed(place, word)));
+    for (Kind slot : ALL) {
+      registry
+          .defaultName(slot, shape)
+          .ifPresent(word -> slots.put(slot, Overlay.typed(place, word)));
+    }
     return slots;
-  }
-
-  /** Returns the name of what fills a slot by default, if anything does. */
-  static Optional<String> defaultName(Kind slot) {
-    return Optional.ofNullable(DEFAULTS.get(slot));
   }
 
   /** Writes a choice in full: a word is a type, a list of encoders a chain of them. */

@@ -229,14 +229,18 @@ final class TrialPlanner {
   }
 
   private Optional<PipelineSpec> spec(PipelineDraft draft, Map<Kind, Node> slots) {
-    if (draft.base() == Base.FOUND && !slots.containsKey(Kind.DENOISER)) {
-      problems.report(
-          draft.place(),
-          "pipeline '"
-              + draft.name()
-              + "' needs a denoiser ("
-              + registry.names(Kind.DENOISER)
-              + ")");
+    for (Kind slot : Slots.ALL) {
+      if (draft.base() == Base.FOUND && !slots.containsKey(slot)) {
+        problems.report(
+            draft.place(),
+            "pipeline '"
+                + draft.name()
+                + "' needs "
+                + withArticle(slot)
+                + " ("
+                + registry.names(slot)
+                + ")");
+      }
     }
     Optional<Part<EncoderTrainer>> encoder = part(EncoderTrainer.class, slots, Kind.ENCODER);
     Optional<Part<EmbedderTrainer>> embedder = part(EmbedderTrainer.class, slots, Kind.EMBEDDER);
@@ -262,6 +266,14 @@ final class TrialPlanner {
             sampler.get());
     data.ifPresent(known -> check(draft, slots, known, spec));
     return Optional.of(spec);
+  }
+
+  private static String withArticle(Kind slot) {
+    return switch (slot) {
+      case ENCODER, EMBEDDER -> "an " + slot.word();
+      case GUIDANCE -> slot.word();
+      default -> "a " + slot.word();
+    };
   }
 
   @SuppressWarnings("unchecked") // What is kept for a kind was read for that kind.

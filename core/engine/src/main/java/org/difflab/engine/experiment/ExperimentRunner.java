@@ -104,7 +104,8 @@ public final class ExperimentRunner {
         new RunContext(
             experiment,
             data,
-            Suppliers.memoize(() -> Extremes.of(data.splits().train().values(), workers)),
+            Suppliers.memoize(
+                () -> ColumnRanges.of(data.splits().train().values(), data.shape(), workers)),
             folder,
             new WaitingStore(store),
             pictures);

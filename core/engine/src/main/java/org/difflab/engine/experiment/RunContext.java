@@ -9,7 +9,7 @@ import org.difflab.engine.store.PartStore;
  *
  * @param experiment what is asked for
  * @param data the data set, read
- * @param extremes those of the training data, found when first asked for
+ * @param ranges those of the columns of the training data, found when first asked for
  * @param folder where results go
  * @param store where trained parts are kept; for several threads
  * @param pictures who draws
@@ -17,7 +17,7 @@ import org.difflab.engine.store.PartStore;
 record RunContext(
     Experiment experiment,
     TrainingData data,
-    Supplier<Extremes> extremes,
+    Supplier<ColumnRanges> ranges,
     RunFolder folder,
     PartStore store,
     TrialPictures pictures) {}

@@ -97,6 +97,10 @@ public final class TrialRunner {
         pipeline.generate(
             prompts.requests(experiment.samples(), trial.seed()), trial.seed(), progress);
     double seconds = (System.nanoTime() - start) * 1e-9;
+    generated
+        .limited()
+        .warning(trial.spec().sampler().name(), trial.spec().encoder().name(), trained.spread())
+        .ifPresent(progress::warn);
     write(experiment.samples() == 0 ? shown : generated.samples(), data, target);
     context
         .pictures()
@@ -111,7 +115,7 @@ public final class TrialRunner {
     List<Finding> findings = new ArrayList<>(measured.findings());
     findings.add(
         ValueRange.of(
-                context.extremes().get(),
+                context.ranges().get(),
                 (experiment.samples() == 0 ? shown : generated.samples()).values(),
                 workers)
             .finding());

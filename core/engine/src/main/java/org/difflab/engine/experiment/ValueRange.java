@@ -2,49 +2,82 @@ package org.difflab.engine.experiment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.difflab.spi.Finding;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Workers;
 
 /**
  * How far the values of generated samples reach beyond those of the data. It stands among the
- * findings of every trial, so that samples which saturate are seen without any metric.
+ * findings of every trial, so that samples which saturate are seen without any metric. Each column
+ * is judged by its own range, and the one of which most values lie far outside is told; the pixels
+ * of images are judged together.
  *
  * @param dataLeast the least value of the training data
  * @param dataGreatest their greatest value
  * @param least the least value of the samples
  * @param greatest their greatest value
  * @param farOutside the share of the samples' values, 0 to 1, that lie beyond the data's by more
- *     than half of the data's range
+ *     than half of the data's range, of columns of points and tables by more than a quarter
+ * @param column the column of which all this is true, from 1; 0 if all columns are judged together
+ *     or there is but one
  */
 public record ValueRange(
-    double dataLeast, double dataGreatest, double least, double greatest, double farOutside) {
+    double dataLeast,
+    double dataGreatest,
+    double least,
+    double greatest,
+    double farOutside,
+    int column) {
 
   /** What the finding is called. */
   public static final String NAME = "range of values";
 
-  private static final List<String> COLUMNS = List.of("least", "greatest", "share far outside");
+  private static final List<String> COLUMNS =
+      List.of("least", "greatest", "share far outside", "column");
 
-  /** Compares samples, at least one, with the extremes of training data. */
-  static ValueRange of(Extremes data, Matrix samples, Workers workers) {
-    Extremes extremes = Extremes.of(samples, workers);
-    Extremes near =
-        new Extremes(data.least() - data.halfRange(), data.greatest() + data.halfRange());
-    boolean allNear = extremes.least() >= near.least() && extremes.greatest() <= near.greatest();
-    long outside = allNear ? 0 : outside(samples.values(), near);
+  /** Compares samples, at least one, with the ranges of training data. */
+  static ValueRange of(ColumnRanges data, Matrix samples, Workers workers) {
+    ColumnRanges found = ColumnRanges.of(samples, workers);
+    long[] outside = outside(data, found, samples);
+    if (data.together()) {
+      long all = LongStream.of(outside).sum();
+      float least = Float.POSITIVE_INFINITY;
+      float greatest = Float.NEGATIVE_INFINITY;
+      for (int column = 0; column < found.columns(); column++) {
+        least = Math.min(least, found.least()[column]);
+        greatest = Math.max(greatest, found.greatest()[column]);
+      }
+      return new ValueRange(
+          data.least()[0],
+          data.greatest()[0],
+          least,
+          greatest,
+          (double) all / samples.values().length,
+          0);
+    }
+    int worst = 0;
+    for (int column = 1; column < outside.length; column++) {
+      worst = outside[column] > outside[worst] ? column : worst;
+    }
     return new ValueRange(
-        data.least(),
-        data.greatest(),
-        extremes.least(),
-        extremes.greatest(),
-        (double) outside / samples.values().length);
+        data.least()[worst],
+        data.greatest()[worst],
+        found.least()[worst],
+        found.greatest()[worst],
+        (double) outside[worst] / samples.rows(),
+        worst + 1);
   }
 
-  private static long outside(float[] values, Extremes near) {
-    long outside = 0;
-    for (float value : values) {
-      if (value < near.least() || value > near.greatest()) {
-        outside++;
+  /** Counts in columns that reach far outside at all. */
+  private static long[] outside(ColumnRanges data, ColumnRanges found, Matrix samples) {
+    long[] outside = new long[data.columns()];
+    for (int column = 0; column < outside.length; column++) {
+      if (data.isFarOutside(column, found.least()[column])
+          || data.isFarOutside(column, found.greatest()[column])) {
+        for (int row = 0; row < samples.rows(); row++) {
+          outside[column] += data.isFarOutside(column, samples.get(row, column)) ? 1 : 0;
+        }
       }
     }
     return outside;
@@ -57,8 +90,9 @@ public record ValueRange(
         Finding.Kind.TABLE,
         COLUMNS,
         List.of(
-            new Finding.Row("training data", List.of(dataLeast, dataGreatest, 0.0)),
-            new Finding.Row("samples", List.of(least, greatest, farOutside))));
+            new Finding.Row(
+                "training data", List.of(dataLeast, dataGreatest, 0.0, (double) column)),
+            new Finding.Row("samples", List.of(least, greatest, farOutside, (double) column))));
   }
 
   /** Returns the range among the findings of a trial, if it is there. */
@@ -71,7 +105,12 @@ public record ValueRange(
               List<Double> data = finding.rows().get(0).values();
               List<Double> samples = finding.rows().get(1).values();
               return new ValueRange(
-                  data.get(0), data.get(1), samples.get(0), samples.get(1), samples.get(2));
+                  data.get(0),
+                  data.get(1),
+                  samples.get(0),
+                  samples.get(1),
+                  samples.get(2),
+                  samples.get(3).intValue());
             });
   }
 }

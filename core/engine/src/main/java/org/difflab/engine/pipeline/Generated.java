@@ -8,5 +8,6 @@ import org.difflab.spi.Samples;
  * @param samples the samples in the order of the requests
  * @param modelCalls how often the denoiser was asked for each sample (NFE); guidance asks twice a
  *     step
+ * @param limited which values of the estimates of x_0 the sampler changed
  */
-public record Generated(Samples samples, double modelCalls) {}
+public record Generated(Samples samples, double modelCalls, LimitedEstimates limited) {}

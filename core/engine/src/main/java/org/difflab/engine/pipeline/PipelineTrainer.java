@@ -79,7 +79,8 @@ public final class PipelineTrainer {
   }
 
   /**
-   * Trains a pipeline.
+   * Trains a pipeline. Between encoder and denoiser it warns where sampling cannot lead to the data
+   * because of the scale of the latents, as {@link ScaleCheck} says.
    *
    * @param seed seed of all random numbers; each part has its own
    * @throws InputException if the data do not allow it
@@ -105,6 +106,14 @@ public final class PipelineTrainer {
             progress,
             store,
             costs);
+    LatentSpread spread = LatentSpread.of(encoder, samples.values(), workers);
+    new ScaleCheck(
+            spec.encoder().name(),
+            spec.schedule().name(),
+            parts.sampler().grid(parts.schedule()).get(0),
+            wiring.encoderOfPoints())
+        .warnings(spread, data.shape().isImage())
+        .forEach(progress::warn);
     Latents latents = new Latents(encoder, spec.encoder().name(), samples, workers, progress);
     Embedder embedder =
         obtain(
@@ -128,7 +137,7 @@ public final class PipelineTrainer {
             costs);
     TrainedPipeline pipeline =
         pipeline(spec, parts, data.shape(), data.prompts(), encoder, embedder, denoiser);
-    return new Trained(pipeline, keys, costs);
+    return new Trained(pipeline, keys, costs, spread);
   }
 
   /** Makes a trained pipeline again from the weights of its three parts. */
@@ -253,8 +262,10 @@ public final class PipelineTrainer {
    * @param pipeline the pipeline
    * @param keys the keys of its parts
    * @param costs one entry for each part
+   * @param spread how the latents of the training samples are spread
    */
-  public record Trained(TrainedPipeline pipeline, PipelineKeys keys, List<PartCost> costs) {
+  public record Trained(
+      TrainedPipeline pipeline, PipelineKeys keys, List<PartCost> costs, LatentSpread spread) {
 
     /** Copies the list. */
     public Trained {

@@ -85,6 +85,7 @@ public record TrainedPipeline(
     // An unknown prompt is told before anything is computed.
     embedder.embed(requests.stream().map(SampleRequest::prompt).distinct().toList());
     LongAdder rows = new LongAdder();
+    LimitedEstimates limited = new LimitedEstimates(encoder.latentShape().size());
     int size = blockSize(requests.size());
     List<Matrix> blocks;
     try (Progress.Stage stage = progress.begin("sampling", requests.size())) {
@@ -95,14 +96,16 @@ public record TrainedPipeline(
                 int from = number * size;
                 int to = Math.min(requests.size(), from + size);
                 Matrix block =
-                    generateBlock(requests.subList(from, to), seed, rows, SamplingObserver.NONE);
+                    generateBlock(
+                        requests.subList(from, to), seed, rows, limited, SamplingObserver.NONE);
                 stage.advance(to - from);
                 return block;
               });
     }
     Matrix values = blocks.isEmpty() ? Matrix.zeros(0, shape.size()) : Matrix.stack(blocks);
     Samples samples = new Samples(values, requests.stream().map(SampleRequest::prompt).toList());
-    return new Generated(samples, requests.isEmpty() ? 0 : (double) rows.sum() / requests.size());
+    return new Generated(
+        samples, requests.isEmpty() ? 0 : (double) rows.sum() / requests.size(), limited);
   }
 
   /** Samples are no sum over blocks, so few of them may be cut finer, for all threads to share. */
@@ -117,12 +120,17 @@ public record TrainedPipeline(
    * @param observer is shown latents; {@link Encoder#decode} turns them into samples
    */
   public Samples watch(List<SampleRequest> requests, long seed, SamplingObserver observer) {
-    Matrix values = generateBlock(requests, seed, new LongAdder(), observer);
+    LimitedEstimates limited = new LimitedEstimates(encoder.latentShape().size());
+    Matrix values = generateBlock(requests, seed, new LongAdder(), limited, observer);
     return new Samples(values, requests.stream().map(SampleRequest::prompt).toList());
   }
 
   private Matrix generateBlock(
-      List<SampleRequest> requests, long seed, LongAdder rows, SamplingObserver observer) {
+      List<SampleRequest> requests,
+      long seed,
+      LongAdder rows,
+      LimitedEstimates limited,
+      SamplingObserver observer) {
     List<NoiseLevel> grid = sampler.grid(schedule);
     Matrix conditions = embedder.embed(requests.stream().map(SampleRequest::prompt).toList());
     Denoiser watched = new WatchedDenoiser(denoiser, spec.denoiser().name(), rows);
@@ -130,7 +138,10 @@ public record TrainedPipeline(
     CleanEstimate estimate = (noisy, level) -> guided.denoise(noisy, level, conditions);
     StepNoise noise = stepNoise(requests, seed);
     Matrix start = scaled(noise.at(-1), grid.get(0).noise());
-    Matrix latents = sampler.sample(start, grid, estimate, noise, observer);
+    LimitedEstimates.Run run =
+        new LimitedEstimates.Run(estimate, observer, encoder.latentShape().size());
+    Matrix latents = sampler.sample(start, grid, run, noise, run);
+    limited.add(run);
     if (!latents.isFinite()) {
       throw new ArithmeticException(
           "sampler '" + spec.sampler().name() + "' left a value that is not finite");

@@ -17,10 +17,12 @@ import org.difflab.engine.data.DataFolders;
 import org.difflab.engine.judge.Judgements;
 import org.difflab.engine.metric.SampleMemory;
 import org.difflab.engine.plugin.Vendor;
+import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.RegisteredComponent;
 import org.difflab.engine.registry.Registry;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Schedule;
+import org.difflab.spi.Shape;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.plugin.Part;
@@ -96,6 +98,11 @@ public final class Wiring {
           }
         };
     return make(device.createChildInjector(levels), part);
+  }
+
+  /** Returns the default encoder of data that are not images, which brings them to unit scale. */
+  Optional<String> encoderOfPoints() {
+    return registry.defaultName(Kind.ENCODER, Shape.vector(1));
   }
 
   /** Makes the six parts of a pipeline. */

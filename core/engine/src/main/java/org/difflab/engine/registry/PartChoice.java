@@ -21,6 +21,11 @@ public final class PartChoice {
     this.registry = registry;
   }
 
+  /** Returns the components to choose from. */
+  public Registry registry() {
+    return registry;
+  }
+
   /**
    * Chooses a component by its name, with its default options.
    *

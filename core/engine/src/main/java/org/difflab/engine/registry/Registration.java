@@ -4,17 +4,20 @@ import jakarta.inject.Inject;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.difflab.engine.plugin.InstalledPlugin;
 import org.difflab.engine.plugin.Plugins;
 import org.difflab.engine.plugin.Vendor;
 import org.difflab.engine.yaml.Place;
 import org.difflab.engine.yaml.Problem;
 import org.difflab.engine.yaml.Problems;
+import org.difflab.spi.Shape;
 import org.difflab.spi.plugin.Component;
 
 /** Checks the components of plug-ins and registers those that are declared rightly. */
@@ -33,6 +36,7 @@ final class Registration {
     List<InstalledPlugin> plugins = distinctPlugins();
     plugins.forEach(this::register);
     leaveOutDuplicates();
+    leaveOutSecondDefaults();
     leaveOutWrongDefaults();
     return new Registry(plugins, accepted, problems);
   }
@@ -44,6 +48,33 @@ final class Registration {
       Registry all = new Registry(List.of(), accepted, List.of());
       changed = accepted.removeIf(registered -> hasWrongDefault(registered, all));
     }
+  }
+
+  /** Installing a plug-in must not change what experiments mean, so the first default stands. */
+  private void leaveOutSecondDefaults() {
+    List<RegisteredComponent<?>> ownFirst =
+        accepted.stream().sorted(Comparator.comparing(each -> each.plugin().vendor())).toList();
+    for (int second = 1; second < ownFirst.size(); second++) {
+      RegisteredComponent<?> later = ownFirst.get(second);
+      Optional<RegisteredComponent<?>> first =
+          ownFirst.subList(0, second).stream()
+              .filter(accepted::contains)
+              .filter(earlier -> earlier.kind() == later.kind())
+              .filter(earlier -> haveDataInCommon(earlier.component(), later.component()))
+              .findFirst();
+      if (first.isPresent()) {
+        accepted.remove(later);
+        leaveOut(
+            later.plugin(),
+            later.words(),
+            "it is declared as a default, which " + first.get().words() + " already is");
+      }
+    }
+  }
+
+  private static boolean haveDataInCommon(Component<?> one, Component<?> other) {
+    return Stream.of(new Shape(2, 2, 1), Shape.vector(2))
+        .anyMatch(shape -> one.defaultFor().covers(shape) && other.defaultFor().covers(shape));
   }
 
   private void register(InstalledPlugin plugin) {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.difflab.engine.plugin.InstalledPlugin;
 import org.difflab.engine.plugin.Plugins;
 import org.difflab.spi.InputException;
+import org.difflab.spi.Shape;
 import org.difflab.spi.plugin.Plugin;
 
 /** The installed components, by kind and name. Immutable. */
@@ -107,6 +108,18 @@ public final class Registry {
   /** Returns all components of a kind, sorted by name. */
   public List<RegisteredComponent<?>> all(Kind kind) {
     return Collections.unmodifiableList(new ArrayList<>(components.get(kind).values()));
+  }
+
+  /**
+   * Returns the name of the component that fills the slot of a kind where a pipeline names none.
+   *
+   * @param shape how samples of the data are laid out
+   */
+  public Optional<String> defaultName(Kind kind, Shape shape) {
+    return all(kind).stream()
+        .filter(registered -> registered.component().defaultFor().covers(shape))
+        .map(registered -> registered.component().name())
+        .findFirst();
   }
 
   /**

@@ -64,7 +64,7 @@ class WrongFilesTest {
   }
 
   @Test
-  void anUnusedDefaultMustBeInstalledToo() {
+  void everySlotWithoutADefaultMustBeFilled() {
     Registry denoisersOnly = Registry.of(List.of(SmallPlugin.acme()));
 
     ConfigException e =
@@ -77,10 +77,10 @@ class WrongFilesTest {
     assertEquals(
         """
         x.yaml:1:1: 'dataset' is missing (none is installed)
-        x.yaml:1:13: embedder 'one-hot' is unknown (none is installed)
-        x.yaml:1:13: schedule 'cosine' is unknown (none is installed)
-        x.yaml:1:13: guidance 'none' is unknown (none is installed)
-        x.yaml:1:13: sampler 'ddim' is unknown (none is installed)
+        x.yaml:1:13: pipeline 'a' needs an embedder (none is installed)
+        x.yaml:1:13: pipeline 'a' needs a schedule (none is installed)
+        x.yaml:1:13: pipeline 'a' needs guidance (none is installed)
+        x.yaml:1:13: pipeline 'a' needs a sampler (none is installed)
         x.yaml:1:47: encoder 'x' is unknown (none is installed)\
         """,
         e.getMessage());

@@ -41,7 +41,8 @@ public final class TinyPlugin implements Plugin {
   public List<Component<?>> components() {
     return List.of(
         new Component<>(
-            EncoderTrainer.class, "identity", Same.class, NoOptions.class, "Changes nothing."),
+                EncoderTrainer.class, "identity", Same.class, NoOptions.class, "Changes nothing.")
+            .asDefaultFor(Component.DefaultFor.ALL_DATA),
         new Component<>(
             EmbedderTrainer.class, "table", Tabulating.class, NoOptions.class, "Can be tuned."),
         new Component<>(

@@ -7,6 +7,7 @@ import org.difflab.spi.Metric;
 import org.difflab.spi.Sampler;
 import org.difflab.spi.Schedule;
 import org.difflab.spi.plugin.Component;
+import org.difflab.spi.plugin.Component.DefaultFor;
 import org.difflab.spi.plugin.Component.NoOptions;
 import org.difflab.spi.plugin.Plugin;
 import org.difflab.spi.training.DenoiserTrainer;
@@ -35,25 +36,26 @@ public record SmallPlugin(String name, String version, List<Component<?>> compon
                 SmallComponents.Data.class,
                 SmallOptions.Dots.class,
                 "Dots."),
-            encoder("identity", NoOptions.class),
+            encoder("identity", NoOptions.class).asDefaultFor(DefaultFor.ALL_DATA),
             encoder("pca", SmallOptions.Pca.class),
             encoder("chain", SmallOptions.Chain.class),
             new Component<>(
-                EmbedderTrainer.class,
-                "one-hot",
-                SmallComponents.Embedding.class,
-                SmallOptions.OneHot.class,
-                "One column a prompt."),
-            schedule("cosine"),
+                    EmbedderTrainer.class,
+                    "one-hot",
+                    SmallComponents.Embedding.class,
+                    SmallOptions.OneHot.class,
+                    "One column a prompt.")
+                .asDefaultFor(DefaultFor.ALL_DATA),
+            schedule("cosine").asDefaultFor(DefaultFor.ALL_DATA),
             schedule("linear"),
             denoiser("mlp", SmallOptions.Mlp.class),
             denoiser("net", SmallOptions.Net.class),
             denoiser("wiener", SmallOptions.Wiener.class),
             denoiser("around", SmallOptions.Around.class),
             denoiser("everything", SmallOptions.Everything.class),
-            guidance("none", NoOptions.class),
+            guidance("none", NoOptions.class).asDefaultFor(DefaultFor.ALL_DATA),
             guidance("classifier-free", SmallOptions.Scale.class),
-            sampler("ddim"),
+            sampler("ddim").asDefaultFor(DefaultFor.ALL_DATA),
             sampler("euler"),
             metric("diversity", NoOptions.class),
             metric("fld", SmallOptions.Judge.class)));

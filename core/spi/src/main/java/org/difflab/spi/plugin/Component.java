@@ -1,6 +1,7 @@
 package org.difflab.spi.plugin;
 
 import java.util.regex.Pattern;
+import org.difflab.spi.Shape;
 
 /**
  * The declaration of a component.
@@ -14,6 +15,8 @@ import java.util.regex.Pattern;
  * @param options the record of its options, every component annotated with {@link Option}; {@link
  *     NoOptions} if it has none
  * @param summary one sentence on what it does, with the source of its formula
+ * @param defaultFor for which data it fills its slot of a pipeline that names no component there;
+ *     of each kind one component at most is the default for any data
  * @param <T> the interface it serves
  */
 public record Component<T>(
@@ -21,7 +24,8 @@ public record Component<T>(
     String name,
     Class<? extends T> implementation,
     Class<? extends Record> options,
-    String summary) {
+    String summary,
+    DefaultFor defaultFor) {
 
   private static final Pattern NAME = Pattern.compile("([a-z][a-z0-9-]*\\.)?[a-z0-9][a-z0-9+-]*");
 
@@ -36,6 +40,38 @@ public record Component<T>(
           "a component's name is lower-case words joined by hyphens, or vendor.name; found '"
               + name
               + "'");
+    }
+  }
+
+  /** Declares a component that is no default. */
+  public Component(
+      Class<T> kind,
+      String name,
+      Class<? extends T> implementation,
+      Class<? extends Record> options,
+      String summary) {
+    this(kind, name, implementation, options, summary, DefaultFor.NONE);
+  }
+
+  /** Returns this declaration as that of the default for some data. */
+  public Component<T> asDefaultFor(DefaultFor data) {
+    return new Component<>(kind, name, implementation, options, summary, data);
+  }
+
+  /** For which data a component is the default of its slot. */
+  public enum DefaultFor {
+    /** For none: it must be named. */
+    NONE,
+    /** For images. */
+    IMAGES,
+    /** For all data that are not images, such as points and tables. */
+    OTHER_DATA,
+    /** For all data. */
+    ALL_DATA;
+
+    /** Returns whether samples of a shape are such data. */
+    public boolean covers(Shape shape) {
+      return this == ALL_DATA || this == (shape.isImage() ? IMAGES : OTHER_DATA);
     }
   }
 

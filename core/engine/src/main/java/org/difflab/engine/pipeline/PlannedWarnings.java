@@ -1,0 +1,56 @@
+package org.difflab.engine.pipeline;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.difflab.spi.Schedule;
+
+/** Finds what is worth a warning before anything is read or trained. */
+public final class PlannedWarnings {
+
+  private final Wiring wiring;
+
+  /** Makes the check. */
+  @Inject
+  public PlannedWarnings(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  /**
+   * Returns a warning for each schedule that ends before data of unit scale are noise, with the
+   * pipelines it is of.
+   *
+   * @param pipelines pipelines that fit their data, with all settings of each, by name
+   */
+  public List<String> of(Map<String, ? extends Collection<PipelineSpec>> pipelines) {
+    Map<String, Set<String>> found = new LinkedHashMap<>();
+    pipelines.forEach(
+        (name, specs) ->
+            specs.forEach(
+                spec -> {
+                  Schedule schedule = wiring.make(spec.schedule());
+                  ScaleCheck.ofUnitScale(
+                          spec.schedule().name(),
+                          wiring.make(spec.sampler(), schedule).grid(schedule).get(0))
+                      .ifPresent(
+                          warning ->
+                              found
+                                  .computeIfAbsent(warning, added -> new LinkedHashSet<>())
+                                  .add(name));
+                }));
+    List<String> warnings = new ArrayList<>();
+    found.forEach(
+        (warning, names) ->
+            warnings.add(
+                (names.size() == 1 ? "pipeline " : "pipelines ")
+                    + String.join(", ", names)
+                    + ": "
+                    + warning));
+    return warnings;
+  }
+}
