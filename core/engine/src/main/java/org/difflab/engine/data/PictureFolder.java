@@ -122,7 +122,9 @@ public final class PictureFolder implements Dataset {
 
   @Override
   public SplitSizes sizes() {
-    return options.test() == 0 ? SplitOptions.WITHOUT_TEST : SplitSizes.UNKNOWN;
+    int count = pictures().list().size();
+    int test = (int) Math.round(options.test() * count);
+    return options.sizes(count - test, test);
   }
 
   @Override

@@ -19,6 +19,23 @@ interface SplitOptions {
   SplitSizes WITHOUT_TEST =
       new SplitSizes(SampleCounts.UNKNOWN, SampleCounts.UNKNOWN, SampleCounts.of(0));
 
+  /**
+   * Returns the sizes of the parts, of which those are unknown that cannot be as the options ask.
+   *
+   * @param train how many samples there are to train on
+   * @param test how many there are to test with
+   */
+  default SplitSizes sizes(int train, int test) {
+    int trainable = trainOn() == TrainOn.EVERYTHING ? train + test : train;
+    int left = trainable - validation();
+    return left < 1
+        ? new SplitSizes(SampleCounts.UNKNOWN, SampleCounts.UNKNOWN, SampleCounts.of(test))
+        : new SplitSizes(
+            SampleCounts.of(Math.min(left, limit().orElse(left))),
+            SampleCounts.of(validation()),
+            SampleCounts.of(test));
+  }
+
   /** Returns what the training part is made of. */
   TrainOn trainOn();
 

@@ -40,9 +40,19 @@ public record JavaMemory(long limit, long machine) {
    * MB; DIFFLAB_JAVA_OPTS=-Xmx2g ./difflab … allows more".
    */
   public String advice() {
+    return advice(Math.min(2 * limit, (long) (MOST_SHARE * machine)));
+  }
+
+  /**
+   * Returns the same where it is known how much is needed: no setting is named that is not enough,
+   * or that the machine has not.
+   *
+   * @param needed bytes
+   */
+  public String advice(long needed) {
     long most = (long) (MOST_SHARE * machine) / GIGABYTE;
-    long wanted = Math.min(most, (2 * limit + GIGABYTE - 1) / GIGABYTE);
-    return wanted * GIGABYTE > limit
+    long wanted = Math.min(most, (needed + GIGABYTE - 1) / GIGABYTE);
+    return wanted * GIGABYTE > limit && needed <= MOST_SHARE * machine
         ? "Java may use "
             + text(limit)
             + "; DIFFLAB_JAVA_OPTS=-Xmx"

@@ -57,7 +57,7 @@ public final class TrialMemory {
         return Optional.empty();
       }
       return Optional.of(
-          "needs about " + JavaMemory.text(total()) + advice() + ". " + memory.advice());
+          "needs about " + JavaMemory.text(total()) + advice() + ". " + memory.advice(total()));
     }
 
     private String advice() {

@@ -28,6 +28,17 @@ final class JavaMemoryTest {
   }
 
   @Test
+  void noSettingIsNamedThatWouldNotBeEnough() {
+    JavaMemory memory = new JavaMemory(4 * GIGABYTE, 16 * GIGABYTE);
+    assertEquals(
+        "Java may use 4.0 GB; DIFFLAB_JAVA_OPTS=-Xmx12g ./difflab … allows more",
+        memory.advice(12 * GIGABYTE));
+    assertEquals(
+        "Java may use 4.0 GB of this machine's 16 GB (DIFFLAB_JAVA_OPTS=-Xmx… sets another limit)",
+        memory.advice(40 * GIGABYTE));
+  }
+
+  @Test
   void bytesAreReadByPeople() {
     assertEquals("1 MB", JavaMemory.text(5));
     assertEquals("850 MB", JavaMemory.text(850 * MEGABYTE));

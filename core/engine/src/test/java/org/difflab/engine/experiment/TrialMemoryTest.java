@@ -49,6 +49,6 @@ final class TrialMemoryTest {
         need(data, encoder, latents, denoiser, generated).warning(MEMORY).orElseThrow();
     assertTrue(warning.startsWith("needs about 4."), warning);
     assertTrue(warning.contains(advice), warning);
-    assertTrue(warning.contains("DIFFLAB_JAVA_OPTS=-Xmx2g"), warning);
+    assertTrue(warning.contains("DIFFLAB_JAVA_OPTS=-Xmx5g"), warning);
   }
 }
