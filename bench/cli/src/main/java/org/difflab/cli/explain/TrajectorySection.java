@@ -3,7 +3,7 @@ package org.difflab.cli.explain;
 import java.nio.file.Path;
 import org.difflab.cli.gallery.Walk;
 import org.difflab.cli.picture.PictureFile;
-import org.difflab.cli.report.TrialFiles;
+import org.difflab.cli.report.EmbeddedPictures;
 import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.pipeline.SampleRequest;
 
@@ -27,6 +27,8 @@ record TrajectorySection(String trial, String prompts, String address) {
     Path file = folder.trial(trial.folder()).resolve(FILE);
     PictureFile.writePng(file, new TrajectoryPicture(trial.pipeline().shape(), walk).draw());
     return new TrajectorySection(
-        trial.name(), String.join(", ", walk.prompts()), TrialFiles.embedded(folder, file));
+        trial.name(),
+        String.join(", ", walk.prompts()),
+        new EmbeddedPictures(folder).address(file));
   }
 }

@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.difflab.cli.chart.NumberText;
 import org.difflab.cli.gallery.SavedSamples;
 import org.difflab.engine.comparison.Contestant;
-import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.experiment.TrialResult;
 import org.difflab.engine.pipeline.PartCost;
 import org.difflab.engine.store.PartStore.Source;
@@ -57,7 +56,6 @@ record ContestantCard(
       String parameters) {}
 
   static ContestantCard of(ReportSource source, Contestant contestant) {
-    RunFolder folder = source.folder();
     List<TrialResult> finished = new ArrayList<>();
     List<Failure> failures = new ArrayList<>();
     for (TrialResult result : source.of(contestant)) {
@@ -70,7 +68,8 @@ record ContestantCard(
     List<ShownPicture> pictures =
         finished.stream()
             .limit(1)
-            .flatMap(result -> ShownPicture.of(folder, source.experiment(), result).stream())
+            .flatMap(
+                result -> ShownPicture.of(source.pictures(), source.experiment(), result).stream())
             .toList();
     return new ContestantCard(
         source.number(contestant),
@@ -85,7 +84,8 @@ record ContestantCard(
             .map(
                 result ->
                     new SeedPictures(
-                        result.seed(), ShownPicture.of(folder, source.experiment(), result)))
+                        result.seed(),
+                        ShownPicture.of(source.pictures(), source.experiment(), result)))
             .filter(seed -> !seed.pictures().isEmpty())
             .toList(),
         finished.stream()

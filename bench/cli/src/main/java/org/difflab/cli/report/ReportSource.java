@@ -14,6 +14,7 @@ import org.difflab.engine.reference.References;
  * What a report is made from.
  *
  * @param folder the folder of the run
+ * @param pictures the pictures of the page
  * @param experiment what was to be run
  * @param results what became of each trial
  * @param comparison what the results say held against each other
@@ -22,6 +23,7 @@ import org.difflab.engine.reference.References;
  */
 record ReportSource(
     RunFolder folder,
+    EmbeddedPictures pictures,
     Experiment experiment,
     List<TrialResult> results,
     Comparison comparison,

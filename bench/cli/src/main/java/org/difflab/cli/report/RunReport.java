@@ -40,7 +40,13 @@ public final class RunReport {
     References references = References.read(folder.path());
     ReportSource source =
         new ReportSource(
-            folder, experiment, results, comparison, references, pipelines(experiment));
+            folder,
+            new EmbeddedPictures(folder),
+            experiment,
+            results,
+            comparison,
+            references,
+            pipelines(experiment));
     writeTrials(folder, experiment, results);
     folder.writeText("results.csv", ResultTable.of(results, references).csv());
     folder.writeText("comparison.csv", ComparisonTable.of(source).csv());

@@ -15,6 +15,9 @@ import org.difflab.engine.prompt.PromptChoice;
 final class SamplingNote {
 
   private static final int LONGEST_PROMPT = 40;
+  private static final String EVEN =
+      "Samples for the metrics have equal shares of all prompts; in the training data, the shares"
+          + " are: ";
 
   private SamplingNote() {}
 
@@ -52,25 +55,19 @@ final class SamplingNote {
   }
 
   private static String shares(PromptSummary summary, PromptShares shares) {
-    StringBuilder text = new StringBuilder();
-    if (summary.sampled() < summary.prompts()) {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "Samples for the metrics have %,d of %,d prompts in each trial, drawn by its seed",
-              summary.sampled(),
-              summary.prompts()));
-      text.append(
-          shares == PromptShares.DATA ? " and by their shares of the training data" : " alone");
-    } else {
-      text.append(
-          shares == PromptShares.DATA
-              ? "Samples for the metrics have the training data's shares of prompts"
-              : "Samples for the metrics have equal shares of all prompts, unlike the training data"
-                  + " where these differ");
-    }
-    text.append("; ").append(shares == PromptShares.DATA ? "" : "in the training data: ");
-    return text.append(largest(summary)).append('.').toString();
+    boolean data = shares == PromptShares.DATA;
+    boolean all = summary.sampled() == summary.prompts();
+    String share =
+        data ? "Samples for the metrics have the training data's shares of prompts: " : EVEN;
+    String drawn =
+        String.format(
+            Locale.ROOT,
+            "Samples for the metrics have %,d of %,d prompts in each trial, drawn by its seed %s;"
+                + " in the training data, ",
+            summary.sampled(),
+            summary.prompts(),
+            data ? "and by their shares of the training data" : "alone");
+    return (all ? share : drawn) + largest(summary) + '.';
   }
 
   private static String largest(PromptSummary summary) {
@@ -84,7 +81,8 @@ final class SamplingNote {
                         + NumberText.of(100.0 * share.training() / summary.training(), 2)
                         + " %")
             .toList();
-    return (largest.size() < summary.prompts() ? "the largest: " : "") + String.join(", ", words);
+    return (largest.size() < summary.prompts() ? "the largest shares are " : "")
+        + String.join(", ", words);
   }
 
   private static String name(String prompt) {

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.difflab.cli.gallery.PictureFiles;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.PictureKind;
-import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.experiment.TrialResult;
 
 /**
@@ -21,10 +20,10 @@ import org.difflab.engine.experiment.TrialResult;
  */
 record ShownPicture(String address, String file, String caption, String words, boolean leads) {
 
-  static ShownPicture of(RunFolder folder, Path picture, String caption, String subject) {
+  static ShownPicture of(EmbeddedPictures pictures, Path picture, String caption, String subject) {
     return new ShownPicture(
-        TrialFiles.embedded(folder, picture),
-        TrialFiles.relative(folder, picture),
+        pictures.address(picture),
+        TrialFiles.relative(pictures.folder(), picture),
         caption,
         subject + ": " + caption,
         true);
@@ -35,8 +34,9 @@ record ShownPicture(String address, String file, String caption, String words, b
   }
 
   /** Returns the pictures of a trial that are there. */
-  static List<ShownPicture> of(RunFolder folder, Experiment experiment, TrialResult result) {
-    Path trial = folder.trial(result.folder());
+  static List<ShownPicture> of(
+      EmbeddedPictures pictures, Experiment experiment, TrialResult result) {
+    Path trial = pictures.folder().trial(result.folder());
     return Stream.concat(
             experiment.pictures().stream().flatMap(kind -> PictureFiles.of(kind).stream()),
             Stream.of(
@@ -47,7 +47,7 @@ record ShownPicture(String address, String file, String caption, String words, b
         .filter(shown -> Files.exists(trial.resolve(shown.name())))
         .map(
             shown ->
-                of(folder, trial.resolve(shown.name()), shown.caption(), result.trial())
+                of(pictures, trial.resolve(shown.name()), shown.caption(), result.trial())
                     .amongOthers(experiment.pictures(), shown.name()))
         .toList();
   }

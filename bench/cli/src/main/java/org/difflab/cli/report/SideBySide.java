@@ -56,7 +56,10 @@ record SideBySide(
                   source.label(contestant),
                   "#c" + source.number(contestant),
                   ShownPicture.of(
-                      folder, file, "Generated for the prompts above.", contestant.name())));
+                      source.pictures(),
+                      file,
+                      "Generated for the prompts above.",
+                      contestant.name())));
         }
       }
     }
@@ -67,9 +70,10 @@ record SideBySide(
           new Strip(
               "the data",
               "",
-              ShownPicture.of(folder, real, "Real samples of the prompts above.", "the data")));
+              ShownPicture.of(
+                  source.pictures(), real, "Real samples of the prompts above.", "the data")));
     }
-    List<ShownPicture> densities = densities(folder);
+    List<ShownPicture> densities = densities(source);
     return strips.isEmpty() && densities.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -85,11 +89,12 @@ record SideBySide(
         .toList();
   }
 
-  private static List<ShownPicture> densities(RunFolder folder) {
-    Path file = folder.path().resolve(PictureFiles.COMPARISON);
+  private static List<ShownPicture> densities(ReportSource source) {
+    Path file = source.folder().path().resolve(PictureFiles.COMPARISON);
     return Files.exists(file)
         ? List.of(
-            ShownPicture.of(folder, file, "The data, and what each generated.", "Side by side"))
+            ShownPicture.of(
+                source.pictures(), file, "The data, and what each generated.", "Side by side"))
         : List.of();
   }
 }

@@ -3,7 +3,6 @@ package org.difflab.cli.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.file.FileProblem;
@@ -21,9 +20,6 @@ public final class TrialFiles {
   /** The experiment of one trial, in its folder. */
   static final String CONFIG = "trial.yaml";
 
-  /** Pictures above this stay beside the page. */
-  private static final long MOST_EMBEDDED = 3_000_000;
-
   private TrialFiles() {}
 
   /** Returns the address of a file relative to the folder of the run. */
@@ -34,22 +30,6 @@ public final class TrialFiles {
   /** Returns the address of a file of the run if it is there. */
   public static List<String> present(RunFolder folder, String name) {
     return Files.exists(folder.path().resolve(name)) ? List.of(name) : List.of();
-  }
-
-  /** Returns a picture as an address that holds it, or its relative one if it is very large. */
-  public static String embedded(RunFolder folder, Path picture) {
-    try {
-      boolean animation = picture.toString().endsWith(".gif");
-      if (Files.size(picture) > MOST_EMBEDDED) {
-        return relative(folder, picture);
-      }
-      return "data:image/"
-          + (animation ? "gif" : "png")
-          + ";base64,"
-          + Base64.getEncoder().encodeToString(Files.readAllBytes(picture));
-    } catch (IOException e) {
-      throw new InputException(picture + ": cannot be read: " + FileProblem.reason(e), e);
-    }
   }
 
   static String text(Path file) {
