@@ -236,7 +236,8 @@ class EmbeddingTest {
   void whatIsWrongIsToldAsInFiles() {
     try (Laboratory laboratory = Laboratory.open()) {
       assertTold(
-          "option 'components' of encoder 'pca' must be a whole number of at least 1, found '0'",
+          "option 'components' of encoder 'pca' must be a whole number from 1 to 1000000, found"
+              + " '0'",
           () -> laboratory.compose().encoder(new PcaTrainer.Options(0, false)));
       assertTold(
           "no encoder has options of " + DdimSampler.Options.class.getName(),

@@ -67,6 +67,12 @@ class MeasuredTwiceTest {
     assertFalse(
         references.realData(names.get(0)).equals(references.realData(names.get(1))),
         "each has references of its own");
+    String check = CommandLineRun.of("check", folder.resolve("measured.yaml")).output();
+    assertTrue(
+        check.contains(
+            "Metrics: energy-distance (limit 20), energy-distance (limit 1000), sliced-wasserstein,"
+                + " denoising-error (limit 10), denoising-error (limit default)"),
+        check);
     for (String name : names) {
       assertTrue(run.output().contains("  " + name + " "), run.output());
       for (String file : List.of("results.csv", "comparison.csv", "report.html", "report.md")) {

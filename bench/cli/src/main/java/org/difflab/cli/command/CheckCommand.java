@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.difflab.engine.Laboratory;
 import org.difflab.engine.device.JavaMemory;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.Trial;
 import org.difflab.engine.experiment.TrialMemory;
+import org.difflab.engine.registry.PartNames;
 import org.difflab.engine.registry.Spelling;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +52,12 @@ final class CheckCommand implements Callable<Integer> {
             file + ": no problems; " + Spelling.counted(experiment.trials().size(), "trial") + ":");
         for (Trial trial : experiment.trials()) {
           terminal.println("  " + trial.name());
+        }
+        if (!experiment.metrics().isEmpty()) {
+          PartNames names = new PartNames(experiment.metrics());
+          terminal.println(
+              "Metrics: "
+                  + experiment.metrics().stream().map(names::of).collect(Collectors.joining(", ")));
         }
         tellMemory(laboratory.memory(experiment), terminal);
       }
