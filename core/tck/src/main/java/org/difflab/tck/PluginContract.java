@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.difflab.engine.registry.DeclaredOptions;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Guidance;
+import org.difflab.spi.InputException;
 import org.difflab.spi.Metric;
 import org.difflab.spi.Sampler;
 import org.difflab.spi.Schedule;
@@ -190,8 +192,8 @@ public abstract class PluginContract {
         new Rule("P8", "Write defaultsTo as in a file, and let the constructor check ranges alone");
     for (Component<?> component : plugin().components()) {
       try {
-        DeclaredOptions.defaults(component.options());
-      } catch (IllegalArgumentException e) {
+        defaults(component);
+      } catch (InputException e) {
         throw rule.brokenBy(words(component) + ": " + e.getMessage(), e);
       }
     }
@@ -202,9 +204,11 @@ public abstract class PluginContract {
   void componentsCanBeMade() {
     Rule rule =
         new Rule(
-            "P9", "A constructor keeps what it is given and checks it; work begins in methods");
+            "P9",
+            "A constructor keeps what it is given and checks it; work begins in methods. If the"
+                + " defaults do not suit it here, override exampleOptions()");
     for (Component<?> component : plugin().components()) {
-      Optional<Record> options = exampleOptions(component).or(() -> defaults(component));
+      Optional<Record> options = exampleOptions(component).or(() -> rightDefaults(component));
       if (options.isPresent()) {
         try {
           injection(component).make(component, options.get());
@@ -232,11 +236,20 @@ public abstract class PluginContract {
     rule.require(bundled.isEmpty(), "beside " + plugin().getClass().getName() + " lie " + bundled);
   }
 
-  /** Wrong defaults are told by rule P8. */
+  /** Wrong declarations are told by rule P7. */
   private static Optional<Record> defaults(Component<?> component) {
     try {
-      return DeclaredOptions.defaults(component.options());
+      return DeclaredOptions.defaults(words(component), component.options());
     } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Wrong defaults are told by rule P8. */
+  private static Optional<Record> rightDefaults(Component<?> component) {
+    try {
+      return defaults(component);
+    } catch (InputException e) {
       return Optional.empty();
     }
   }

@@ -51,6 +51,14 @@ class PluginContractTest {
     HAS_AN_OPTION_OF_ANY_TYPE("P7"),
     HAS_A_DEFAULT_OUT_OF_RANGE("P8"),
     HAS_A_DEFAULT_OF_ANOTHER_TYPE("P8"),
+    HAS_A_DURATION_WITH_A_FRACTION_OF_HOURS("P8"),
+    HAS_A_DURATION_IN_THE_WRONG_ORDER("P8"),
+    HAS_A_NEGATIVE_DURATION("P8"),
+    HAS_A_JAVA_LITERAL("P8"),
+    HAS_A_HEXADECIMAL_NUMBER("P8"),
+    HAS_A_NUMBER_WITHOUT_END("P8"),
+    HAS_A_LEADING_ZERO("P8"),
+    SEPARATES_THOUSANDS,
     REFUSES_ITS_DEFAULTS("P8"),
     FAILS_WHEN_MADE("P9");
 
@@ -106,6 +114,30 @@ class PluginContractTest {
 
   /** A default that is no number. */
   record NoNumber(@Option(help = "steps", defaultsTo = "many") int steps) {}
+
+  /** Hours may have no fraction, as seconds do. */
+  record FractionOfHours(@Option(help = "time", defaultsTo = "1.5h") Duration time) {}
+
+  /** Hours come before seconds. */
+  record WrongOrder(@Option(help = "time", defaultsTo = "30s1h") Duration time) {}
+
+  /** Time does not run back. */
+  record Negative(@Option(help = "time", defaultsTo = "PT-2M") Duration time) {}
+
+  /** The letter behind a number is Java's. */
+  record Literal(@Option(help = "number", defaultsTo = "1d") double number) {}
+
+  /** Numbers are decimal. */
+  record Hexadecimal(@Option(help = "number", defaultsTo = "0x1p3") double number) {}
+
+  /** Too large for a double. */
+  record Endless(@Option(help = "number", defaultsTo = "1e400") double number) {}
+
+  /** It may mean 8 or 10. */
+  record LeadingZero(@Option(help = "steps", defaultsTo = "010") int steps) {}
+
+  /** As YAML has it. */
+  record Thousands(@Option(help = "steps", defaultsTo = "1_000") int steps) {}
 
   /** Defaults that do not go together. */
   record Refusing(@Option(help = "steps", defaultsTo = "1") int steps) {
@@ -209,6 +241,17 @@ class PluginContractTest {
             List.of(component(WithoutOptions.class, OutOfRange.class));
         case HAS_A_DEFAULT_OF_ANOTHER_TYPE ->
             List.of(component(WithoutOptions.class, NoNumber.class));
+        case HAS_A_DURATION_WITH_A_FRACTION_OF_HOURS ->
+            List.of(component(WithoutOptions.class, FractionOfHours.class));
+        case HAS_A_DURATION_IN_THE_WRONG_ORDER ->
+            List.of(component(WithoutOptions.class, WrongOrder.class));
+        case HAS_A_NEGATIVE_DURATION -> List.of(component(WithoutOptions.class, Negative.class));
+        case HAS_A_JAVA_LITERAL -> List.of(component(WithoutOptions.class, Literal.class));
+        case HAS_A_HEXADECIMAL_NUMBER ->
+            List.of(component(WithoutOptions.class, Hexadecimal.class));
+        case HAS_A_NUMBER_WITHOUT_END -> List.of(component(WithoutOptions.class, Endless.class));
+        case HAS_A_LEADING_ZERO -> List.of(component(WithoutOptions.class, LeadingZero.class));
+        case SEPARATES_THOUSANDS -> List.of(component(WithoutOptions.class, Thousands.class));
         case REFUSES_ITS_DEFAULTS -> List.of(component(WithoutOptions.class, Refusing.class));
         case FAILS_WHEN_MADE -> List.of(component(Failing.class, none));
         default -> List.of(right);
