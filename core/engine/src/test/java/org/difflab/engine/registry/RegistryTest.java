@@ -13,6 +13,7 @@ import org.difflab.engine.small.SmallPlugin;
 import org.difflab.spi.Denoiser;
 import org.difflab.spi.Guidance;
 import org.difflab.spi.Matrix;
+import org.difflab.spi.Shape;
 import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Component.NoOptions;
 import org.difflab.spi.plugin.Option;
@@ -291,5 +292,29 @@ class RegistryTest {
         rest.problems()
             .get(0)
             .endsWith("is left out: java.lang.IllegalStateException: no such library"));
+  }
+
+  /** Installing a plug-in changes no experiment that names none of its components. */
+  @Test
+  void aSecondDefaultOfASlotIsLeftOut() {
+    Plugin other =
+        new SmallPlugin(
+            "other",
+            "3",
+            List.of(
+                SmallPlugin.encoder("whiten", NoOptions.class)
+                    .asDefaultFor(Component.DefaultFor.OTHER_DATA)));
+    Registry both = Registry.of(List.of(own, other));
+
+    assertEquals(Optional.of("identity"), both.defaultName(Kind.ENCODER, Shape.vector(3)));
+    assertEquals(Optional.empty(), both.defaultName(Kind.DENOISER, Shape.vector(3)));
+    assertEquals(Optional.empty(), both.find(Kind.ENCODER, "whiten"));
+    assertTrue(
+        both.problems()
+            .get(0)
+            .endsWith(
+                "encoder 'whiten' is left out: it is declared as a default, which encoder"
+                    + " 'identity' already is"),
+        both.problems().toString());
   }
 }
