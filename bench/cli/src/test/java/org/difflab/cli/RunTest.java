@@ -211,7 +211,11 @@ class RunTest {
     for (CommandLineRun run : List.of(CommandLineRun.of("check", file), run())) {
       assertEquals(1, run.exitCode());
       assertTrue(
-          run.errors().startsWith(file + ":1:10: dataset 'gaussian', whose samples take 23 GB,"),
+          run.errors()
+              .startsWith(
+                  file
+                      + ":1:10: dataset 'gaussian' needs more memory than there is: its samples take"
+                      + " 23 GB. Java may use "),
           run.errors());
       assertTrue(run.errors().contains("-Xmx"), run.errors());
     }

@@ -60,8 +60,12 @@ public record DataOutline(String name, Shape shape, List<String> prompts, SplitS
     return bytes() <= memory.limit()
         ? Optional.empty()
         : Optional.of(
-            memory.exceededBy(
-                "dataset '" + name + "', whose samples take " + JavaMemory.text(bytes()) + ","));
+            "dataset '"
+                + name
+                + "' needs more memory than there is: its samples take "
+                + JavaMemory.text(bytes())
+                + ". "
+                + memory.advice(bytes()));
   }
 
   /** Returns why nothing could be trained on it; nothing if that is not known. */
