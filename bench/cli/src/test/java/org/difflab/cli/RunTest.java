@@ -214,8 +214,8 @@ class RunTest {
           run.errors()
               .startsWith(
                   file
-                      + ":1:10: dataset 'gaussian' needs more memory than there is: its samples take"
-                      + " 23 GB. Java may use "),
+                      + ":1:10: dataset 'gaussian' needs more memory than there is: its samples"
+                      + " take 23 GB. Java may use "),
           run.errors());
       assertTrue(run.errors().contains("-Xmx"), run.errors());
     }
