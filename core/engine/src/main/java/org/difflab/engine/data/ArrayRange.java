@@ -78,7 +78,7 @@ record ArrayRange(double black, double white) {
 
   private static Optional<ArrayRange> smallest(NpyType type, float least, float greatest) {
     return Stream.of(UNIT, AS_GIVEN, BYTES, SHORTS)
-        .filter(range -> range != SHORTS || type.isWhole())
+        .filter(range -> !range.equals(SHORTS) || type.isWhole())
         .filter(range -> least >= range.black && greatest <= range.white)
         .findFirst();
   }

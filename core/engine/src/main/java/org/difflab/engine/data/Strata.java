@@ -35,6 +35,7 @@ final class Strata {
   }
 
   /** The rows of a prompt, in random order. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Stratum(String prompt, int[] rows) {
 
     Stratum part(int from, int to) {

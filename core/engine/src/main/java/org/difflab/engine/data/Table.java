@@ -107,6 +107,7 @@ record Table(Path file, Matrix values, List<String> prompts) {
    * @param train row numbers
    * @param test row numbers
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Division(int[] train, int[] test) {
 
     /** Returns the number in the table of a row; rows of a test file follow those of the table. */

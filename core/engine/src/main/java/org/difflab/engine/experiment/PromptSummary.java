@@ -82,8 +82,9 @@ public record PromptSummary(
   }
 
   private static Finding.Row row(
-      String name, double prompts, double sampled, double training, double samples) {
-    return new Finding.Row(name, List.of(prompts, sampled, training, samples));
+      String name, int prompts, int sampled, long training, long samples) {
+    return new Finding.Row(
+        name, List.of((double) prompts, (double) sampled, (double) training, (double) samples));
   }
 
   /** Returns the summary among the findings of a trial, if it is there. */

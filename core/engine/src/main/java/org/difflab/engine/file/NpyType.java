@@ -122,6 +122,6 @@ public enum NpyType {
 
   /** The lowest bit is kept in the half, so that it rounds as the whole would. */
   private static float unsigned(long bits) {
-    return bits >= 0 ? (float) bits : (float) (bits >>> 1 | bits & 1) * 2;
+    return bits >= 0 ? (float) bits : (float) ((bits >>> 1) | (bits & 1)) * 2;
   }
 }

@@ -26,6 +26,7 @@ public final class TextFile {
   private TextFile() {}
 
   /** An encoding and the mark that announces it. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Mark(Charset charset, byte[] bytes) {
 
     static Mark of(Charset charset, int... bytes) {

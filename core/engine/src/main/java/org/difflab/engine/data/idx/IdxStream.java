@@ -149,8 +149,11 @@ final class IdxStream implements Closeable {
               + " bytes, which is more than such a small file can; it is damaged or truncated");
     }
     long head = 4L + 4L * sizes.length;
-    if (gzipped && !(total < fileSize * USUAL_RATIO && trailer() == (head + total & 0xffffffffL))
-        || !gzipped && head + total > fileSize) {
+    boolean usual =
+        gzipped
+            ? total < fileSize * USUAL_RATIO && trailer() == ((head + total) & 0xffffffffL)
+            : head + total <= fileSize;
+    if (!usual) {
       long held = (gzipped ? count() : fileSize) - head;
       if (held < total) {
         throw new InputException(

@@ -141,7 +141,7 @@ final class DecodedLines implements Lines {
   }
 
   private static int limited(double value) {
-    return (int) Math.max(0, Math.min(WHITE, Math.round(value)));
+    return (int) Math.max(0, Math.min(WHITE, Math.rint(value)));
   }
 
   /**

@@ -72,7 +72,7 @@ final class GifBlocks {
   /** A table of colours follows if the highest bit of its flags is set. */
   private static void skipTable(ImageInputStream in, int flags) throws IOException {
     if ((flags & 0x80) != 0) {
-      in.skipBytes(3L << (flags & 7) + 1);
+      in.skipBytes(3L << ((flags & 7) + 1));
     }
   }
 

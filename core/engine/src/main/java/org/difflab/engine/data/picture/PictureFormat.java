@@ -1,8 +1,8 @@
 package org.difflab.engine.data.picture;
 
+import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,11 +24,11 @@ enum PictureFormat {
   private static final int HEAD_BYTES = 16;
 
   private final String imageIoName;
-  private final String[] beginnings;
+  private final ImmutableList<String> beginnings;
 
   PictureFormat(String imageIoName, String... beginnings) {
     this.imageIoName = imageIoName;
-    this.beginnings = beginnings;
+    this.beginnings = ImmutableList.copyOf(beginnings);
   }
 
   /** Returns the first bytes of a file as Latin-1, the stream being left at its beginning. */
@@ -46,7 +46,7 @@ enum PictureFormat {
   /** Returns the format of a file that begins like this, if it is one of these. */
   static Optional<PictureFormat> of(String head) {
     return Stream.of(values())
-        .filter(format -> Arrays.stream(format.beginnings).anyMatch(head::startsWith))
+        .filter(format -> format.beginnings.stream().anyMatch(head::startsWith))
         .findFirst();
   }
 
