@@ -120,4 +120,23 @@ class HostileArgumentsTest {
       assertTrue(errors.toString().contains("standard output cannot be written to"));
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--epochs 0", "--epochs -1", "--batch 2000000000", "--learning-rate NaN"})
+  void numbersNameTheirOption(String words) {
+    String option = words.split(" ")[0];
+    CommandLineRun run =
+        CommandLineRun.of(
+            "judge",
+            "train",
+            "--dataset",
+            "handwriting",
+            "--out",
+            folder.resolve("x.safetensors"),
+            option,
+            words.split(" ")[1]);
+    assertEquals(1, run.exitCode());
+    assertTrue(firstLine(run).startsWith(option + " must "), firstLine(run));
+    assertTrue(firstLine(run).contains(", found "), firstLine(run));
+  }
 }

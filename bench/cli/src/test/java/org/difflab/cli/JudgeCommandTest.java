@@ -91,7 +91,7 @@ class JudgeCommandTest {
         "--out",
         out.toString());
     assertProblem(
-        "epochs, batch and learning rate must be above 0",
+        "--epochs must lie in 1..10000, found 0",
         "train",
         "--dataset",
         "mnist",

@@ -55,6 +55,9 @@ final class JudgeCommand implements Runnable {
       })
   static final class TrainCommand implements Callable<Integer> {
 
+    private static final int MOST_EPOCHS = 10_000;
+    private static final int MOST_BATCH = 100_000;
+
     @Spec private CommandSpec spec;
 
     @Option(
@@ -114,10 +117,18 @@ final class JudgeCommand implements Runnable {
     }
 
     private LenetTraining how() {
-      try {
-        return new LenetTraining(epochs, batch, learningRate);
-      } catch (IllegalArgumentException e) {
-        throw new InputException(e.getMessage(), e);
+      require("--epochs", epochs, MOST_EPOCHS);
+      require("--batch", batch, MOST_BATCH);
+      if (!(learningRate > 0 && learningRate <= 1)) {
+        throw new InputException(
+            "--learning-rate must be above 0 and at most 1, found " + learningRate);
+      }
+      return new LenetTraining(epochs, batch, learningRate);
+    }
+
+    private static void require(String option, int value, int most) {
+      if (value < 1 || value > most) {
+        throw new InputException(option + " must lie in 1.." + most + ", found " + value);
       }
     }
   }
@@ -146,8 +157,8 @@ final class JudgeCommand implements Runnable {
     }
 
     private Judge find() {
-      Path file = Path.of(judge);
-      if (Files.exists(file)) {
+      Path file = new PathConverter().convert(judge);
+      if (Files.isRegularFile(file)) {
         return JudgeFile.read(file);
       }
       return ShippedJudges.find(judge)
