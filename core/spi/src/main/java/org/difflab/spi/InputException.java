@@ -4,7 +4,7 @@ package org.difflab.spi;
  * Something the user gave cannot be used: a file, an option, a prompt. The message alone must tell
  * them which one, what was found, and what is allowed; it is shown without a stack trace.
  */
-public final class InputException extends RuntimeException {
+public class InputException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -17,6 +17,7 @@ import org.difflab.cli.report.ReportTemplates;
 import org.difflab.cli.report.TrialFiles;
 import org.difflab.engine.Laboratory;
 import org.difflab.engine.experiment.Experiment;
+import org.difflab.engine.experiment.FinishedTrials;
 import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.experiment.TrialResult;
 import org.difflab.spi.InputException;

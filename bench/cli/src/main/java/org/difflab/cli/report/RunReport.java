@@ -11,6 +11,7 @@ import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.experiment.Trial;
 import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.file.AtomicFile;
 import org.difflab.engine.reference.References;
 import org.difflab.engine.registry.Kind;
 import org.difflab.spi.InputException;
@@ -85,11 +86,18 @@ public final class RunReport {
     for (Trial trial : experiment.trials()) {
       results.stream()
           .filter(result -> result.trial().equals(trial.name()))
-          .forEach(
-              result ->
-                  folder.writeText(
-                      "trials/" + result.folder() + "/" + TrialFiles.CONFIG,
-                      laboratory.resolved(experiment, trial)));
+          .forEach(result -> writeTrial(folder, result, laboratory.resolved(experiment, trial)));
+    }
+  }
+
+  private static void writeTrial(RunFolder folder, TrialResult result, String text) {
+    try {
+      AtomicFile.write(folder.trial(result.folder()).resolve(TrialFiles.CONFIG), text);
+    } catch (InputException e) {
+      // A trial may have failed because nothing can be written there; its result says so.
+      if (result.status() == TrialResult.Status.FINISHED) {
+        throw e;
+      }
     }
   }
 }

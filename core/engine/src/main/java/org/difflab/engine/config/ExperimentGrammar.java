@@ -170,7 +170,7 @@ final class ExperimentGrammar {
   private Optional<List<String>> prompts(TrialPlanner.Data data) {
     try {
       return Optional.of(check.prompts(data.part()));
-    } catch (InputException | IllegalArgumentException e) {
+    } catch (InputException | IllegalArgumentException | ArithmeticException e) {
       problems.report(data.place(), "dataset '" + data.part().name() + "': " + e.getMessage());
       return Optional.empty();
     }
@@ -204,7 +204,7 @@ final class ExperimentGrammar {
   private Optional<Shape> shape(TrialPlanner.Data data) {
     try {
       return Optional.of(check.shape(data.part()));
-    } catch (InputException | IllegalArgumentException e) {
+    } catch (InputException | IllegalArgumentException | ArithmeticException e) {
       return Optional.empty();
     }
   }

@@ -162,7 +162,8 @@ public final class ThreadWorkers implements Workers, AutoCloseable {
         }
         try {
           results[number] = task.apply(number);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
+          // Also what is thrown without being declared, which some languages and tricks allow.
           Failure mine = new Failure(number, e);
           failure.accumulateAndGet(Optional.of(mine), Batch::first);
           stop();
@@ -202,10 +203,12 @@ public final class ThreadWorkers implements Workers, AutoCloseable {
   private record Failure(int number, Throwable thrown) {
 
     void rethrow() {
-      if (thrown instanceof Error error) {
-        throw error;
-      }
-      throw (RuntimeException) thrown;
+      Failure.<RuntimeException>rethrow(thrown);
+    }
+
+    @SuppressWarnings("unchecked") // the compiler alone tells checked exceptions apart
+    private static <E extends Throwable> void rethrow(Throwable thrown) throws E {
+      throw (E) thrown;
     }
   }
 }

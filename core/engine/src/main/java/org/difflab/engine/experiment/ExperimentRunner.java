@@ -179,8 +179,10 @@ public final class ExperimentRunner {
           pending.add(
               new PendingTrial(trial, key, need.map(TrialMemory.Need::besideData).orElse(0L)));
         }
-      } catch (InputException | IllegalArgumentException e) {
-        results.take(TrialResult.failed(trial, trial.folder(), "", e.getMessage()));
+      } catch (OutOfMemoryError e) {
+        throw e;
+      } catch (RuntimeException | Error e) {
+        results.take(TrialRunner.failed(trial, "", folder, e));
       }
     }
     return pending;

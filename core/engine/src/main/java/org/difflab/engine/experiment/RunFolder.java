@@ -1,19 +1,23 @@
 package org.difflab.engine.experiment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.difflab.engine.file.AtomicFile;
 import org.difflab.engine.file.FileProblem;
+import org.difflab.engine.file.StrictJson;
+import org.difflab.engine.registry.PartException;
 import org.difflab.spi.InputException;
 
 /**
@@ -43,6 +47,9 @@ public record RunFolder(Path path) {
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final String MARKER = "run.json";
+
+  /** What a trial's folder may be called, which is never a way to another. */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._=-]{0,199}");
 
   /**
    * Opens a folder for a run, making it if it is new or empty.
@@ -91,13 +98,8 @@ public record RunFolder(Path path) {
   }
 
   private void requireFormat() {
-    int format;
-    try {
-      format = JSON.readTree(Files.readAllBytes(marker())).path("format").asInt(-1);
-    } catch (IOException e) {
-      throw new InputException(marker() + ": cannot be read: " + FileProblem.reason(e), e);
-    }
-    if (format != FORMAT) {
+    JsonNode format = StrictJson.object(marker()).path("format");
+    if (!format.isInt() || format.intValue() != FORMAT) {
       throw new InputException(
           path
               + ": is a run folder of format "
@@ -107,21 +109,59 @@ public record RunFolder(Path path) {
     }
   }
 
-  /** Returns the folder of a trial. */
+  /**
+   * Returns the folder of a trial.
+   *
+   * @param folder its name, as in the trial's result
+   * @throws InputException if it leads out of the run folder
+   */
   public Path trial(String folder) {
-    return path.resolve("trials").resolve(folder);
+    return inside("trials", name(folder));
   }
 
-  /** Returns the folder of a trial's trained pipeline. */
+  /**
+   * Returns the folder of a trial's trained pipeline.
+   *
+   * @throws InputException if it leads out of the run folder
+   */
   public Path pipeline(String folder) {
-    return trial(folder).resolve("pipeline");
+    return inside("trials", name(folder), "pipeline");
+  }
+
+  private String name(String folder) {
+    if (!NAME.matcher(folder).matches()) {
+      throw new InputException(
+          path
+              + ": '"
+              + PartException.shortened(folder)
+              + "' cannot be the folder of a trial; it must be one name of letters, digits and"
+              + " ._=-");
+    }
+    return folder;
+  }
+
+  /** Follows links as far as there are files, since one may lead anywhere. */
+  private Path inside(String... names) {
+    Path inner = path;
+    try {
+      for (String name : names) {
+        inner = inner.resolve(name);
+        if (Files.exists(inner, LinkOption.NOFOLLOW_LINKS)
+            && !inner.toRealPath().startsWith(path.toRealPath())) {
+          throw new InputException(inner + ": is a link that leads out of the run folder");
+        }
+      }
+    } catch (IOException e) {
+      throw FileProblem.reading(inner, e);
+    }
+    return inner;
   }
 
   /**
    * Returns the results written so far. Files are whole or absent, so a damaged line is no crash's
    * work but an error.
    *
-   * @throws InputException naming file and line, if a line cannot be read
+   * @throws InputException naming file, line and field, if a line is not the result of a trial
    */
   public List<TrialResult> results() {
     Path file = path.resolve("results.jsonl");
@@ -129,24 +169,20 @@ public record RunFolder(Path path) {
       return List.of();
     }
     List<TrialResult> results = new ArrayList<>();
-    try {
-      List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-      for (int i = 0; i < lines.size(); i++) {
-        results.add(result(file, i + 1, lines.get(i)));
+    List<String> lines = StrictJson.text(file).lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      String place = file + ":" + (i + 1);
+      TrialResult result = StrictJson.value(place, lines.get(i), TrialResult.class);
+      if (!NAME.matcher(result.folder()).matches()) {
+        throw new InputException(
+            place
+                + ": field 'folder' must be one name of letters, digits and ._=-, found '"
+                + PartException.shortened(result.folder())
+                + "'");
       }
-    } catch (IOException e) {
-      throw new InputException(file + ": cannot be read: " + FileProblem.reason(e), e);
+      results.add(result);
     }
     return results;
-  }
-
-  private static TrialResult result(Path file, int line, String text) {
-    try {
-      return JSON.readValue(text, TrialResult.class);
-    } catch (JsonProcessingException e) {
-      throw new InputException(
-          file + ":" + line + ": is not a trial's result: " + e.getOriginalMessage(), e);
-    }
   }
 
   void writeResults(List<TrialResult> results) {

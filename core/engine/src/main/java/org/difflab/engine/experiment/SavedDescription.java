@@ -6,13 +6,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.difflab.engine.file.AtomicFile;
+import org.difflab.engine.file.StrictJson;
 import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Kind;
+import org.difflab.engine.registry.PartException;
+import org.difflab.engine.registry.Spelling;
 import org.difflab.spi.Guidance;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Sampler;
@@ -38,6 +43,21 @@ public record SavedDescription(
   /** The name of the file in the folder of a pipeline. */
   public static final String FILE = "pipeline.json";
 
+  private static final String FORMAT = "format";
+  private static final String SHAPE = "shape";
+  private static final String PROMPTS = "prompts";
+  private static final List<String> FIELDS =
+      Stream.concat(
+              Stream.of(FORMAT, SHAPE, PROMPTS),
+              Stream.of(
+                      Kind.ENCODER,
+                      Kind.EMBEDDER,
+                      Kind.SCHEDULE,
+                      Kind.DENOISER,
+                      Kind.GUIDANCE,
+                      Kind.SAMPLER)
+                  .map(Kind::word))
+          .toList();
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Copies the lists. */
@@ -49,9 +69,9 @@ public record SavedDescription(
   /** Writes the file into a folder. */
   void write(Path folder, CanonicalJson canonical) {
     ObjectNode root = JSON.createObjectNode();
-    root.put("format", RunFolder.FORMAT);
-    root.putArray("shape").add(shape.height()).add(shape.width()).add(shape.channels());
-    prompts.forEach(root.putArray("prompts")::add);
+    root.put(FORMAT, RunFolder.FORMAT);
+    root.putArray(SHAPE).add(shape.height()).add(shape.width()).add(shape.channels());
+    prompts.forEach(root.putArray(PROMPTS)::add);
     String text;
     try {
       for (Map.Entry<Kind, Part<?>> slot : spec.parts().entrySet()) {
@@ -72,14 +92,15 @@ public record SavedDescription(
    */
   public static SavedDescription read(Path folder, CanonicalJson canonical) {
     Path file = folder.resolve(FILE);
-    JsonNode root = parse(file);
-    if (root.path("format").asInt(-1) != RunFolder.FORMAT) {
+    if (!Files.exists(file)) {
       throw new InputException(
-          file
-              + ": is of format "
-              + root.path("format")
-              + ", this version reads format "
-              + RunFolder.FORMAT);
+          file + ": there is no such file; the trial was not finished, or this is no run folder");
+    }
+    JsonNode root = StrictJson.object(file);
+    JsonNode format = root.path(FORMAT);
+    if (!format.isInt() || format.intValue() != RunFolder.FORMAT) {
+      throw new InputException(
+          file + ": is of format " + format + ", this version reads format " + RunFolder.FORMAT);
     }
     try {
       return parsed(root, canonical);
@@ -89,6 +110,15 @@ public record SavedDescription(
   }
 
   private static SavedDescription parsed(JsonNode root, CanonicalJson canonical) {
+    root.fieldNames()
+        .forEachRemaining(
+            field -> {
+              if (!FIELDS.contains(field)) {
+                throw new InputException(Spelling.unknown("field", field, FIELDS));
+              }
+            });
+    Shape shape = shape(root.path(SHAPE));
+    List<String> prompts = prompts(root.path(PROMPTS));
     List<String> differences = canonical.differences(root.toString());
     PipelineSpec spec =
         new PipelineSpec(
@@ -98,30 +128,59 @@ public record SavedDescription(
             part(DenoiserTrainer.class, Kind.DENOISER, root, canonical),
             part(Guidance.class, Kind.GUIDANCE, root, canonical),
             part(Sampler.class, Kind.SAMPLER, root, canonical));
-    JsonNode shape = root.path("shape");
-    List<String> prompts = new ArrayList<>();
-    root.path("prompts").forEach(prompt -> prompts.add(prompt.asText()));
-    return new SavedDescription(
-        spec,
-        new Shape(shape.path(0).asInt(), shape.path(1).asInt(), shape.path(2).asInt()),
-        prompts,
-        differences);
+    return new SavedDescription(spec, shape, prompts, differences);
+  }
+
+  private static Shape shape(JsonNode sizes) {
+    boolean whole = sizes.isArray() && sizes.size() == 3;
+    long values = 1;
+    for (JsonNode size : sizes) {
+      whole &= size.isInt() && size.intValue() > 0;
+      values = whole ? values * size.intValue() : 0;
+      whole &= values <= Integer.MAX_VALUE;
+    }
+    if (!whole) {
+      throw new InputException(
+          "field '"
+              + SHAPE
+              + "' must be three positive whole numbers (height, width, channels), found "
+              + PartException.shortened(sizes.toString()));
+    }
+    return new Shape(sizes.get(0).intValue(), sizes.get(1).intValue(), sizes.get(2).intValue());
+  }
+
+  private static List<String> prompts(JsonNode texts) {
+    if (!texts.isArray() || texts.isEmpty()) {
+      throw new InputException(
+          "field '"
+              + PROMPTS
+              + "' must be a list of at least one prompt, found "
+              + PartException.shortened(texts.toString()));
+    }
+    Set<String> prompts = new LinkedHashSet<>();
+    for (int number = 0; number < texts.size(); number++) {
+      JsonNode text = texts.get(number);
+      String field = "field '" + PROMPTS + "[" + number + "]'";
+      if (!text.isTextual() || text.textValue().isEmpty()) {
+        throw new InputException(
+            field
+                + " must be a text that is not empty, found "
+                + PartException.shortened(text.toString()));
+      }
+      if (!prompts.add(text.textValue())) {
+        throw new InputException(
+            field + " repeats the prompt '" + PartException.shortened(text.textValue()) + "'");
+      }
+    }
+    return List.copyOf(prompts);
   }
 
   private static <T> Part<T> part(
       Class<T> kind, Kind slot, JsonNode root, CanonicalJson canonical) {
-    return canonical.part(kind, root.path(slot.word()).toString());
-  }
-
-  private static JsonNode parse(Path file) {
-    if (!Files.exists(file)) {
-      throw new InputException(
-          file + ": there is no such file; the trial was not finished, or this is no run folder");
-    }
     try {
-      return JSON.readTree(Files.readAllBytes(file));
-    } catch (IOException e) {
-      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+      return canonical.part(kind, root.path(slot.word()).toString());
+    } catch (InputException e) {
+      throw new InputException("field '" + slot.word() + "': " + e.getMessage(), e);
     }
   }
 }

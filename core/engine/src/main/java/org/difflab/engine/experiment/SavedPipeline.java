@@ -104,14 +104,20 @@ public final class SavedPipeline {
    */
   public TrainedPipeline read(Path folder) {
     SavedDescription description = SavedDescription.read(folder, canonical);
-    return trainer.restore(
-        description.spec(),
+    TrainedWeights weights =
         new TrainedWeights(
             description.shape(),
             description.prompts(),
             read(folder, Kind.ENCODER),
             read(folder, Kind.EMBEDDER),
-            read(folder, Kind.DENOISER)));
+            read(folder, Kind.DENOISER));
+    return trainer.restore(
+        description.spec(),
+        weights,
+        kind ->
+            kind.map(slot -> weights(folder, slot))
+                .orElseGet(() -> folder.resolve(SavedDescription.FILE))
+                .toString());
   }
 
   private static Weights read(Path folder, Kind kind) {

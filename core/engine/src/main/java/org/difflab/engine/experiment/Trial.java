@@ -1,8 +1,12 @@
 package org.difflab.engine.experiment;
 
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.difflab.engine.pipeline.PipelineSpec;
 
 /**
@@ -15,6 +19,11 @@ import org.difflab.engine.pipeline.PipelineSpec;
  * @param spec the chosen components
  */
 public record Trial(String pipeline, Map<String, String> swept, long seed, PipelineSpec spec) {
+
+  private static final Pattern SIMPLE = Pattern.compile("[a-z0-9._-]+");
+  private static final int LONGEST = 100;
+  private static final int DIGITS = 16;
+  private static final int KEPT = LONGEST - DIGITS - 1;
 
   /** Copies the map, keeping its order. */
   public Trial {
@@ -32,10 +41,21 @@ public record Trial(String pipeline, Map<String, String> swept, long seed, Pipel
   }
 
   /**
-   * Returns the name of the folder it leaves: its own name without what file systems refuse; unique
-   * in an experiment.
+   * Returns the name of the folder it leaves: its own name, at most {@value #LONGEST} letters long.
+   * A name that is longer, or holds capitals or what file systems refuse, is shortened and followed
+   * by its checksum, so that folders are distinct on every file system where names are.
    */
   public String folder() {
-    return name().replace(' ', '_').replaceAll("[^A-Za-z0-9._=-]", "-");
+    String name = name();
+    boolean simple =
+        SIMPLE.matcher(pipeline).matches()
+            && Stream.concat(swept.keySet().stream(), swept.values().stream())
+                .allMatch(part -> SIMPLE.matcher(part).matches());
+    String plain = name.replace(' ', '_').replaceAll("[^A-Za-z0-9._=-]", "-");
+    if (simple && plain.length() <= LONGEST) {
+      return plain;
+    }
+    String checksum = Hashing.sha256().hashString(name, StandardCharsets.UTF_8).toString();
+    return plain.substring(0, Math.min(plain.length(), KEPT)) + "-" + checksum.substring(0, DIGITS);
   }
 }

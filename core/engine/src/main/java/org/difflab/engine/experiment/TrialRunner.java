@@ -1,11 +1,16 @@
 package org.difflab.engine.experiment;
 
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
 import org.difflab.engine.device.JavaMemory;
+import org.difflab.engine.file.FileProblem;
 import org.difflab.engine.file.NpyFile;
 import org.difflab.engine.pipeline.Generated;
 import org.difflab.engine.pipeline.PipelineTrainer;
@@ -13,6 +18,7 @@ import org.difflab.engine.pipeline.PromptAllocation;
 import org.difflab.engine.pipeline.SampleRequest;
 import org.difflab.engine.pipeline.TrainedPipeline;
 import org.difflab.engine.pipeline.TrainingData;
+import org.difflab.engine.registry.PartException;
 import org.difflab.spi.Finding;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;
@@ -21,6 +27,8 @@ import org.difflab.spi.Workers;
 
 /** Runs one trial: trains, keeps the pipeline, generates, draws and measures. */
 public final class TrialRunner {
+
+  private static final String LOG = "failure.log";
 
   private final PipelineTrainer trainer;
   private final SavedPipeline saved;
@@ -54,17 +62,47 @@ public final class TrialRunner {
   private TrialResult result(
       Trial trial, String key, RunContext context, LongSupplier peakBytes, Progress progress) {
     try {
+      removeLog(context.folder().trial(trial.folder()).resolve(LOG));
       return attempt(trial, key, context, peakBytes, progress);
-    } catch (InputException | IllegalArgumentException | ArithmeticException e) {
-      return TrialResult.failed(trial, trial.folder(), key, e.getMessage());
-    } catch (LinkageError e) {
-      // Somebody's plug-in is not whole; trials without it go on.
-      return TrialResult.failed(
-          trial,
-          trial.folder(),
-          key,
-          "a class that a part needs is missing or of another version: " + e);
+    } catch (OutOfMemoryError | CancellationException e) {
+      throw e;
+    } catch (Throwable e) {
+      return failed(trial, key, context.folder(), e);
     }
+  }
+
+  private static void removeLog(Path log) {
+    try {
+      Files.deleteIfExists(log);
+    } catch (IOException e) {
+      throw FileProblem.writing(log, OptionalLong.empty(), e);
+    }
+  }
+
+  /**
+   * Returns the result of a trial that threw something. What no message for a user explains is
+   * written with its stack trace into {@value #LOG} in the folder of the trial.
+   */
+  static TrialResult failed(Trial trial, String key, RunFolder folder, Throwable thrown) {
+    boolean explained =
+        PartException.isExplained(thrown)
+            && (thrown instanceof InputException
+                || thrown instanceof IllegalArgumentException
+                || thrown instanceof ArithmeticException);
+    String reason =
+        explained
+            ? thrown.getMessage()
+            : "a fault of difflab itself: " + PartException.text(thrown);
+    if (!explained || thrown instanceof PartException) {
+      String log = "trials/" + trial.folder() + "/" + LOG;
+      try {
+        folder.writeText(log, PartException.stackTrace(thrown));
+        reason += " (stack trace in " + log + ")";
+      } catch (InputException e) {
+        reason += " (the stack trace could not be written: " + e.getMessage() + ")";
+      }
+    }
+    return TrialResult.failed(trial, trial.folder(), key, reason);
   }
 
   /** Returns the result of a trial for which even all of Java's memory was not enough. */

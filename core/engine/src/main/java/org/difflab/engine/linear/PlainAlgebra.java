@@ -14,6 +14,8 @@ import org.difflab.spi.linear.TileProducts;
  */
 public final class PlainAlgebra implements LinearAlgebra {
 
+  private static final String DECOMPOSITIONS = "decompositions by Commons Math 3.6";
+
   private final Workers workers;
   private final JavaProducts products;
   private final Decompositions decompositions = new PlainDecompositions();
@@ -49,9 +51,15 @@ public final class PlainAlgebra implements LinearAlgebra {
         .orElseGet(() -> new PlainAlgebra(workers));
   }
 
+  /** Returns the same for all products in Java, which differ in their speed alone. */
+  @Override
+  public String bits() {
+    return "plain Java; " + DECOMPOSITIONS;
+  }
+
   @Override
   public String description() {
-    return products.description() + "; decompositions by Commons Math 3.6";
+    return products.description() + "; " + DECOMPOSITIONS;
   }
 
   @Override

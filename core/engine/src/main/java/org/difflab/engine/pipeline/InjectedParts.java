@@ -9,6 +9,6 @@ record InjectedParts(Wiring wiring, Injector injector) implements Parts {
 
   @Override
   public <T> T make(Part<T> part) {
-    return wiring.make(injector, part);
+    return wiring.makeNested(injector, part);
   }
 }

@@ -54,7 +54,7 @@ final class Latents {
           (from, to) -> {
             Matrix block = encoder.encode(values.slice(from, to));
             if (!block.isFinite()) {
-              throw new ArithmeticException(
+              throw new NotFiniteException(
                   "encoder '"
                       + name
                       + "' returned a value that is not finite for samples "

@@ -7,8 +7,9 @@ import org.difflab.engine.store.PartKey;
 
 /**
  * The keys of a pipeline's trained parts. Each covers the component with its plug-in's version and
- * options, the weights it takes from earlier runs, the keys of all it is trained on, and the seed.
- * The sampler and guidance are in none of them: changing them retrains nothing.
+ * options, the weights it takes from earlier runs, the keys of all it is trained on, the linear
+ * algebra that computes it, and the seed. The sampler and guidance are in none of them: changing
+ * them retrains nothing.
  *
  * @param encoder key of the encoder
  * @param embedder key of the embedder
@@ -19,13 +20,15 @@ public record PipelineKeys(PartKey encoder, PartKey embedder, PartKey denoiser) 
   /**
    * Computes the keys.
    *
+   * @param algebra what the bits of the linear algebra depend on
    * @throws org.difflab.spi.InputException if a part comes from a run folder that cannot be read
    */
   public static PipelineKeys of(
-      CanonicalJson canonical, PipelineSpec spec, TrainingData data, long seed) {
+      CanonicalJson canonical, PipelineSpec spec, TrainingData data, String algebra, long seed) {
     String seedText = Long.toString(seed);
     PartKey dataset =
-        PartKey.of("dataset", List.of(canonical.of(data.part()), data.splits().checksum()));
+        PartKey.of(
+            "dataset", List.of(canonical.of(data.part()), data.splits().checksum(), algebra));
     PartKey encoder =
         PartKey.of(
             "encoder",

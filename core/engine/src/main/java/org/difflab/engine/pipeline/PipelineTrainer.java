@@ -4,9 +4,11 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.difflab.engine.device.JavaMemory;
 import org.difflab.engine.registry.CanonicalJson;
+import org.difflab.engine.registry.Kind;
 import org.difflab.engine.store.PartKey;
 import org.difflab.engine.store.PartStore;
 import org.difflab.spi.Dataset;
@@ -93,7 +95,7 @@ public final class PipelineTrainer {
       throw new InputException("the data set '" + data.part().name() + "' has no training samples");
     }
     PipelineParts parts = wiring.make(spec);
-    PipelineKeys keys = PipelineKeys.of(canonical, spec, data, seed);
+    PipelineKeys keys = PipelineKeys.of(canonical, spec, data, wiring.algebra().bits(), seed);
     List<PartCost> costs = new ArrayList<>();
     Noise noise = Noise.of(seed, "training");
     Encoder encoder =
@@ -140,17 +142,79 @@ public final class PipelineTrainer {
     return new Trained(pipeline, keys, costs, spread);
   }
 
-  /** Makes a trained pipeline again from the weights of its three parts. */
-  public TrainedPipeline restore(PipelineSpec spec, TrainedWeights weights) {
-    PipelineParts parts = wiring.make(spec);
-    return pipeline(
-        spec,
-        parts,
-        weights.shape(),
-        weights.prompts(),
-        parts.encoder().load(weights.encoder()),
-        parts.embedder().load(weights.embedder()),
-        parts.denoiser().load(weights.denoiser()));
+  /**
+   * Makes a trained pipeline again from the weights of its three parts, and tries with one row
+   * whether they fit each other.
+   *
+   * @param source names what the weights of a slot, or the description, were read from; for
+   *     messages
+   * @throws InputException with the source of what is wrong
+   */
+  public TrainedPipeline restore(
+      PipelineSpec spec, TrainedWeights weights, Function<Optional<Kind>, String> source) {
+    String description = source.apply(Optional.empty());
+    PipelineParts parts = ask(description, () -> wiring.make(spec));
+    Encoder encoder = load(Kind.ENCODER, parts.encoder(), weights.encoder(), source);
+    Embedder embedder = load(Kind.EMBEDDER, parts.embedder(), weights.embedder(), source);
+    DenoiserModel denoiser = load(Kind.DENOISER, parts.denoiser(), weights.denoiser(), source);
+    TrainedPipeline pipeline =
+        ask(
+            source.apply(Optional.of(Kind.DENOISER)),
+            () ->
+                pipeline(
+                    spec, parts, weights.shape(), weights.prompts(), encoder, embedder, denoiser));
+    ask(description, () -> pipeline.sampler().grid(pipeline.schedule()));
+    requireLatents(parts, pipeline, description, source.apply(Optional.of(Kind.ENCODER)));
+    requirePrompts(parts, pipeline, source.apply(Optional.of(Kind.EMBEDDER)));
+    ask(source.apply(Optional.of(Kind.DENOISER)), pipeline::tryOneRow);
+    return pipeline;
+  }
+
+  private static <M extends Model> M load(
+      Kind kind, Trainer<?, M> trainer, Weights weights, Function<Optional<Kind>, String> source) {
+    return ask(source.apply(Optional.of(kind)), () -> trainer.load(weights));
+  }
+
+  private static void requireLatents(
+      PipelineParts parts, TrainedPipeline pipeline, String description, String weights) {
+    Shape expected = ask(description, () -> parts.encoder().latentShape(pipeline.shape()));
+    Shape found = ask(weights, () -> pipeline.encoder().latentShape());
+    if (!found.equals(expected)) {
+      throw new InputException(
+          weights
+              + ": gives latents of "
+              + found
+              + ", and by options and shape of the pipeline they are "
+              + expected);
+    }
+  }
+
+  private static void requirePrompts(
+      PipelineParts parts, TrainedPipeline pipeline, String weights) {
+    List<String> prompts = pipeline.prompts();
+    ask(weights, () -> pipeline.embedder().embed(prompts));
+    int found = ask(weights, () -> pipeline.embedder().width());
+    int expected = ask(weights, () -> parts.embedder().width(prompts));
+    boolean complete = found == expected;
+    if (pipeline.embedder() instanceof TunableEmbedder tunable) {
+      int rows = ask(weights, () -> tunable.vectors().rows());
+      complete &= rows == prompts.size() + (tunable.unconditional().isPresent() ? 1 : 0);
+    }
+    if (!complete) {
+      throw new InputException(
+          weights
+              + ": was trained on other prompts than the "
+              + prompts.size()
+              + " that the pipeline names");
+    }
+  }
+
+  private static <T> T ask(String source, Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (InputException | IllegalArgumentException | ArithmeticException e) {
+      throw new InputException(source + ": " + e.getMessage(), e);
+    }
   }
 
   private TrainedPipeline pipeline(

@@ -9,6 +9,7 @@ import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.Embedder;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.Guidance;
+import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
 import org.difflab.spi.NoiseLevel;
@@ -143,15 +144,44 @@ public record TrainedPipeline(
     Matrix latents = sampler.sample(start, grid, run, noise, run);
     limited.add(run);
     if (!latents.isFinite()) {
-      throw new ArithmeticException(
+      throw new NotFiniteException(
           "sampler '" + spec.sampler().name() + "' left a value that is not finite");
     }
+    return decoded(latents);
+  }
+
+  private Matrix decoded(Matrix latents) {
     Matrix samples = encoder.decode(latents);
+    if (samples.columns() != shape.size()) {
+      throw new InputException(
+          "encoder '"
+              + spec.encoder().name()
+              + "' decoded to "
+              + samples.columns()
+              + " values a sample, expected "
+              + shape.size());
+    }
     if (!samples.isFinite()) {
-      throw new ArithmeticException(
+      throw new NotFiniteException(
           "encoder '" + spec.encoder().name() + "' decoded to a value that is not finite");
     }
     return samples;
+  }
+
+  /**
+   * Denoises and decodes one row of zeros, which fails if the parts do not fit each other.
+   *
+   * @throws InputException or IllegalArgumentException saying what does not fit
+   * @throws ArithmeticException if a value is not finite
+   */
+  Matrix tryOneRow() {
+    List<NoiseLevel> grid = sampler.grid(schedule);
+    Matrix latents = Matrix.zeros(1, encoder.latentShape().size());
+    Matrix conditions = embedder.embed(prompts.subList(0, 1));
+    Matrix clean =
+        new WatchedDenoiser(denoiser, spec.denoiser().name(), new LongAdder())
+            .denoise(latents, grid.get(0), conditions);
+    return decoded(clean.requireColumns(latents.columns(), "an estimate"));
   }
 
   private StepNoise stepNoise(List<SampleRequest> requests, long seed) {

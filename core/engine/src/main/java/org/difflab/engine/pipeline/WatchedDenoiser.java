@@ -17,7 +17,7 @@ record WatchedDenoiser(Denoiser denoiser, String name, LongAdder rows) implement
     rows.add(noisy.rows());
     Matrix clean = denoiser.denoise(noisy, level, conditions);
     if (!clean.isFinite()) {
-      throw new ArithmeticException(
+      throw new NotFiniteException(
           String.format(
               Locale.ROOT,
               "denoiser '%s' returned a value that is not finite at time %.4g (signal %.4g, noise"

@@ -77,10 +77,13 @@ public final class WiredCheck implements PipelineCheck {
                           guide.check(shape);
                           return true;
                         })));
-    if (guidance.isPresent()
-        && guidance.get().needsUnconditional()
-        && embedder.isPresent()
-        && !embedder.get().hasUnconditional()) {
+    boolean needs =
+        guidance
+            .flatMap(made -> ask("guidance", complaints, made::needsUnconditional))
+            .orElse(false);
+    boolean has =
+        embedder.flatMap(made -> ask("embedder", complaints, made::hasUnconditional)).orElse(true);
+    if (needs && !has) {
       complaints.add(
           new Complaint(
               "guidance",
@@ -115,7 +118,7 @@ public final class WiredCheck implements PipelineCheck {
                   generated,
                   wiring.make(spec.denoiser(), schedule)));
       return Optional.empty();
-    } catch (InputException | IllegalArgumentException e) {
+    } catch (InputException | IllegalArgumentException | ArithmeticException e) {
       return Optional.of(e.getMessage());
     }
   }
@@ -146,7 +149,7 @@ public final class WiredCheck implements PipelineCheck {
       String slot, List<Complaint> complaints, Supplier<T> question) {
     try {
       return Optional.of(question.get());
-    } catch (InputException | IllegalArgumentException e) {
+    } catch (InputException | IllegalArgumentException | ArithmeticException e) {
       complaints.add(new Complaint(slot, e.getMessage()));
       return Optional.empty();
     }

@@ -18,6 +18,7 @@ import org.difflab.engine.judge.Judgements;
 import org.difflab.engine.metric.SampleMemory;
 import org.difflab.engine.plugin.Vendor;
 import org.difflab.engine.registry.Kind;
+import org.difflab.engine.registry.PartException;
 import org.difflab.engine.registry.RegisteredComponent;
 import org.difflab.engine.registry.Registry;
 import org.difflab.spi.InputException;
@@ -36,6 +37,7 @@ import org.difflab.spi.plugin.Part;
 public final class Wiring {
 
   private final Registry registry;
+  private final LinearAlgebra algebra;
   private final Injector device;
 
   /** Makes the wiring of a device. */
@@ -55,6 +57,7 @@ public final class Wiring {
       DataFolders folders,
       List<Module> modules) {
     this.registry = registry;
+    this.algebra = algebra;
     SampleMemory memory = new SampleMemory();
     Module own =
         new AbstractModule() {
@@ -80,7 +83,7 @@ public final class Wiring {
    *     options
    */
   public <T> T make(Part<T> part) {
-    return make(device, part);
+    return guarded(device, part);
   }
 
   /**
@@ -97,7 +100,12 @@ public final class Wiring {
             bind(Schedule.class).toInstance(schedule);
           }
         };
-    return make(device.createChildInjector(levels), part);
+    return guarded(device.createChildInjector(levels), part);
+  }
+
+  /** Returns the linear algebra that components compute with. */
+  LinearAlgebra algebra() {
+    return algebra;
   }
 
   /** Returns the default encoder of data that are not images, which brings them to unit scale. */
@@ -117,7 +125,22 @@ public final class Wiring {
         make(spec.sampler(), schedule));
   }
 
-  <T> T make(Injector injector, Part<T> part) {
+  private <T> T guarded(Injector injector, Part<T> part) {
+    return PartBoundary.around(registry.require(part.kind(), part.name()), make(injector, part));
+  }
+
+  /**
+   * Makes a component within another. Those of other vendors lie behind a boundary of their own;
+   * difflab's know each other's classes, and lie behind that of the outer one.
+   */
+  <T> T makeNested(Injector injector, Part<T> part) {
+    RegisteredComponent<T> registered = registry.require(part.kind(), part.name());
+    return registered.plugin().vendor() == Vendor.OTHER
+        ? guarded(injector, part)
+        : make(injector, part);
+  }
+
+  private <T> T make(Injector injector, Part<T> part) {
     RegisteredComponent<T> registered = registry.require(part.kind(), part.name());
     // A name of its own lets a part of the same kind, such as a link of a chain, be made beside it.
     Key<T> key = Key.get(part.kind(), Names.named("slot"));
@@ -127,35 +150,26 @@ public final class Wiring {
     try {
       return injector.createChildInjector(slot).getInstance(key);
     } catch (CreationException e) {
-      throw refused(registered, e.getErrorMessages(), e);
+      throw cannotBeMade(registered, e.getErrorMessages(), e);
     } catch (ProvisionException e) {
-      throw refused(registered, e.getErrorMessages(), e);
-    } catch (LinkageError e) {
-      throw new InputException(cannotBeMade(registered) + e, e);
+      throw cannotBeMade(registered, e.getErrorMessages(), e);
+    } catch (LinkageError | StackOverflowError e) {
+      throw PartException.notMade(registered, e);
     }
   }
 
-  private static InputException refused(
+  private static InputException cannotBeMade(
       RegisteredComponent<?> registered, Collection<Message> messages, RuntimeException e) {
     Message first = messages.iterator().next();
     Optional<Throwable> cause = Optional.ofNullable(first.getCause());
-    if (cause.isPresent() && cause.get() instanceof InputException input) {
-      return input;
+    if (cause.isEmpty()) {
+      return PartException.notMade(registered, first.getMessage(), e);
     }
-    String reason = cause.map(Wiring::reason).orElse(first.getMessage());
-    return new InputException(cannotBeMade(registered) + reason, e);
-  }
-
-  private static String reason(Throwable cause) {
-    return cause instanceof IllegalArgumentException && cause.getMessage() != null
-        ? cause.getMessage()
-        : cause.toString();
-  }
-
-  private static String cannotBeMade(RegisteredComponent<?> registered) {
-    String name = "'" + registered.component().name() + "'";
-    return registered.plugin().vendor() == Vendor.OTHER
-        ? name + " of " + registered.plugin().label() + " cannot be made: "
-        : name + " cannot be made: ";
+    if (cause.get() instanceof OutOfMemoryError memory) {
+      throw memory;
+    }
+    return PartException.isExplained(cause.get()) && cause.get() instanceof InputException input
+        ? input
+        : PartException.notMade(registered, cause.get());
   }
 }

@@ -48,7 +48,9 @@ final class PluginLoading {
       plugins.add(loaded(className, origin));
     } catch (Unusable e) {
       problems.add(origin.location() + ": plug-in " + className + " " + e.getMessage());
-    } catch (RuntimeException | LinkageError e) {
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (Throwable e) {
       // Whatever someone else's code throws, the other plug-ins go on.
       problems.add(
           origin.location()

@@ -72,7 +72,9 @@ public record Plugins(List<InstalledPlugin> plugins, List<String> problems) {
       try {
         Class<?> type = plugin.getClass();
         plugins.add(InstalledPlugin.of(plugin, Vendor.of(type), Origin.of(type)));
-      } catch (RuntimeException | LinkageError e) {
+      } catch (OutOfMemoryError e) {
+        throw e;
+      } catch (Throwable e) {
         // Whatever someone else's code throws, the other plug-ins go on.
         problems.add("plug-in " + plugin.getClass().getName() + " is left out: " + e);
       }

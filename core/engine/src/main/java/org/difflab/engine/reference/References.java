@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,8 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.difflab.engine.file.AtomicFile;
-import org.difflab.engine.file.FileProblem;
-import org.difflab.spi.InputException;
+import org.difflab.engine.file.StrictJson;
 import org.difflab.spi.Measurement;
 
 /**
@@ -45,25 +43,18 @@ public record References(List<Reference> metrics) {
    * Reads those of a run.
    *
    * @param run the run's folder; without the file there are none
-   * @throws InputException naming the file, if it cannot be read
+   * @throws org.difflab.spi.InputException naming the file, if it cannot be read
    */
   public static References read(Path run) {
     Path file = run.resolve(FILE);
     if (!Files.exists(file)) {
       return NONE;
     }
-    try {
-      JsonNode root = JSON.readTree(Files.readString(file));
-      if (root.isObject() && root.path("version").asInt() != VERSION) {
-        return NONE;
-      }
-      return new References(JSON.treeToValue(root, Document.class).metrics());
-    } catch (JsonProcessingException e) {
-      throw new InputException(
-          file + ": does not hold references of a run: " + e.getOriginalMessage(), e);
-    } catch (IOException e) {
-      throw new InputException(file + ": cannot be read: " + FileProblem.reason(e), e);
+    JsonNode version = StrictJson.object(file).path("version");
+    if (version.asInt() != VERSION) {
+      return NONE;
     }
+    return new References(StrictJson.value(file, Document.class).metrics());
   }
 
   /** Writes them into a run's folder. */

@@ -82,7 +82,7 @@ public final class DeclaredOptions {
     Problems wrong = new Problems(words);
     OptionsReader reader =
         new OptionsReader(wrong, Path::of, (kind, node, depth) -> named(wrong, kind, node));
-    Subject subject = new Subject(words, "");
+    Subject subject = new Subject(words, words, "");
     reader.checkDefaults(subject, group, Place.START);
     boolean complete =
         group.options().stream().allMatch(option -> option.defaultText().isPresent());

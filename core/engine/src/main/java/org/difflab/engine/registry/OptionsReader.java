@@ -83,6 +83,9 @@ final class OptionsReader {
       Subject subject, OptionType.Group group, List<Object> read, Place place) {
     try {
       return Optional.of(OptionsRecord.make(group.type(), read));
+    } catch (OptionsRecord.OptionsFailure e) {
+      problems.report(place, subject.maker() + ": " + e.getMessage());
+      return Optional.empty();
     } catch (IllegalArgumentException e) {
       problems.report(place, subject.words() + ": " + e.getMessage());
       return Optional.empty();

@@ -19,6 +19,16 @@ final class OptionsRecord {
 
   private OptionsRecord() {}
 
+  /** The constructor of a record threw what is no refusal of its values. */
+  static final class OptionsFailure extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    OptionsFailure(Throwable thrown) {
+      super("its options cannot be made: " + PartException.text(thrown), thrown);
+    }
+  }
+
   /**
    * Describes the options of a record, in their order.
    *
@@ -89,9 +99,11 @@ final class OptionsRecord {
       constructor.setAccessible(true);
       return constructor.newInstance(values.toArray());
     } catch (InvocationTargetException e) {
-      Throwable cause = e.getCause();
-      throw new IllegalArgumentException(
-          Optional.ofNullable(cause.getMessage()).orElseGet(cause::toString), cause);
+      if (e.getCause() instanceof IllegalArgumentException refused
+          && refused.getMessage() != null) {
+        throw refused;
+      }
+      throw new OptionsFailure(e.getCause());
     } catch (ReflectiveOperationException | LinkageError e) {
       throw new IllegalArgumentException(type.getName() + " cannot be made: " + e, e);
     }

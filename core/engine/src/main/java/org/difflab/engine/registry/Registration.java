@@ -83,8 +83,10 @@ final class Registration {
         accepted.add(checked(plugin, component));
       } catch (IllegalArgumentException e) {
         leaveOut(plugin, words(component), e.getMessage());
-      } catch (RuntimeException | LinkageError e) {
-        // As thrown by classes that are missing from the jar, wherever they are first looked at.
+      } catch (OutOfMemoryError e) {
+        throw e;
+      } catch (Throwable e) {
+        // Classes that are missing from the jar show wherever they are first looked at.
         leaveOut(plugin, words(component), e.toString());
       }
     }

@@ -1,16 +1,14 @@
 package org.difflab.engine.reuse;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.difflab.engine.data.download.Checksum.Algorithm;
+import org.difflab.engine.experiment.FinishedTrials;
 import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.experiment.SavedDescription;
 import org.difflab.engine.experiment.SavedPipeline;
 import org.difflab.engine.experiment.TrialResult;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Kind;
-import org.difflab.engine.registry.Spelling;
 import org.difflab.engine.store.Safetensors;
 import org.difflab.spi.InputException;
 import org.difflab.spi.training.Weights;
@@ -30,39 +28,15 @@ record SavedTrial(String name, Path folder) {
    */
   static SavedTrial of(SavedOptions options) {
     RunFolder run = RunFolder.open(options.run());
-    List<TrialResult> finished =
-        run.results().stream()
-            .filter(result -> result.status() == TrialResult.Status.FINISHED)
-            .toList();
-    TrialResult result =
-        finished.stream()
-            .filter(one -> options.trial().map(asked -> isNamed(one, asked)).orElse(true))
-            .findFirst()
-            .orElseThrow(() -> missing(options, finished));
+    FinishedTrials finished = FinishedTrials.of(run);
+    TrialResult result;
+    try {
+      result = options.trial().map(finished::named).orElseGet(finished::first);
+    } catch (InputException e) {
+      throw new InputException(options.run() + ": " + e.getMessage(), e);
+    }
     return new SavedTrial(
         "trial '" + result.trial() + "' of " + options.run(), run.pipeline(result.folder()));
-  }
-
-  private static boolean isNamed(TrialResult result, String asked) {
-    return result.trial().equals(asked) || result.folder().equals(asked);
-  }
-
-  private static InputException missing(SavedOptions options, List<TrialResult> finished) {
-    if (finished.isEmpty()) {
-      return new InputException(options.run() + ": no trial was finished in this run folder");
-    }
-    String asked = options.trial().orElseThrow();
-    List<String> names =
-        finished.stream().flatMap(one -> Stream.of(one.trial(), one.folder())).distinct().toList();
-    return new InputException(
-        options.run()
-            + ": has no finished trial '"
-            + asked
-            + "'"
-            + Spelling.suggestion(asked, names)
-            + " ("
-            + String.join(", ", finished.stream().map(TrialResult::trial).toList())
-            + ")");
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.difflab.engine.store;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
@@ -15,7 +14,7 @@ import org.difflab.spi.training.Trainer;
  * Keeps trained parts as {@code <folder>/<kind>/<hash>.safetensors}. Files are written beside and
  * then moved, so a part is whole or absent whatever happens, and several programs may share a
  * folder. A file that turns out to be damaged is said so and trained again. A file {@code
- * <hash>.json} beside it tells how long training took.
+ * <hash>.json} beside it holds its checksum and how long training took.
  *
  * <p>While a part is trained, its checkpoints lie in {@code <folder>/<kind>/<hash>.checkpoint}; a
  * training that was killed goes on from there. They are removed when the part is stored.
@@ -56,17 +55,18 @@ public final class FolderStore implements PartStore {
       PartKey key, Trainer<?, M> trainer, Function<Checkpoints, Trained<M>> training) {
     Path kind = folder.resolve(key.kind());
     Path file = kind.resolve(key.hash() + ".safetensors");
-    Path time = kind.resolve(key.hash() + ".json");
+    Path beside = kind.resolve(key.hash() + ".json");
     FolderCheckpoints checkpoints =
         FolderCheckpoints.begin(
             kind.resolve(key.hash() + ".checkpoint"), key.kind(), interval, progress);
-    if (Files.exists(file)) {
+    if (PartRecord.exists(file, beside)) {
       try {
+        PartRecord record = PartRecord.read(beside, file);
         M stored = trainer.load(Safetensors.read(file));
         // A program killed between storing the part and removing its checkpoints leaves them.
         checkpoints.delete();
-        return new Obtained<>(stored, Source.STORED, TrainingTime.read(time));
-      } catch (InputException e) {
+        return new Obtained<>(stored, Source.STORED, record.seconds());
+      } catch (InputException | IllegalArgumentException | ArithmeticException e) {
         try (Progress.Stage stage =
             progress.begin("stored " + key.kind() + " is damaged, training it again", 0)) {
           stage.note(e.getMessage());
@@ -74,8 +74,8 @@ public final class FolderStore implements PartStore {
       }
     }
     Trained<M> trained = training.apply(checkpoints);
-    TrainingTime.write(time, trained.seconds());
     Safetensors.write(file, trained.model().weights());
+    PartRecord.of(file, trained.seconds()).write(beside);
     checkpoints.delete();
     return new Obtained<>(trained.model(), Source.TRAINED, trained.seconds());
   }

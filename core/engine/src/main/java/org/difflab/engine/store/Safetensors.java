@@ -9,12 +9,18 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.difflab.engine.file.AtomicFile;
+import org.difflab.engine.file.StrictJson;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.training.Weights;
@@ -23,7 +29,8 @@ import org.difflab.spi.training.Weights;
  * Weights in the safetensors format, which Python reads with {@code safetensors.numpy.load_file}:
  * eight bytes with the length of a JSON header, the header, then the arrays one after another,
  * little-endian. Matrices are F32 with two sizes, arrays F64 with one, texts entries of {@code
- * __metadata__}. Reading checks every size and offset and runs nothing.
+ * __metadata__}. Reading checks every size and offset: tensors neither overlap nor leave gaps, and
+ * end where the file does. All numbers are finite. Nothing is run.
  */
 public final class Safetensors {
 
@@ -37,9 +44,10 @@ public final class Safetensors {
   /**
    * Writes weights to a file, replacing it in one move.
    *
-   * @throws InputException if the file cannot be written
+   * @throws InputException if the file cannot be written, or a number is not finite
    */
   public static void write(Path file, Weights weights) {
+    requireFinite(file.toString(), weights);
     byte[] header = header(weights);
     AtomicFile.write(
         file,
@@ -147,48 +155,70 @@ public final class Safetensors {
     if (length < 2 || length > LONGEST_HEADER || 8 + length > bytes.size()) {
       throw damaged(name, "its header claims " + length + " bytes, the file has " + bytes.size());
     }
+    String header;
     try {
-      JsonNode header = JSON.readTree(text(bytes.read(8, (int) length)));
-      return read(name, bytes, 8 + length, header);
-    } catch (JsonProcessingException e) {
-      throw damaged(name, "its header is not JSON: " + e.getOriginalMessage());
+      header = StandardCharsets.UTF_8.newDecoder().decode(bytes.read(8, (int) length)).toString();
+    } catch (CharacterCodingException e) {
+      throw damaged(name, "its header is not text in UTF-8");
     }
-  }
-
-  private static byte[] text(ByteBuffer buffer) {
-    byte[] text = new byte[buffer.remaining()];
-    buffer.get(text);
-    return text;
+    return read(name, bytes, 8 + length, StrictJson.object(name + ": header", header));
   }
 
   private static Weights read(String file, TensorBytes source, long start, JsonNode header)
       throws IOException {
     Weights.Builder weights = Weights.builder();
+    List<Extent> extents = new ArrayList<>();
     for (Map.Entry<String, JsonNode> entry : header.properties()) {
       if (entry.getKey().equals(METADATA)) {
-        entry
-            .getValue()
-            .properties()
-            .forEach(text -> weights.text(text.getKey(), text.getValue().asText()));
+        readTexts(file, entry.getValue(), weights);
       } else {
-        readTensor(file, source, start, entry.getKey(), entry.getValue(), weights);
+        extents.add(extent(file, entry.getKey(), entry.getValue(), source.size() - start));
       }
+    }
+    requireNoGaps(file, extents, source.size() - start);
+    for (Extent extent : extents) {
+      readTensor(file, source, start, extent, weights);
     }
     return weights.build();
   }
 
-  private static void readTensor(
-      String file,
-      TensorBytes source,
-      long start,
-      String name,
-      JsonNode tensor,
-      Weights.Builder weights)
-      throws IOException {
-    String type = tensor.path("dtype").asText();
+  private static void readTexts(String file, JsonNode texts, Weights.Builder weights) {
+    if (!texts.isObject()) {
+      throw damaged(file, "'" + METADATA + "' is not an object of texts");
+    }
+    for (Map.Entry<String, JsonNode> text : texts.properties()) {
+      if (!text.getValue().isTextual()) {
+        throw damaged(file, "'" + METADATA + "." + text.getKey() + "' is not a text");
+      }
+      weights.text(text.getKey(), text.getValue().textValue());
+    }
+  }
+
+  /**
+   * Where a tensor lies.
+   *
+   * @param name its name
+   * @param sizes one or two sizes
+   * @param isFloat whether its numbers are float32 and not float64
+   * @param from its first byte, counted from the end of the header
+   * @param to the byte behind its last
+   */
+  private record Extent(String name, List<Integer> sizes, boolean isFloat, long from, long to) {}
+
+  private static Extent extent(String file, String name, JsonNode tensor, long available) {
+    for (String field : List.of("dtype", "shape", "data_offsets")) {
+      if (!tensor.has(field)) {
+        throw damaged(file, "'" + name + "' has no field '" + field + "'");
+      }
+    }
+    if (tensor.size() != 3) {
+      throw damaged(file, "'" + name + "' has other fields than dtype, shape and data_offsets");
+    }
     JsonNode shape = tensor.path("shape");
-    int bytes = type.equals("F32") ? Float.BYTES : Double.BYTES;
-    if (!(type.equals("F32") && shape.size() == 2) && !(type.equals("F64") && shape.size() == 1)) {
+    String type = tensor.path("dtype").asText();
+    boolean isFloat = type.equals("F32");
+    boolean known = shape.isArray() && shape.size() == (isFloat ? 2 : 1);
+    if (!known || !(isFloat || type.equals("F64"))) {
       throw damaged(
           file,
           "'"
@@ -199,42 +229,127 @@ public final class Safetensors {
               + shape.size()
               + " sizes; F32 of two or F64 of one is read");
     }
+    List<Integer> sizes = new ArrayList<>();
     long count = 1;
     for (JsonNode size : shape) {
-      boolean possible = size.canConvertToInt() && size.asInt() >= 0 && count >= 0;
-      count = possible ? count * size.asInt() : -1;
+      boolean possible =
+          size.isInt() && size.intValue() >= 0 && count * size.intValue() <= Integer.MAX_VALUE;
+      if (!possible) {
+        throw damaged(file, "'" + name + "' has the shape " + shape + ", which is not possible");
+      }
+      sizes.add(size.intValue());
+      count *= size.intValue();
     }
-    long from = tensor.path("data_offsets").path(0).asLong(-1);
-    long to = tensor.path("data_offsets").path(1).asLong(-1);
-    if (count < 0
-        || count > Integer.MAX_VALUE
-        || from < 0
-        || to - from != count * bytes
-        || to > source.size() - start) {
+    JsonNode offsets = tensor.path("data_offsets");
+    boolean whole =
+        offsets.isArray()
+            && offsets.size() == 2
+            && offsets.get(0).isIntegralNumber()
+            && offsets.get(1).isIntegralNumber();
+    long from = whole ? offsets.get(0).asLong() : -1;
+    long to = whole ? offsets.get(1).asLong() : -1;
+    long bytes = count * (isFloat ? Float.BYTES : Double.BYTES);
+    if (from < 0 || to > available || to - from != bytes) {
       throw damaged(
           file,
-          "'" + name + "' of " + shape + " lies at " + from + ".." + to + ", which does not fit");
+          "'"
+              + name
+              + "' of "
+              + shape
+              + " lies at "
+              + (whole ? from + ".." + to : offsets)
+              + ", which does not fit");
     }
-    if (type.equals("F32")) {
-      float[] values = new float[(int) count];
+    return new Extent(name, sizes, isFloat, from, to);
+  }
+
+  private static void requireNoGaps(String file, List<Extent> extents, long available) {
+    long end = 0;
+    String before = "the header";
+    List<Extent> ordered =
+        extents.stream()
+            .sorted(Comparator.comparingLong(Extent::from).thenComparingLong(Extent::to))
+            .toList();
+    for (Extent extent : ordered) {
+      if (extent.from() < end) {
+        throw damaged(file, "'" + extent.name() + "' overlaps " + before);
+      }
+      if (extent.from() > end) {
+        throw damaged(
+            file,
+            (extent.from() - end)
+                + " bytes between "
+                + before
+                + " and '"
+                + extent.name()
+                + "' belong to nothing");
+      }
+      end = extent.to();
+      before = "'" + extent.name() + "'";
+    }
+    if (end != available) {
+      throw damaged(file, (available - end) + " bytes follow the last tensor");
+    }
+  }
+
+  private static void readTensor(
+      String file, TensorBytes source, long start, Extent extent, Weights.Builder weights)
+      throws IOException {
+    int bytes = extent.isFloat() ? Float.BYTES : Double.BYTES;
+    int count = (int) ((extent.to() - extent.from()) / bytes);
+    long from = extent.from();
+    if (extent.isFloat()) {
+      float[] values = new float[count];
       for (int at = 0; at < count; at += CHUNK_BYTES) {
-        int part = (int) Math.min(CHUNK_BYTES, count - at);
+        int part = Math.min(CHUNK_BYTES, count - at);
         source
             .read(start + from + (long) at * bytes, part * bytes)
             .asFloatBuffer()
             .get(values, at, part);
       }
-      weights.matrix(name, Matrix.wrap(shape.get(0).asInt(), shape.get(1).asInt(), values));
+      for (float value : values) {
+        requireFinite(file, extent.name(), value);
+      }
+      weights.matrix(
+          extent.name(), Matrix.wrap(extent.sizes().get(0), extent.sizes().get(1), values));
     } else {
-      double[] values = new double[(int) count];
+      double[] values = new double[count];
       for (int at = 0; at < count; at += CHUNK_BYTES) {
-        int part = (int) Math.min(CHUNK_BYTES, count - at);
+        int part = Math.min(CHUNK_BYTES, count - at);
         source
             .read(start + from + (long) at * bytes, part * bytes)
             .asDoubleBuffer()
             .get(values, at, part);
       }
-      weights.array(name, values);
+      for (double value : values) {
+        requireFinite(file, extent.name(), value);
+      }
+      weights.array(extent.name(), values);
+    }
+  }
+
+  private static void requireFinite(String file, Weights weights) {
+    weights
+        .matrices()
+        .forEach(
+            (name, matrix) -> {
+              for (float value : matrix.values()) {
+                requireFinite(file, name, value);
+              }
+            });
+    weights
+        .doubles()
+        .forEach(
+            (name, values) -> {
+              for (double value : values) {
+                requireFinite(file, name, value);
+              }
+            });
+  }
+
+  private static void requireFinite(String file, String name, double value) {
+    if (!Double.isFinite(value)) {
+      throw new InputException(file + ": '" + name + "' holds " + value + ", which is no weight");
     }
   }
 

@@ -66,7 +66,9 @@ class SavedDescriptionTest {
   @ValueSource(strings = {"encoder", "embedder", "schedule", "denoiser", "guidance", "sampler"})
   void aMissingSlotIsToldWithItsFile(String slot) throws IOException {
     change(root -> root.remove(slot));
-    assertEquals(file() + ": expected a part of kind '" + slot + "', found ''", refusal());
+    assertEquals(
+        file() + ": field '" + slot + "': expected a part of kind '" + slot + "', found ''",
+        refusal());
   }
 
   @Test
@@ -78,7 +80,7 @@ class SavedDescriptionTest {
   @Test
   void aWrongOptionIsToldWithItsFile() throws IOException {
     change(root -> ((ObjectNode) root.at("/schedule/options")).put("steps", "many"));
-    assertTrue(refusal().startsWith(file() + ": option 'steps' of schedule 'cosine'"), refusal());
+    assertTrue(refusal().startsWith(file() + ": field 'schedule': option 'steps' of"), refusal());
   }
 
   private Path file() {

@@ -234,9 +234,9 @@ class PluginFoldersTest {
     InputException e = assertThrows(InputException.class, () -> make(registry, "acme.plain"));
 
     assertEquals(
-        "'acme.plain' of acme 1.0 ("
+        "guidance 'acme.plain' of acme 1.0 ("
             + jar("acme")
-            + ") cannot be made: java.lang.NoClassDefFoundError: org/acme/Late",
+            + ") cannot be made: NoClassDefFoundError: org/acme/Late",
         e.getMessage());
   }
 

@@ -202,6 +202,9 @@ class ReferenceMeasuringTest {
   void aDamagedFileIsNamed() throws IOException {
     Files.writeString(run.resolve("references.json"), "{\"version\": 2, \"metrics\": 3}");
     String message = assertThrows(InputException.class, () -> References.read(run)).getMessage();
-    assertTrue(message.startsWith(run.resolve("references.json") + ": does not hold"), message);
+    assertTrue(
+        message.startsWith(
+            run.resolve("references.json") + ": is not JSON of Document: field 'metrics'"),
+        message);
   }
 }

@@ -167,8 +167,8 @@ class SavedPartsTest {
   void anUnknownTrialIsToldTheNearest() {
     assertEquals(
         List.of(
-            "…/first: has no finished trial 'tuned seed 2'; did you mean 'tuned seed 1'? (plain"
-                + " seed 1, tuned seed 1)"),
+            "…/first: trial 'tuned seed 2' is unknown; did you mean 'tuned seed 1'?"
+                + " (plain_seed_1, tuned_seed_1)"),
         problems(REUSED.replace("tuned seed 1", "tuned seed 2")));
   }
 

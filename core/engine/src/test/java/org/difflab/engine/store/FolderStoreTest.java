@@ -1,5 +1,6 @@
 package org.difflab.engine.store;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -87,12 +88,49 @@ class FolderStoreTest {
     FolderStore store = new FolderStore(folder, Progress.SILENT);
     assertEquals(SECONDS, obtain(store, KEY, trainer).trainingSeconds());
     assertEquals(SECONDS, obtain(store, KEY, trainer).trainingSeconds());
-    Path time = folder.resolve("number").resolve(KEY.hash() + ".json");
-    Files.writeString(time, "{");
-    assertEquals(0, obtain(store, KEY, trainer).trainingSeconds());
-    Files.delete(time);
-    assertEquals(0, obtain(store, KEY, trainer).trainingSeconds());
     assertEquals(1, trainer.trained);
+  }
+
+  @Test
+  void aBitThatFlippedSinceIsNoticedAndThePartTrainedAgain() throws IOException {
+    Counting trainer = new Counting();
+    List<String> told = new ArrayList<>();
+    FolderStore store =
+        new FolderStore(
+            folder,
+            (title, total) -> {
+              told.add(title);
+              return Progress.SILENT.begin(title, total);
+            });
+    obtain(store, KEY, trainer);
+    Path file = folder.resolve("number").resolve(KEY.hash() + ".safetensors");
+    byte[] whole = Files.readAllBytes(file);
+    for (int bit = 0; bit < 8 * whole.length; bit += 37) {
+      byte[] flipped = whole.clone();
+      flipped[bit / 8] ^= (byte) (1 << (bit % 8));
+      Files.write(file, flipped);
+      told.clear();
+
+      assertEquals(Source.TRAINED, obtain(store, KEY, trainer).source());
+      assertEquals(List.of("stored number is damaged, training it again"), told);
+      assertArrayEquals(whole, Files.readAllBytes(file));
+    }
+    assertEquals(Source.STORED, obtain(store, KEY, trainer).source());
+  }
+
+  @Test
+  void weightsWithoutAWholeRecordAreTrainedAgain() throws IOException {
+    Counting trainer = new Counting();
+    FolderStore store = new FolderStore(folder, Progress.SILENT);
+    obtain(store, KEY, trainer);
+    Path record = folder.resolve("number").resolve(KEY.hash() + ".json");
+    for (String damaged : List.of("{", "null", "{}", "{\"training-seconds\": -1}")) {
+      Files.writeString(record, damaged);
+      assertEquals(Source.TRAINED, obtain(store, KEY, trainer).source());
+    }
+    Files.delete(record);
+    assertEquals(Source.TRAINED, obtain(store, KEY, trainer).source());
+    assertEquals(Source.STORED, obtain(store, KEY, trainer).source());
   }
 
   @Test

@@ -11,6 +11,14 @@ public interface LinearAlgebra {
   /** Returns what computes, with its version, for provenance. */
   String description();
 
+  /**
+   * Returns what the bits of its results depend on: on one machine, two that return the same text
+   * compute the same bits.
+   */
+  default String bits() {
+    return description();
+  }
+
   /** Prepares a matrix (k×m) to be multiplied by rows from the left. */
   Multiplier multiplier(Matrix right);
 

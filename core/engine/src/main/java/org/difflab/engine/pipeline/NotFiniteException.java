@@ -1,0 +1,14 @@
+package org.difflab.engine.pipeline;
+
+/**
+ * The engine found that a component returned a value that is not finite. The message names the
+ * component, so that those within which it was called are not blamed.
+ */
+final class NotFiniteException extends ArithmeticException {
+
+  private static final long serialVersionUID = 1L;
+
+  NotFiniteException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,63 @@
+package org.difflab.engine.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.difflab.engine.file.AtomicFile;
+import org.difflab.engine.file.FileContents;
+import org.difflab.engine.file.StrictJson;
+import org.difflab.spi.InputException;
+
+/**
+ * What is kept of a stored part besides its weights, as a small JSON file beside them. It is
+ * written after the weights, so that weights without it are not whole.
+ *
+ * @param seconds how long training took
+ * @param checksum "sha256:" and the checksum of the file of weights, by which a bit that flipped
+ *     since is noticed
+ */
+record PartRecord(double seconds, String checksum) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SECONDS = "training-seconds";
+  private static final String CHECKSUM = "checksum";
+
+  /** Returns the record of weights that were written. */
+  static PartRecord of(Path weights, double seconds) {
+    return new PartRecord(seconds, checksum(weights));
+  }
+
+  private static String checksum(Path weights) {
+    return FileContents.digest(weights)
+        .orElseThrow(() -> new InputException(weights + ": cannot be read"));
+  }
+
+  void write(Path file) {
+    AtomicFile.write(
+        file, JSON.createObjectNode().put(SECONDS, seconds).put(CHECKSUM, checksum) + "\n");
+  }
+
+  /** Returns whether weights and their record are there. */
+  static boolean exists(Path weights, Path file) {
+    return Files.exists(weights) && Files.exists(file);
+  }
+
+  /**
+   * Reads a record and compares its checksum with that of the weights.
+   *
+   * @throws InputException with the file that is damaged
+   */
+  static PartRecord read(Path file, Path weights) {
+    JsonNode root = StrictJson.object(file);
+    JsonNode seconds = root.path(SECONDS);
+    if (!seconds.isNumber() || !(seconds.doubleValue() >= 0)) {
+      throw new InputException(file + ": field '" + SECONDS + "' is not a number of seconds");
+    }
+    PartRecord record = new PartRecord(seconds.doubleValue(), root.path(CHECKSUM).asText());
+    if (!record.checksum.equals(checksum(weights))) {
+      throw new InputException(weights + ": does not have the checksum in " + file.getFileName());
+    }
+    return record;
+  }
+}
