@@ -20,8 +20,8 @@ public final class OutputCheck {
   public static int execute(CommandLine commandLine, PrintStream standard, String... arguments) {
     int code = commandLine.execute(arguments);
     PrintWriter out = commandLine.getOut();
-    boolean lost = out.checkError() | standard.checkError();
-    if (lost) {
+    boolean lost = out.checkError();
+    if (standard.checkError() || lost) {
       commandLine
           .getErr()
           .println(

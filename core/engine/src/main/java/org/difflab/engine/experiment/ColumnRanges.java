@@ -14,6 +14,7 @@ import org.difflab.spi.Workers;
  * @param greatest the greatest values
  * @param together whether all columns have one range
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record ColumnRanges(float[] least, float[] greatest, boolean together) {
 
   /** How far a value may lie beyond a column that is constant, relative to it. */

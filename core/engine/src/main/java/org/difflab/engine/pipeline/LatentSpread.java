@@ -111,6 +111,7 @@ public final class LatentSpread {
   }
 
   /** Count, mean, sum of squared deviations from it, and range of each column. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Moments(
       long count, double[] mean, double[] squares, double[] least, double[] greatest) {
 

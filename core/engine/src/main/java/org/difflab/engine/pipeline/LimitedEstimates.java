@@ -60,6 +60,7 @@ public final class LimitedEstimates {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // the very rows that were given, not equal ones
     public void stepping(int step, NoiseLevel level, Matrix noisy, Matrix clean) {
       last.filter(given -> given.noisy() == noisy)
           .ifPresent(given -> counted.count(given.clean(), clean));
