@@ -155,10 +155,13 @@ class GalleryTest {
             pictures: []
             """);
     Path trial = out.resolve("trials/one_seed_1");
-    Set<String> expected = new TreeSet<>(List.of("training.png"));
-    assertEquals(expected, pictures(trial));
-    assertDrawn(trial, expected);
-    assertTrue(Files.readString(out.resolve("report.html")).contains("Training, step by step."));
+    assertEquals(Set.of(), pictures(trial));
+    List<String> lines = Files.readAllLines(trial.resolve("training.csv"));
+    assertEquals("part,curve,step,value", lines.get(0));
+    assertTrue(lines.get(1).startsWith("denoiser,loss,10,"), lines.get(1));
+    assertTrue(
+        Files.readString(out.resolve("report.html"))
+            .contains("<title>Training of the denoiser: one seed 1</title>"));
   }
 
   @Test

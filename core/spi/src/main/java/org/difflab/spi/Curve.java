@@ -3,7 +3,9 @@ package org.difflab.spi;
 import java.util.List;
 
 /**
- * How a number changed while a model was trained, such as its loss.
+ * How a number changed while a model was trained, such as its loss. A curve whose name begins with
+ * "validation" was measured on validation data; reports draw it dashed, beside the curve with the
+ * rest of its name.
  *
  * @param name what the number is: "loss"
  * @param points the values seen, in the order of the steps

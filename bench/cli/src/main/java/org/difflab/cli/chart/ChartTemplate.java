@@ -16,6 +16,12 @@ final class ChartTemplate {
           .emptyStringIsFalse(true)
           .compile(resource("chart.mustache"));
 
+  static final Template HEAT_MAP =
+      Mustache.compiler()
+          .escapeHTML(true)
+          .emptyStringIsFalse(true)
+          .compile(resource("heat-map.mustache"));
+
   static final String STYLE = resource("chart.css");
 
   private ChartTemplate() {}

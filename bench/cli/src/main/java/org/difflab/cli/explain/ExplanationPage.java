@@ -1,6 +1,7 @@
 package org.difflab.cli.explain;
 
 import java.util.List;
+import org.difflab.cli.report.CodeText;
 
 /**
  * What the template shows.
@@ -16,7 +17,7 @@ import java.util.List;
  * @param style the style sheet
  */
 record ExplanationPage(
-    String title,
+    CodeText title,
     List<String> report,
     List<String> trials,
     List<TrajectorySection> trajectories,

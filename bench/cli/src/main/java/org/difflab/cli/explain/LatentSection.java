@@ -22,7 +22,7 @@ import org.difflab.spi.linear.LinearAlgebra;
 record LatentSection(String trial, String share, String left, ChartFigure chart) {
 
   private static final int DOTS = 400;
-  private static final int OTHERS = 7;
+  private static final int OTHERS = 9;
   private static final int PATHS_A_PROMPT = 2;
 
   static LatentSection of(

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.difflab.cli.chart.Chart;
 import org.difflab.cli.chart.Chart.Point;
+import org.difflab.cli.report.CodeText;
 import org.difflab.cli.report.ReportTemplates;
 import org.difflab.cli.report.TrialFiles;
 import org.difflab.engine.Laboratory;
@@ -96,7 +97,7 @@ public final class RunExplanation {
       }
     }
     return new ExplanationPage(
-        title,
+        CodeText.of(title),
         TrialFiles.present(folder, TrialFiles.REPORT),
         trials.stream().map(ExplainedTrial::name).toList(),
         trajectories,

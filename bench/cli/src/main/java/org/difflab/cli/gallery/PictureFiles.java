@@ -6,8 +6,8 @@ import org.difflab.engine.experiment.PictureKind;
 /** What the files of pictures are called, and what is to be seen in them. */
 public final class PictureFiles {
 
-  /** How training went, in the folder of a trial. */
-  public static final String TRAINING = "training.png";
+  /** How training went, as a table, in the folder of a trial. */
+  public static final String TRAINING = "training.csv";
 
   /** All trials beside the data, in the folder of a run. */
   public static final String COMPARISON = "comparison.png";

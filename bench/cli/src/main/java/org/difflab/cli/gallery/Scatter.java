@@ -20,7 +20,7 @@ import org.difflab.spi.Samples;
 record Scatter(List<String> prompts, double radius) {
 
   private static final int MOST_POINTS = 2000;
-  private static final int MOST_NAMES = 8;
+  private static final int MOST_NAMES = 10;
   private static final double RADIUS = 1.8;
 
   /** Makes a scatter plot of a size to be looked at closely. */

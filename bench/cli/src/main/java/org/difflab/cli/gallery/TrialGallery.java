@@ -2,9 +2,10 @@ package org.difflab.cli.gallery;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.difflab.cli.picture.PictureFile;
 import org.difflab.engine.comparison.Contestant;
 import org.difflab.engine.experiment.Experiment;
@@ -19,7 +20,6 @@ import org.difflab.engine.pipeline.TrainedPipeline;
 import org.difflab.engine.pipeline.TrainingData;
 import org.difflab.engine.prompt.PromptChoice;
 import org.difflab.spi.Curve;
-import org.difflab.spi.Model;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
@@ -46,7 +46,7 @@ public final class TrialGallery implements TrialPictures {
         draw(kind, view, walk, folder);
         stage.advance(1);
       }
-      drawTraining(view.pipeline(), folder);
+      writeTraining(view.pipeline(), folder);
     }
   }
 
@@ -119,27 +119,12 @@ public final class TrialGallery implements TrialPictures {
     return view.generated().count() > view.shown().count() ? view.generated() : view.shown();
   }
 
-  private static void drawTraining(TrainedPipeline pipeline, Path folder) {
-    List<Curve> curves =
-        Stream.of(
-                named("encoder", pipeline.encoder()),
-                named("embedder", pipeline.embedder()),
-                named("denoiser", pipeline.denoiser()))
-            .flatMap(List::stream)
-            .toList();
-    TrainingPicture picture = new TrainingPicture(curves);
-    Path file = folder.resolve(PictureFiles.TRAINING);
-    if (picture.curves().isEmpty()) {
-      PictureFile.delete(file);
-    } else {
-      PictureFile.writePng(file, picture.draw());
-    }
-  }
-
-  private static List<Curve> named(String slot, Model model) {
-    return model.curves().stream()
-        .map(curve -> new Curve(slot + ": " + curve.name(), curve.points()))
-        .toList();
+  private static void writeTraining(TrainedPipeline pipeline, Path folder) {
+    Map<String, List<Curve>> curves = new LinkedHashMap<>();
+    curves.put("encoder", pipeline.encoder().curves());
+    curves.put("embedder", pipeline.embedder().curves());
+    curves.put("denoiser", pipeline.denoiser().curves());
+    new TrainingTable(curves).write(folder.resolve(PictureFiles.TRAINING));
   }
 
   @Override

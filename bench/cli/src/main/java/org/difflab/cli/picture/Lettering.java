@@ -5,6 +5,8 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -74,6 +76,34 @@ public final class Lettering {
                   };
               pen.drawString(text, left, y + (metrics.getAscent() - metrics.getDescent()) / 2);
             });
+  }
+
+  /** Returns how wide a text is, in pixels; 0 on a machine without fonts. */
+  public int width(String text, Style style) {
+    return metrics(style).map(metrics -> metrics.stringWidth(text)).orElse(0);
+  }
+
+  /**
+   * Breaks a text into lines that fit a width, between words where that is possible. What does not
+   * fit the last line ends in three dots.
+   *
+   * @param most how many lines at most, at least 1
+   */
+  public List<String> wrapped(String text, Style style, int width, int most) {
+    List<String> lines = new ArrayList<>();
+    String rest = text.strip();
+    while (lines.size() < most - 1 && width(rest, style) > width) {
+      int end = rest.length() - 1;
+      while (end > 1 && width(rest.substring(0, end), style) > width) {
+        end--;
+      }
+      int space = rest.lastIndexOf(' ', end);
+      int cut = space > 0 ? space : Math.max(1, end);
+      lines.add(rest.substring(0, cut).strip());
+      rest = rest.substring(cut).strip();
+    }
+    lines.add(shortened(rest, style, width));
+    return lines;
   }
 
   /** Returns as much of a text as fits a width, three dots standing for the rest. */

@@ -13,8 +13,9 @@ import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
 
 /**
- * Images on a page: one row for each prompt, each image titled with it. Many prompts are laid out
- * in several columns of rows, which are read one after another.
+ * Images on a page: one row for each prompt, each image titled with it; prompts too long for that
+ * stand above their rows, in up to four lines. Many prompts are laid out in several columns of
+ * rows, which are read one after another.
  *
  * @param shape how an image is laid out
  * @param prompts one row each
@@ -24,6 +25,9 @@ import org.difflab.spi.Shape;
 public record PictureGrid(Shape shape, List<String> prompts, int count, int all) {
 
   private static final int TITLE_HEIGHT = 18;
+  private static final int LINE_HEIGHT = 16;
+  private static final int MOST_TITLE_LINES = 4;
+  private static final int LEAST_TITLE_WIDTH = 420;
   private static final int GAP = 8;
   private static final int COLUMN_GAP = 28;
   private static final int LEAST_TILE = 84;
@@ -46,23 +50,14 @@ public record PictureGrid(Shape shape, List<String> prompts, int count, int all)
             .toArray();
     return draw(
         samples.select(rows),
-        shown.size(),
+        layout(shown.stream().map(prompts::get).toList()),
         shown.size() < all ? PromptChoice.share(shown.size(), all) : "");
   }
 
-  private BufferedImage draw(Samples samples, int lines, String note) {
-    int zoom = Math.max(1, (LEAST_TILE + shape.width() - 1) / shape.width());
-    int tileWidth = shape.width() * zoom;
-    int tileHeight = shape.height() * zoom + TITLE_HEIGHT;
-    int columns = (lines + MOST_ROWS - 1) / MOST_ROWS;
-    int rows = (lines + columns - 1) / columns;
+  private BufferedImage draw(Samples samples, Layout layout, String note) {
     int noteHeight = note.isEmpty() ? 0 : TITLE_HEIGHT + GAP;
-    int columnWidth = count * (tileWidth + GAP) - GAP + COLUMN_GAP;
     BufferedImage page =
-        new BufferedImage(
-            columns * columnWidth - COLUMN_GAP + 2 * GAP,
-            rows * (tileHeight + GAP) + GAP + noteHeight,
-            BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(layout.width(), layout.height() + noteHeight, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = page.createGraphics();
     pen.setColor(PAPER);
     pen.fillRect(0, 0, page.getWidth(), page.getHeight());
@@ -73,25 +68,105 @@ public record PictureGrid(Shape shape, List<String> prompts, int count, int all)
     title.draw(note, GAP, page.getHeight() - GAP - TITLE_HEIGHT / 2, Align.LEFT, Style.TITLE);
     for (int number = 0; number < samples.count(); number++) {
       int prompt = number / count;
-      int x = GAP + prompt / rows * columnWidth + number % count * (tileWidth + GAP);
-      int y = GAP + prompt % rows * (tileHeight + GAP);
-      title.draw(
-          samples.prompts().get(number),
-          x + tileWidth / 2,
-          y + TITLE_HEIGHT / 2,
-          Align.MIDDLE,
-          Style.TITLE);
+      int column = layout.left(prompt);
+      int x = column + number % count * (layout.tileWidth() + GAP);
+      int y = layout.top(prompt);
+      List<String> lines = layout.titles().get(prompt);
+      if (!layout.aboveRows()) {
+        title.draw(
+            lines.get(0),
+            x + layout.tileWidth() / 2,
+            y + TITLE_HEIGHT / 2,
+            Align.MIDDLE,
+            Style.TITLE);
+      } else if (number % count == 0) {
+        for (int line = 0; line < lines.size(); line++) {
+          title.draw(
+              lines.get(line),
+              column,
+              y + TITLE_HEIGHT / 2 + line * LINE_HEIGHT,
+              Align.LEFT,
+              Style.TITLE);
+        }
+      }
+      int top = y + layout.titleHeight();
       pen.drawImage(
           image.of(samples.values(), number),
           x,
-          y + TITLE_HEIGHT,
-          tileWidth,
-          shape.height() * zoom,
+          top,
+          layout.tileWidth(),
+          layout.tileHeight(),
           null);
       pen.setColor(FRAME);
-      pen.drawRect(x - 1, y + TITLE_HEIGHT - 1, tileWidth + 1, shape.height() * zoom + 1);
+      pen.drawRect(x - 1, top - 1, layout.tileWidth() + 1, layout.tileHeight() + 1);
     }
     pen.dispose();
     return page;
+  }
+
+  /**
+   * Where everything stands.
+   *
+   * @param aboveRows whether some prompt is too long to stand above each image, so that each prompt
+   *     stands once above its row, in lines
+   * @param titles the lines of each prompt
+   */
+  private record Layout(
+      int tileWidth,
+      int tileHeight,
+      int columns,
+      int rows,
+      int columnWidth,
+      boolean aboveRows,
+      List<List<String>> titles) {
+
+    int titleHeight() {
+      int lines = titles.stream().mapToInt(List::size).max().orElse(1);
+      return TITLE_HEIGHT + (lines - 1) * LINE_HEIGHT;
+    }
+
+    int left(int prompt) {
+      return GAP + prompt / rows * (columnWidth + COLUMN_GAP);
+    }
+
+    int top(int prompt) {
+      return GAP + prompt % rows * (titleHeight() + tileHeight + GAP);
+    }
+
+    int width() {
+      return columns * (columnWidth + COLUMN_GAP) - COLUMN_GAP + 2 * GAP;
+    }
+
+    int height() {
+      return rows * (titleHeight() + tileHeight + GAP) + GAP;
+    }
+  }
+
+  private Layout layout(List<String> named) {
+    int zoom = Math.max(1, (LEAST_TILE + shape.width() - 1) / shape.width());
+    int tileWidth = shape.width() * zoom;
+    int columns = (named.size() + MOST_ROWS - 1) / MOST_ROWS;
+    int rows = (named.size() + columns - 1) / columns;
+    int columnWidth = count * (tileWidth + GAP) - GAP;
+    Graphics2D pen = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+    Lettering lettering = new Lettering(pen);
+    int longest =
+        named.stream().mapToInt(prompt -> lettering.width(prompt, Style.TITLE)).max().orElse(0);
+    boolean aboveRows = longest > tileWidth + GAP;
+    if (aboveRows) {
+      columnWidth = Math.max(columnWidth, Math.min(longest, LEAST_TITLE_WIDTH));
+    }
+    int room = columnWidth;
+    List<List<String>> titles =
+        named.stream()
+            .map(
+                prompt ->
+                    aboveRows
+                        ? lettering.wrapped(prompt, Style.TITLE, room, MOST_TITLE_LINES)
+                        : List.of(prompt))
+            .toList();
+    pen.dispose();
+    return new Layout(
+        tileWidth, shape.height() * zoom, columns, rows, columnWidth, aboveRows, titles);
   }
 }

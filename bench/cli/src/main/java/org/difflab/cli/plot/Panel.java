@@ -28,6 +28,8 @@ public final class Panel {
   private static final float LINE_WIDTH = 2f;
   private static final int SWATCH = 12;
   private static final int LEGEND_LINE = 18;
+  private static final int MOST_LEGEND_LINES = 3;
+  private static final double LINE_HEIGHT = 12;
 
   private final Graphics2D pen;
   private final Lettering lettering;
@@ -65,14 +67,22 @@ public final class Panel {
     return this;
   }
 
-  /** Says in the upper right corner what the colours stand for. */
+  /**
+   * Says in the upper right corner what the colours stand for; long words are broken into lines as
+   * far as they leave half of the panel free.
+   */
   public Panel legend(List<String> words, List<Color> colours) {
     int right = frame.x + frame.width - SWATCH;
-    for (int line = 0; line < words.size(); line++) {
-      int middle = frame.y + LEGEND_LINE * (line + 1) - 4;
-      pen.setColor(colours.get(line));
+    int room = frame.height / 2 / (LEGEND_LINE * Math.max(1, words.size()));
+    int most = Math.max(1, Math.min(MOST_LEGEND_LINES, room));
+    int middle = frame.y + LEGEND_LINE - 4;
+    for (int entry = 0; entry < words.size(); entry++) {
+      pen.setColor(colours.get(entry));
       pen.fillRect(right - SWATCH, middle - SWATCH / 2, SWATCH, SWATCH);
-      lettering.draw(words.get(line), right - SWATCH - 6, middle, Align.RIGHT, Style.TICK);
+      for (String line : lettering.wrapped(words.get(entry), Style.TICK, frame.width / 2, most)) {
+        lettering.draw(line, right - SWATCH - 6, middle, Align.RIGHT, Style.TICK);
+        middle += LEGEND_LINE;
+      }
     }
     return this;
   }
@@ -196,31 +206,47 @@ public final class Panel {
 
   /** Draws the frame and round numbers along the lower edge. */
   public Panel horizontalTicks() {
-    List<Double> ticks = axes.x().ticks(Math.max(3, frame.width / PIXELS_PER_TICK));
     int bottom = frame.y + frame.height;
-    for (double tick : ticks) {
-      int place = (int) Math.round(x(tick));
+    Ticks ticks =
+        Ticks.linear(
+            axes.x(),
+            Math.max(3, frame.width / PIXELS_PER_TICK),
+            frame.width,
+            text -> lettering.width(text, Style.TICK));
+    for (Ticks.Tick tick : ticks.ticks()) {
+      int place = (int) Math.round(frame.x + frame.width * tick.share());
       line(place, bottom, place, bottom + TICK);
+      lettering.draw(tick.text(), place, bottom + TICKS_BELOW, Align.MIDDLE, Style.TICK);
+    }
+    if (!ticks.offset().isEmpty()) {
       lettering.draw(
-          Range.text(tick, step(ticks)), place, bottom + TICKS_BELOW, Align.MIDDLE, Style.TICK);
+          ticks.offset(), frame.x + frame.width - 3, bottom - TICKS_BELOW, Align.RIGHT, Style.TICK);
     }
     return framed();
   }
 
   /** Draws round numbers along the left edge. */
   public Panel verticalTicks() {
-    List<Double> ticks = axes.y().ticks(Math.max(3, frame.height / PIXELS_PER_TICK));
-    for (double tick : ticks) {
-      int place = (int) Math.round(y(tick));
+    Ticks ticks =
+        Ticks.linear(
+            axes.y(),
+            Math.max(3, frame.height / PIXELS_PER_TICK),
+            frame.height,
+            text -> LINE_HEIGHT);
+    for (Ticks.Tick tick : ticks.ticks()) {
+      int place = (int) Math.round(frame.y + frame.height * (1 - tick.share()));
       line(frame.x - TICK, place, frame.x, place);
       lettering.draw(
-          Range.text(tick, step(ticks)), frame.x - TICKS_BESIDE, place, Align.RIGHT, Style.TICK);
+          lettering.shortened(tick.text(), Style.TICK, frame.x - TICKS_BESIDE),
+          frame.x - TICKS_BESIDE,
+          place,
+          Align.RIGHT,
+          Style.TICK);
+    }
+    if (!ticks.offset().isEmpty()) {
+      lettering.draw(ticks.offset(), frame.x + 3, frame.y + TICKS_BELOW, Align.LEFT, Style.TICK);
     }
     return framed();
-  }
-
-  private static double step(List<Double> ticks) {
-    return ticks.size() < 2 ? 1 : ticks.get(1) - ticks.get(0);
   }
 
   /** Draws the frame. */

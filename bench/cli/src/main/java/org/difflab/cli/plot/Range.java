@@ -1,9 +1,6 @@
 package org.difflab.cli.plot;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import org.difflab.spi.Matrix;
 
 /**
@@ -16,7 +13,6 @@ public record Range(double from, double to) {
 
   private static final double CUT = 0.001;
   private static final double LEAST_SHARE = 0.02;
-  private static final double[] STEPS = {1, 2, 5, 10};
 
   /**
    * Checks the ends.
@@ -69,37 +65,14 @@ public record Range(double from, double to) {
     return new Range(middle - length / 2, middle + length / 2);
   }
 
-  /** Returns its length. */
+  /** Returns its length; the greatest number there is where that would be exceeded. */
   public double length() {
-    return to - from;
+    return Math.min(Double.MAX_VALUE, to - from);
   }
 
   /** Returns where a value lies: 0 at the lower end, 1 at the upper. */
   public double share(double value) {
-    return (value - from) / length();
-  }
-
-  /** Returns round numbers within the range, at most as many as asked for. */
-  public List<Double> ticks(int most) {
-    double power = Math.pow(10, Math.floor(Math.log10(length() / most)));
-    double step = 10 * power;
-    for (double candidate : STEPS) {
-      if (Math.floor(to / (candidate * power)) - Math.ceil(from / (candidate * power)) < most) {
-        step = candidate * power;
-        break;
-      }
-    }
-    List<Double> ticks = new ArrayList<>();
-    for (long number = (long) Math.ceil(from / step); number * step <= to; number++) {
-      ticks.add(number * step);
-    }
-    return ticks;
-  }
-
-  /** Returns a tick as text, with no more digits than its neighbours need to be told apart. */
-  static String text(double tick, double step) {
-    int digits = (int) Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
-    String text = String.format(Locale.ROOT, "%." + digits + "f", tick);
-    return text.matches("-0(\\.0*)?") ? text.substring(1) : text;
+    double half = to / 2 - from / 2;
+    return half > 0 ? (value / 2 - from / 2) / half : value > from ? 1 : 0;
   }
 }

@@ -3,6 +3,7 @@ package org.difflab.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.difflab.cli.chart.NumberText;
 import org.difflab.cli.gallery.SavedSamples;
 import org.difflab.engine.comparison.Contestant;
@@ -19,7 +20,9 @@ import org.difflab.engine.store.PartStore.Source;
  * @param config its components with every option
  * @param failures of which seeds it failed, and why
  * @param pictures those of the first finished seed that show what it makes
+ * @param opens whether the page opens with these pictures, so that the card need not repeat them
  * @param more those of it that show how
+ * @param training how the parts of the first finished seed were trained
  * @param seedPictures the pictures of the other seeds
  * @param findings what metrics found in the first finished seed besides values
  * @param parts what its trained parts cost
@@ -32,7 +35,9 @@ record ContestantCard(
     String config,
     List<Failure> failures,
     List<ShownPicture> pictures,
+    boolean opens,
     List<ShownPicture> more,
+    List<ShownChart> training,
     List<SeedPictures> seedPictures,
     List<FindingView> findings,
     List<PartRow> parts,
@@ -43,8 +48,8 @@ record ContestantCard(
   /** A trial that failed. */
   record Failure(long seed, String reason) {}
 
-  /** The pictures of one more seed. */
-  record SeedPictures(long seed, List<ShownPicture> pictures) {}
+  /** The pictures and training curves of one more seed. */
+  record SeedPictures(long seed, List<ShownPicture> pictures, List<ShownChart> training) {}
 
   /** What one trained part of one trial cost. */
   record PartRow(
@@ -78,15 +83,21 @@ record ContestantCard(
         source.pipelines().get(contestant),
         failures,
         pictures.stream().filter(ShownPicture::leads).toList(),
+        !source.compares(),
         pictures.stream().filter(picture -> !picture.leads()).toList(),
+        finished.stream()
+            .limit(1)
+            .flatMap(result -> TrainingCharts.of(source.folder(), result).stream())
+            .toList(),
         finished.stream()
             .skip(1)
             .map(
                 result ->
                     new SeedPictures(
                         result.seed(),
-                        ShownPicture.of(source.pictures(), source.experiment(), result)))
-            .filter(seed -> !seed.pictures().isEmpty())
+                        ShownPicture.of(source.pictures(), source.experiment(), result),
+                        TrainingCharts.of(source.folder(), result)))
+            .filter(seed -> !seed.pictures().isEmpty() || !seed.training().isEmpty())
             .toList(),
         finished.stream()
             .limit(1)
@@ -94,6 +105,12 @@ record ContestantCard(
             .toList(),
         finished.stream().flatMap(result -> parts(result).stream()).toList(),
         commands(source, contestant, finished));
+  }
+
+  /** Returns all charts of training. */
+  Stream<ShownChart> charts() {
+    return Stream.concat(
+        training.stream(), seedPictures.stream().flatMap(seed -> seed.training().stream()));
   }
 
   private static List<PartRow> parts(TrialResult result) {

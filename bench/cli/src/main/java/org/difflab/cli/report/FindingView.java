@@ -1,10 +1,12 @@
 package org.difflab.cli.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.difflab.cli.chart.Axis;
 import org.difflab.cli.chart.Chart;
+import org.difflab.cli.chart.HeatMap;
 import org.difflab.cli.chart.NumberText;
 import org.difflab.engine.experiment.PromptSummary;
 import org.difflab.engine.experiment.ValueRange;
@@ -15,16 +17,29 @@ import org.difflab.spi.Finding;
  *
  * @param name what it shows
  * @param words how to read it
- * @param columns the headings of its table; none if it is drawn
+ * @param first the heading of the names of its rows
+ * @param columns the other headings of its table; none if there is no table
  * @param rows the rows of its table
- * @param charts what is drawn instead
+ * @param charts what is drawn
  */
 record FindingView(
-    String name, String words, List<String> columns, List<Row> rows, List<ShownChart> charts) {
+    String name,
+    String words,
+    String first,
+    List<String> columns,
+    List<Row> rows,
+    List<ShownChart> charts) {
 
   private static final Set<String> SAID_IN_WORDS = Set.of(ValueRange.NAME, PromptSummary.NAME);
   private static final String CONFUSION =
       "Each row was asked for one prompt; each column is what the judge took the samples for.";
+  private static final String SHADES =
+      " The darker a cell, the larger its share of the row: blue is what was asked for, orange what"
+          + " was not. The table names the largest confusions.";
+  private static final String CONFUSIONS = "asked for → taken for";
+  private static final String PROMPT = "prompt";
+  private static final int MOST_NUMBERS = 12;
+  private static final int MOST_CONFUSIONS = 10;
 
   /** A row of a table. */
   record Row(String name, List<Cell> cells) {}
@@ -48,7 +63,7 @@ record FindingView(
             views.add(table(finding));
           }
         }
-        case CONFUSION -> views.add(confusion(finding));
+        case CONFUSION -> views.add(confusion(trial, finding));
         case HISTOGRAM -> views.add(histogram(trial, finding));
         case CLOSEST -> {}
       }
@@ -60,6 +75,7 @@ record FindingView(
     return new FindingView(
         finding.name(),
         "",
+        PROMPT,
         finding.columns(),
         finding.rows().stream()
             .map(
@@ -73,13 +89,58 @@ record FindingView(
         List.of());
   }
 
-  private static FindingView confusion(Finding finding) {
+  private static FindingView confusion(String trial, Finding finding) {
+    if (Math.max(finding.rows().size(), finding.columns().size()) > MOST_NUMBERS) {
+      return heatMap(trial, finding);
+    }
     return new FindingView(
         finding.name(),
         CONFUSION,
+        PROMPT,
         finding.columns(),
         finding.rows().stream().map(row -> shaded(row, finding.columns())).toList(),
         List.of());
+  }
+
+  /** Too many numbers to be read are drawn; the largest of those beside the diagonal are named. */
+  private static FindingView heatMap(String trial, Finding finding) {
+    List<HeatMap.Row> shares = new ArrayList<>();
+    List<Confusion> confusions = new ArrayList<>();
+    for (Finding.Row row : finding.rows()) {
+      double sum = row.values().stream().mapToDouble(Double::doubleValue).sum();
+      shares.add(
+          new HeatMap.Row(
+              row.name(), row.values().stream().map(value -> sum > 0 ? value / sum : 0).toList()));
+      for (int column = 0; column < finding.columns().size(); column++) {
+        double count = row.values().get(column);
+        String taken = finding.columns().get(column);
+        if (count > 0 && !taken.equals(row.name())) {
+          confusions.add(new Confusion(row.name() + " → " + taken, count, count / sum));
+        }
+      }
+    }
+    confusions.sort(Comparator.comparingDouble(Confusion::count).reversed());
+    HeatMap map =
+        new HeatMap(finding.name() + " of " + trial, CONFUSION + SHADES, shares, finding.columns());
+    return new FindingView(
+        finding.name(),
+        CONFUSION + SHADES,
+        CONFUSIONS,
+        confusions.isEmpty() ? List.of() : List.of("samples", "% of those asked for"),
+        confusions.stream().limit(MOST_CONFUSIONS).map(Confusion::row).toList(),
+        List.of(ShownChart.of(map)));
+  }
+
+  /** How many samples of a prompt were taken for another. */
+  private record Confusion(String names, double count, double share) {
+
+    Row row() {
+      return new Row(
+          names,
+          List.of(
+              new Cell(NumberText.count(count), List.of(), false),
+              new Cell(NumberText.of(100 * share, 2), List.of(), false)));
+    }
   }
 
   private static Row shaded(Finding.Row row, List<String> columns) {
@@ -117,6 +178,7 @@ record FindingView(
           0,
           NumberText.count(count) + " from " + NumberText.of(from) + " to " + NumberText.of(to));
     }
-    return new FindingView(finding.name(), "", List.of(), List.of(), List.of(ShownChart.of(chart)));
+    return new FindingView(
+        finding.name(), "", "", List.of(), List.of(), List.of(ShownChart.of(chart)));
   }
 }

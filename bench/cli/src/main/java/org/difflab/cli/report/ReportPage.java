@@ -33,8 +33,8 @@ import org.difflab.engine.experiment.Experiment;
  * @param script the script
  */
 record ReportPage(
-    String title,
-    String description,
+    CodeText title,
+    CodeText description,
     RunSummary summary,
     List<String> sampling,
     ReproductionCommand command,
@@ -60,8 +60,8 @@ record ReportPage(
   static ReportPage of(ReportSource source, Explanations explanations, ReportTemplates templates) {
     Experiment experiment = source.experiment();
     return new ReportPage(
-        experiment.title(),
-        experiment.description(),
+        CodeText.of(experiment.title()),
+        CodeText.of(experiment.description()),
         RunSummary.of(source),
         SamplingNote.of(source),
         ReproductionCommand.run(source.folder()),
@@ -87,6 +87,11 @@ record ReportPage(
         templates.script());
   }
 
+  /** Returns the only pipeline, with whose pictures the page opens; none if there are several. */
+  List<ContestantCard> opening() {
+    return contestants.stream().filter(card -> card.opens() && !card.pictures().isEmpty()).toList();
+  }
+
   /** Returns all charts, to be written as files too. */
   List<ShownChart> charts() {
     return Stream.of(
@@ -94,7 +99,8 @@ record ReportPage(
             tradeOffs.more().stream(),
             series.stream().flatMap(section -> section.shown().stream()),
             series.stream().flatMap(section -> section.more().stream()),
-            measurements.stream().flatMap(section -> section.charts().stream()))
+            measurements.stream().flatMap(section -> section.charts().stream()),
+            contestants.stream().flatMap(ContestantCard::charts))
         .flatMap(charts -> charts)
         .toList();
   }

@@ -1,7 +1,7 @@
 package org.difflab.cli.report;
 
 import java.util.Locale;
-import org.difflab.cli.chart.Chart;
+import org.difflab.cli.chart.Drawing;
 
 /**
  * A chart in the report.
@@ -15,7 +15,7 @@ record ShownChart(String title, String element, String file, String address) {
 
   private static final String FOLDER = "charts/";
 
-  static ShownChart of(Chart chart) {
+  static ShownChart of(Drawing chart) {
     // Signs stay, for they may be all that tells two titles apart.
     String name = chart.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]+", "-");
     return new ShownChart(

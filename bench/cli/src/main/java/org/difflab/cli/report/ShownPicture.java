@@ -42,8 +42,7 @@ record ShownPicture(String address, String file, String caption, String words, b
             Stream.of(
                 new PictureFiles.Shown(
                     PictureFiles.CLOSEST,
-                    "Above, what was generated; below each, the closest training image."),
-                new PictureFiles.Shown(PictureFiles.TRAINING, "Training, step by step.")))
+                    "Above, what was generated; below each, the closest training image.")))
         .filter(shown -> Files.exists(trial.resolve(shown.name())))
         .map(
             shown ->

@@ -1,10 +1,12 @@
 package org.difflab.cli.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.difflab.cli.chart.NumberText;
 import org.difflab.engine.comparison.Contestant;
 import org.difflab.engine.comparison.ContestantCost;
@@ -31,6 +33,8 @@ record StandingsTable(
     List<ReferenceRow> references,
     List<Row> rows,
     List<String> leading) {
+
+  private static final int MOST_BEFORE_COSTS = 6;
 
   /** Columns of one metric. */
   record Family(String name, int span, String better) {}
@@ -79,11 +83,12 @@ record StandingsTable(
     List<Cost> costs = costs(source);
     Optional<MeasurementStandings> leading =
         source.compares() ? BestFirst.leading(source.comparison()) : Optional.empty();
-    List<Column> columns = new ArrayList<>();
-    measurements.forEach(measurement -> columns.add(column(source, measurement, leading)));
+    List<Column> measured =
+        measurements.stream().map(measurement -> column(source, measurement, leading)).toList();
+    List<Column> paid = new ArrayList<>();
     costs.forEach(
         cost ->
-            columns.add(
+            paid.add(
                 new Column(
                     CostText.heading(cost),
                     CostText.heading(cost),
@@ -92,8 +97,8 @@ record StandingsTable(
                     "",
                     CostText.label(cost))));
     return new StandingsTable(
-        families(measurements, costs.size()),
-        columns,
+        ordered(measurements, families(measurements), families(costs.size())),
+        ordered(measurements, measured, paid),
         references(source, measurements, costs.size()),
         leading
             .map(measurement -> BestFirst.order(source.comparison().contestants(), measurement))
@@ -129,7 +134,7 @@ record StandingsTable(
         measurement.name() + BetterText.inBrackets(measurement.better()));
   }
 
-  private static List<Family> families(List<MeasurementStandings> measurements, int costs) {
+  private static List<Family> families(List<MeasurementStandings> measurements) {
     List<Family> families = new ArrayList<>();
     for (MeasurementStandings measurement : measurements) {
       String name = MeasurementName.of(measurement.name()).family();
@@ -141,10 +146,22 @@ record StandingsTable(
         families.add(new Family(name, 1, BetterText.words(measurement.better())));
       }
     }
-    if (costs > 0) {
-      families.add(new Family("cost", costs, BetterText.words(Better.LOWER)));
-    }
     return families;
+  }
+
+  private static List<Family> families(int costs) {
+    return costs > 0
+        ? List.of(new Family("cost", costs, BetterText.words(Better.LOWER)))
+        : List.of();
+  }
+
+  /** In a wide table costs come first: at its end they would be out of sight. */
+  private static <T> List<T> ordered(
+      List<MeasurementStandings> measurements, List<T> measured, List<T> costs) {
+    boolean wide = measurements.size() > MOST_BEFORE_COSTS;
+    return Stream.of(wide ? costs : measured, wide ? measured : costs)
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<ReferenceRow> references(
@@ -167,10 +184,7 @@ record StandingsTable(
       OptionalDouble value = values.apply(measurement.name());
       texts.add(value.isPresent() ? NumberText.of(value.getAsDouble()) : "–");
     }
-    for (int cost = 0; cost < costs; cost++) {
-      texts.add("");
-    }
-    return new ReferenceRow(name, texts);
+    return new ReferenceRow(name, ordered(measurements, texts, Collections.nCopies(costs, "")));
   }
 
   private static Row row(ReportSource source, Contestant contestant, List<Cost> costs) {
@@ -180,14 +194,14 @@ record StandingsTable(
       cells.add(cell(source, measurement, measurement.of(contestant), number));
     }
     ContestantCost cost = source.comparison().costs().get(number - 1);
-    costs.forEach(each -> cells.add(cell(each, cost.of(each), number)));
+    List<Cell> paid = costs.stream().map(each -> cell(each, cost.of(each), number)).toList();
     return new Row(
         number,
         source.label(contestant),
         source.compares() && contestant.equals(source.comparison().baseline()),
         source.comparison().failures().stream()
             .anyMatch(failure -> failure.contestant().equals(contestant)),
-        cells);
+        ordered(source.comparison().measurements(), cells, paid));
   }
 
   private static Cell cell(

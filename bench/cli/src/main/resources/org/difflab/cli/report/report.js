@@ -38,6 +38,49 @@
     all("thead th button", table).forEach(button =>
       button.addEventListener("click", () => sort(table, button.closest("th")))));
 
+  // What a table hides beyond its right edge is named above it and leads there.
+  const hidden = (table, box) => {
+    const edge = box.getBoundingClientRect().right - 4;
+    const beyond = row => [...row.cells].filter(cell => {
+      const place = cell.getBoundingClientRect();
+      return place.right > edge && (cell.colSpan === 1 || place.right - edge > place.width / 2);
+    }).map(cell => words(cell.querySelector(":scope > span") || cell))
+      .map(text => text.replace(/ (lower|higher|neither) is better$/, "")).filter(Boolean);
+    const rows = table.tHead ? [...table.tHead.rows] : [];
+    return rows.map(beyond).find(names => names.length > 0) || [];
+  };
+  all(".scroll").forEach(box => {
+    const table = box.querySelector("table");
+    if (!table) return;
+    const around = make("div", "");
+    around.className = "scrollable";
+    box.replaceWith(around);
+    const edge = make("span", "");
+    edge.className = "edge right";
+    around.append(box, edge);
+    const hint = make("p", "");
+    hint.className = "more-columns small";
+    const button = make("button", "");
+    button.type = "button";
+    hint.append(button);
+    around.before(hint);
+    const look = () => {
+      const more = box.scrollWidth - box.clientWidth - box.scrollLeft > 2;
+      around.classList.toggle("more-right", more);
+      hint.hidden = !more;
+      if (more) {
+        const names = hidden(table, box);
+        const shown = names.length > 8 ? [...names.slice(0, 6), "…", names[names.length - 1]] : names;
+        button.textContent = "More columns to the right"
+          + (shown.length ? ": " + shown.join(", ") : "") + " →";
+      }
+    };
+    button.addEventListener("click", () => { box.scrollLeft += 0.7 * box.clientWidth; });
+    box.addEventListener("scroll", look, { passive: true });
+    new ResizeObserver(look).observe(box);
+    look();
+  });
+
   const card = number => document.getElementById("c" + number);
   const config = number => card(number).querySelector(".config").textContent;
 

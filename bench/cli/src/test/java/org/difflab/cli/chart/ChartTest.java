@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.StringReader;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.difflab.cli.plot.Ticks;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -37,7 +40,9 @@ class ChartTest {
   }
 
   private static List<String> texts(Axis axis) {
-    return axis.ticks(6).stream().map(Axis.Tick::text).toList();
+    return axis.ticks(6, 400, text -> 6.0 * text.length()).ticks().stream()
+        .map(Ticks.Tick::text)
+        .toList();
   }
 
   @Test
@@ -75,5 +80,88 @@ class ChartTest {
     assertEquals("137", mark.getAttribute("cy"), "12 above the plot, and half of it");
     assertTrue(chart.file().contains("prefers-color-scheme: dark"));
     assertTrue(!chart.element().contains("prefers-color-scheme"), "the page has the styles");
+  }
+
+  private static Chart empty() {
+    return new Chart("t", "d", Axis.holding("x", List.of(0.0, 10.0)), Axis.unit("y"));
+  }
+
+  private static List<double[]> circles(Chart chart) {
+    return Pattern.compile("<circle cx=\"([-0-9.]+)\" cy=\"([-0-9.]+)\"")
+        .matcher(chart.element())
+        .results()
+        .map(
+            found ->
+                new double[] {
+                  Double.parseDouble(found.group(1)), Double.parseDouble(found.group(2))
+                })
+        .toList();
+  }
+
+  @Test
+  void coincidingMarksAreSetApartAndLeadToTheirPlace() {
+    Chart chart = empty();
+    for (int number = 1; number <= 12; number++) {
+      chart.mark(new Chart.Point(5, 0.5), Integer.toString(number), number, "mark");
+    }
+    List<double[]> places = circles(chart);
+    assertEquals(12, places.size());
+    for (int one = 0; one < places.size(); one++) {
+      for (int other = 0; other < one; other++) {
+        double apart =
+            Math.hypot(
+                places.get(one)[0] - places.get(other)[0],
+                places.get(one)[1] - places.get(other)[1]);
+        assertTrue(apart > 16, one + " and " + other + " are " + apart + " apart");
+      }
+    }
+    assertEquals(11, chart.element().split("class=\"leader\"", -1).length - 1);
+    assertEquals(
+        0, empty().mark(new Chart.Point(5, 0.5), "1", 1, "").element().indexOf("leader") + 1);
+  }
+
+  @Test
+  void linesThatCoincideShareTheirWayInDashes() {
+    List<Chart.Point> way = List.of(new Chart.Point(0, 0.1), new Chart.Point(10, 0.9));
+    String drawn = empty().line(way, 0).line(way, 1).line(way, 2).element();
+    assertTrue(drawn.contains("dasharray=\"6 12\" stroke-dashoffset=\"-6\""), drawn);
+    assertTrue(drawn.contains("dasharray=\"6 12\" stroke-dashoffset=\"-12\""), drawn);
+    String other = empty().line(way, 0).line(List.of(way.get(1), way.get(0)), 1).element();
+    assertEquals(-1, empty().line(way, 0).element().indexOf("stroke-dasharray"));
+    assertTrue(other.contains("polyline"), other);
+  }
+
+  @Test
+  void nineColoursComeBeforeOneRepeatsAndThenLinesAreDotted() {
+    List<String> styles = IntStream.range(0, 9).mapToObj(Chart::colour).toList();
+    assertEquals(9, styles.stream().distinct().count());
+    Chart chart = empty();
+    for (int line = 0; line <= Chart.colours(); line++) {
+      chart.line(List.of(new Chart.Point(0, line / 20.0), new Chart.Point(10, 0.5)), line);
+    }
+    assertEquals(1, chart.element().split("stroke-dasharray", -1).length - 1);
+  }
+
+  @Test
+  void pointsThatAreNotFiniteAreLeftOut() {
+    Axis axis = Axis.holding("y", List.of(1.0, Double.NaN, Double.POSITIVE_INFINITY, 3.0));
+    assertTrue(axis.share(1) >= 0 && axis.share(3) <= 1);
+    String drawn =
+        empty()
+            .line(List.of(new Chart.Point(1, Double.NaN), new Chart.Point(2, 0.5)), 0)
+            .mark(new Chart.Point(2, Double.NEGATIVE_INFINITY), "", 0, "")
+            .interval(3, Double.NaN, 1, 0)
+            .element();
+    assertEquals(-1, drawn.indexOf("NaN"));
+    assertEquals(-1, drawn.indexOf("Infinity"));
+  }
+
+  @Test
+  void longNamesAreBrokenIntoLinesWithinTheChart() {
+    String name = "a very long name of a pipeline or a prompt ".repeat(5).strip();
+    Chart chart = new Chart("t", "d", Axis.unit(name), Axis.unit(name)).key("1", name, 0);
+    String drawn = chart.element();
+    assertTrue(drawn.split("class=\"name\"", -1).length - 1 == 3, drawn);
+    assertTrue(drawn.contains("<title>" + name + "</title>"), "the whole name can be read");
   }
 }

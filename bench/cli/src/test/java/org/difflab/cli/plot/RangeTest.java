@@ -4,50 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import org.difflab.spi.Matrix;
-import org.difflab.spi.Noise;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RangeTest {
 
-  @ParameterizedTest
-  @CsvSource({
-    "-3.3, 3.3, 3, -2.0/0.0/2.0",
-    "0, 1, 3, 0.0/0.5/1.0",
-    "0.97, 1.03, 3, 0.98/1.00/1.02",
-    "0, 10000, 5, 0/5000/10000"
-  })
-  void ticksAreRoundNumbersWithin(double from, double to, int most, String expected) {
-    Range range = new Range(from, to);
-    List<Double> ticks = range.ticks(most);
-    List<Double> wanted = List.of(expected.split("/")).stream().map(Double::valueOf).toList();
-    assertEquals(wanted.size(), ticks.size(), ticks.toString());
-    for (int i = 0; i < ticks.size(); i++) {
-      assertEquals(wanted.get(i), ticks.get(i), 1e-9);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-  void thereAreAFewTicksInAnyRange(long seed) {
-    Noise noise = Noise.of(seed, "range");
-    double from = 100 * noise.normal(0, 0, 0);
-    double length = Math.exp(4 * noise.normal(0, 0, 1));
-    for (int most = 3; most < 9; most++) {
-      int ticks = new Range(from, from + length).ticks(most).size();
-      assertTrue(ticks >= 1 && ticks <= most, ticks + " ticks of " + most);
-    }
-  }
-
   @Test
-  void ticksShowTheDigitsThatTellThemApart() {
-    assertEquals("0.98", Range.text(0.98, 0.02));
-    assertEquals("-2", Range.text(-2, 1));
-    assertEquals("0", Range.text(-1e-17, 1));
+  void aRangeOfAnyLengthHasShares() {
+    Range all = new Range(-Double.MAX_VALUE, Double.MAX_VALUE);
+    assertEquals(0.5, all.share(0), 1e-12);
+    assertTrue(Double.isFinite(all.length()));
+    Range tiny = new Range(0, Double.MIN_VALUE);
+    assertTrue(tiny.share(0) >= 0 && tiny.share(Double.MIN_VALUE) <= 1);
   }
 
   @Test

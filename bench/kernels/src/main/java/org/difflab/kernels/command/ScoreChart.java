@@ -20,13 +20,21 @@ import org.knowm.xchart.CategoryChartBuilder;
  */
 final class ScoreChart {
 
-  private static final int WIDTH = 900;
-  private static final int HEIGHT = 560;
+  private static final int LEAST_WIDTH = 900;
+  private static final int MOST_WIDTH = 6000;
+  private static final int MARGIN = 140;
+  private static final int BAR_WIDTH = 24;
+  private static final int LEAST_HEIGHT = 560;
+  private static final int MOST_LETTERS = 60;
+  private static final int LETTERS_THAT_FIT = 24;
+  private static final int LETTER_WIDTH = 7;
 
   /** Upright, so that each label stands below its bar. */
   private static final int LABEL_ANGLE = 90;
 
   private static final String NUMBERS = "#,##0.###";
+  private static final String SMALL_NUMBERS = "0.##E0";
+  private static final double SMALL = 0.01;
 
   private final Scores scores;
 
@@ -66,19 +74,38 @@ final class ScoreChart {
       String own = group.own(score, " ");
       double height = asRate ? score.rate().orElseThrow().perSecond() : score.time();
       double error = Double.isNaN(score.error()) ? 0 : height * score.error() / score.time();
-      return new Bar(own.isEmpty() ? group.bench() : own, height, error);
+      return new Bar(shortened(own.isEmpty() ? group.bench() : own), height, error);
+    }
+
+    /** The middle of a long label is left out: its ends tell it from its neighbours. */
+    private static String shortened(String label) {
+      int half = MOST_LETTERS / 2;
+      return label.length() <= MOST_LETTERS
+          ? label
+          : label.substring(0, half - 1) + "…" + label.substring(label.length() - half);
     }
   }
 
   /** Writes the charts under each other, as one PNG; no temporary file is needed for it. */
   void write(OutputStream out) throws IOException {
+    // One size for all, as they stand under each other: room for every label beside its neighbour.
+    List<Bars> bars = scores.groups().stream().map(Bars::of).toList();
+    int most = bars.stream().mapToInt(each -> each.bars().size()).max().orElse(1);
+    int longest =
+        bars.stream()
+            .flatMap(each -> each.bars().stream())
+            .mapToInt(bar -> bar.label().length())
+            .max()
+            .orElse(0);
+    int width = Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, MARGIN + most * BAR_WIDTH));
+    int height = LEAST_HEIGHT + LETTER_WIDTH * Math.max(0, longest - LETTERS_THAT_FIT);
     List<Scores.Group> groups = scores.groups();
     BufferedImage page =
-        new BufferedImage(WIDTH, HEIGHT * groups.size(), BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(width, height * groups.size(), BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = page.createGraphics();
     for (int index = 0; index < groups.size(); index++) {
-      BufferedImage chart = BitmapEncoder.getBufferedImage(chart(groups.get(index)));
-      pen.drawImage(chart, 0, HEIGHT * index, null);
+      BufferedImage chart = BitmapEncoder.getBufferedImage(chart(groups.get(index), width, height));
+      pen.drawImage(chart, 0, height * index, null);
     }
     pen.dispose();
     try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
@@ -86,19 +113,20 @@ final class ScoreChart {
     }
   }
 
-  private static CategoryChart chart(Scores.Group group) {
+  private static CategoryChart chart(Scores.Group group, int width, int height) {
     Bars bars = Bars.of(group);
     CategoryChart chart =
         new CategoryChartBuilder()
-            .width(WIDTH)
-            .height(HEIGHT)
+            .width(width)
+            .height(height)
             .title(group.bench() + "  " + group.shared())
             .yAxisTitle(bars.meaning())
             .build();
     chart.getStyler().setLegendVisible(false);
     chart.getStyler().setXAxisLabelRotation(LABEL_ANGLE);
     chart.getStyler().setYAxisMin(0.0);
-    chart.getStyler().setYAxisDecimalPattern(NUMBERS);
+    double highest = bars.bars().stream().mapToDouble(Bar::height).max().orElse(0);
+    chart.getStyler().setYAxisDecimalPattern(highest < SMALL ? SMALL_NUMBERS : NUMBERS);
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart.addSeries(
         group.bench(),
