@@ -20,7 +20,8 @@ import org.difflab.engine.pipeline.PipelineSpec;
  */
 public record Trial(String pipeline, Map<String, String> swept, long seed, PipelineSpec spec) {
 
-  private static final Pattern SIMPLE = Pattern.compile("[a-z0-9._-]+");
+  private static final Pattern SIMPLE = Pattern.compile("[a-z0-9][a-z0-9._-]*");
+  private static final Pattern OTHER_START = Pattern.compile("^[^A-Za-z0-9]+");
   private static final int LONGEST = 100;
   private static final int DIGITS = 16;
   private static final int KEPT = LONGEST - DIGITS - 1;
@@ -50,8 +51,11 @@ public record Trial(String pipeline, Map<String, String> swept, long seed, Pipel
     boolean simple =
         SIMPLE.matcher(pipeline).matches()
             && Stream.concat(swept.keySet().stream(), swept.values().stream())
-                .allMatch(part -> SIMPLE.matcher(part).matches());
-    String plain = name.replace(' ', '_').replaceAll("[^A-Za-z0-9._=-]", "-");
+                .allMatch(part -> SIMPLE.matcher("0" + part).matches());
+    String plain =
+        OTHER_START
+            .matcher(name.replace(' ', '_').replaceAll("[^A-Za-z0-9._=-]", "-"))
+            .replaceFirst("");
     if (simple && plain.length() <= LONGEST) {
       return plain;
     }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.difflab.engine.device.JavaMemory;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Kind;
+import org.difflab.engine.reuse.DenoiserOrigin;
 import org.difflab.engine.store.PartKey;
 import org.difflab.engine.store.PartStore;
 import org.difflab.spi.Dataset;
@@ -95,6 +96,8 @@ public final class PipelineTrainer {
       throw new InputException("the data set '" + data.part().name() + "' has no training samples");
     }
     PipelineParts parts = wiring.make(spec);
+    List<DenoiserOrigin> origins = DenoiserOrigin.of(spec.denoiser(), wiring.registry());
+    requireSamePipeline(origins, spec, data.prompts());
     PipelineKeys keys = PipelineKeys.of(canonical, spec, data, wiring.algebra().bits(), seed);
     List<PartCost> costs = new ArrayList<>();
     Noise noise = Noise.of(seed, "training");
@@ -127,6 +130,7 @@ public final class PipelineTrainer {
             progress,
             store,
             costs);
+    origins.forEach(origin -> origin.require(encoder, embedder));
     DenoiserModel denoiser =
         obtain(
             keys.denoiser(),
@@ -140,6 +144,15 @@ public final class PipelineTrainer {
     TrainedPipeline pipeline =
         pipeline(spec, parts, data.shape(), data.prompts(), encoder, embedder, denoiser);
     return new Trained(pipeline, keys, costs, spread);
+  }
+
+  private static void requireSamePipeline(
+      List<DenoiserOrigin> origins, PipelineSpec spec, List<String> prompts) {
+    List<String> problems =
+        origins.stream().flatMap(origin -> origin.problems(spec, prompts).stream()).toList();
+    if (!problems.isEmpty()) {
+      throw new InputException(String.join("\n", problems));
+    }
   }
 
   /**

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.difflab.engine.config.PipelineCheck;
+import org.difflab.engine.registry.CanonicalJson;
+import org.difflab.engine.reuse.DenoiserOrigin;
+import org.difflab.engine.reuse.SavedParts;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Guidance;
 import org.difflab.spi.InputException;
@@ -93,8 +96,27 @@ public final class WiredCheck implements PipelineCheck {
                   + spec.embedder().name()
                   + "' as set here has none"));
     }
+    prompts.ifPresent(
+        words ->
+            origins(spec)
+                .forEach(
+                    origin ->
+                        origin
+                            .problems(spec, words)
+                            .forEach(
+                                problem -> complaints.add(new Complaint("denoiser", problem)))));
     schedule.ifPresent(levels -> checkWithLevels(spec, levels, latents, conditions, complaints));
     return complaints;
+  }
+
+  /** What cannot be read is a complaint where the parts are made. */
+  private List<DenoiserOrigin> origins(PipelineSpec spec) {
+    try {
+      SavedParts.original(spec, new CanonicalJson(wiring.registry()));
+      return DenoiserOrigin.of(spec.denoiser(), wiring.registry());
+    } catch (InputException e) {
+      return List.of();
+    }
   }
 
   @Override

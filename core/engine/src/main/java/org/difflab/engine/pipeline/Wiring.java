@@ -108,6 +108,11 @@ public final class Wiring {
     return algebra;
   }
 
+  /** Returns the components that can be made. */
+  Registry registry() {
+    return registry;
+  }
+
   /** Returns the default encoder of data that are not images, which brings them to unit scale. */
   Optional<String> encoderOfPoints() {
     return registry.defaultName(Kind.ENCODER, Shape.vector(1));

@@ -3,7 +3,6 @@ package org.difflab.engine.reuse;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.difflab.engine.experiment.SavedDescription;
-import org.difflab.engine.prompt.PromptChoice;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.Registry;
@@ -39,16 +38,12 @@ public final class SavedEmbedderTrainer implements EmbedderTrainer {
 
   @Override
   public int width(List<String> vocabulary) {
-    List<String> unknown = vocabulary.stream().filter(word -> !prompts.contains(word)).toList();
-    if (!unknown.isEmpty()) {
-      throw new IllegalArgumentException(
-          "the embedder of "
-              + trial.name()
-              + " knows the prompts "
-              + PromptChoice.named(prompts)
-              + ", and not "
-              + String.join(", ", unknown));
-    }
+    new TrainedPrompts("embedder", trial, prompts)
+        .difference(vocabulary)
+        .ifPresent(
+            difference -> {
+              throw new IllegalArgumentException(difference);
+            });
     return original.width(prompts);
   }
 

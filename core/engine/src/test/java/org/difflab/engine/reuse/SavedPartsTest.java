@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +30,15 @@ import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Registry;
 import org.difflab.engine.store.FolderStore;
 import org.difflab.engine.store.Safetensors;
+import org.difflab.spi.Encoder;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Progress;
+import org.difflab.spi.Shape;
+import org.difflab.spi.plugin.Component;
+import org.difflab.spi.plugin.Plugin;
+import org.difflab.spi.training.EncoderInput;
+import org.difflab.spi.training.EncoderTrainer;
+import org.difflab.spi.training.Training;
 import org.difflab.spi.training.Weights;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +70,8 @@ class SavedPartsTest {
           """;
 
   @TempDir Path folder;
-  private final Registry registry = Registry.of(List.of(new EnginePlugin(), new TinyPlugin()));
+  private final Registry registry =
+      Registry.of(List.of(new EnginePlugin(), new TinyPlugin(), new CountingPlugin()));
   private Laboratory laboratory;
 
   @BeforeEach
@@ -86,14 +95,17 @@ class SavedPartsTest {
     return laboratory.read(file);
   }
 
+  private List<TrialResult> results(String text, String out) {
+    return laboratory.run(
+        read(text),
+        folder.resolve(out),
+        new FolderStore(folder.resolve("store"), Progress.SILENT),
+        TrialPictures.NONE,
+        Progress.SILENT);
+  }
+
   private List<TrialResult> run(String text, String out) {
-    List<TrialResult> results =
-        laboratory.run(
-            read(text),
-            folder.resolve(out),
-            new FolderStore(folder.resolve("store"), Progress.SILENT),
-            TrialPictures.NONE,
-            Progress.SILENT);
+    List<TrialResult> results = results(text, out);
     results.forEach(one -> assertEquals("", one.reason()));
     return results;
   }
@@ -134,15 +146,17 @@ class SavedPartsTest {
   @Test
   void otherWeightsMakeOtherKeys() {
     TrialResult before = run(REUSED, "second").get(0);
-    Path embedder = folder.resolve("first/trials/plain_seed_1/pipeline/embedder.safetensors");
-    Weights weights = Safetensors.read(embedder);
-    Matrix vectors = weights.matrix("vectors");
-    Safetensors.write(
-        embedder,
-        Weights.builder()
-            .text("prompts", weights.text("prompts"))
-            .matrix("vectors", Matrix.zeros(vectors.rows(), vectors.columns()))
-            .build());
+    for (String trial : List.of("plain_seed_1", "tuned_seed_1")) {
+      Path embedder = folder.resolve("first/trials/" + trial + "/pipeline/embedder.safetensors");
+      Weights weights = Safetensors.read(embedder);
+      Matrix vectors = weights.matrix("vectors");
+      Safetensors.write(
+          embedder,
+          Weights.builder()
+              .text("prompts", weights.text("prompts"))
+              .matrix("vectors", Matrix.zeros(vectors.rows(), vectors.columns()))
+              .build());
+    }
 
     TrialResult after = run(REUSED, "third").get(0);
 
@@ -174,10 +188,25 @@ class SavedPartsTest {
 
   @Test
   void otherPromptsAndShapesAreRefused() {
+    String prompts =
+        " of trial 'plain seed 1' of …/first was trained on other prompts: it does not know"
+            + " gaussian; the data set does not have spiral, s-curve, moons";
     assertEquals(
         List.of(
-            "the embedder of trial 'plain seed 1' of …/first knows the prompts spiral, s-curve,"
-                + " moons, and not gaussian",
+            "the denoiser of trial 'plain seed 1' of …/first takes latents of 2 values and"
+                + " conditions of 2, here they have 3 and 2",
+            "the denoiser" + prompts),
+        problems(
+                """
+                dataset: {type: gaussian, dimensions: 3, train: 5}
+                pipelines: {a: {embedder: table, denoiser: {type: saved, run: first}}}
+                """)
+            .stream()
+            .sorted()
+            .toList());
+    assertEquals(
+        List.of(
+            "the embedder" + prompts,
             "the encoder of trial 'plain seed 1' of …/first takes samples of 2 values, here they"
                 + " have 3"),
         problems(
@@ -192,15 +221,82 @@ class SavedPartsTest {
             .stream()
             .sorted()
             .toList());
+  }
+
+  @Test
+  void aPartThatKnowsMorePromptsThanTheDataIsRefused() {
     assertEquals(
         List.of(
-            "the denoiser of trial 'plain seed 1' of …/first takes latents of 2 values and"
-                + " conditions of 2, here they have 3 and 2"),
+            "the denoiser of trial 'tuned seed 1' of …/first was trained on other prompts: the"
+                + " data set does not have s-curve, moons",
+            "the embedder of trial 'plain seed 1' of …/first was trained on other prompts: the"
+                + " data set does not have s-curve, moons"),
+        problems(table("one.csv", "spiral") + REUSED.substring(DATASET.length())).stream()
+            .sorted()
+            .toList());
+  }
+
+  /** A table of points in the plane with some prompts. */
+  private String table(String name, String... prompts) {
+    StringBuilder rows = new StringBuilder("x,y,prompt\n");
+    for (int row = 0; row < 12; row++) {
+      rows.append(row).append(',').append(row * row % 7).append(',');
+      rows.append(prompts[row % prompts.length]).append('\n');
+    }
+    AtomicFile.write(folder.resolve(name), rows.toString());
+    return "dataset: {type: csv, file: "
+        + folder.resolve(name)
+        + ", prompt: prompt, header: true}\n";
+  }
+
+  @Test
+  void aDenoiserIsRefusedBehindAnotherEncoderOrEmbedder() {
+    String denoiser = "the denoiser of trial 'tuned seed 1' of …/first was trained with another ";
+    assertEquals(
+        List.of(
+            denoiser
+                + "embedder: it needs table, the pipeline has fixed; use 'saved' for the embedder"
+                + " too, with the same run and trial",
+            denoiser
+                + "encoder: it needs identity, the pipeline has counted; use 'saved' for the"
+                + " encoder too, with the same run and trial"),
         problems(
-            """
-            dataset: {type: gaussian, dimensions: 3, train: 5}
-            pipelines: {a: {embedder: table, denoiser: {type: saved, run: first}}}
-            """));
+                REUSED
+                    .replace("encoder: {type: saved, run: first}", "encoder: counted")
+                    .replace("embedder: {type: saved, run: first}", "embedder: fixed"))
+            .stream()
+            .map(problem -> problem.replaceAll("\\{type: ([a-z]+)[^}]*\\}", "$1"))
+            .sorted()
+            .toList());
+  }
+
+  @Test
+  void aDenoiserIsRefusedBehindTheSameEncoderOfAnotherRun() {
+    String standardised = "pipelines: {a: {encoder: counted, embedder: table, denoiser: echo}}\n";
+    String samples = "samples: 3\n";
+    run(DATASET + standardised + samples, "one");
+    run(DATASET.replace("30", "60") + standardised + samples, "two");
+    String reused =
+        DATASET
+            + "pipelines: {a: {encoder: ENCODER, embedder: table, denoiser: {type: saved, run:"
+            + " one}}}\n"
+            + samples;
+
+    assertEquals(
+        List.of(
+            "the denoiser of trial 'a seed 1' of …/one was trained with another encoder: it needs"
+                + " that of this trial, the pipeline has that of trial 'a seed 1' of …/two, with"
+                + " other weights; use 'saved' for the encoder too, with the same run and trial"),
+        problems(reused.replace("ENCODER", "{type: saved, run: two}")));
+    run(reused.replace("ENCODER", "{type: saved, run: one}"), "saved");
+    run(reused.replace("ENCODER", "counted"), "again");
+    TrialResult other =
+        results(reused.replace("ENCODER", "counted").replace("30", "60"), "other").get(0);
+    assertEquals(
+        "the denoiser of trial 'a seed 1' of …/one was trained with another encoder: it needs that"
+            + " of this trial, the pipeline has one with other weights; use 'saved' for the"
+            + " encoder too, with the same run and trial",
+        other.reason().replace(folder.toString(), "…"));
   }
 
   @Test
@@ -212,5 +308,69 @@ class SavedPartsTest {
         "the denoiser of trial 'tuned seed 1' of …/first was trained on other noise levels; it"
             + " needs the schedule {type: cosine, steps: ";
     assertTrue(problems.get(0).startsWith(needed), problems.get(0));
+  }
+
+  /** An encoder whose weights depend on the data. */
+  static final class CountingPlugin implements Plugin {
+
+    @Override
+    public String name() {
+      return "counting";
+    }
+
+    @Override
+    public String version() {
+      return "1";
+    }
+
+    @Override
+    public List<Component<?>> components() {
+      return List.of(
+          new Component<>(
+              EncoderTrainer.class,
+              "counted",
+              Counting.class,
+              Component.NoOptions.class,
+              "Counts the training samples and changes nothing."));
+    }
+  }
+
+  record Counted(Shape latentShape, int count) implements Encoder {
+
+    @Override
+    public Matrix encode(Matrix samples) {
+      return samples;
+    }
+
+    @Override
+    public Matrix decode(Matrix latents) {
+      return latents;
+    }
+
+    @Override
+    public Weights weights() {
+      return Weights.builder().integer("width", latentShape.size()).integer("count", count).build();
+    }
+  }
+
+  static final class Counting implements EncoderTrainer {
+
+    @Inject
+    Counting() {}
+
+    @Override
+    public Shape latentShape(Shape samples) {
+      return samples;
+    }
+
+    @Override
+    public Encoder train(EncoderInput input, Training training) {
+      return new Counted(input.shape(), input.samples().count());
+    }
+
+    @Override
+    public Encoder load(Weights weights) {
+      return new Counted(Shape.vector(weights.integer("width")), weights.integer("count"));
+    }
   }
 }

@@ -1,0 +1,145 @@
+package org.difflab.engine.reuse;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.difflab.engine.data.download.Checksum.Algorithm;
+import org.difflab.engine.experiment.SavedDescription;
+import org.difflab.engine.experiment.SavedPipeline;
+import org.difflab.engine.pipeline.PipelineSpec;
+import org.difflab.engine.registry.CanonicalJson;
+import org.difflab.engine.registry.Kind;
+import org.difflab.engine.registry.PartTree;
+import org.difflab.engine.registry.PartWriter;
+import org.difflab.engine.registry.Registry;
+import org.difflab.engine.yaml.YamlWriter;
+import org.difflab.spi.Embedder;
+import org.difflab.spi.Encoder;
+import org.difflab.spi.InputException;
+import org.difflab.spi.plugin.Part;
+import org.difflab.spi.training.Weights;
+
+/**
+ * What a saved denoiser was trained with. Its weights mean something only for the latents of the
+ * same encoder and the conditions of the same embedder: with others of the same sizes it would give
+ * wrong samples without an error.
+ */
+public final class DenoiserOrigin {
+
+  private final SavedTrial trial;
+  private final SavedDescription description;
+  private final CanonicalJson canonical;
+  private final PartWriter writer;
+
+  private DenoiserOrigin(SavedTrial trial, CanonicalJson canonical, PartWriter writer) {
+    this.trial = trial;
+    this.description = trial.description(canonical);
+    this.canonical = canonical;
+    this.writer = writer;
+  }
+
+  /**
+   * Returns the origin of each saved denoiser within a denoiser.
+   *
+   * @throws InputException if a run folder cannot be read
+   */
+  public static List<DenoiserOrigin> of(Part<?> denoiser, Registry registry) {
+    List<DenoiserOrigin> origins = new ArrayList<>();
+    for (Part<?> part : PartTree.all(denoiser)) {
+      if (part.options() instanceof SavedOptions options) {
+        origins.add(
+            new DenoiserOrigin(
+                SavedTrial.of(options), new CanonicalJson(registry), new PartWriter(registry)));
+      }
+    }
+    return origins;
+  }
+
+  /**
+   * Returns a sentence for each way in which a pipeline differs from the one that the denoiser was
+   * trained in, as far as descriptions tell it.
+   *
+   * @param prompts the prompts of the data set
+   * @throws InputException if a run folder cannot be read
+   */
+  public List<String> problems(PipelineSpec spec, List<String> prompts) {
+    List<String> problems = new ArrayList<>();
+    TrainedPrompts trained = new TrainedPrompts("denoiser", trial, description.prompts());
+    trained.difference(prompts).ifPresent(problems::add);
+    PipelineSpec original = SavedParts.original(spec, canonical);
+    difference(Kind.ENCODER, spec.encoder(), original.encoder(), description.spec().encoder())
+        .ifPresent(problems::add);
+    difference(Kind.EMBEDDER, spec.embedder(), original.embedder(), description.spec().embedder())
+        .ifPresent(problems::add);
+    return problems;
+  }
+
+  private Optional<String> difference(Kind kind, Part<?> chosen, Part<?> original, Part<?> needed) {
+    if (!canonical.of(original).equals(canonical.of(needed))) {
+      return Optional.of(different(kind, line(needed), line(original)));
+    }
+    if (chosen.options() instanceof SavedOptions options) {
+      SavedTrial other = SavedTrial.of(options);
+      return checksum(other, kind).equals(checksum(trial, kind))
+          ? Optional.empty()
+          : Optional.of(
+              different(
+                  kind, "that of this trial", "that of " + other.name() + ", with other weights"));
+    }
+    return Optional.empty();
+  }
+
+  private static String checksum(SavedTrial trial, Kind kind) {
+    return Algorithm.SHA256.of(SavedPipeline.weights(trial.folder(), kind)).hex();
+  }
+
+  /**
+   * Compares the encoder and the embedder of a pipeline, once they are trained, with those that the
+   * denoiser was trained with.
+   *
+   * @throws InputException if their weights differ, or cannot be read
+   */
+  public void require(Encoder encoder, Embedder embedder) {
+    List<String> problems = new ArrayList<>();
+    requireSame(Kind.ENCODER, encoder.weights(), problems);
+    requireSame(Kind.EMBEDDER, embedder.weights(), problems);
+    if (!problems.isEmpty()) {
+      throw new InputException(String.join("\n", problems));
+    }
+  }
+
+  private void requireSame(Kind kind, Weights found, List<String> problems) {
+    if (!equal(trial.weights(kind), found)) {
+      problems.add(different(kind, "that of this trial", "one with other weights"));
+    }
+  }
+
+  private String different(Kind kind, String needed, String found) {
+    return "the denoiser of "
+        + trial.name()
+        + " was trained with another "
+        + kind.word()
+        + ": it needs "
+        + needed
+        + ", the pipeline has "
+        + found
+        + "; use 'saved' for the "
+        + kind.word()
+        + " too, with the same run and trial";
+  }
+
+  private String line(Part<?> part) {
+    return new YamlWriter().line(writer.write(part));
+  }
+
+  private static boolean equal(Weights first, Weights second) {
+    Map<String, double[]> doubles = second.doubles();
+    return first.matrices().equals(second.matrices())
+        && first.texts().equals(second.texts())
+        && first.doubles().keySet().equals(doubles.keySet())
+        && first.doubles().entrySet().stream()
+            .allMatch(entry -> Arrays.equals(entry.getValue(), doubles.get(entry.getKey())));
+  }
+}
