@@ -44,6 +44,26 @@ class MetricPrerequisitesTest {
   }
 
   @Test
+  void levelsBetweenThoseOfAScheduleNeedADenoiserForThem() throws IOException {
+    Path file =
+        written(
+            """
+            dataset: spiral
+            pipelines:
+              each: {denoiser: linear}
+              all: {denoiser: {type: linear, levels: all}}
+            metrics: [denoising-error]
+            """);
+    assertEquals(
+        file
+            + ":5:11: metric 'denoising-error' needs a denoiser for levels between those of the"
+            + " schedule: denoiser 'linear' with levels: each has a regression for each level of"
+            + " its schedule and none between them; levels: all trains one for all (in pipeline"
+            + " each)",
+        CommandLineRun.of("check", file).errors().strip());
+  }
+
+  @Test
   void aJudgeLooksAtImages() throws IOException {
     Path file = experiment("spiral", "[frechet-distance]");
     assertEquals(

@@ -138,11 +138,11 @@ final class LinearDenoiser implements DenoiserModel {
     throw new IllegalArgumentException(
         String.format(
             Locale.ROOT,
-            "no regression was trained for signal %s and noise %s; the nearest of the %d levels trained is level %d,"
-                + " signal %s and noise %s",
+            "no regression was trained for signal %s and noise %s; of the levels trained, level %d"
+                + " is the nearest, signal %s and noise %s; levels: all trains one regression for"
+                + " all",
             level.signal(),
             level.noise(),
-            signals.length,
             nearest + 1,
             signals[nearest],
             noises[nearest]));

@@ -132,6 +132,15 @@ public final class LinearTrainer implements DenoiserTrainer {
   }
 
   @Override
+  public void checkBetweenLevels() {
+    if (options.levels() == Levels.EACH) {
+      throw new IllegalArgumentException(
+          "denoiser 'linear' with levels: each has a regression for each level of its schedule and"
+              + " none between them; levels: all trains one for all");
+    }
+  }
+
+  @Override
   public long memory(Shape latents, int conditionWidth, long count, int prompts) {
     long width = latents.size();
     long maps = options.levels() == Levels.ALL ? 1 : schedule.steps();

@@ -1,5 +1,6 @@
 package org.difflab.denoisers.linear;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -275,7 +276,27 @@ class LinearTest {
                 model.denoise(
                     input.latents(), new NoiseLevel(0.5, 0.72, 0.69), input.conditions()));
     assertTrue(
-        refusal.getMessage().contains("level 2, signal 0.7 and noise 0.7"), refusal.getMessage());
+        refusal.getMessage().contains("level 2 is the nearest, signal 0.7 and noise 0.7"),
+        refusal.getMessage());
+    assertTrue(refusal.getMessage().contains("levels: all"), refusal.getMessage());
+  }
+
+  @Test
+  void levelsBetweenThoseOfTheScheduleNeedOneRegressionForAll() {
+    IllegalArgumentException refusal =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> trainer(LinearTrainer.Levels.EACH).checkBetweenLevels());
+    assertTrue(refusal.getMessage().contains("levels: all"), refusal.getMessage());
+    assertDoesNotThrow(() -> trainer(LinearTrainer.Levels.ALL).checkBetweenLevels());
+  }
+
+  private LinearTrainer trainer(LinearTrainer.Levels levels) {
+    return new LinearTrainer(
+        new LinearTrainer.Options(0, true, levels, Optional.empty(), 0),
+        SCHEDULE,
+        algebra,
+        workers);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.difflab.engine.schedule.LevelAtSigma;
 import org.difflab.spi.Evaluation;
+import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Metric;
@@ -73,6 +74,14 @@ public final class DenoisingError implements Metric {
   @Override
   public void check(PlannedEvaluation planned) {
     planned.needs("denoising-error").test(1).require();
+    try {
+      planned.denoiser().checkBetweenLevels();
+    } catch (IllegalArgumentException e) {
+      throw new InputException(
+          "metric 'denoising-error' needs a denoiser for levels between those of the schedule: "
+              + e.getMessage(),
+          e);
+    }
   }
 
   @Override

@@ -72,6 +72,11 @@ public final class SavedDenoiserTrainer implements DenoiserTrainer {
   }
 
   @Override
+  public void checkBetweenLevels() {
+    original.checkBetweenLevels();
+  }
+
+  @Override
   public DenoiserModel train(DenoiserInput input, Training training) {
     check(input.shape(), input.conditions().columns());
     return original.load(trial.weights(Kind.DENOISER));

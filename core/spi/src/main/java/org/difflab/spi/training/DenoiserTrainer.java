@@ -14,6 +14,15 @@ public interface DenoiserTrainer extends Trainer<DenoiserInput, DenoiserModel> {
   default void check(Shape latents, int conditionWidth) {}
 
   /**
+   * Checks, before anything is trained, that the trained denoiser accepts noise levels between
+   * those of its schedule, as some metrics need. By default it does.
+   *
+   * @throws IllegalArgumentException if it accepts the levels of its schedule only, with the option
+   *     that changes this
+   */
+  default void checkBetweenLevels() {}
+
+  /**
    * Estimates, before anything is trained, how many bytes training needs at its peak beside the
    * latents and conditions themselves. By default 0: nothing worth mentioning.
    *
