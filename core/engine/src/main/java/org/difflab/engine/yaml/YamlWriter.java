@@ -74,8 +74,20 @@ public final class YamlWriter {
   }
 
   private static ScalarNode scalar(Tag tag, String text) {
-    boolean severalLines = text.indexOf('\n') >= 0;
+    // Only double quotes keep line separators, which YAML 1.1 folds, and what cannot be seen.
+    boolean needsEscapes = text.codePoints().anyMatch(YamlWriter::needsEscape);
     return new ScalarNode(
-        tag, text, null, null, severalLines ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.PLAIN);
+        tag, text, null, null, needsEscapes ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.PLAIN);
+  }
+
+  private static boolean needsEscape(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
   }
 }
