@@ -1,5 +1,7 @@
 package org.difflab.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.nio.file.Path;
 import org.difflab.cli.command.DifflabCommand;
 import org.difflab.cli.command.OutputCheck;
@@ -30,7 +32,8 @@ public final class Main {
   /** Executes the command line; running out of memory or stack is a message, not a trace. */
   static int execute(String... arguments) {
     try {
-      return OutputCheck.execute(commandLine(arguments), System.out, arguments);
+      return OutputCheck.execute(
+          commandLine(arguments), System.out, new FileOutputStream(FileDescriptor.out), arguments);
     } catch (OutOfMemoryError | StackOverflowError e) {
       System.err.println(UserErrors.exhausted(e));
       return 1;

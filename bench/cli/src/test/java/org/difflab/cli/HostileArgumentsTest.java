@@ -100,25 +100,40 @@ class HostileArgumentsTest {
     assertTrue(CommandLineRun.of("check", file).output().contains("no problems; 1 trial:"));
   }
 
+  /** A stream that takes nothing, for a reason. */
+  private static OutputStream refusing(String reason) {
+    return new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        throw new IOException(reason);
+      }
+    };
+  }
+
+  /** Returns what a command says of its output, which it must say is lost by its exit code. */
+  private static String complaint(OutputStream bytes, String... words) {
+    PrintStream standard = new PrintStream(bytes, false, StandardCharsets.UTF_8);
+    CommandLine commandLine = Main.commandLine(words);
+    StringWriter errors = new StringWriter();
+    commandLine.setOut(new PrintWriter(standard, true));
+    commandLine.setErr(new PrintWriter(errors, true));
+    assertEquals(1, OutputCheck.execute(commandLine, standard, bytes, words));
+    return errors.toString();
+  }
+
   @Test
   void lostOutputIsAFailure() {
-    OutputStream full =
-        new OutputStream() {
-          @Override
-          public void write(int b) throws IOException {
-            throw new IOException("No space left on device");
-          }
-        };
-    PrintStream standard = new PrintStream(full, false, StandardCharsets.UTF_8);
     for (String[] words : List.of(new String[] {"schema"}, new String[] {"run", "--help"})) {
-      CommandLine commandLine = Main.commandLine(words);
-      StringWriter errors = new StringWriter();
-      commandLine.setOut(new PrintWriter(standard, true));
-      commandLine.setErr(new PrintWriter(errors, true));
-      assertEquals(1, OutputCheck.execute(commandLine, standard, words));
-      assertEquals(1, errors.toString().lines().count(), errors.toString());
-      assertTrue(errors.toString().contains("standard output cannot be written to"));
+      String complaint = complaint(refusing("No space left on device"), words);
+      assertEquals(1, complaint.lines().count(), complaint);
+      assertTrue(
+          complaint.contains("standard output cannot be written to: No space left on device"));
     }
+  }
+
+  @Test
+  void aReaderThatHasReadEnoughIsNotComplainedOf() {
+    assertEquals("", complaint(refusing("Broken pipe"), "schema"));
   }
 
   @ParameterizedTest

@@ -1,6 +1,9 @@
 package org.difflab.cli.report;
 
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.difflab.cli.chart.Drawing;
 
 /**
@@ -15,10 +18,31 @@ record ShownChart(String title, String element, String file, String address) {
 
   private static final String FOLDER = "charts/";
 
+  /** The longest name of a file without its checksum, in letters. */
+  private static final int LONGEST = 100;
+
+  private static final int DIGITS = 16;
+  private static final Pattern OTHER_LETTERS = Pattern.compile("[^\\x00-\\x7f]");
+
   static ShownChart of(Drawing chart) {
-    // Signs stay, for they may be all that tells two titles apart.
-    String name = chart.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]+", "-");
     return new ShownChart(
-        chart.title(), chart.element(), chart.file(), FOLDER + name.replaceAll("-$", "") + ".svg");
+        chart.title(), chart.element(), chart.file(), FOLDER + name(chart.title()) + ".svg");
+  }
+
+  /**
+   * Returns the name of the file of a chart. One that would be long, or lose letters, ends with the
+   * checksum of the title, so that other titles have other names.
+   */
+  private static String name(String title) {
+    // Signs stay, for they may be all that tells two titles apart.
+    String plain =
+        title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]+", "-").replaceAll("-$", "");
+    if (plain.length() <= LONGEST && !OTHER_LETTERS.matcher(title).find()) {
+      return plain;
+    }
+    String checksum = Hashing.sha256().hashString(title, StandardCharsets.UTF_8).toString();
+    return plain.substring(0, Math.min(plain.length(), LONGEST))
+        + "-"
+        + checksum.substring(0, DIGITS);
   }
 }
