@@ -9,6 +9,7 @@ import org.difflab.cli.command.PathConverter;
 import org.difflab.cli.command.Subcommand;
 import org.difflab.cli.command.TerminalText;
 import org.difflab.cli.command.UserErrors;
+import org.difflab.engine.setting.HomeFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -26,6 +27,8 @@ public final class Main {
    * asked.
    */
   public static void main(String[] arguments) {
+    // Libraries keep caches there, and Java does not know the home of every user.
+    System.setProperty("user.home", HomeFolder.of(System::getProperty, System::getenv).toString());
     System.exit(execute(arguments));
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.difflab.engine.setting.HomeFolder;
 import org.difflab.engine.setting.Settings;
 import org.difflab.spi.InputException;
 
@@ -19,7 +20,7 @@ public record DataFolders(Optional<Path> mirror, Path cache) {
   /**
    * Reads the settings: the system property {@code difflab.data} or else the environment's {@code
    * DIFFLAB_DATA} names the mirror, {@code difflab.cache} or {@code DIFFLAB_CACHE} the cache, which
-   * is {@code .cache/difflab} in the user's home unless set.
+   * is {@code .cache/difflab} in the user's {@link HomeFolder home} unless set.
    *
    * @throws InputException if the mirror is no folder or a setting is no path
    */
@@ -39,7 +40,8 @@ public record DataFolders(Optional<Path> mirror, Path cache) {
             });
     Path cache =
         setting("difflab.cache", "DIFFLAB_CACHE", property, environment)
-            .orElseGet(() -> Path.of(property.apply("user.home"), ".cache", "difflab"));
+            .orElseGet(
+                () -> HomeFolder.of(property, environment).resolve(".cache").resolve("difflab"));
     return new DataFolders(mirror, cache);
   }
 

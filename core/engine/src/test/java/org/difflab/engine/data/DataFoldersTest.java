@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.difflab.spi.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,21 @@ final class DataFoldersTest {
             Map.of("user.home", folder.toString(), "difflab.data", " ")::get, Map.of("", "")::get);
     assertEquals(
         new DataFolders(Optional.empty(), folder.resolve(".cache").resolve("difflab")), folders);
+  }
+
+  @Test
+  void aUserWhoseHomeJavaDoesNotKnowHasTheHomeOfTheEnvironment() {
+    Map<String, String> properties = Map.of("user.home", "?", "java.io.tmpdir", "/tmp");
+    Path home = folder.toAbsolutePath();
+    assertEquals(
+        home.resolve(".cache").resolve("difflab"),
+        DataFolders.from(properties::get, Map.of("HOME", home.toString())::get).cache());
+    assertEquals(
+        Path.of("/tmp", ".cache", "difflab"),
+        DataFolders.from(properties::get, Map.of("HOME", "")::get).cache());
+    assertEquals(
+        Path.of("/tmp", ".cache", "difflab"),
+        DataFolders.from(properties::get, new TreeMap<String, String>()::get).cache());
   }
 
   @Test
