@@ -23,6 +23,7 @@ record ArrayRange(double black, double white) {
 
   private static final ArrayRange UNIT = new ArrayRange(0, 1);
   private static final ArrayRange BYTES = new ArrayRange(0, 255);
+  private static final double LEAST_SPAN_OF_BYTES = 255 / 8.0;
   private static final ArrayRange SHORTS = new ArrayRange(0, 65_535);
 
   /** Returns the range that an option gives. */
@@ -35,10 +36,11 @@ record ArrayRange(double black, double white) {
   }
 
   /**
-   * Recognises the range of the images of an array. Bytes run from 0 to 255 (unless all are 0 or 1)
-   * and truth values from 0 to 1. Other numbers have the smallest of the ranges 0..1, −1..1, 0..255
-   * and, whole numbers only, 0..65535 that holds them all, if they span at least half of it:
-   * otherwise they would become images of nearly one grey.
+   * Recognises the range of the images of an array. Truth values run from 0 to 1, and bytes from 0
+   * to 255 if they span at least an eighth of that: those of masks, palettes and images of 16 greys
+   * do not. Other numbers have the smallest of the ranges 0..1, −1..1, 0..255 and, whole numbers
+   * only, 0..65535 that holds them all, if they span at least half of it: otherwise they would
+   * become images of nearly one grey.
    *
    * @throws InputException if the range is not clear, naming the options that say it
    */
@@ -46,17 +48,17 @@ record ArrayRange(double black, double white) {
     float least = Float.POSITIVE_INFINITY;
     float greatest = Float.NEGATIVE_INFINITY;
     for (float value : array.values().values()) {
-      if (Float.isFinite(value)) {
-        least = Math.min(least, value);
-        greatest = Math.max(greatest, value);
+      if (!Float.isFinite(value)) {
+        return AS_GIVEN; // Such a number is refused in any range.
       }
+      least = Math.min(least, value);
+      greatest = Math.max(greatest, value);
     }
     NpyType type = array.type();
-    boolean onlyZeroAndOne = least >= 0 && greatest == 1;
-    if (type == NpyType.BOOL || least > greatest) {
+    if (type == NpyType.BOOL) {
       return UNIT;
     }
-    if (type == NpyType.UINT8 && !onlyZeroAndOne) {
+    if (type == NpyType.UINT8 && greatest - least >= LEAST_SPAN_OF_BYTES) {
       return BYTES;
     }
     ArrayRange smallest = smallest(type, least, greatest).orElse(AS_GIVEN);

@@ -44,8 +44,8 @@ public final class NpyTable implements Dataset {
    * @param prompts the prompts of the labels 0, 1, …; the labels' numbers if empty
    * @param axes the order of the array's axes; recognised if not given
    * @param shape lines, columns and channels of a sample; that of the array if empty
-   * @param values how numbers become values; if neither this nor a range is given, bytes for arrays
-   *     of uint8, the range that is recognised for other images, and as given for all others
+   * @param values how numbers become values; if neither this nor a range is given, the range that
+   *     is recognised for images, bytes for vectors of uint8, and as given for all others
    * @param range the numbers of black and white, which become −1 and 1
    * @param test the share of samples that are for testing
    * @param seed chooses the samples that test, validation and limit take
@@ -72,8 +72,8 @@ public final class NpyTable implements Dataset {
           List<Integer> shape,
       @Option(
               help =
-                  "as-given, or bytes: pixels from 0 to 255; by default bytes for uint8, the range"
-                      + " that is recognised for other images, and as-given for vectors",
+                  "as-given, or bytes: pixels from 0 to 255; by default the range that is"
+                      + " recognised for images, bytes for vectors of uint8, else as-given",
               defaultsTo = "")
           Optional<ValueScale> values,
       @Option(

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class NpyTableTest {
 
@@ -206,6 +207,33 @@ final class NpyTableTest {
     choice.range = List.of(1.0, 0.0);
     assertArrayEquals(
         new float[] {1, -1, -1, 1}, table(choice).load(Progress.SILENT).train().values().row(0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 9, 16, 31})
+  void bytesOfFewGreysAreNotTakenForBlackImages(int greatest) throws IOException {
+    bytes("array.npy", "(2, 2, 2)", 0, greatest, 0, 0, greatest / 2, 0, 0, 0);
+    Choice choice = new Choice();
+    assertProblem(choice, "array.npy: its numbers (uint8) run from 0.0 to " + greatest, "range");
+    choice.range = List.of(0.0, 255.0);
+    assertEquals(-1, table(choice).load(Progress.SILENT).train().values().get(0, 0));
+  }
+
+  @Test
+  void numbersThatAreNotFiniteAreNamedBeforeARangeIsLookedFor() throws IOException {
+    NpyFile.write(
+        folder.resolve("array.npy"),
+        Matrix.ofRows(
+            new float[] {0, 0, Float.POSITIVE_INFINITY, 0}, new float[] {0, 0, Float.NaN, 0}),
+        new Shape(2, 2, 1));
+    assertProblem(new Choice(), "array.npy: value 3 of row 1 is Infinity; only finite numbers");
+  }
+
+  @Test
+  void darkBytesAreImages() throws IOException {
+    bytes("array.npy", "(2, 2, 2)", 0, 40, 0, 0, 0, 0, 0, 0);
+    assertEquals(
+        40 / 127.5 - 1, table(new Choice()).load(Progress.SILENT).train().values().get(0, 1), 1e-6);
   }
 
   @Test
