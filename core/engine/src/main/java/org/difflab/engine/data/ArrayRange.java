@@ -45,16 +45,29 @@ record ArrayRange(double black, double white) {
    * @throws InputException if the range is not clear, naming the options that say it
    */
   static ArrayRange recognise(Path file, NpyArray array) {
+    return recognise(file, array.values(), array.type(), " (" + array.type().numpyName() + ")");
+  }
+
+  /**
+   * Recognises the range of images whose numbers are of no type, as in a text, like those of
+   * floating-point numbers above.
+   *
+   * @throws InputException if the range is not clear, naming the options that say it
+   */
+  static ArrayRange recognise(Path file, Matrix numbers) {
+    return recognise(file, numbers, NpyType.FLOAT32, "");
+  }
+
+  private static ArrayRange recognise(Path file, Matrix numbers, NpyType type, String typeName) {
     float least = Float.POSITIVE_INFINITY;
     float greatest = Float.NEGATIVE_INFINITY;
-    for (float value : array.values().values()) {
+    for (float value : numbers.values()) {
       if (!Float.isFinite(value)) {
         return AS_GIVEN; // Such a number is refused in any range.
       }
       least = Math.min(least, value);
       greatest = Math.max(greatest, value);
     }
-    NpyType type = array.type();
     if (type == NpyType.BOOL) {
       return UNIT;
     }
@@ -65,9 +78,9 @@ record ArrayRange(double black, double white) {
     if (type == NpyType.UINT8 || !smallest.fits(least, greatest)) {
       throw new InputException(
           file
-              + ": its numbers ("
-              + type.numpyName()
-              + ") run from "
+              + ": its numbers"
+              + typeName
+              + " run from "
               + least
               + " to "
               + greatest

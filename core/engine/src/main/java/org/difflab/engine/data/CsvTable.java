@@ -38,7 +38,9 @@ public final class CsvTable implements Dataset {
    * @param separator what separates the columns
    * @param prompt the column of prompts: its name, or its number counted from 1
    * @param shape lines, columns and channels of a row; a plain vector if empty
-   * @param values how numbers become values
+   * @param values how numbers become values; if neither this nor a range is given, the range that
+   *     is recognised for images, and as given for all others
+   * @param range the numbers of black and white, which become −1 and 1
    * @param test the share of rows that are for testing
    * @param seed chooses the rows that test, validation and limit take
    * @param trainOn what the training part is made of
@@ -55,8 +57,14 @@ public final class CsvTable implements Dataset {
           Optional<String> prompt,
       @Option(help = TableOptions.SHAPE_HELP, defaultsTo = "", min = 1, max = 1e6)
           List<Integer> shape,
-      @Option(help = "as-given, or bytes: pixels from 0 to 255", defaultsTo = "as-given")
-          ValueScale values,
+      @Option(
+              help =
+                  "as-given, or bytes: pixels from 0 to 255; by default the range that is"
+                      + " recognised for images, else as-given",
+              defaultsTo = "")
+          Optional<ValueScale> values,
+      @Option(help = TableOptions.RANGE_HELP, defaultsTo = "", min = -1e9, max = 1e9)
+          List<Double> range,
       @Option(help = TableOptions.TEST_HELP, defaultsTo = "0", min = 0, max = 0.9) double test,
       @Option(help = TableOptions.ROW_SEED_HELP, defaultsTo = "0") long seed,
       @Option(help = SplitOptions.TRAIN_ON_HELP, defaultsTo = "train") TrainOn trainOn,
@@ -67,11 +75,13 @@ public final class CsvTable implements Dataset {
     /**
      * Checks what concerns several options.
      *
-     * @throws IllegalArgumentException if the shape has no 1 to 3 sizes, or rows for testing are
-     *     asked for twice
+     * @throws IllegalArgumentException if the shape has no 1 to 3 sizes, the range is not one of
+     *     two numbers, or rows for testing are asked for twice
      */
     public Options {
       shape = List.copyOf(shape);
+      range = List.copyOf(range);
+      TableOptions.checkRange(range, values);
       TableOptions.check(shape, test, testFile.isPresent());
     }
   }
@@ -143,8 +153,41 @@ public final class CsvTable implements Dataset {
               .add("prompt", options.prompt());
       test().ifPresent(other -> fingerprint.add("test-file", Checksum.Algorithm.SHA256.of(other)));
       Table table = parser().read(file);
+      Optional<ArrayRange> range = range(table);
+      range
+          .filter(scale -> !scale.equals(ArrayRange.AS_GIVEN))
+          .ifPresent(scale -> fingerprint.add("range", scale.black() + " " + scale.white()));
       return Table.divide(
-          NAME, table, test().map(parser()::read), shape(), options.values(), options, fingerprint);
+          NAME,
+          scaled(table, range),
+          test().map(other -> scaled(parser().read(other), range)),
+          shape(),
+          range.isEmpty() ? options.values().orElse(ValueScale.BYTES) : ValueScale.AS_GIVEN,
+          options,
+          fingerprint);
     }
+  }
+
+  /** Returns the range to scale by, or nothing where {@link ValueScale} scales. */
+  private Optional<ArrayRange> range(Table table) {
+    if (!options.range().isEmpty()) {
+      return Optional.of(ArrayRange.of(options.range()));
+    }
+    if (options.values().isPresent()) {
+      return Optional.empty();
+    }
+    Shape shape = shape();
+    if (!shape.isImage() || shape.size() != table.values().columns()) {
+      return Optional.of(ArrayRange.AS_GIVEN);
+    }
+    return Optional.of(ArrayRange.recognise(table.file(), table.values()))
+        .filter(range -> !range.isBytes());
+  }
+
+  private static Table scaled(Table table, Optional<ArrayRange> range) {
+    return range
+        .map(scale -> scale.scaled(table.file(), table.values()))
+        .map(values -> new Table(table.file(), values, table.prompts()))
+        .orElse(table);
   }
 }

@@ -76,13 +76,7 @@ public final class NpyTable implements Dataset {
                       + " recognised for images, bytes for vectors of uint8, else as-given",
               defaultsTo = "")
           Optional<ValueScale> values,
-      @Option(
-              help =
-                  "numbers of black and white, such as [0, 1], which become -1 and 1; by default"
-                      + " recognised where clear",
-              defaultsTo = "",
-              min = -1e9,
-              max = 1e9)
+      @Option(help = TableOptions.RANGE_HELP, defaultsTo = "", min = -1e9, max = 1e9)
           List<Double> range,
       @Option(help = TableOptions.TEST_HELP, defaultsTo = "0", min = 0, max = 0.9) double test,
       @Option(help = TableOptions.ROW_SEED_HELP, defaultsTo = "0") long seed,
@@ -102,13 +96,7 @@ public final class NpyTable implements Dataset {
       shape = List.copyOf(shape);
       prompts = List.copyOf(prompts);
       range = List.copyOf(range);
-      if (!range.isEmpty()) {
-        ArrayRange.of(range);
-        if (values.isPresent()) {
-          throw new IllegalArgumentException(
-              "values and range both say how numbers become values; give one of them");
-        }
-      }
+      TableOptions.checkRange(range, values);
       TableOptions.check(shape, test, testFile.isPresent());
       LabelNames.of(prompts, 0);
       if (testLabels.isPresent() != (testFile.isPresent() && labels.isPresent())) {

@@ -1,6 +1,7 @@
 package org.difflab.engine.data;
 
 import java.util.List;
+import java.util.Optional;
 import org.difflab.spi.Shape;
 
 /** The options by which tables of numbers are understood and divided. */
@@ -8,6 +9,9 @@ interface TableOptions extends SplitOptions {
 
   String SHAPE_HELP = "layout of a row: lines, columns, channels; a plain vector if not given";
   String TEST_HELP = "share of rows for testing, chosen by seed with the shares of prompts";
+  String RANGE_HELP =
+      "numbers of black and white, such as [0, 1], which become -1 and 1; by default recognised"
+          + " where clear";
   String ROW_SEED_HELP = "chooses the rows that test, validation and limit take";
 
   /** Returns lines, columns and channels, or nothing. */
@@ -54,6 +58,23 @@ interface TableOptions extends SplitOptions {
     if (hasTestFile && test > 0) {
       throw new IllegalArgumentException(
           "test: there is a test-file, so no rows of the other can be for testing; found " + test);
+    }
+  }
+
+  /**
+   * Checks the options that say how numbers become values.
+   *
+   * @param range the numbers of black and white, or none
+   * @throws IllegalArgumentException if they are not two different ones, or both options are given
+   */
+  static void checkRange(List<Double> range, Optional<ValueScale> values) {
+    if (range.isEmpty()) {
+      return;
+    }
+    ArrayRange.of(range);
+    if (values.isPresent()) {
+      throw new IllegalArgumentException(
+          "values and range both say how numbers become values; give one of them");
     }
   }
 }

@@ -72,7 +72,7 @@ final class CsvTableTest {
     write("points.csv", "0,255,51,0,0,255\n");
     Choice choice = new Choice();
     choice.shape = List.of(2, 3);
-    choice.values = ValueScale.BYTES;
+    choice.values = Optional.of(ValueScale.BYTES);
     assertEquals(new Shape(2, 3, 1), table(choice).shape());
     assertArrayEquals(
         new float[] {-1, 1, -0.6f, -1, -1, 1},
@@ -82,6 +82,55 @@ final class CsvTableTest {
     assertProblem(choice, "points.csv: value 6 of row 1: found 256.0, but pixels");
     write("points.csv", "0,255,51,0,0\n");
     assertProblem(choice, "has 5 values a row, but the shape 2x3x1 needs 6");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0,255,51,0,0,255", "0,1,0.2,0,0,1", "-1,1,-0.6,-1,-1,1"})
+  void recognisesTheRangeOfPictures(String row) {
+    write("points.csv", row + "\n");
+    Choice choice = new Choice();
+    choice.shape = List.of(2, 3);
+    assertArrayEquals(
+        new float[] {-1, 1, -0.6f, -1, -1, 1},
+        table(choice).load(Progress.SILENT).train().values().row(0),
+        1e-6f);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0,16,3,0,0,16", "0,0.2,0.1,0,0,0", "-3,3,0,0,0,0", "0,300,0,0,0,0"})
+  void picturesOfAnUnclearRangeNeedAnOption(String row) {
+    write("points.csv", row + "\n");
+    Choice choice = new Choice();
+    choice.shape = List.of(2, 3);
+    assertProblem(choice, "points.csv: its numbers run from ", "set range");
+    choice.values = Optional.of(ValueScale.AS_GIVEN);
+    assertEquals(1, table(choice).load(Progress.SILENT).train().count());
+    choice.values = Optional.empty();
+    choice.range = List.of(-3.0, 300.0);
+    assertEquals(
+        2 * (Double.parseDouble(row.split(",")[1]) + 3) / 303 - 1,
+        table(choice).load(Progress.SILENT).train().values().get(0, 1),
+        1e-6);
+  }
+
+  @Test
+  void rowsForTestingAreScaledLikeTheOthers() {
+    write("points.csv", "0,1,0.2,0,0,1\n");
+    write("test.csv", "0,0.2,0,0,0,0\n");
+    Choice choice = new Choice();
+    choice.shape = List.of(2, 3);
+    choice.testFile = Optional.of(folder.resolve("test.csv"));
+    assertEquals(-0.6f, table(choice).load(Progress.SILENT).test().values().get(0, 1), 1e-6f);
+    write("test.csv", "0,255,0,0,0,0\n");
+    assertProblem(choice, "test.csv: value 2 of row 1 is 255.0, which is not between 0.0 and 1.0");
+  }
+
+  @Test
+  void aVectorKeepsItsNumbers() {
+    write("points.csv", "0,255,51\n");
+    assertArrayEquals(
+        new float[] {0, 255, 51},
+        table(new Choice()).load(Progress.SILENT).train().values().row(0));
   }
 
   @Test
@@ -311,7 +360,8 @@ final class CsvTableTest {
     private Separator separator = Separator.COMMA;
     private Optional<String> prompt = Optional.empty();
     private List<Integer> shape = List.of();
-    private ValueScale values = ValueScale.AS_GIVEN;
+    private Optional<ValueScale> values = Optional.empty();
+    private List<Double> range = List.of();
     private double test;
     private long seed;
     private TrainOn trainOn = TrainOn.TRAIN;
@@ -326,6 +376,7 @@ final class CsvTableTest {
           prompt,
           shape,
           values,
+          range,
           test,
           seed,
           trainOn,
