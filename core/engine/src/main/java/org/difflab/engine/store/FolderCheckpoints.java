@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.difflab.spi.InputException;
@@ -30,6 +31,7 @@ final class FolderCheckpoints implements Checkpoints {
   private final String kind;
   private final Duration interval;
   private final Progress progress;
+  private final Consumer<Runnable> keeping;
   private final String name;
   private final Map<String, Long> times;
 
@@ -38,12 +40,14 @@ final class FolderCheckpoints implements Checkpoints {
       String kind,
       Duration interval,
       Progress progress,
+      Consumer<Runnable> keeping,
       String name,
       Map<String, Long> times) {
     this.folder = folder;
     this.kind = kind;
     this.interval = interval;
     this.progress = progress;
+    this.keeping = keeping;
     this.name = name;
     this.times = times;
     times.putIfAbsent(name, System.nanoTime());
@@ -56,10 +60,12 @@ final class FolderCheckpoints implements Checkpoints {
    * @param kind what is trained
    * @param interval the least time from one state that is kept to the next
    * @param progress told of damaged files
+   * @param keeping runs what writes a file, whose failure need not stop the training
    */
-  static FolderCheckpoints begin(Path folder, String kind, Duration interval, Progress progress) {
+  static FolderCheckpoints begin(
+      Path folder, String kind, Duration interval, Progress progress, Consumer<Runnable> keeping) {
     return new FolderCheckpoints(
-        folder, kind, interval, progress, "state", new ConcurrentHashMap<>());
+        folder, kind, interval, progress, keeping, "state", new ConcurrentHashMap<>());
   }
 
   private Path file() {
@@ -88,7 +94,7 @@ final class FolderCheckpoints implements Checkpoints {
 
   @Override
   public void save(Weights state) {
-    Safetensors.write(file(), state);
+    keeping.accept(() -> Safetensors.write(file(), state));
     times.put(name, System.nanoTime());
   }
 
@@ -96,7 +102,7 @@ final class FolderCheckpoints implements Checkpoints {
   public Checkpoints forPart(String part) {
     // What stands for a letter in a URL is a letter of any file system, and never a comma.
     String inner = name + "," + URLEncoder.encode(part, StandardCharsets.UTF_8);
-    return new FolderCheckpoints(folder, kind, interval, progress, inner, times);
+    return new FolderCheckpoints(folder, kind, interval, progress, keeping, inner, times);
   }
 
   /** Removes the files, once the whole part is stored. */

@@ -2,6 +2,7 @@ package org.difflab.engine.store;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.difflab.engine.file.AtomicFile;
 import org.difflab.spi.InputException;
@@ -18,6 +19,10 @@ import org.difflab.spi.training.Trainer;
  *
  * <p>While a part is trained, its checkpoints lie in {@code <folder>/<kind>/<hash>.checkpoint}; a
  * training that was killed goes on from there. They are removed when the part is stored.
+ *
+ * <p>Where a part or a checkpoint cannot be written, as on a full disk or in a folder that is only
+ * readable, training continues and its part is used without being kept; the first time, progress
+ * reports it.
  */
 public final class FolderStore implements PartStore {
 
@@ -26,12 +31,13 @@ public final class FolderStore implements PartStore {
   private final Path folder;
   private final Progress progress;
   private final Duration interval;
+  private final AtomicBoolean reported = new AtomicBoolean();
 
   /**
    * Makes the store of a folder, which need not exist yet. Files that a program killed while it
    * wrote has left there are deleted.
    *
-   * @param progress told of damaged files
+   * @param progress told of files that are damaged or cannot be written
    */
   public FolderStore(Path folder, Progress progress) {
     this(folder, progress, INTERVAL);
@@ -40,7 +46,7 @@ public final class FolderStore implements PartStore {
   /**
    * Makes the store of a folder, which need not exist yet.
    *
-   * @param progress told of damaged files
+   * @param progress told of files that are damaged or cannot be written
    * @param interval the least time from one checkpoint of a training to the next
    */
   public FolderStore(Path folder, Progress progress, Duration interval) {
@@ -58,7 +64,7 @@ public final class FolderStore implements PartStore {
     Path beside = kind.resolve(key.hash() + ".json");
     FolderCheckpoints checkpoints =
         FolderCheckpoints.begin(
-            kind.resolve(key.hash() + ".checkpoint"), key.kind(), interval, progress);
+            kind.resolve(key.hash() + ".checkpoint"), key.kind(), interval, progress, this::keep);
     if (PartRecord.exists(file, beside)) {
       try {
         PartRecord record = PartRecord.read(beside, file);
@@ -74,9 +80,25 @@ public final class FolderStore implements PartStore {
       }
     }
     Trained<M> trained = training.apply(checkpoints);
-    Safetensors.write(file, trained.model().weights());
-    PartRecord.of(file, trained.seconds()).write(beside);
-    checkpoints.delete();
+    keep(
+        () -> {
+          Safetensors.write(file, trained.model().weights());
+          PartRecord.of(file, trained.seconds()).write(beside);
+          checkpoints.delete();
+        });
     return new Obtained<>(trained.model(), Source.TRAINED, trained.seconds());
+  }
+
+  /** Writes something that spares later work but is not needed for this. */
+  private void keep(Runnable writing) {
+    try {
+      writing.run();
+    } catch (InputException e) {
+      if (reported.compareAndSet(false, true)) {
+        try (Progress.Stage stage = progress.begin("trained parts are not kept", 0)) {
+          stage.note(e.getMessage());
+        }
+      }
+    }
   }
 }

@@ -277,6 +277,23 @@ class FolderStoreTest {
   }
 
   @Test
+  void whatCannotBeKeptIsUsedAndReportedOnce() throws IOException {
+    Files.createFile(folder.resolve("number"));
+    List<String> told = new ArrayList<>();
+    Progress listening =
+        (title, total) -> {
+          told.add(title);
+          return Progress.SILENT.begin(title, total);
+        };
+
+    PartStore.Obtained<Answer> obtained = add(Duration.ZERO, listening, 0);
+
+    assertEquals(new Answer(55), obtained.model());
+    assertEquals(Source.TRAINED, obtained.source());
+    assertEquals(List.of("trained parts are not kept"), told);
+  }
+
+  @Test
   void forgottenCheckpointsAreRemoved() throws IOException {
     add(Duration.ZERO, Progress.SILENT, 0);
     Safetensors.write(checkpoint().resolve("state.safetensors"), Weights.none());
