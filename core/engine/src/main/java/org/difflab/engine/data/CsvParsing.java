@@ -62,6 +62,7 @@ record CsvParsing(
     private final Map<String, String> known = new HashMap<>();
     private final List<String> prompts = new ArrayList<>();
     private float[] values = new float[1 << 12];
+    private ColumnRounding rounding = new ColumnRounding(0);
     private int columns;
     private int promptAt = NO_COLUMN;
     private int count;
@@ -93,6 +94,7 @@ record CsvParsing(
 
     private void begin(int line, List<String> cells) {
       columns = cells.size();
+      rounding = new ColumnRounding(columns);
       String advice = columns == 1 ? separator.advice(cells.get(0)) : "";
       if (!advice.isEmpty()) {
         throw new InputException(
@@ -142,7 +144,7 @@ record CsvParsing(
       int place = count * width();
       for (int column = 0; column < columns; column++) {
         if (column != promptAt) {
-          values[place++] = number(line, column, cells.get(column));
+          values[place++] = rounding.add(column, number(line, column, cells.get(column)));
         }
       }
       String prompt = promptAt == NO_COLUMN ? onlyPrompt : cells.get(promptAt);
@@ -154,17 +156,16 @@ record CsvParsing(
       count++;
     }
 
-    private float number(int line, int column, String text) {
+    private double number(int line, int column, String text) {
       OptionalDouble value = DecimalText.parse(text);
       if (value.isEmpty()) {
         throw problem(line, column, " must be a number, found '" + shown(text) + "'" + hint(text));
       }
-      float rounded = (float) value.getAsDouble();
-      if (!Float.isFinite(rounded)) {
+      if (!Float.isFinite((float) value.getAsDouble())) {
         throw problem(
             line, column, " must lie within ±" + Float.MAX_VALUE + ", found '" + shown(text) + "'");
       }
-      return rounded;
+      return value.getAsDouble();
     }
 
     private InputException problem(int line, int column, String text) {
@@ -193,6 +194,12 @@ record CsvParsing(
       if (count == 0) {
         throw new InputException(file + ": has no rows");
       }
+      rounding
+          .problem()
+          .ifPresent(
+              problem -> {
+                throw new InputException(file + ": " + problem);
+              });
       return new Table(
           file,
           Matrix.wrap(count, width(), Arrays.copyOf(values, count * width())),

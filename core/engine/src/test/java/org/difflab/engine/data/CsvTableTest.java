@@ -125,6 +125,31 @@ final class CsvTableTest {
     assertProblem(choice, "test.csv: value 2 of row 1 is 255.0, which is not between 0.0 and 1.0");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1,1700000000\n2,1700000040\n3,1700000010\n",
+        "1,-100000000.25\n2,-100000000.75\n",
+        "1,16777217\n2,16777218\n"
+      })
+  void aColumnThatRoundingSpoilsIsRefused(String rows) {
+    write("points.csv", rows);
+    assertProblem(new Choice(), "points.csv: column 2 has numbers from ", "float32");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2005.37,52000.1\n2011.2,61000.7\n",
+        "0.1,1700000001\n0.1,1700000001\n",
+        "1e-40,1e30\n2e-40,-1e30\n",
+        "1700000000,1\n1800000000,2\n"
+      })
+  void columnsThatRoundingLeavesAreRead(String rows) {
+    write("points.csv", rows);
+    assertEquals(2, table(new Choice()).load(Progress.SILENT).train().count());
+  }
+
   @Test
   void aVectorKeepsItsNumbers() {
     write("points.csv", "0,255,51\n");
