@@ -36,6 +36,25 @@ class JudgeCommandTest {
   }
 
   @Test
+  void aPromptThatAJudgesFileCannotHoldIsNamed() throws IOException {
+    Path table = folder.resolve("images.csv");
+    String row = "-1,1".concat(",0".repeat(254));
+    Files.writeString(table, (row + ",\"a\nb\"\n" + row + ",c\n").repeat(20));
+    CommandLineRun run =
+        CommandLineRun.of(
+            "judge",
+            "train",
+            "--dataset",
+            "{type: csv, file: '" + table + "', prompt: 257, shape: [16, 16], test: 0.3}",
+            "--out",
+            folder.resolve("own.safetensors"));
+    assertEquals(1, run.exitCode());
+    assertEquals(
+        "prompt 'a\\nb' of the data set 'csv' has a line break, which a judge's file cannot hold",
+        run.errors().strip());
+  }
+
+  @Test
   void aJudgeOfOnesOwnServesMetrics() throws IOException {
     Path judge = folder.resolve("own.safetensors");
     String[] train = {

@@ -88,6 +88,18 @@ public record JudgeTraining(String dataset, LenetTraining how, long seed) {
               + "' has only "
               + data.prompts());
     }
+    data.prompts().stream()
+        .filter(prompt -> prompt.indexOf('\n') >= 0)
+        .findFirst()
+        .ifPresent(
+            prompt -> {
+              throw new InputException(
+                  "prompt '"
+                      + prompt.replace("\n", "\\n")
+                      + "' of the data set '"
+                      + data.part().name()
+                      + "' has a line break, which a judge's file cannot hold");
+            });
   }
 
   private static LabelledImages images(TrainingData data, Samples samples) {
