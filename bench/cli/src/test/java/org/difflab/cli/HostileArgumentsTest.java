@@ -18,6 +18,7 @@ import org.difflab.cli.command.OutputCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -115,7 +116,7 @@ class HostileArgumentsTest {
     PrintStream standard = new PrintStream(bytes, false, StandardCharsets.UTF_8);
     CommandLine commandLine = Main.commandLine(words);
     StringWriter errors = new StringWriter();
-    commandLine.setOut(new PrintWriter(standard, true));
+    commandLine.setOut(new PrintWriter(standard, true, StandardCharsets.UTF_8));
     commandLine.setErr(new PrintWriter(errors, true));
     assertEquals(1, OutputCheck.execute(commandLine, standard, bytes, words));
     return errors.toString();
@@ -137,9 +138,8 @@ class HostileArgumentsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--epochs 0", "--epochs -1", "--batch 2000000000", "--learning-rate NaN"})
-  void numbersNameTheirOption(String words) {
-    String option = words.split(" ")[0];
+  @CsvSource({"--epochs, 0", "--epochs, -1", "--batch, 2000000000", "--learning-rate, NaN"})
+  void numbersNameTheirOption(String option, String value) {
     CommandLineRun run =
         CommandLineRun.of(
             "judge",
@@ -149,7 +149,7 @@ class HostileArgumentsTest {
             "--out",
             folder.resolve("x.safetensors"),
             option,
-            words.split(" ")[1]);
+            value);
     assertEquals(1, run.exitCode());
     assertTrue(firstLine(run).startsWith(option + " must "), firstLine(run));
     assertTrue(firstLine(run).contains(", found "), firstLine(run));

@@ -183,7 +183,7 @@ class SavedImagesTest {
     for (int pixel = 0; pixel < shape.height() * shape.width(); pixel++) {
       int colour = read.getRGB(pixel % shape.width(), pixel / shape.width());
       for (int channel = 0; channel < channels; channel++) {
-        int level = colour >> 16 - 8 * channel & 0xff;
+        int level = (colour >> (16 - 8 * channel)) & 0xff;
         // Grey is drawn as ink on paper.
         pixels[pixel * channels + channel] = PixelLevels.value(channels == 1 ? 255 - level : level);
       }

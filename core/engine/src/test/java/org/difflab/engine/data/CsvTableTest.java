@@ -26,6 +26,7 @@ import org.difflab.spi.Splits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class CsvTableTest {
@@ -97,8 +98,15 @@ final class CsvTableTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0,16,3,0,0,16", "0,0.2,0.1,0,0,0", "-3,3,0,0,0,0", "0,300,0,0,0,0"})
-  void picturesOfAnUnclearRangeNeedAnOption(String row) {
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0,16,3,0,0,16 | 16",
+        "0,0.2,0.1,0,0,0 | 0.2",
+        "-3,3,0,0,0,0 | 3",
+        "0,300,0,0,0,0 | 300"
+      })
+  void picturesOfAnUnclearRangeNeedAnOption(String row, double second) {
     write("points.csv", row + "\n");
     Choice choice = new Choice();
     choice.shape = List.of(2, 3);
@@ -108,7 +116,7 @@ final class CsvTableTest {
     choice.values = Optional.empty();
     choice.range = List.of(-3.0, 300.0);
     assertEquals(
-        2 * (Double.parseDouble(row.split(",")[1]) + 3) / 303 - 1,
+        2 * (second + 3) / 303 - 1,
         table(choice).load(Progress.SILENT).train().values().get(0, 1),
         1e-6);
   }

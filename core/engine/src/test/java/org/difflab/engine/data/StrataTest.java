@@ -42,7 +42,7 @@ class StrataTest {
               .mapToObj(kind -> Character.toString('a' + kind))
               .collect(Collectors.joining());
       int count = random.nextInt(all.length() - kinds + 1);
-      Strata.End end = Strata.End.values()[random.nextInt(2)];
+      Strata.End end = random.nextBoolean() ? Strata.End.FRONT : Strata.End.BACK;
       Strata.Split split = of(all, trial).setAside(count, end, "cause");
       assertEquals(count, split.aside().size());
       assertArrayEquals(

@@ -114,9 +114,9 @@ class MemorisationTest {
   void copiesOfTrainingSamplesThatRepeatAreFound(int times, double noise) {
     Samples train = drawn("train", 200);
     Samples test = drawn("test", 100);
-    Samples repeated = repeated(train, times, noise);
-    assertEquals(1, value(evaluation(repeated, test, train), 1));
-    assertEquals(0, value(evaluation(repeated, test, drawn("new", 100)), 1));
+    Samples training = repeated(train, times, noise);
+    assertEquals(1, value(evaluation(training, test, /* generated= */ train), 1));
+    assertEquals(0, value(evaluation(training, test, drawn("new", 100)), 1));
   }
 
   @Test
