@@ -17,6 +17,7 @@ import org.difflab.engine.pipeline.DataOutline;
 import org.difflab.engine.pipeline.ImageValues;
 import org.difflab.engine.pipeline.PromptShares;
 import org.difflab.engine.prompt.PromptChoice;
+import org.difflab.engine.prompt.PromptText;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.PartReader;
 import org.difflab.engine.registry.Registry;
@@ -266,15 +267,17 @@ final class ExperimentGrammar {
       Optional<String> prompt = scalars.text("a prompt", item);
       prompt.ifPresent(prompts::add);
       if (prompt.isPresent() && !seen.add(prompt.get())) {
-        problems.report(item.place(), "prompt '" + prompt.get() + "' stands in this list already");
+        problems.report(
+            item.place(),
+            "prompt '" + PromptText.inOneLine(prompt.get()) + "' stands in this list already");
       }
       if (prompt.isPresent() && allowed.isPresent() && !allowed.get().contains(prompt.get())) {
         problems.report(
             item.place(),
             "the dataset has no prompt '"
-                + prompt.get()
+                + PromptText.inOneLine(prompt.get())
                 + "'"
-                + Spelling.suggestion(prompt.get(), known.get())
+                + PromptText.inOneLine(Spelling.suggestion(prompt.get(), known.get()))
                 + " ("
                 + PromptChoice.named(known.get())
                 + ")");

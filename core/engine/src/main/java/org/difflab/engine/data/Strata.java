@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.difflab.engine.prompt.PromptText;
 import org.difflab.spi.InputException;
 
 /**
@@ -172,7 +173,7 @@ final class Strata {
     List<String> emptied = new ArrayList<>();
     for (int index = 0; index < counts.length; index++) {
       if (counts[index] > 0 && counts[index] == strata.get(index).rows().length) {
-        emptied.add("'" + strata.get(index).prompt() + "'");
+        emptied.add("'" + PromptText.inOneLine(strata.get(index).prompt()) + "'");
       }
     }
     if (!emptied.isEmpty()) {

@@ -6,12 +6,12 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.difflab.engine.file.AtomicFile;
+import org.difflab.engine.prompt.PromptText;
 import org.difflab.spi.InputException;
 
 /**
@@ -31,7 +31,7 @@ public final class PromptLines {
   /** Writes a file. */
   static void write(Path file, List<String> prompts) {
     StringBuilder lines = new StringBuilder();
-    prompts.forEach(prompt -> lines.append(escaped(prompt)).append('\n'));
+    prompts.forEach(prompt -> lines.append(PromptText.inOneLine(prompt)).append('\n'));
     byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
     AtomicFile.write(file, out -> out.write(bytes));
   }
@@ -55,40 +55,6 @@ public final class PromptLines {
       prompts[index] = unescaped(file, index + 1, lines.get(index));
     }
     return List.of(prompts);
-  }
-
-  private static String escaped(String prompt) {
-    StringBuilder line = new StringBuilder(prompt.length());
-    prompt
-        .codePoints()
-        .forEach(
-            character -> {
-              switch (character) {
-                case '\\' -> line.append("\\\\");
-                case '\n' -> line.append("\\n");
-                case '\r' -> line.append("\\r");
-                case '\t' -> line.append("\\t");
-                default -> {
-                  if (needsDigits(character)) {
-                    line.append("\\u").append(HexFormat.of().toHexDigits((char) character));
-                  } else {
-                    line.appendCodePoint(character);
-                  }
-                }
-              }
-            });
-    return line.toString();
-  }
-
-  private static boolean needsDigits(int character) {
-    return switch (Character.getType(character)) {
-      case Character.CONTROL,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE ->
-          true;
-      default -> false;
-    };
   }
 
   private static String unescaped(Path file, int line, String text) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.difflab.engine.device.JavaMemory;
+import org.difflab.engine.prompt.PromptText;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Shape;
 import org.difflab.spi.SplitSizes;
@@ -85,7 +86,7 @@ public record DataOutline(String name, Shape shape, List<String> prompts, SplitS
     List<String> untrained =
         prompts.stream()
             .filter(prompt -> sizes.train().count(prompt).orElse(1) == 0)
-            .map(prompt -> "'" + prompt + "'")
+            .map(prompt -> "'" + PromptText.inOneLine(prompt) + "'")
             .toList();
     if (!untrained.isEmpty()) {
       problems.add(

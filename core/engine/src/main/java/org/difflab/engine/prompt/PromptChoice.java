@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * What is shown where there are too many prompts to show them all: pictures have a row, tables a
@@ -52,7 +53,11 @@ public final class PromptChoice {
 
   /** Returns the prompts for a message: the first {@value #MOST_NAMED}, and how many there are. */
   public static String named(Collection<String> prompts) {
-    String first = String.join(", ", prompts.stream().limit(MOST_NAMED).toList());
+    String first =
+        prompts.stream()
+            .limit(MOST_NAMED)
+            .map(PromptText::inOneLine)
+            .collect(Collectors.joining(", "));
     return prompts.size() <= MOST_NAMED
         ? first
         : String.format(Locale.ROOT, "%s, … of %,d", first, prompts.size());

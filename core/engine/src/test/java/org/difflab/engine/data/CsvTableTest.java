@@ -159,6 +159,15 @@ final class CsvTableTest {
   }
 
   @Test
+  void promptsWithLineBreaksAreNamedInOneLine() {
+    write("points.csv", "1,\"a\nb\"\n2,c\n3,c\n");
+    Choice choice = new Choice();
+    choice.prompt = Optional.of("2");
+    choice.validation = 2;
+    assertProblem(choice, "validation: 2 leaves no training samples for the prompt", "'a\\nb'");
+  }
+
+  @Test
   void aVectorKeepsItsNumbers() {
     write("points.csv", "0,255,51\n");
     assertArrayEquals(
