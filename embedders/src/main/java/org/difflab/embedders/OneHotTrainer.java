@@ -41,12 +41,11 @@ public final class OneHotTrainer implements EmbedderTrainer {
     int width = vocabulary.size() - dropped();
     if (width < 1) {
       throw new IllegalArgumentException(
-          "one-hot: a vocabulary of "
-              + vocabulary.size()
-              + (options.dropFirst() ? " with the first prompt dropped" : "")
-              + " leaves no column; it must have at least "
-              + (1 + dropped())
-              + " prompts");
+          options.dropFirst()
+              ? "one-hot: drop-first needs at least 2 prompts, found "
+                  + vocabulary.size()
+                  + "; leave it out"
+              : "one-hot: needs at least 1 prompt, found none");
     }
     return width;
   }

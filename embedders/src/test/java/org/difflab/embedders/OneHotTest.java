@@ -111,9 +111,7 @@ final class OneHotTest {
     IllegalArgumentException thrown =
         assertThrows(IllegalArgumentException.class, () -> trainer(true).width(List.of("cat")));
     assertEquals(
-        "one-hot: a vocabulary of 1 with the first prompt dropped leaves no column; it must have"
-            + " at least 2 prompts",
-        thrown.getMessage());
+        "one-hot: drop-first needs at least 2 prompts, found 1; leave it out", thrown.getMessage());
   }
 
   @Test

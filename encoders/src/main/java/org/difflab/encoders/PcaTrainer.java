@@ -136,9 +136,9 @@ public final class PcaTrainer implements EncoderTrainer {
     if (samples.rows() <= options.components()) {
       throw new InputException(
           NAME
-              + ": "
+              + ": components: "
               + options.components()
-              + " components need at least "
+              + " needs at least "
               + (options.components() + 1)
               + " training samples, found "
               + samples.rows());
@@ -214,7 +214,8 @@ public final class PcaTrainer implements EncoderTrainer {
           NAME
               + ": the training samples vary in "
               + varying
-              + " directions only, so no more components can be whitened; found "
+              + (varying == 1 ? " direction" : " directions")
+              + " only, so no more components can be whitened; found "
               + variances.length);
     }
   }

@@ -228,7 +228,8 @@ final class WideComponents {
               + rows.count()
               + " training samples vary in "
               + varying
-              + " directions only, so no more components can be found; found components "
+              + (varying == 1 ? " direction" : " directions")
+              + " only, so no more components can be found; found components "
               + count);
     }
   }

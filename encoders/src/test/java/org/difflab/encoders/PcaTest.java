@@ -128,7 +128,7 @@ final class PcaTest {
     InputException thrown =
         assertThrows(InputException.class, () -> Trainers.train(Trainers.pca(5, false), samples));
     assertEquals(
-        "pca: 5 components need at least 6 training samples, found 5", thrown.getMessage());
+        "pca: components: 5 needs at least 6 training samples, found 5", thrown.getMessage());
     assertEquals(4, Trainers.train(Trainers.pca(4, false), samples).latentShape().size());
   }
 
@@ -143,7 +143,7 @@ final class PcaTest {
     InputException thrown =
         assertThrows(InputException.class, () -> Trainers.train(Trainers.pca(2, true), samples));
     assertEquals(
-        "pca: the training samples vary in 1 directions only, so no more components can be"
+        "pca: the training samples vary in 1 direction only, so no more components can be"
             + " whitened; found 2",
         thrown.getMessage());
     Encoder plain = Trainers.train(Trainers.pca(2, false), samples);

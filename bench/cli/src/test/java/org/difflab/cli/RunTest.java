@@ -108,8 +108,8 @@ class RunTest {
     String report = Files.readString(out.resolve("report.html"));
     assertTrue(
         report.contains(
-            "These use 9 parts, of which 3 are different: 3 were trained for the trial that stands"
-                + " here, and 6 times a trial took one that had been trained before"),
+            "Parts used: 9; different parts: 3; trained for the trial that uses them: 3; trained"
+                + " before, for another trial or in another run: 6."),
         "what was shared");
   }
 

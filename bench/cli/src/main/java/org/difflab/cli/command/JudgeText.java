@@ -6,6 +6,7 @@ import org.difflab.engine.judge.Accuracy;
 import org.difflab.engine.judge.Judge;
 import org.difflab.engine.judge.JudgeRecipe;
 import org.difflab.engine.prompt.PromptChoice;
+import org.difflab.engine.registry.Spelling;
 
 /** A judge as the terminal shows it. */
 final class JudgeText {
@@ -18,18 +19,18 @@ final class JudgeText {
     return List.of(
         String.format(
             Locale.ROOT,
-            "LeNet-5 for '%s': images of %s, %d prompts, %,d parameters",
+            "LeNet-5 for '%s': images of %s, %s, %,d parameters",
             recipe.dataset(),
             recipe.shape(),
-            recipe.prompts().size(),
+            Spelling.counted(recipe.prompts().size(), "prompt"),
             judge.parameters()),
         "prompts: " + PromptChoice.named(recipe.prompts()),
         String.format(
             Locale.ROOT,
-            "trained on %,d images in %d epochs of batches of %d, Adam from %s down along half a"
+            "trained on %,d images in %s of batches of %d, Adam from %s down along half a"
                 + " cosine, seed %d",
             recipe.trainingImages(),
-            recipe.epochs(),
+            Spelling.counted(recipe.epochs(), "epoch"),
             recipe.batch(),
             recipe.learningRate(),
             recipe.seed()),

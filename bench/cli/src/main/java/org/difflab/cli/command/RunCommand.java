@@ -176,12 +176,12 @@ final class RunCommand implements Callable<Integer> {
     double training = result.parts().stream().mapToDouble(PartCost::seconds).sum();
     terminal.printf(
         Locale.ROOT,
-        "%s: trained in %.2f s, %s in %.2f s, %.0f model calls a sample%n",
+        "%s: trained in %.2f s, %s in %.2f s, %s a sample%n",
         result.trial(),
         training,
         Spelling.counted(result.samples(), "sample"),
         result.samplingSeconds(),
-        result.modelCalls());
+        Spelling.counted(Math.round(result.modelCalls()), "model call"));
     warn(result, terminal);
     for (Measurement measurement : result.measurements()) {
       terminal.println(MeasurementLine.of(measurement, references));

@@ -11,6 +11,7 @@ import org.difflab.cli.plot.Histogram;
 import org.difflab.cli.plot.Page;
 import org.difflab.cli.plot.Panel;
 import org.difflab.cli.plot.Range;
+import org.difflab.engine.registry.Spelling;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
@@ -49,7 +50,7 @@ public record SamplePicture(BufferedImage image) {
     Page page = new Page("", 1, 1, WIDTH, HEIGHT, Page.Space.TITLES);
     page.panel(0, 0, Axes.under(range, histogram.peak()))
         .area(histogram, Colours.NOISED)
-        .title(samples.count() + " samples, density")
+        .title(Spelling.counted(samples.count(), "sample") + ", density")
         .verticalTicks()
         .horizontalTicks();
     return page.image();

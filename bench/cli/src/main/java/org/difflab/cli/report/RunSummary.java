@@ -8,6 +8,7 @@ import org.difflab.engine.comparison.Comparison;
 import org.difflab.engine.comparison.MissingValue;
 import org.difflab.engine.comparison.Sharing;
 import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.registry.Spelling;
 
 /**
  * A run in a few facts.
@@ -21,8 +22,8 @@ record RunSummary(List<String> facts, String sharing, List<String> failures) {
   static RunSummary of(ReportSource source) {
     Comparison comparison = source.comparison();
     List<String> facts = new ArrayList<>();
-    facts.add(counted(comparison.contestants().size(), "pipeline"));
-    facts.add(counted(comparison.seeds().size(), "seed"));
+    facts.add(Spelling.counted(comparison.contestants().size(), "pipeline"));
+    facts.add(Spelling.counted(comparison.seeds().size(), "seed"));
     facts.add("data: " + source.experiment().dataset().name());
     source.results().stream()
         .filter(result -> result.status() == TrialResult.Status.FINISHED)
@@ -30,15 +31,21 @@ record RunSummary(List<String> facts, String sharing, List<String> failures) {
         .filter(samples -> samples > 0)
         .findFirst()
         .ifPresent(
-            samples -> facts.add(String.format(Locale.ROOT, "%,d samples a trial", samples)));
+            samples ->
+                facts.add(
+                    String.format(
+                        Locale.ROOT,
+                        "%,d %s a trial",
+                        samples,
+                        samples == 1 ? "sample" : "samples")));
     if (source.compares()) {
       facts.add("baseline: " + comparison.baseline().name());
     }
     if (!comparison.failures().isEmpty()) {
-      facts.add(counted(comparison.failures().size(), "failed trial"));
+      facts.add(Spelling.counted(comparison.failures().size(), "failed trial"));
     }
     if (!comparison.failedMetrics().isEmpty()) {
-      facts.add(counted(comparison.failedMetrics().size(), "failed metric"));
+      facts.add(Spelling.counted(comparison.failedMetrics().size(), "failed metric"));
     }
     return new RunSummary(
         facts,
@@ -48,19 +55,15 @@ record RunSummary(List<String> facts, String sharing, List<String> failures) {
             .toList());
   }
 
-  private static String counted(int count, String word) {
-    return count + " " + word + (count == 1 ? "" : "s");
-  }
-
   private static String sharing(Sharing sharing) {
     return sharing.used() == 0
         ? ""
         : String.format(
             Locale.ROOT,
-            "Trials share what is trained alike. These use %d parts, of which %d are different: %d"
-                + " were trained for the trial that stands here, and %d times a trial took one that"
-                + " had been trained before, for another trial or in another run. Training each of"
-                + " them once takes %.1f s; if each trial trained its own, it would take %.1f s.",
+            "Trials share what is trained alike. Parts used: %d; different parts: %d; trained for"
+                + " the trial that uses them: %d; trained before, for another trial or in another"
+                + " run: %d. Training each different part once takes %.1f s; if each trial trained"
+                + " its own, it would take %.1f s.",
             sharing.used(),
             sharing.distinct(),
             sharing.fitted(),

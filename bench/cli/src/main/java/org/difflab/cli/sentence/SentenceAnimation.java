@@ -11,6 +11,7 @@ import org.difflab.cli.picture.Animation;
 import org.difflab.cli.picture.PictureFile;
 import org.difflab.engine.pipeline.SampleRequest;
 import org.difflab.engine.pipeline.TrainedPipeline;
+import org.difflab.engine.registry.Spelling;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Progress;
@@ -37,8 +38,7 @@ public record SentenceAnimation(Sentence sentence, int delay, int hold) {
     if (!pipeline.shape().isImage()) {
       throw new InputException(
           "this pipeline cannot write: its samples are no images but "
-              + pipeline.shape().size()
-              + " numbers");
+              + Spelling.counted(pipeline.shape().size(), "number"));
     }
     SentencePage page = new SentencePage(sentence, pipeline.shape());
     List<SampleRequest> requests = requests();

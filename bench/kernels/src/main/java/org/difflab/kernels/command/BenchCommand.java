@@ -20,6 +20,7 @@ import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -99,6 +100,7 @@ final class BenchCommand implements Callable<Integer> {
     BenchPlan plan =
         BenchPlan.of(
             Bench.all(), new Components(Registry.fromSettings()), names, components, parameters);
+    Options options = effort.options(plan);
     PrintWriter terminal = spec.commandLine().getOut();
     try (PrintStream log = log()) {
       ProgressOutput output =
@@ -106,7 +108,7 @@ final class BenchCommand implements Callable<Integer> {
               OutputFormatFactory.createFormatInstance(log, VerboseMode.NORMAL),
               terminal,
               plan.count());
-      Collection<RunResult> results = new Runner(effort.options(plan), output).run();
+      Collection<RunResult> results = new Runner(options, output).run();
       keep(results);
       show(results, terminal);
       output.failures().forEach(failure -> spec.commandLine().getErr().println(failure));

@@ -18,6 +18,8 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
  */
 record BenchPlan(List<Bench> benches, SortedMap<String, List<String>> values) {
 
+  private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,8}");
+
   /**
    * Chooses.
    *
@@ -61,7 +63,9 @@ record BenchPlan(List<Bench> benches, SortedMap<String, List<String>> values) {
     }
     for (Map.Entry<String, String> parameter : parameters.entrySet()) {
       requireKnown(parameter.getKey(), wanted);
-      values.put(parameter.getKey(), List.of(parameter.getValue().split(",")));
+      List<String> several = List.of(parameter.getValue().split(",", -1));
+      requireNumbers(parameter.getKey(), several, wanted);
+      values.put(parameter.getKey(), several);
     }
     return new BenchPlan(wanted, values);
   }
@@ -71,6 +75,24 @@ record BenchPlan(List<Bench> benches, SortedMap<String, List<String>> values) {
     wanted.forEach(bench -> known.addAll(bench.parameters().keySet()));
     if (!known.contains(parameter)) {
       throw new InputException(Spelling.unknown("parameter", parameter, List.copyOf(known)));
+    }
+  }
+
+  /** Sizes and numbers of threads: what native code does with others ends the program. */
+  private static void requireNumbers(String parameter, List<String> values, List<Bench> wanted) {
+    boolean isNumber =
+        wanted.stream()
+            .flatMap(bench -> bench.parameters().getOrDefault(parameter, List.of()).stream())
+            .allMatch(value -> COUNT.matcher(value).matches());
+    for (String value : values) {
+      if (isNumber && !COUNT.matcher(value).matches()) {
+        throw new InputException(
+            "parameter '"
+                + parameter
+                + "' must be a whole number from 1 to 999999999, found '"
+                + value
+                + "'");
+      }
     }
   }
 

@@ -126,6 +126,31 @@ class BenchCommandTest {
     assertTold("takes denoiser components", "Sampler", "--component", "wiener");
   }
 
+  @Test
+  void numbersOutsideOfTheirRangesAreRefusedBeforeAnythingIsWritten() {
+    Path out = folder.resolve("refused");
+    for (String refused :
+        List.of("--forks=-1", "--forks=101", "--iterations=0", "--seconds=0", "--seconds=3601")) {
+      CommandLineRun run = CommandLineRun.of("Noise", "--out", out, refused);
+      assertEquals(1, run.exitCode(), run.output());
+      String option = refused.substring(0, refused.indexOf('='));
+      assertTrue(run.errors().startsWith(option + " must be a whole number from "), run.errors());
+      assertEquals(1, run.errors().lines().count(), run.errors());
+    }
+    assertFalse(Files.exists(out), "nothing was written");
+  }
+
+  @Test
+  void sizesAreWholeNumbersAboveZero() {
+    for (String refused : List.of("0", "-3", "abc", "", "7,", "2000000000", "1.5")) {
+      assertTold(
+          "parameter 'rows' must be a whole number from 1 to 999999999, found '",
+          "MatrixProduct",
+          "--param",
+          "rows=" + refused);
+    }
+  }
+
   private void assertTold(String expected, Object... arguments) {
     CommandLineRun run = once(arguments);
     assertEquals(1, run.exitCode(), run.output());

@@ -3,6 +3,7 @@ package org.difflab.engine.data;
 import java.nio.file.Path;
 import org.difflab.engine.data.idx.IdxImages;
 import org.difflab.engine.data.idx.IdxLabels;
+import org.difflab.engine.registry.Spelling;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Shape;
 
@@ -37,12 +38,12 @@ record IdxPair(Path images, Path labels) {
       throw new InputException(
           images
               + ": holds "
-              + head.count()
-              + " images, but "
+              + Spelling.counted(head.count(), "image")
+              + ", but "
               + labels
               + " holds "
-              + read.count()
-              + " labels; there must be as many");
+              + Spelling.counted(read.count(), "label")
+              + "; there must be as many");
     }
     return new Contents(this, head, read);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.difflab.engine.data.idx.IdxLabels;
+import org.difflab.engine.registry.Spelling;
 import org.difflab.spi.InputException;
 
 /**
@@ -41,8 +42,8 @@ final class LabelNames {
     if (first < 0 || first + prompts.size() > 256) {
       throw new IllegalArgumentException(
           "labels lie between 0 and 255, found "
-              + prompts.size()
-              + " prompts from "
+              + Spelling.counted(prompts.size(), "prompt")
+              + " from "
               + first
               + " on");
     }

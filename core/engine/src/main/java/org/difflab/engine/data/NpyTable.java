@@ -11,6 +11,7 @@ import org.difflab.engine.data.download.Checksum;
 import org.difflab.engine.file.NpyArray;
 import org.difflab.engine.file.NpyFile;
 import org.difflab.engine.file.NpyType;
+import org.difflab.engine.registry.Spelling;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
@@ -251,12 +252,12 @@ public final class NpyTable implements Dataset {
       throw new InputException(
           file
               + ": holds "
-              + rows
-              + " samples, but "
+              + Spelling.counted(rows, "sample")
+              + ", but "
               + labels.map(folders::locate).orElseThrow()
               + " holds "
-              + prompts.size()
-              + " labels; there must be as many");
+              + Spelling.counted(prompts.size(), "label")
+              + "; there must be as many");
     }
     Matrix arranged = layout(file, array.sizes()).arranged(array.values());
     return new Table(

@@ -6,6 +6,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import org.difflab.engine.registry.Spelling;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Samples;
@@ -104,8 +105,8 @@ final class SplitsBuilder {
               + ": validation: "
               + options.validation()
               + " leaves none of the "
-              + trainable
-              + " training samples to train on");
+              + Spelling.counted(trainable, "training sample")
+              + " to train on");
     }
     int used = Math.min(left, options.limit().orElse(left));
     if (used == trainable) {
@@ -153,10 +154,10 @@ final class SplitsBuilder {
       throw new InputException(
           source
               + ": "
-              + count
-              + " samples of "
-              + width
-              + " values do not fit into one matrix"
+              + Spelling.counted(count, "sample")
+              + " of "
+              + Spelling.counted(width, "value")
+              + " do not fit into one matrix"
               + " of at most 2147483639 values; set limit");
     }
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.difflab.engine.registry.Spelling;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
@@ -132,8 +133,8 @@ record Table(Path file, Matrix values, List<String> prompts) {
       throw new InputException(
           file
               + ": has "
-              + values.columns()
-              + " values a row, but the shape "
+              + Spelling.counted(values.columns(), "value")
+              + " a row, but the shape "
               + shape
               + " needs "
               + shape.size());

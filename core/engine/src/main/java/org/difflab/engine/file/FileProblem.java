@@ -12,6 +12,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalLong;
+import org.difflab.engine.registry.Spelling;
 import org.difflab.spi.InputException;
 
 /** Tells users what went wrong with a file. */
@@ -153,7 +154,7 @@ public final class FileProblem {
   /** Returns a number of bytes in words, such as "9.9 MB" (of 10⁶ bytes). */
   public static String size(long bytes) {
     if (bytes < 1000) {
-      return bytes + " bytes";
+      return Spelling.counted(bytes, "byte");
     }
     if (bytes < 1_000_000) {
       return String.format(Locale.ROOT, "%.1f kB", bytes / 1e3);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
+import org.difflab.engine.registry.Spelling;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Shape;
@@ -147,8 +148,8 @@ public final class NpyFile {
       throw new InputException(
           file
               + ": ends before its "
-              + count
-              + " numbers (sizes "
+              + Spelling.counted(count, "number")
+              + " (sizes "
               + head.sizes()
               + "); it is truncated");
     }
@@ -166,7 +167,10 @@ public final class NpyFile {
       int count = Math.min(perBuffer, values.length - from);
       if (in.readNBytes(bytes, 0, count * type.bytes()) < count * type.bytes()) {
         throw new InputException(
-            file + ": ends before its " + values.length + " numbers; it is truncated");
+            file
+                + ": ends before its "
+                + Spelling.counted(values.length, "number")
+                + "; it is truncated");
       }
       buffer.clear();
       if (head.fortran()) {
@@ -179,7 +183,8 @@ public final class NpyFile {
       }
     }
     if (in.read() >= 0) {
-      throw new InputException(file + ": goes on after its " + values.length + " numbers");
+      throw new InputException(
+          file + ": goes on after its " + Spelling.counted(values.length, "number"));
     }
   }
 

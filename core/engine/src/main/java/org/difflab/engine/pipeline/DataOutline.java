@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.difflab.engine.device.JavaMemory;
 import org.difflab.engine.prompt.PromptText;
+import org.difflab.engine.registry.Spelling;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Shape;
 import org.difflab.spi.SplitSizes;
@@ -97,10 +98,10 @@ public record DataOutline(String name, Shape shape, List<String> prompts, SplitS
               + named(untrained)
               + (untrained.size() == 1 ? " has" : " have")
               + " no training samples ("
-              + sizes.train().total().orElseThrow()
-              + " training samples, "
-              + prompts.size()
-              + " prompts)");
+              + Spelling.counted(sizes.train().total().orElseThrow(), "training sample")
+              + ", "
+              + Spelling.counted(prompts.size(), "prompt")
+              + ")");
     }
     return problems;
   }

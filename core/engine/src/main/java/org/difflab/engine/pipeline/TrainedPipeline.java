@@ -3,6 +3,7 @@ package org.difflab.engine.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import org.difflab.engine.registry.Spelling;
 import org.difflab.spi.CleanEstimate;
 import org.difflab.spi.Denoiser;
 import org.difflab.spi.DenoiserModel;
@@ -157,8 +158,8 @@ public record TrainedPipeline(
           "encoder '"
               + spec.encoder().name()
               + "' decoded to "
-              + samples.columns()
-              + " values a sample, expected "
+              + Spelling.counted(samples.columns(), "value")
+              + " a sample, expected "
               + shape.size());
     }
     if (!samples.isFinite()) {

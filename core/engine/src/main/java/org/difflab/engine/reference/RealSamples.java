@@ -58,7 +58,7 @@ final class RealSamples {
 
   private StandIn training() {
     Samples chosen = choose(data.train());
-    return new StandIn(counted(chosen.count(), "training samples"), chosen, data);
+    return new StandIn(counted(chosen.count(), "training sample", ""), chosen, data);
   }
 
   private StandIn halves() {
@@ -66,14 +66,14 @@ final class RealSamples {
     Samples chosen = choose(everySecond(test, 0));
     Samples others = everySecond(test, 1);
     String basis =
-        counted(chosen.count(), "test samples against ")
-            + counted(others.count(), "others, as training samples are too few");
+        counted(chosen.count(), "test sample", " against ")
+            + counted(others.count(), "other", ", as training samples are too few");
     return new StandIn(
         basis, chosen, new Splits(data.train(), data.validation(), others, data.checksum()));
   }
 
-  private static String counted(int count, String what) {
-    return String.format(Locale.ROOT, "%,d %s", count, what);
+  private static String counted(int count, String singular, String then) {
+    return String.format(Locale.ROOT, "%,d %s%s%s", count, singular, count == 1 ? "" : "s", then);
   }
 
   /** Returns every second sample of each prompt. */

@@ -2,6 +2,7 @@ package org.difflab.engine.metric.distance;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import org.difflab.engine.registry.Spelling;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Measurement;
@@ -70,8 +71,8 @@ public final class SlicedWasserstein implements Metric {
           "metric '"
               + NAME
               + "': option 'projections' is too large for samples of "
-              + planned.shape().size()
-              + " values: "
+              + Spelling.counted(planned.shape().size(), "value")
+              + ": "
               + options.projections());
     }
     TwoSamples.check(NAME, planned);

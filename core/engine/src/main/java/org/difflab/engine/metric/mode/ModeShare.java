@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.difflab.engine.metric.Plain;
+import org.difflab.engine.registry.Spelling;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
@@ -104,10 +105,9 @@ public final class ModeShare implements Metric {
           "metric '"
               + NAME
               + "' has centres of "
-              + width
-              + " numbers, and the data have "
-              + dimensions
-              + " dimensions");
+              + Spelling.counted(width, "number")
+              + ", and the data have "
+              + Spelling.counted(dimensions, "dimension"));
     }
   }
 

@@ -40,7 +40,7 @@ class ModeShareTest {
   void centresOfAnotherWidthAreRefused() {
     ModeShare plane = of(List.of(List.of(-1.0, 0.0), List.of(1.0, 0.0)));
     String message = assertThrows(InputException.class, () -> measured(plane, HALF)).getMessage();
-    assertTrue(message.contains("centres of 2 numbers, and the data have 1 dimensions"), message);
+    assertTrue(message.contains("centres of 2 numbers, and the data have 1 dimension"), message);
   }
 
   @Test
