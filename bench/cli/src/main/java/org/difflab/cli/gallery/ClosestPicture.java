@@ -8,6 +8,7 @@ import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.experiment.TrialResult;
 import org.difflab.engine.pipeline.TrainingData;
 import org.difflab.spi.Finding;
+import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 
 /** Generated images above the training image that is closest to each, where a metric found them. */
@@ -26,14 +27,30 @@ final class ClosestPicture {
         List<Finding.Row> rows = finding.rows().subList(0, Math.min(MOST, finding.rows().size()));
         int[] generated = rows.stream().mapToInt(row -> Integer.parseInt(row.name())).toArray();
         int[] training = rows.stream().mapToInt(row -> row.values().get(0).intValue()).toArray();
-        Matrix images =
-            Matrix.stack(
-                List.of(
-                    SavedSamples.read(trial).values().select(generated),
-                    data.splits().train().values().select(training)));
+        Matrix samples = SavedSamples.read(trial).values();
+        Matrix known = data.splits().train().values();
+        requireBelow(samples.rows(), generated, "generated sample", folder);
+        requireBelow(known.rows(), training, "training sample", folder);
+        Matrix images = Matrix.stack(List.of(samples.select(generated), known.select(training)));
         PictureFile.writePng(
             trial.resolve(PictureFiles.CLOSEST),
             new ImageSheet(data.shape(), rows.size(), ZOOM).draw(images));
+      }
+    }
+  }
+
+  /** The numbers were read from a file that something else may have changed. */
+  private static void requireBelow(int count, int[] numbers, String what, RunFolder folder) {
+    for (int number : numbers) {
+      if (number >= count) {
+        throw new InputException(
+            folder.path().resolve("results.jsonl")
+                + ": names "
+                + what
+                + " "
+                + number
+                + ", and there are "
+                + count);
       }
     }
   }

@@ -4,28 +4,46 @@ import java.nio.file.Path;
 import java.util.List;
 import org.difflab.engine.experiment.PromptLines;
 import org.difflab.engine.file.NpyFile;
+import org.difflab.engine.registry.Spelling;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Matrix;
 import org.difflab.spi.Samples;
 
 /** The samples that a trial left in its folder. */
 public final class SavedSamples {
+
+  private static final String PROMPTS = "prompts.txt";
 
   private SavedSamples() {}
 
   /**
    * Reads the samples.
    *
-   * @throws org.difflab.spi.InputException if they cannot be read
+   * @throws InputException naming the file, if they cannot be read, or do not belong together
    */
   static Samples read(Path trial) {
-    return new Samples(NpyFile.read(trial.resolve("samples.npy")).values(), prompts(trial));
+    Path file = trial.resolve("samples.npy");
+    Matrix values = NpyFile.read(file).values();
+    List<String> prompts = prompts(trial);
+    if (prompts.size() != values.rows()) {
+      throw new InputException(
+          trial.resolve(PROMPTS)
+              + ": has "
+              + Spelling.counted(prompts.size(), "line")
+              + ", and "
+              + file.getFileName()
+              + " "
+              + Spelling.counted(values.rows(), "sample"));
+    }
+    return new Samples(values, prompts);
   }
 
   /**
    * Reads what each of them shows.
    *
-   * @throws org.difflab.spi.InputException if that cannot be read
+   * @throws InputException if that cannot be read
    */
   public static List<String> prompts(Path trial) {
-    return PromptLines.read(trial.resolve("prompts.txt"));
+    return PromptLines.read(trial.resolve(PROMPTS));
   }
 }

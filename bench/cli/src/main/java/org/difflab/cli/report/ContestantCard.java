@@ -1,8 +1,11 @@
 package org.difflab.cli.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.difflab.cli.chart.NumberText;
 import org.difflab.cli.gallery.SavedSamples;
@@ -26,6 +29,7 @@ import org.difflab.engine.store.PartStore.Source;
  * @param seedPictures the pictures of the other seeds
  * @param findings what metrics found in the first finished seed besides values
  * @param parts what its trained parts cost
+ * @param provenance what computed its finished trials, a line for each that differs
  * @param commands how to make it again
  */
 record ContestantCard(
@@ -41,6 +45,7 @@ record ContestantCard(
     List<SeedPictures> seedPictures,
     List<FindingView> findings,
     List<PartRow> parts,
+    List<String> provenance,
     List<ReproductionCommand> commands) {
 
   private static final int FEW_PROMPTS = 12;
@@ -104,6 +109,7 @@ record ContestantCard(
             .flatMap(result -> FindingView.of(result.trial(), result.findings()).stream())
             .toList(),
         finished.stream().flatMap(result -> parts(result).stream()).toList(),
+        provenance(finished),
         commands(source, contestant, finished));
   }
 
@@ -125,6 +131,22 @@ record ContestantCard(
                     training(part),
                     NumberText.count((double) part.parameters())))
         .toList();
+  }
+
+  private static List<String> provenance(List<TrialResult> finished) {
+    Map<String, List<String>> seeds = new LinkedHashMap<>();
+    for (TrialResult result : finished) {
+      String line =
+          result.provenance().entrySet().stream()
+              .map(fact -> fact.getKey() + ": " + fact.getValue())
+              .collect(Collectors.joining("; "));
+      seeds.computeIfAbsent(line, added -> new ArrayList<>()).add(Long.toString(result.seed()));
+    }
+    return seeds.size() == 1
+        ? List.copyOf(seeds.keySet())
+        : seeds.entrySet().stream()
+            .map(line -> "seed " + String.join(", ", line.getValue()) + ": " + line.getKey())
+            .toList();
   }
 
   private static String training(PartCost part) {

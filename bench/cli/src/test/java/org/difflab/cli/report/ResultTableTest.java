@@ -34,7 +34,8 @@ class ResultTableTest {
         measurements,
         unmeasured,
         List.of(),
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   private static Measurement lower(String name, double value) {

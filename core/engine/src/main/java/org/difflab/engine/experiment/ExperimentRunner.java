@@ -149,7 +149,8 @@ public final class ExperimentRunner {
       return runner.run(trial.trial(), trial.key(), context, peak::bytes, progress);
     } catch (OutOfMemoryError e) {
       // What the trial held is free again by now, so the others can go on.
-      return TrialRunner.tooLarge(trial.trial(), trial.key());
+      return TrialRunner.tooLarge(trial.trial(), trial.key())
+          .with(List.of(), provenance.of(trial.trial().spec()));
     }
   }
 
@@ -169,7 +170,7 @@ public final class ExperimentRunner {
     for (Trial trial : experiment.trials()) {
       try {
         String key = keys.of(experiment, trial, data);
-        if (known.containsKey(key)) {
+        if (known.containsKey(key) && known.get(key).isOf(trial)) {
           results.take(known.get(key));
         } else {
           Optional<TrialMemory.Need> need =
@@ -182,7 +183,8 @@ public final class ExperimentRunner {
       } catch (OutOfMemoryError e) {
         throw e;
       } catch (RuntimeException | Error e) {
-        results.take(TrialRunner.failed(trial, "", folder, e));
+        results.take(
+            TrialRunner.failed(trial, "", folder, e).with(List.of(), provenance.of(trial.spec())));
       }
     }
     return pending;

@@ -1,16 +1,15 @@
 package org.difflab.engine.experiment;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.difflab.engine.file.AtomicFile;
+import org.difflab.engine.file.StrictJson;
 import org.difflab.engine.prompt.PromptText;
 import org.difflab.spi.InputException;
 
@@ -43,12 +42,7 @@ public final class PromptLines {
    *     above
    */
   public static List<String> read(Path file) {
-    String text;
-    try {
-      text = Files.readString(file);
-    } catch (IOException e) {
-      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
-    }
+    String text = StrictJson.text(file);
     List<String> lines = new BufferedReader(new StringReader(text)).lines().toList();
     String[] prompts = new String[lines.size()];
     for (int index = 0; index < prompts.length; index++) {

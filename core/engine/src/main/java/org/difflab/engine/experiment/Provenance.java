@@ -8,11 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.pipeline.TrainingData;
+import org.difflab.engine.plugin.InstalledPlugin;
 import org.difflab.engine.registry.CanonicalJson;
+import org.difflab.engine.registry.Kind;
+import org.difflab.engine.registry.PartTree;
+import org.difflab.engine.registry.RegisteredComponent;
 import org.difflab.engine.registry.Registry;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
+import org.difflab.spi.plugin.Part;
 
 /**
  * Says by what, on what and from what a run was made: all that its bits depend on besides its
@@ -55,7 +62,7 @@ public final class Provenance {
     Map<String, String> plugins = new LinkedHashMap<>();
     registry.plugins().forEach(plugin -> plugins.put(plugin.name(), plugin.version()));
     facts.put("plugins", plugins);
-    facts.put("java", System.getProperty("java.vendor") + " " + System.getProperty("java.version"));
+    facts.put("java", java());
     facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     facts.put("processor", processor().orElse("unknown"));
     facts.put("threads", workers.threads());
@@ -70,6 +77,44 @@ public final class Provenance {
     facts.put("samples", samples);
     facts.put("loading seconds", loadingSeconds);
     return facts;
+  }
+
+  /**
+   * Returns what computes a trial, in the order to be shown: the version of difflab, Java, the
+   * linear algebra with what its bits depend on, and the plug-ins that its parts come from.
+   */
+  Map<String, String> of(PipelineSpec spec) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("difflab", version());
+    facts.put("java", java());
+    facts.put("linear algebra", algebra.description());
+    facts.put("linear algebra bits", algebra.bits());
+    facts.put(
+        "plug-ins",
+        spec.parts().values().stream()
+            .flatMap(part -> PartTree.all(part).stream())
+            .flatMap(part -> plugin(part).stream())
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", ")));
+    return facts;
+  }
+
+  /** A part that is not installed fails its trial, which is a result of its own. */
+  private Optional<String> plugin(Part<?> part) {
+    return Kind.of(part.kind())
+        .flatMap(kind -> registry.find(kind, part.name()))
+        .map(RegisteredComponent::plugin)
+        .map(plugin -> InstalledPlugin.label(plugin.name(), plugin.version()));
+  }
+
+  private static String version() {
+    return Optional.ofNullable(Provenance.class.getPackage().getImplementationVersion())
+        .orElse("unpackaged");
+  }
+
+  private static String java() {
+    return System.getProperty("java.vendor") + " " + System.getProperty("java.version");
   }
 
   private static Optional<String> processor() {

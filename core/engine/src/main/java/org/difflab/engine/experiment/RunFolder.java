@@ -98,12 +98,19 @@ public record RunFolder(Path path) {
   }
 
   private void requireFormat() {
-    JsonNode format = StrictJson.object(marker()).path("format");
+    JsonNode root = StrictJson.object(marker());
+    if (!root.path("program").asText().equals("difflab")) {
+      throw new InputException(
+          marker()
+              + ": field 'program' must be difflab, found "
+              + PartException.shortened(root.path("program").toString()));
+    }
+    JsonNode format = root.path("format");
     if (!format.isInt() || format.intValue() != FORMAT) {
       throw new InputException(
           path
               + ": is a run folder of format "
-              + format
+              + (root.has("format") ? PartException.shortened(format.toString()) : "nothing")
               + ", this version reads and writes format "
               + FORMAT);
     }
@@ -179,6 +186,11 @@ public record RunFolder(Path path) {
                 + ": field 'folder' must be one name of letters, digits and ._=-, found '"
                 + PartException.shortened(result.folder())
                 + "'");
+      }
+      try {
+        result.requirePlausible();
+      } catch (IllegalArgumentException e) {
+        throw new InputException(place + ": " + e.getMessage(), e);
       }
       results.add(result);
     }

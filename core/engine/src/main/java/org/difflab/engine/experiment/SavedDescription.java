@@ -178,6 +178,13 @@ public record SavedDescription(
   private static <T> Part<T> part(
       Class<T> kind, Kind slot, JsonNode root, CanonicalJson canonical) {
     try {
+      if (!root.path(slot.word()).isObject()) {
+        throw new InputException(
+            "must be an object, found "
+                + (root.has(slot.word())
+                    ? PartException.shortened(root.path(slot.word()).toString())
+                    : "nothing"));
+      }
       return canonical.part(kind, root.path(slot.word()).toString());
     } catch (InputException e) {
       throw new InputException("field '" + slot.word() + "': " + e.getMessage(), e);

@@ -1,10 +1,15 @@
 package org.difflab.engine.experiment;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.difflab.engine.pipeline.PartCost;
+import org.difflab.engine.registry.Kind;
+import org.difflab.engine.registry.PartException;
 import org.difflab.spi.Finding;
 import org.difflab.spi.Measurement;
 
@@ -29,6 +34,8 @@ import org.difflab.spi.Measurement;
  * @param unmeasured what metrics did not measure: values that are undefined, metrics that failed
  * @param findings what they found to draw
  * @param warnings what may make the result wrong or surprising, in the order in which it was found
+ * @param provenance what computed it: the version of difflab, Java, the linear algebra and the
+ *     plug-ins of its parts, which may differ from those of the run that goes on with it
  */
 public record TrialResult(
     String trial,
@@ -47,7 +54,12 @@ public record TrialResult(
     List<Measurement> measurements,
     List<Unmeasured> unmeasured,
     List<Finding> findings,
-    List<String> warnings) {
+    List<String> warnings,
+    Map<String, String> provenance) {
+
+  /** The parts that are trained, in their order. */
+  private static final List<String> PARTS =
+      Stream.of(Kind.ENCODER, Kind.EMBEDDER, Kind.DENOISER).map(Kind::word).toList();
 
   /** Copies the collections, keeping their order. */
   public TrialResult {
@@ -57,6 +69,7 @@ public record TrialResult(
     unmeasured = List.copyOf(unmeasured);
     findings = List.copyOf(findings);
     warnings = List.copyOf(warnings);
+    provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
   }
 
   /** Whether a trial was finished. */
@@ -85,7 +98,8 @@ public record TrialResult(
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   /** Returns the metrics that failed. */
@@ -98,8 +112,17 @@ public record TrialResult(
     return status == Status.FINISHED && failedMetrics().isEmpty();
   }
 
-  /** Returns this result with warnings in place of its own. */
-  TrialResult withWarnings(List<String> found) {
+  /** Returns whether it names a trial as that names itself, which a changed file may not. */
+  boolean isOf(Trial other) {
+    return trial.equals(other.name())
+        && folder.equals(other.folder())
+        && pipeline.equals(other.pipeline())
+        && swept.equals(other.swept())
+        && seed == other.seed();
+  }
+
+  /** Returns this result with warnings and provenance in place of its own. */
+  TrialResult with(List<String> foundWarnings, Map<String, String> madeBy) {
     return new TrialResult(
         trial,
         folder,
@@ -117,6 +140,84 @@ public record TrialResult(
         measurements,
         unmeasured,
         findings,
-        found);
+        foundWarnings,
+        madeBy);
+  }
+
+  /**
+   * Checks what the types of the fields do not, for a result that was read from a file.
+   *
+   * @throws IllegalArgumentException naming the field that no trial could have left
+   */
+  void requirePlausible() {
+    requireText("trial", trial);
+    requireText("pipeline", pipeline);
+    require("samples", samples, samples >= 0);
+    requireAmount("samplingSeconds", samplingSeconds);
+    requireAmount("modelCalls", modelCalls);
+    requireAmount("peakBytes", peakBytes);
+    requireStatus();
+    require("parts", parts.size() + " parts", parts.size() <= PARTS.size());
+    for (int i = 0; i < parts.size(); i++) {
+      require(
+          "parts[" + i + "].slot", parts.get(i).slot(), PARTS.get(i).equals(parts.get(i).slot()));
+      requireAmount("parts[" + i + "].seconds", parts.get(i).seconds());
+      requireAmount("parts[" + i + "].trainingSeconds", parts.get(i).trainingSeconds());
+      requireAmount("parts[" + i + "].parameters", parts.get(i).parameters());
+    }
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < measurements.size(); i++) {
+      Measurement measurement = measurements.get(i);
+      String field = "measurements[" + i + "]";
+      require(field + ".value", measurement.value(), measurement.hasValue());
+      require(field + ".name", measurement.name(), names.add(measurement.name()));
+    }
+    for (int i = 0; i < findings.size(); i++) {
+      requireFinding("findings[" + i + "]", findings.get(i));
+    }
+  }
+
+  private void requireStatus() {
+    if (status == Status.FAILED) {
+      requireText("reason", reason);
+      return;
+    }
+    require("reason", reason, reason.isEmpty());
+    requireText("key", key);
+    require("parts", parts.size() + " parts", parts.size() == PARTS.size());
+  }
+
+  private static void requireFinding(String field, Finding finding) {
+    for (int row = 0; row < finding.rows().size(); row++) {
+      Finding.Row found = finding.rows().get(row);
+      String place = field + ".rows[" + row + "]";
+      for (double value : found.values()) {
+        require(place + ".values", value, Double.isFinite(value));
+      }
+      if (finding.kind() == Finding.Kind.CLOSEST) {
+        require(place + ".name", found.name(), found.name().matches("[0-9]{1,9}"));
+        double number = found.values().isEmpty() ? -1 : found.values().get(0);
+        require(place + ".values", number, number >= 0 && number <= Integer.MAX_VALUE);
+      }
+    }
+  }
+
+  private static void requireText(String field, String text) {
+    require(field, "''", !text.isEmpty());
+  }
+
+  private static void requireAmount(String field, double amount) {
+    require(field, amount, amount >= 0 && Double.isFinite(amount));
+  }
+
+  private static void require(String field, Object found, boolean holds) {
+    if (!holds) {
+      throw new IllegalArgumentException(
+          "field '"
+              + field
+              + "': "
+              + PartException.shortened(String.valueOf(found))
+              + " is not possible");
+    }
   }
 }

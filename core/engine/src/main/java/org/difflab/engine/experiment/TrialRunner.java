@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
@@ -33,15 +34,21 @@ public final class TrialRunner {
   private final PipelineTrainer trainer;
   private final SavedPipeline saved;
   private final TrialMetrics metrics;
+  private final Provenance provenance;
   private final Workers workers;
 
   /** Makes the runner. */
   @Inject
   public TrialRunner(
-      PipelineTrainer trainer, SavedPipeline saved, TrialMetrics metrics, Workers workers) {
+      PipelineTrainer trainer,
+      SavedPipeline saved,
+      TrialMetrics metrics,
+      Provenance provenance,
+      Workers workers) {
     this.trainer = trainer;
     this.saved = saved;
     this.metrics = metrics;
+    this.provenance = provenance;
     this.workers = workers;
   }
 
@@ -56,7 +63,8 @@ public final class TrialRunner {
   TrialResult run(
       Trial trial, String key, RunContext context, LongSupplier peakBytes, Progress progress) {
     TrialWarnings warnings = new TrialWarnings(trial.name(), progress);
-    return result(trial, key, context, peakBytes, warnings).withWarnings(warnings.messages());
+    return result(trial, key, context, peakBytes, warnings)
+        .with(warnings.messages(), provenance.of(trial.spec()));
   }
 
   private TrialResult result(
@@ -175,7 +183,8 @@ public final class TrialRunner {
         measured.measurements(),
         measured.unmeasured(),
         findings,
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   private static void write(Samples samples, TrainingData data, Path folder) {

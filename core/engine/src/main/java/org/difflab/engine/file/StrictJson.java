@@ -1,17 +1,34 @@
 package org.difflab.engine.file;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.difflab.spi.InputException;
 
 /**
@@ -30,6 +47,15 @@ public final class StrictJson {
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .withCoercionConfig(
+              LogicalType.Textual,
+              texts ->
+                  texts
+                      .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+          .defaultSetterInfo(JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
           .build();
 
   private StrictJson() {}
@@ -115,7 +141,66 @@ public final class StrictJson {
         }
       }
     }
-    String message = e.getOriginalMessage().replaceAll("\\s*\\R\\s*", " ");
-    return path.isEmpty() ? message : "field '" + path + "': " + message;
+    String problem =
+        e.getCause() instanceof JsonParseException syntax ? problem(syntax) : problem(e);
+    return path.isEmpty() ? problem : "field '" + path + "': " + problem;
+  }
+
+  /** Jackson's own words name Java's classes, which are not in the file. */
+  private static String problem(JsonProcessingException e) {
+    if (e instanceof JsonParseException) {
+      // Its words are about Java's settings of the parser.
+      JsonLocation place = e.getLocation();
+      String name = e instanceof JsonEOFException ? "the text ends" : "the syntax is wrong";
+      return name + " at line " + place.getLineNr() + ", column " + place.getColumnNr();
+    }
+    if (e instanceof StreamConstraintsException) {
+      return "it is nested too deeply, or holds a text or number that is too long";
+    }
+    if (e instanceof UnrecognizedPropertyException) {
+      return "is unknown";
+    }
+    if (e instanceof InvalidNullException) {
+      return "is null";
+    }
+    if (e instanceof ValueInstantiationException made
+        && made.getCause() instanceof IllegalArgumentException refused
+        && refused.getMessage() != null) {
+      return refused.getMessage();
+    }
+    if (e instanceof MismatchedInputException mismatch) {
+      String message = mismatch.getOriginalMessage();
+      if (message.startsWith("Missing creator property")) {
+        return "is missing";
+      }
+      if (message.startsWith("Null value for creator property")
+          || message.startsWith("Cannot map `null`")) {
+        return "is null";
+      }
+      if (mismatch.getTargetType() != null) {
+        return "expected " + expected(mismatch.getTargetType());
+      }
+    }
+    return e.getOriginalMessage().replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  private static String expected(Class<?> type) {
+    if (type.isEnum()) {
+      return Arrays.stream(type.getEnumConstants())
+          .map(Object::toString)
+          .collect(Collectors.joining(" or "));
+    }
+    if (type == String.class) {
+      return "a text";
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return "true or false";
+    }
+    if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+      return type == double.class || type == Double.class
+          ? "a number"
+          : "a whole number of at most " + (type == int.class ? 32 : 64) + " bits";
+    }
+    return Collection.class.isAssignableFrom(type) ? "a list" : "an object";
   }
 }

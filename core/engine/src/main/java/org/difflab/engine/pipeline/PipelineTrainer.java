@@ -156,7 +156,7 @@ public final class PipelineTrainer {
   }
 
   /**
-   * Makes a trained pipeline again from the weights of its three parts, and tries with one row
+   * Makes a trained pipeline again from the weights of its three parts, and tries with each prompt
    * whether they fit each other.
    *
    * @param source names what the weights of a slot, or the description, were read from; for
@@ -179,7 +179,12 @@ public final class PipelineTrainer {
     ask(description, () -> pipeline.sampler().grid(pipeline.schedule()));
     requireLatents(parts, pipeline, description, source.apply(Optional.of(Kind.ENCODER)));
     requirePrompts(parts, pipeline, source.apply(Optional.of(Kind.EMBEDDER)));
-    ask(source.apply(Optional.of(Kind.DENOISER)), pipeline::tryOneRow);
+    ask(
+        source.apply(Optional.of(Kind.DENOISER)),
+        () -> {
+          pipeline.tryEachPrompt();
+          return pipeline;
+        });
     return pipeline;
   }
 

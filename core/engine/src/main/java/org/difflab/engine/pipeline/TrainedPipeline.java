@@ -170,19 +170,23 @@ public record TrainedPipeline(
   }
 
   /**
-   * Denoises and decodes one row of zeros, which fails if the parts do not fit each other.
+   * Denoises and decodes a row of zeros for each prompt, which fails if the parts do not fit each
+   * other.
    *
    * @throws InputException or IllegalArgumentException saying what does not fit
    * @throws ArithmeticException if a value is not finite
    */
-  Matrix tryOneRow() {
-    List<NoiseLevel> grid = sampler.grid(schedule);
-    Matrix latents = Matrix.zeros(1, encoder.latentShape().size());
-    Matrix conditions = embedder.embed(prompts.subList(0, 1));
-    Matrix clean =
-        new WatchedDenoiser(denoiser, spec.denoiser().name(), new LongAdder())
-            .denoise(latents, grid.get(0), conditions);
-    return decoded(clean.requireColumns(latents.columns(), "an estimate"));
+  void tryEachPrompt() {
+    NoiseLevel level = sampler.grid(schedule).get(0);
+    Denoiser watched = new WatchedDenoiser(denoiser, spec.denoiser().name(), new LongAdder());
+    Denoiser guided = guidance.guide(watched, embedder.unconditional());
+    for (int from = 0; from < prompts.size(); from += Workers.BLOCK_ROWS) {
+      List<String> block =
+          prompts.subList(from, Math.min(prompts.size(), from + Workers.BLOCK_ROWS));
+      Matrix latents = Matrix.zeros(block.size(), encoder.latentShape().size());
+      Matrix clean = guided.denoise(latents, level, embedder.embed(block));
+      decoded(clean.requireColumns(latents.columns(), "an estimate"));
+    }
   }
 
   private StepNoise stepNoise(List<SampleRequest> requests, long seed) {

@@ -104,7 +104,7 @@ public final class Wiring {
   }
 
   /** Returns the linear algebra that components compute with. */
-  LinearAlgebra algebra() {
+  public LinearAlgebra algebra() {
     return algebra;
   }
 

@@ -101,6 +101,7 @@ public final class ReferenceMeasuring {
             });
     ingredients.addAll(data.prompts());
     ingredients.add(generated.imageValues().word());
+    ingredients.add(wiring.algebra().bits());
     return PartKey.of("reference", ingredients).hash();
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -79,7 +80,8 @@ public final class CanonicalJson {
   }
 
   /**
-   * Reads a text made by {@link #of}; spaces and order do not matter.
+   * Reads a text made by {@link #of}; spaces and order do not matter. An option may be missing, for
+   * its default, only of a component that another version of its plug-in made than is installed.
    *
    * @throws InputException if it is not such a text, or the installed component has other options
    */
@@ -90,7 +92,71 @@ public final class CanonicalJson {
       throw new InputException(
           "expected a part of kind '" + expected + "', found '" + tree.path(KIND).asText() + "'");
     }
-    return PartReader.require(registry, kind, choice(tree));
+    Part<T> part = PartReader.require(registry, kind, choice(tree));
+    requireForm(tree);
+    requireComplete(tree, object(part), "");
+    return part;
+  }
+
+  /** Checks of each part within a tree what its options do not say. */
+  private static void requireForm(JsonNode node) {
+    if (node.has(Overlay.TYPE)) {
+      for (String field : List.of(KIND, Overlay.TYPE, PLUGIN, VERSION)) {
+        if (!node.path(field).isTextual()) {
+          throw new InputException("'" + field + "' must be a text, found " + found(node, field));
+        }
+      }
+      if (!node.path(OPTIONS).isObject()) {
+        throw new InputException(
+            "'" + OPTIONS + "' must be an object, found " + found(node, OPTIONS));
+      }
+    }
+    node.forEach(CanonicalJson::requireForm);
+  }
+
+  private static String found(JsonNode node, String field) {
+    return node.has(field) ? PartException.shortened(node.path(field).toString()) : "nothing";
+  }
+
+  private static void requireComplete(JsonNode found, JsonNode expected, String place) {
+    if (expected.has(Overlay.TYPE)) {
+      boolean sameVersion =
+          found.path(PLUGIN).equals(expected.path(PLUGIN))
+              && found.path(VERSION).equals(expected.path(VERSION));
+      if (sameVersion) {
+        requireFields(found.path(OPTIONS), expected.path(OPTIONS), place);
+      }
+      requireWithin(found.path(OPTIONS), expected.path(OPTIONS), place);
+    } else if (expected.isObject()) {
+      requireFields(found, expected, place);
+      requireWithin(found, expected, place);
+    } else {
+      for (int i = 0; i < Math.min(found.size(), expected.size()); i++) {
+        requireComplete(found.path(i), expected.path(i), place + "[" + i + "]");
+      }
+    }
+  }
+
+  private static void requireFields(JsonNode found, JsonNode expected, String place) {
+    expected
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!found.has(name)) {
+                throw new InputException("option '" + within(place, name) + "' is missing");
+              }
+            });
+  }
+
+  private static void requireWithin(JsonNode found, JsonNode expected, String place) {
+    for (Map.Entry<String, JsonNode> option : expected.properties()) {
+      requireComplete(
+          found.path(option.getKey()), option.getValue(), within(place, option.getKey()));
+    }
+  }
+
+  private static String within(String place, String name) {
+    return place.isEmpty() ? name : place + "." + name;
   }
 
   /**

@@ -57,7 +57,8 @@ final class Results {
         List.of(measurements),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   static TrialResult failed(Trial trial, String reason) {
@@ -78,6 +79,7 @@ final class Results {
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        Map.of());
   }
 }

@@ -66,9 +66,7 @@ class SavedDescriptionTest {
   @ValueSource(strings = {"encoder", "embedder", "schedule", "denoiser", "guidance", "sampler"})
   void aMissingSlotIsToldWithItsFile(String slot) throws IOException {
     change(root -> root.remove(slot));
-    assertEquals(
-        file() + ": field '" + slot + "': expected a part of kind '" + slot + "', found ''",
-        refusal());
+    assertEquals(file() + ": field '" + slot + "': must be an object, found nothing", refusal());
   }
 
   @Test
@@ -81,6 +79,32 @@ class SavedDescriptionTest {
   void aWrongOptionIsToldWithItsFile() throws IOException {
     change(root -> ((ObjectNode) root.at("/schedule/options")).put("steps", "many"));
     assertTrue(refusal().startsWith(file() + ": field 'schedule': option 'steps' of"), refusal());
+  }
+
+  @Test
+  void aMissingOptionIsNotReplacedByItsDefault() throws IOException {
+    change(root -> ((ObjectNode) root.at("/schedule/options")).remove("steps"));
+    assertEquals(file() + ": field 'schedule': option 'steps' is missing", refusal());
+  }
+
+  @Test
+  void anotherVersionMayHaveMoreOptions() throws IOException {
+    change(
+        root -> {
+          ((ObjectNode) root.at("/schedule/options")).remove("steps");
+          ((ObjectNode) root.at("/schedule")).put("version", "0.0.0");
+        });
+    SavedDescription read = SavedDescription.read(folder, canonical);
+    assertEquals(1, read.differences().size(), read.differences().toString());
+    assertEquals(description().spec(), read.spec());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plugin", "version", "options"})
+  void aFieldOfAPartMustHaveItsForm(String field) throws IOException {
+    change(root -> ((ObjectNode) root.at("/schedule")).put(field, 3));
+    assertTrue(
+        refusal().startsWith(file() + ": field 'schedule': '" + field + "' must be"), refusal());
   }
 
   private Path file() {

@@ -53,7 +53,9 @@ class PluginFoldersTest {
           new CanonicalJson(registry)
               .part(
                   Guidance.class,
-                  "{\"kind\": \"guidance\", \"type\": \"" + name + "\", \"options\": {}}");
+                  "{\"kind\": \"guidance\", \"type\": \""
+                      + name
+                      + "\", \"plugin\": \"any\", \"version\": \"0\", \"options\": {}}");
       return new Wiring(
               registry,
               device.algebra(),

@@ -105,7 +105,10 @@ class ReferenceMeasuringTest {
   private <T> Part<T> part(Class<T> kind, String word, String type, String options) {
     return json.part(
         kind,
-        "{\"kind\": \"%s\", \"type\": \"%s\", \"options\": {%s}}".formatted(word, type, options));
+        """
+        {"kind": "%s", "type": "%s", "plugin": "any", "version": "0", "options": {%s}}
+        """
+            .formatted(word, type, options));
   }
 
   private References measure(int train, int samples, String... metrics) {
