@@ -9,6 +9,7 @@ import org.difflab.cli.command.PathConverter;
 import org.difflab.cli.command.Subcommand;
 import org.difflab.cli.command.TerminalText;
 import org.difflab.cli.command.UserErrors;
+import org.difflab.cli.command.WholeNumberConverter;
 import org.difflab.engine.setting.HomeFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -57,6 +58,8 @@ public final class Main {
     // A prompt or a text may begin with an @, which would name a file of arguments.
     commandLine.setExpandAtFiles(false);
     commandLine.registerConverter(Path.class, new PathConverter());
+    commandLine.registerConverter(int.class, new WholeNumberConverter<>(Integer::valueOf, "31"));
+    commandLine.registerConverter(long.class, new WholeNumberConverter<>(Long::valueOf, "63"));
     IParameterExceptionHandler usage = commandLine.getParameterExceptionHandler();
     commandLine.setParameterExceptionHandler(
         (e, given) -> usage.handleParseException(shown(e), given));
@@ -65,8 +68,10 @@ public final class Main {
 
   /** Returns the same problem in words that fit a terminal. */
   private static ParameterException shown(ParameterException e) {
-    return e instanceof UnmatchedArgumentException
+    String message = TerminalText.of(e.getMessage());
+    // The command line suggests others for unmatched words, which it would repeat unshortened.
+    return e instanceof UnmatchedArgumentException && message.equals(e.getMessage())
         ? e
-        : new ParameterException(e.getCommandLine(), TerminalText.of(e.getMessage()), e);
+        : new ParameterException(e.getCommandLine(), message, e);
   }
 }
