@@ -107,7 +107,6 @@ final class TrialPlanner {
     }
     equalValues.forEach(misfit -> problems.report(misfit.place(), misfit.message()));
     misfits.forEach((misfit, pipelines) -> report(misfit, pipelines, tried.size()));
-    reportSharedFolder(trials, place(axes));
     return trials;
   }
 
@@ -135,28 +134,6 @@ final class TrialPlanner {
 
   private static Place place(List<SweepAxis> axes) {
     return axes.stream().map(SweepAxis::place).findFirst().orElse(Place.START);
-  }
-
-  /** Names may differ in what file systems refuse, as 1e+1 and 1e-1 do, and in nothing else. */
-  private void reportSharedFolder(List<Trial> trials, Place place) {
-    Map<String, Trial> byFolder = new HashMap<>();
-    for (Trial trial : trials) {
-      Optional<Trial> other =
-          Optional.ofNullable(byFolder.putIfAbsent(trial.folder(), trial))
-              .filter(first -> !first.name().equals(trial.name()));
-      if (other.isPresent()) {
-        problems.report(
-            place,
-            "trials '"
-                + other.get().name()
-                + "' and '"
-                + trial.name()
-                + "' would share the folder '"
-                + trial.folder()
-                + "'; write the values in another way");
-        return;
-      }
-    }
   }
 
   /** Reports a complaint, with the pipelines it is about unless there is but one. */

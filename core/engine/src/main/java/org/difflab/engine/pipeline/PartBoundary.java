@@ -69,7 +69,8 @@ final class PartBoundary implements InvocationHandler {
   }
 
   private static boolean isBoundary(Object object) {
-    return Proxy.isProxyClass(object.getClass())
+    return object != null
+        && Proxy.isProxyClass(object.getClass())
         && Proxy.getInvocationHandler(object) instanceof PartBoundary;
   }
 

@@ -34,10 +34,10 @@ class ExperimentSchemaTest {
           "missing-required.yaml",
           "baseline-abstract.yaml",
           "baseline.yaml",
+          "empty-slots.yaml",
           "only-abstract.yaml",
           "parts-that-do-not-fit.yaml",
           "refused-together.yaml",
-          "shared-folder.yaml",
           "too-many-trials.yaml");
 
   private static final ObjectMapper YAML =
