@@ -32,9 +32,12 @@ import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.experiment.TrialResult;
 import org.difflab.engine.pipeline.TrainedPipeline;
 import org.difflab.engine.store.MemoryStore;
+import org.difflab.engine.store.Safetensors;
 import org.difflab.spi.InputException;
+import org.difflab.spi.Matrix;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Samples;
+import org.difflab.spi.training.Weights;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -349,5 +352,34 @@ class DamagedRunTest {
         "config.yaml",
         "trials/closed_seed_1/pipeline/pipeline.json",
         "trials/closed_seed_1/pipeline/denoiser.safetensors");
+  }
+
+  @Test
+  void finiteWeightsWithoutFiniteSamplesNameThePipeline() throws IOException {
+    Path run = folder.resolve("huge");
+    copy(whole, run);
+    Path pipeline = run.resolve("trials/network_seed_1/pipeline");
+    Path file = pipeline.resolve("denoiser.safetensors");
+    Weights weights = Safetensors.read(file);
+    Weights.Builder huge = Weights.builder();
+    weights.texts().forEach(huge::text);
+    weights.doubles().forEach(huge::array);
+    weights
+        .matrices()
+        .forEach(
+            (name, matrix) -> {
+              float[] values = new float[matrix.values().length];
+              Arrays.fill(values, 3e38f);
+              huge.matrix(name, Matrix.wrap(matrix.rows(), matrix.columns(), values));
+            });
+    Safetensors.write(file, huge.build());
+
+    CommandLineRun generated =
+        CommandLineRun.of(
+            "generate", "--run", run, "--trial", "network", "--out", folder.resolve("huge.npy"));
+
+    assertEquals(1, generated.exitCode(), generated.output());
+    assertTrue(generated.errors().contains(pipeline.toString()), generated.errors());
+    assertFalse(generated.errors().contains("\tat "), generated.errors());
   }
 }

@@ -124,6 +124,8 @@ final class GenerateCommand implements Callable<Integer> {
       String choice =
           wanted.size() < all.size() ? " of " + PromptChoice.share(wanted.size(), all.size()) : "";
       terminal.println(Spelling.counted(total, "sample") + choice + " in " + out);
+    } catch (ArithmeticException e) {
+      throw TrialChoice.broken(TrialChoice.found(looking), e);
     }
     return 0;
   }

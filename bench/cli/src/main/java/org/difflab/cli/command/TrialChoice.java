@@ -45,4 +45,9 @@ final class TrialChoice {
       throw e;
     }
   }
+
+  /** Returns the exception of a pipeline whose weights lead to values that are not finite. */
+  static InputException broken(Path pipeline, ArithmeticException e) {
+    return new InputException(pipeline + ": the computation broke down: " + e.getMessage(), e);
+  }
 }

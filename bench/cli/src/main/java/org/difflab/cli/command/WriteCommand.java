@@ -122,6 +122,8 @@ final class WriteCommand implements Callable<Integer> {
       PrintWriter terminal = spec.commandLine().getOut();
       terminal.println(
           Spelling.counted(sentence.letters().size(), "letter") + " in " + out + " and " + picture);
+    } catch (ArithmeticException e) {
+      throw TrialChoice.broken(TrialChoice.found(looking), e);
     }
     return 0;
   }

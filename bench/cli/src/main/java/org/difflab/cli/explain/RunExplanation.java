@@ -86,12 +86,18 @@ public final class RunExplanation {
     try (Progress.Stage stage = progress.begin("explaining", trials.size())) {
       for (ExplainedTrial trial : trials) {
         stage.note(trial.name());
-        LatentWalk walk = LatentWalk.of(trial);
-        guidance.put(trial, GuidanceSection.points(walk));
-        errors.put(trial, LevelErrors.of(trial, heldOut));
-        latents.add(LatentSection.of(trial, walk, heldOut, laboratory.device().algebra()));
-        if (trial.pipeline().shape().isImage()) {
-          trajectories.add(TrajectorySection.of(trial, folder));
+        try {
+          LatentWalk walk = LatentWalk.of(trial);
+          guidance.put(trial, GuidanceSection.points(walk));
+          errors.put(trial, LevelErrors.of(trial, heldOut));
+          latents.add(LatentSection.of(trial, walk, heldOut, laboratory.device().algebra()));
+          if (trial.pipeline().shape().isImage()) {
+            trajectories.add(TrajectorySection.of(trial, folder));
+          }
+        } catch (ArithmeticException e) {
+          throw new InputException(
+              folder.pipeline(trial.folder()) + ": the computation broke down: " + e.getMessage(),
+              e);
         }
         stage.advance(1);
       }

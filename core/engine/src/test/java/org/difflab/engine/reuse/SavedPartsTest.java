@@ -31,6 +31,7 @@ import org.difflab.engine.registry.Registry;
 import org.difflab.engine.store.FolderStore;
 import org.difflab.engine.store.Safetensors;
 import org.difflab.spi.Encoder;
+import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Shape;
@@ -297,6 +298,29 @@ class SavedPartsTest {
             + " of this trial, the pipeline has one with other weights; use 'saved' for the"
             + " encoder too, with the same run and trial",
         other.reason().replace(folder.toString(), "…"));
+  }
+
+  @Test
+  void aSavedPipelineIsCheckedWhenItIsLoaded() throws IOException {
+    Path pipeline = folder.resolve("first/trials/tuned_seed_1/pipeline");
+    Path file = pipeline.resolve("pipeline.json");
+    String whole = Files.readString(file);
+    for (List<String> change :
+        List.of(
+            List.of("\"steps\" : 5", "\"steps\" : 9999"),
+            List.of("\"spiral\", ", ""),
+            List.of("[ \"spiral\", \"s-curve\", \"moons\" ]", "[ ]"),
+            List.of("\"spiral\"", "null"),
+            List.of("\"spiral\"", "\"moons\""))) {
+      String changed = whole.replace(change.get(0), change.get(1));
+      assertNotEquals(whole, changed, change.toString());
+      Files.writeString(file, changed);
+      String message =
+          assertThrows(InputException.class, () -> laboratory.load(pipeline), change.toString())
+              .getMessage();
+      assertTrue(message.startsWith(pipeline.toString()), message);
+      assertEquals(1, message.lines().count(), message);
+    }
   }
 
   @Test
