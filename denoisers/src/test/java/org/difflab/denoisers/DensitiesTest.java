@@ -186,8 +186,9 @@ class DensitiesTest {
 
   @Test
   void ofSinglePointsThereIsNone() {
-    DenoiserInput input = Problem.prompts(26, 30, 2, 2);
-    DensityModel model = trained("kernel-density", "\"bandwidth\": 0", input);
+    DenoiserInput drawn = Problem.prompts(26, 30, 2, 2);
+    DenoiserInput input = Problem.withLatents(drawn, drawn.latents().slice(0, 1).repeat(30));
+    DensityModel model = trained("kernel-density", "\"bandwidth\": null", input);
     assertThrows(
         InputException.class,
         () -> model.logDensity(input.latents(), NoiseLevel.CLEAN, input.conditions()));

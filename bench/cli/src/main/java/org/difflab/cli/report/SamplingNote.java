@@ -72,6 +72,9 @@ final class SamplingNote {
 
   private static String largest(PromptSummary summary) {
     List<PromptSummary.Share> largest = summary.largest();
+    if (summary.training() == (long) largest.get(0).training() * summary.prompts()) {
+      return "all " + summary.prompts() + " are equally frequent";
+    }
     List<String> words =
         largest.stream()
             .map(
