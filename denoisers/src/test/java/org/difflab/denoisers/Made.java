@@ -26,9 +26,10 @@ public final class Made implements AutoCloseable {
     this.wiring = new Wiring(registry, device.algebra(), device.workers(), noFiles);
   }
 
-  /** Returns the JSON of a denoiser. */
+  /** Returns the JSON of a denoiser of another version, which may leave options out. */
   public static String json(String type, String options) {
-    return "{\"kind\": \"denoiser\", \"type\": \"%s\", \"options\": {%s}}".formatted(type, options);
+    return "{\"kind\": \"denoiser\", \"type\": \"%s\", \"plugin\": \"any\", \"version\": \"0\", \"options\": {%s}}"
+        .formatted(type, options);
   }
 
   /** Makes the trainer of a denoiser. */

@@ -48,7 +48,8 @@ class ConformanceTest {
   }
 
   private static String json(String kind, String type, String options) {
-    return "{\"kind\": \"%s\", \"type\": \"%s\", \"options\": %s}".formatted(kind, type, options);
+    return "{\"kind\": \"%s\", \"type\": \"%s\", \"plugin\": \"any\", \"version\": \"0\", \"options\": %s}"
+        .formatted(kind, type, options);
   }
 
   private static EncoderTrainer encoder(String type, String options) {
@@ -147,7 +148,7 @@ class ConformanceTest {
       return denoiser(
           "mlp",
           "{\"hidden\":[32],\"training\":{\"steps\":50,\"batch\":64},"
-              + "\"residual-over\":{\"kind\":\"denoiser\",\"type\":\"wiener\",\"options\":{}}}",
+              + "\"residual-over\":{\"kind\":\"denoiser\",\"type\":\"wiener\",\"plugin\":\"any\",\"version\":\"0\",\"options\":{}}}",
           schedule);
     }
   }

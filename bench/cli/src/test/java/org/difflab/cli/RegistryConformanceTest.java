@@ -117,7 +117,7 @@ class RegistryConformanceTest {
 
   private static <T> T make(Class<T> type, Kind kind, String name, String options) {
     String json =
-        "{\"kind\": \"%s\", \"type\": \"%s\", \"options\": %s}"
+        "{\"kind\": \"%s\", \"type\": \"%s\", \"plugin\": \"any\", \"version\": \"0\", \"options\": %s}"
             .formatted(kind.word(), name, options);
     return wiring.make(parts.part(type, json), new ContractSchedule());
   }

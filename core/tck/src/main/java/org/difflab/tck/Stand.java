@@ -1,5 +1,6 @@
 package org.difflab.tck;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 
 /** Stands in for parts that may not be asked for anything. */
@@ -17,7 +18,10 @@ final class Stand {
     }
   }
 
-  /** Returns something of an interface whose every method throws {@link Asked}. */
+  /**
+   * Returns something of an interface whose every method throws {@link Asked}, but those that the
+   * interface itself has: what a component need not implement asks nothing of it.
+   */
   static <T> T in(Class<T> kind) {
     return kind.cast(
         Proxy.newProxyInstance(
@@ -30,6 +34,9 @@ final class Stand {
                   case "equals" -> proxy == arguments[0];
                   default -> "a stand-in for " + kind.getSimpleName();
                 };
+              }
+              if (method.isDefault()) {
+                return InvocationHandler.invokeDefault(proxy, method, arguments);
               }
               throw new Asked(method.getName());
             }));

@@ -30,7 +30,8 @@ class MlpTest {
   private static final Schedule SCHEDULE = new ContractSchedule();
   private static final DenoiserInput INPUT = Problem.prompts(11, 2000, 3, 2);
   private static final String SHORT =
-      "\"hidden\": [48, 48], \"training\": {\"steps\": 600, \"batch\": 128, \"learning-rate\": 0.005}";
+      "\"hidden\": [48, 48], \"training\": {\"steps\": 600, \"batch\": 128, \"learning-rate\":"
+          + " 0.005}";
 
   private static Made made;
 
@@ -102,7 +103,8 @@ class MlpTest {
     DenoiserModel networks =
         train(
             "mlp",
-            "\"hidden\": [24], \"per-level\": true, \"training\": {\"epochs\": 20, \"batch\": 64, \"learning-rate\": 0.01}",
+            "\"hidden\": [24], \"per-level\": true, \"training\": {\"epochs\": 20, \"batch\": 64,"
+                + " \"learning-rate\": 0.01}",
             INPUT);
     assertEquals(SCHEDULE.steps(), networks.curves().size());
     for (int step : new int[] {5, 12}) {
@@ -115,8 +117,9 @@ class MlpTest {
   void whatIsLeftOverByAGoodDenoiserIsLittle() {
     DenoiserModel best = train("wiener", "", INPUT);
     String few =
-        "\"hidden\": [48], \"residual-over\": {\"kind\": \"denoiser\", \"type\": \"wiener\", \"options\": {}},"
-            + " \"training\": {\"steps\": 60, \"batch\": 128}";
+        "\"hidden\": [48], \"residual-over\": {\"kind\": \"denoiser\", \"type\": \"wiener\","
+            + " \"plugin\": \"any\", \"version\": \"0\", \"options\": {}}, \"training\":"
+            + " {\"steps\": 60, \"batch\": 128}";
     DenoiserModel corrected = train("mlp", few, INPUT);
     for (int step : new int[] {3, 8, 18}) {
       double least = error(best, step, INPUT.conditions());
@@ -142,7 +145,8 @@ class MlpTest {
   void trainingGoesOnFromEarlierWeights() {
     String start = Made.json("mlp", SHORT);
     String brief =
-        "\"hidden\": [48, 48], \"training\": {\"steps\": 1, \"batch\": 1, \"learning-rate\": 1e-9, \"average\": 0}";
+        "\"hidden\": [48, 48], \"training\": {\"steps\": 1, \"batch\": 1, \"learning-rate\": 1e-9,"
+            + " \"average\": 0}";
     DenoiserModel first = train("mlp", SHORT, INPUT);
     DenoiserModel continued = train("mlp", brief + ", \"start-from\": " + start, INPUT);
     double before = error(first, 8, INPUT.conditions());
@@ -188,7 +192,9 @@ class MlpTest {
             () ->
                 trainer(
                     "mlp",
-                    "\"target\": \"noise\", \"residual-over\": {\"kind\": \"denoiser\", \"type\": \"wiener\", \"options\": {}}"));
+                    "\"target\": \"noise\", \"residual-over\": {\"kind\": \"denoiser\", \"type\":"
+                        + " \"wiener\", \"plugin\": \"any\", \"version\": \"0\", \"options\":"
+                        + " {}}"));
     assertTrue(refused.getMessage().contains("target must be left out"), refused.getMessage());
   }
 }

@@ -72,7 +72,7 @@ final class SamplingNote {
 
   private static String largest(PromptSummary summary) {
     List<PromptSummary.Share> largest = summary.largest();
-    if (summary.training() == (long) largest.get(0).training() * summary.prompts()) {
+    if (summary.training() == largest.get(0).training() * summary.prompts()) {
       return "all " + summary.prompts() + " are equally frequent";
     }
     List<String> words =

@@ -155,7 +155,7 @@ public record TrialResult(
     require("samples", samples, samples >= 0);
     requireAmount("samplingSeconds", samplingSeconds);
     requireAmount("modelCalls", modelCalls);
-    requireAmount("peakBytes", peakBytes);
+    requireAmount("peakBytes", (double) peakBytes);
     requireStatus();
     require("parts", parts.size() + " parts", parts.size() <= PARTS.size());
     for (int i = 0; i < parts.size(); i++) {
@@ -163,7 +163,7 @@ public record TrialResult(
           "parts[" + i + "].slot", parts.get(i).slot(), PARTS.get(i).equals(parts.get(i).slot()));
       requireAmount("parts[" + i + "].seconds", parts.get(i).seconds());
       requireAmount("parts[" + i + "].trainingSeconds", parts.get(i).trainingSeconds());
-      requireAmount("parts[" + i + "].parameters", parts.get(i).parameters());
+      requireAmount("parts[" + i + "].parameters", (double) parts.get(i).parameters());
     }
     Set<String> names = new HashSet<>();
     for (int i = 0; i < measurements.size(); i++) {

@@ -28,8 +28,8 @@ import org.difflab.spi.Sampler;
  *
  * <p>What passes unchanged: {@link InputException}s that have a message; cancellation; {@link
  * OutOfMemoryError}, which is no component's fault alone; and, from difflab's own components,
- * {@link IllegalArgumentException} and {@link ArithmeticException}, by which they refuse what they
- * are given in words of their own.
+ * {@link IllegalArgumentException}, {@link ArithmeticException} and {@link
+ * IndexOutOfBoundsException}, by which they refuse what they are given in words of their own.
  */
 final class PartBoundary implements InvocationHandler {
 
@@ -147,7 +147,9 @@ final class PartBoundary implements InvocationHandler {
     boolean hasMessage = PartException.isExplained(thrown);
     boolean own = component.plugin().vendor() == Vendor.DIFFLAB;
     boolean refusal =
-        thrown instanceof IllegalArgumentException || thrown instanceof ArithmeticException;
+        thrown instanceof IllegalArgumentException
+            || thrown instanceof ArithmeticException
+            || thrown instanceof IndexOutOfBoundsException;
     if (thrown instanceof CancellationException
         || thrown instanceof NotFiniteException
         || (hasMessage && (thrown instanceof InputException || (own && refusal)))) {

@@ -94,7 +94,7 @@ public final class CanonicalJson {
     }
     Part<T> part = PartReader.require(registry, kind, choice(tree));
     requireForm(tree);
-    requireComplete(tree, object(part), "");
+    requireComplete(tree, object(part), "", true);
     return part;
   }
 
@@ -118,40 +118,37 @@ public final class CanonicalJson {
     return node.has(field) ? PartException.shortened(node.path(field).toString()) : "nothing";
   }
 
-  private static void requireComplete(JsonNode found, JsonNode expected, String place) {
+  /**
+   * Requires every option that is expected, but those of parts of another version.
+   *
+   * @param sameVersion whether the part that this is an option of is of the installed version
+   */
+  private static void requireComplete(
+      JsonNode found, JsonNode expected, String place, boolean sameVersion) {
     if (expected.has(Overlay.TYPE)) {
-      boolean sameVersion =
+      requireFields(
+          found.path(OPTIONS),
+          expected.path(OPTIONS),
+          place,
           found.path(PLUGIN).equals(expected.path(PLUGIN))
-              && found.path(VERSION).equals(expected.path(VERSION));
-      if (sameVersion) {
-        requireFields(found.path(OPTIONS), expected.path(OPTIONS), place);
-      }
-      requireWithin(found.path(OPTIONS), expected.path(OPTIONS), place);
+              && found.path(VERSION).equals(expected.path(VERSION)));
     } else if (expected.isObject()) {
-      requireFields(found, expected, place);
-      requireWithin(found, expected, place);
+      requireFields(found, expected, place, sameVersion);
     } else {
       for (int i = 0; i < Math.min(found.size(), expected.size()); i++) {
-        requireComplete(found.path(i), expected.path(i), place + "[" + i + "]");
+        requireComplete(found.path(i), expected.path(i), place + "[" + i + "]", sameVersion);
       }
     }
   }
 
-  private static void requireFields(JsonNode found, JsonNode expected, String place) {
-    expected
-        .fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!found.has(name)) {
-                throw new InputException("option '" + within(place, name) + "' is missing");
-              }
-            });
-  }
-
-  private static void requireWithin(JsonNode found, JsonNode expected, String place) {
+  private static void requireFields(
+      JsonNode found, JsonNode expected, String place, boolean sameVersion) {
     for (Map.Entry<String, JsonNode> option : expected.properties()) {
-      requireComplete(
-          found.path(option.getKey()), option.getValue(), within(place, option.getKey()));
+      String name = within(place, option.getKey());
+      if (sameVersion && !found.has(option.getKey())) {
+        throw new InputException("option '" + name + "' is missing");
+      }
+      requireComplete(found.path(option.getKey()), option.getValue(), name, sameVersion);
     }
   }
 
