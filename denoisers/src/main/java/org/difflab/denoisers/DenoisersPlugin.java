@@ -6,6 +6,9 @@ import org.difflab.denoisers.gaussian.MixtureTrainer;
 import org.difflab.denoisers.gaussian.WienerTrainer;
 import org.difflab.denoisers.ideal.IdealTrainer;
 import org.difflab.denoisers.linear.LinearTrainer;
+import org.difflab.denoisers.local.CompositeTrainer;
+import org.difflab.denoisers.local.EquivariantTrainer;
+import org.difflab.denoisers.local.LocalTrainer;
 import org.difflab.denoisers.mlp.MlpTrainer;
 import org.difflab.denoisers.ranges.SwitchTrainer;
 import org.difflab.spi.plugin.Component;
@@ -53,6 +56,27 @@ public final class DenoisersPlugin implements Plugin {
             IdealTrainer.Options.class,
             "The exact posterior mean under the training rows, which memorises them (Karras et al."
                 + " 2022, eq. 57)"),
+        new Component<>(
+            DenoiserTrainer.class,
+            "local",
+            LocalTrainer.class,
+            LocalTrainer.Options.class,
+            "The posterior mean of each pixel given the patch around it, at the same place of the"
+                + " training images (Kamb and Ganguli 2025)"),
+        new Component<>(
+            DenoiserTrainer.class,
+            "equivariant",
+            EquivariantTrainer.class,
+            EquivariantTrainer.Options.class,
+            "The posterior mean of each pixel given the patch around it, at every place of the"
+                + " training images (Kamb and Ganguli 2025)"),
+        new Component<>(
+            DenoiserTrainer.class,
+            "composite",
+            CompositeTrainer.class,
+            CompositeTrainer.Options.class,
+            "The posterior means of all patches, averaged where they overlap (Niedoba et al."
+                + " 2024)"),
         new Component<>(
             DenoiserTrainer.class,
             "mlp",

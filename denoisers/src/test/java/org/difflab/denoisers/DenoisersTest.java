@@ -273,7 +273,17 @@ class DenoisersTest {
             .orElseThrow()
             .get();
     assertEquals(
-        List.of("linear", "wiener", "mixture", "ideal", "mlp", "kernel-density", "switch"),
+        List.of(
+            "linear",
+            "wiener",
+            "mixture",
+            "ideal",
+            "local",
+            "equivariant",
+            "composite",
+            "mlp",
+            "kernel-density",
+            "switch"),
         plugin.components().stream().map(component -> component.name()).toList());
   }
 }

@@ -9,6 +9,7 @@ import org.difflab.engine.pipeline.Wiring;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Registry;
 import org.difflab.spi.Schedule;
+import org.difflab.spi.Shape;
 import org.difflab.spi.training.DenoiserTrainer;
 import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.tck.DenoiserContract;
@@ -111,6 +112,78 @@ class ConformanceTest {
     }
 
     /** It knows the rows it was trained on, not their distribution. */
+    @Override
+    protected double accuracy() {
+      return Double.POSITIVE_INFINITY;
+    }
+  }
+
+  @Nested
+  class LocalDenoiserTest extends DenoiserContract {
+    @Override
+    protected DenoiserTrainer trainer(Schedule schedule) {
+      return denoiser("local", "{\"widths\":[\"3\"]}", schedule);
+    }
+
+    @Override
+    protected Shape latentShape() {
+      return new Shape(3, 4, 1);
+    }
+
+    @Override
+    protected TrainingRandomness randomness() {
+      return TrainingRandomness.NONE;
+    }
+
+    /** It sees patches, not whole rows. */
+    @Override
+    protected double accuracy() {
+      return Double.POSITIVE_INFINITY;
+    }
+  }
+
+  @Nested
+  class CompositeDenoiserTest extends DenoiserContract {
+    @Override
+    protected DenoiserTrainer trainer(Schedule schedule) {
+      return denoiser("composite", "{\"widths\":[\"3\"]}", schedule);
+    }
+
+    @Override
+    protected Shape latentShape() {
+      return new Shape(3, 4, 1);
+    }
+
+    @Override
+    protected TrainingRandomness randomness() {
+      return TrainingRandomness.NONE;
+    }
+
+    /** It sees patches, not whole rows. */
+    @Override
+    protected double accuracy() {
+      return Double.POSITIVE_INFINITY;
+    }
+  }
+
+  @Nested
+  class EquivariantDenoiserTest extends DenoiserContract {
+    @Override
+    protected DenoiserTrainer trainer(Schedule schedule) {
+      return denoiser("equivariant", "{\"widths\":[\"3\"]}", schedule);
+    }
+
+    @Override
+    protected Shape latentShape() {
+      return new Shape(3, 4, 1);
+    }
+
+    @Override
+    protected TrainingRandomness randomness() {
+      return TrainingRandomness.NONE;
+    }
+
+    /** It sees patches, not whole rows. */
     @Override
     protected double accuracy() {
       return Double.POSITIVE_INFINITY;

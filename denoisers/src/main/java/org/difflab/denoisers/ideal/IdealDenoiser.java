@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.difflab.denoisers.condition.Conditions;
+import org.difflab.denoisers.posterior.PosteriorSum;
+import org.difflab.denoisers.posterior.RowBlock;
 import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
@@ -89,7 +91,7 @@ public final class IdealDenoiser implements DenoiserModel {
         level,
         conditionRows,
         (condition, group) -> {
-          PosteriorSum sum = new PosteriorSum(centred(group, level), level);
+          PosteriorSum sum = new PosteriorSum(centred(group, level), level, mean.length);
           blocks.get(condition).forEach(sum::add);
           return sum.mean(mean);
         });
@@ -109,7 +111,7 @@ public final class IdealDenoiser implements DenoiserModel {
         noisy,
         conditionRows,
         (condition, group) -> {
-          PosteriorSum sum = new PosteriorSum(centred(group, level), level);
+          PosteriorSum sum = new PosteriorSum(centred(group, level), level, mean.length);
           blocks.get(condition).forEach(sum::add);
           return sum.logDensity(blocks.get(condition).stream().mapToInt(RowBlock::count).sum());
         });

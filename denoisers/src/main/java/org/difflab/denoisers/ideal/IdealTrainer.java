@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.difflab.denoisers.condition.Conditions;
 import org.difflab.denoisers.moments.Moments;
+import org.difflab.denoisers.posterior.TrainingRows;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Shape;
 import org.difflab.spi.Workers;
@@ -63,29 +64,13 @@ public final class IdealTrainer implements DenoiserTrainer {
 
   @Override
   public IdealDenoiser train(DenoiserInput input, Training training) {
-    DenoiserInput kept = limited(input);
+    DenoiserInput kept = TrainingRows.limited(input, options.limit());
     Conditions conditions = Conditions.of(kept);
     List<Matrix> rows = new ArrayList<>();
     for (int[] numbers : conditions.rowsByCondition(kept.conditions())) {
       rows.add(kept.latents().select(numbers));
     }
     return new IdealDenoiser(conditions, rows, Moments.meanOf(kept.latents(), workers), algebra);
-  }
-
-  private DenoiserInput limited(DenoiserInput input) {
-    int count = input.latents().rows();
-    if (options.limit().isEmpty() || options.limit().getAsInt() >= count) {
-      return input;
-    }
-    int[] chosen = new int[options.limit().getAsInt()];
-    for (int i = 0; i < chosen.length; i++) {
-      chosen[i] = (int) ((long) i * count / chosen.length);
-    }
-    return new DenoiserInput(
-        input.shape(),
-        input.latents().select(chosen),
-        input.conditions().select(chosen),
-        input.unconditional());
   }
 
   @Override

@@ -1,13 +1,16 @@
 package org.difflab.denoisers.ideal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.difflab.denoisers.Arithmetic;
 import org.difflab.denoisers.Problem;
 import org.difflab.spi.DenoiserModel;
+import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Shape;
@@ -86,22 +89,42 @@ class IdealTest {
 
   @Test
   void aLimitKeepsRowsEvenlySpread() {
-    DenoiserInput input = Problem.prompts(64, 900, 3, 2);
-    DenoiserModel limited = trained(input, OptionalInt.of(300));
-    assertEquals(300, limited.weights().matrix("rows").rows());
+    DenoiserInput input = Problem.prompts(64, 900, 3, 1);
     int[] everyThird = new int[300];
     for (int i = 0; i < 300; i++) {
       everyThird[i] = 3 * i;
     }
-    DenoiserInput third =
-        new DenoiserInput(
-            input.shape(),
-            input.latents().select(everyThird),
-            input.conditions().select(everyThird),
-            input.unconditional());
     assertEquals(
-        trained(third, OptionalInt.empty()).weights().matrix("rows"),
-        limited.weights().matrix("rows"));
+        input.latents().select(everyThird),
+        trained(input, OptionalInt.of(300)).weights().matrix("rows"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4, 50, 299, 899})
+  void aLimitKeepsTheSharesOfPromptsWhateverTheirOrder(int limit) {
+    int[] kinds = new int[900];
+    for (int row = 0; row < kinds.length; row++) {
+      kinds[row] = row < 6 ? 2 : row % 2;
+    }
+    Matrix conditions =
+        Matrix.stack(Arrays.stream(kinds).mapToObj(kind -> Problem.oneHot(kind, 3)).toList());
+    DenoiserInput input =
+        new DenoiserInput(
+            Shape.vector(2), Problem.gaussian(65, 900, 2), conditions, Optional.empty());
+    double[] counts = trained(input, OptionalInt.of(limit)).weights().array("counts");
+    assertEquals(limit, Arrays.stream(counts).sum());
+    // The rare prompt has 6 of 900 rows, and keeps one at least.
+    double rare = Math.max(1, 6.0 * limit / 900);
+    assertEquals(rare, counts[0], 1);
+    assertTrue(counts[0] >= 1);
+    assertEquals((limit - rare) / 2, counts[1], 1);
+    assertEquals((limit - rare) / 2, counts[2], 1);
+  }
+
+  @Test
+  void aLimitBelowTheNumberOfPromptsIsRefused() {
+    DenoiserInput input = Problem.prompts(66, 90, 2, 3);
+    assertThrows(InputException.class, () -> trained(input, OptionalInt.of(2)));
   }
 
   @Test

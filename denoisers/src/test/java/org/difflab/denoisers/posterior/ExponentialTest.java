@@ -1,4 +1,4 @@
-package org.difflab.denoisers.ideal;
+package org.difflab.denoisers.posterior;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

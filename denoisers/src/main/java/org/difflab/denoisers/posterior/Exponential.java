@@ -1,4 +1,4 @@
-package org.difflab.denoisers.ideal;
+package org.difflab.denoisers.posterior;
 
 /**
  * The exponential function of many numbers at once, in a loop without branches and calls, which

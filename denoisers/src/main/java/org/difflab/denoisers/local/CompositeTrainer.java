@@ -1,0 +1,78 @@
+package org.difflab.denoisers.local;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.OptionalInt;
+import org.difflab.spi.DenoiserModel;
+import org.difflab.spi.Shape;
+import org.difflab.spi.Workers;
+import org.difflab.spi.linear.LinearAlgebra;
+import org.difflab.spi.plugin.Option;
+import org.difflab.spi.training.DenoiserInput;
+import org.difflab.spi.training.DenoiserTrainer;
+import org.difflab.spi.training.Training;
+import org.difflab.spi.training.Weights;
+
+/**
+ * The posterior mean of every patch given that patch of x_t, under the patches of the training
+ * images at the same place; a pixel is the mean over the patches that cover it (Niedoba,
+ * Zwartsenberg, Murphy and Wood, "Towards a mechanistic explanation of diffusion model
+ * generalization", 2024, patch set posterior composites).
+ */
+public final class CompositeTrainer implements DenoiserTrainer {
+
+  /**
+   * Options.
+   *
+   * @param widths the sides of the patch in pixels; empty for the calibrated ones
+   * @param sigmas from which noise on the next side serves
+   * @param limit how many training images to keep; all if empty
+   */
+  public record Options(
+      @Option(help = PatchOptions.WIDTHS_HELP, defaultsTo = "") List<String> widths,
+      @Option(help = PatchOptions.SIGMAS_HELP, defaultsTo = "", min = 0, max = 1e6)
+          List<Double> sigmas,
+      @Option(help = PatchOptions.LIMIT_HELP, defaultsTo = "", min = 1) OptionalInt limit) {
+
+    /**
+     * Checks the widths.
+     *
+     * @throws IllegalArgumentException if one is neither odd nor "image", or there are not as many
+     *     sigmas as there should be, or they do not rise
+     */
+    public Options {
+      widths = List.copyOf(widths);
+      sigmas = List.copyOf(sigmas);
+      new PatchOptions(widths, sigmas, limit);
+    }
+
+    private PatchOptions shared() {
+      return new PatchOptions(widths, sigmas, limit);
+    }
+  }
+
+  private final PatchScheme scheme;
+  private final PatchFit fit;
+
+  /** Makes the trainer. */
+  @Inject
+  public CompositeTrainer(Options options, LinearAlgebra algebra, Workers workers) {
+    this.scheme = PatchScheme::covering;
+    this.fit = new PatchFit(options.shared(), algebra, workers);
+  }
+
+  @Override
+  public void check(Shape latents, int conditionWidth) {
+    PatchFit.check(latents);
+  }
+
+  @Override
+  public DenoiserModel train(DenoiserInput input, Training training) {
+    return fit.train(input, scheme);
+  }
+
+  @Override
+  public DenoiserModel load(Weights weights) {
+    return fit.load(weights, scheme);
+  }
+}

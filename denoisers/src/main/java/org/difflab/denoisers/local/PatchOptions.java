@@ -1,0 +1,43 @@
+package org.difflab.denoisers.local;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.difflab.spi.Shape;
+
+/**
+ * The options that every denoiser of patches has.
+ *
+ * @param widths the sides of the patch, as files have them; empty for the calibrated ones
+ * @param sigmas from which noise on the next side serves
+ * @param limit how many training images to keep, evenly spread over all of them; all if empty
+ */
+record PatchOptions(List<String> widths, List<Double> sigmas, OptionalInt limit) {
+
+  static final String WIDTHS_HELP =
+      "sides of the square patch, odd numbers of pixels or 'image', that for the least noise first;"
+          + " by default those calibrated against a U-Net on MNIST, in proportion to the image";
+  static final String SIGMAS_HELP =
+      "the sigmas (noise/signal) from which on the next width serves, rising; one fewer than"
+          + " widths";
+  static final String LIMIT_HELP =
+      "how many training images to keep, evenly spread over all; by default all of them";
+
+  /**
+   * Checks the widths.
+   *
+   * @throws IllegalArgumentException as {@link PatchWidths} does
+   */
+  PatchOptions {
+    if (widths.isEmpty() && !sigmas.isEmpty()) {
+      throw new IllegalArgumentException("sigmas need widths, of which there are none");
+    }
+    if (!widths.isEmpty()) {
+      PatchWidths.parse(widths, sigmas);
+    }
+  }
+
+  /** Returns the sides for images of a shape. */
+  PatchWidths of(Shape shape) {
+    return widths.isEmpty() ? PatchWidths.calibrated(shape) : PatchWidths.parse(widths, sigmas);
+  }
+}

@@ -1,0 +1,2 @@
+/** Posterior means under training rows: what the denoisers that remember their data compute. */
+package org.difflab.denoisers.posterior;

@@ -1,0 +1,108 @@
+package org.difflab.denoisers.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.difflab.denoisers.Arithmetic;
+import org.difflab.denoisers.Problem;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.NoiseLevel;
+import org.difflab.spi.Shape;
+import org.difflab.spi.Workers;
+import org.difflab.spi.training.DenoiserInput;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Denoisers of patches against the values of an independent float64 implementation. */
+class GoldenPatchTest {
+
+  /** A scheme at a level, with the expected images. */
+  record Case(String name, PatchScheme scheme, NoiseLevel level, Matrix expected) {
+
+    @Override
+    public String toString() {
+      return name + " at " + level;
+    }
+  }
+
+  private static JsonNode golden() {
+    try (InputStream file =
+        GoldenPatchTest.class.getResourceAsStream("/org/difflab/denoisers/local.json")) {
+      return new ObjectMapper().readTree(file).get("local denoisers");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Stream<Case> cases() {
+    JsonNode golden = golden();
+    List<Case> cases = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> entry : golden.properties()) {
+      if (entry.getValue().path(0).has("result")) {
+        for (JsonNode at : entry.getValue()) {
+          cases.add(
+              new Case(
+                  entry.getKey(),
+                  scheme(entry.getKey()),
+                  new NoiseLevel(1, at.get("signal").asDouble(), at.get("noise").asDouble()),
+                  images(at.get("result"))));
+        }
+      }
+    }
+    return cases.stream();
+  }
+
+  private static PatchScheme scheme(String name) {
+    return switch (name) {
+      case "local (same place, zeros outside)" -> PatchScheme::samePlace;
+      case "composite (patches inside, averaged)" -> PatchScheme::covering;
+      case "equivariant (every place, edges joined)" ->
+          (shape, side) -> PatchScheme.everyPlace(shape, side, PatchScheme.Edges.CIRCULAR);
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  private static Matrix images(JsonNode images) {
+    List<Matrix> rows = new ArrayList<>();
+    for (JsonNode image : images) {
+      float[] row = new float[image.size() * image.get(0).size()];
+      int next = 0;
+      for (JsonNode line : image) {
+        for (JsonNode value : line) {
+          row[next++] = (float) value.asDouble();
+        }
+      }
+      rows.add(Matrix.wrap(1, row.length, row));
+    }
+    return Matrix.stack(rows);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void equalsTheReference(Case expected) {
+    JsonNode golden = golden();
+    Matrix training = images(golden.get("training images"));
+    Matrix noisy = images(golden.get("x_t"));
+    Workers workers = Arithmetic.workers(1);
+    DenoiserInput input =
+        new DenoiserInput(
+            new Shape(6, 5, 1), training, Matrix.zeros(training.rows(), 1), Optional.empty());
+    PatchOptions options =
+        new PatchOptions(List.of(golden.get("patch").asText()), List.of(), OptionalInt.empty());
+    Matrix estimate =
+        new PatchFit(options, Arithmetic.algebra(workers), workers)
+            .train(input, expected.scheme())
+            .denoise(noisy, expected.level(), Matrix.zeros(noisy.rows(), 1));
+    assertEquals(0, Problem.farthest(expected.expected(), estimate), 1e-4);
+  }
+}
