@@ -72,8 +72,8 @@ final class SamplingNote {
 
   private static String largest(PromptSummary summary) {
     List<PromptSummary.Share> largest = summary.largest();
-    if (summary.training() == largest.get(0).training() * summary.prompts()) {
-      return "all " + summary.prompts() + " are equally frequent";
+    if (largest.get(0).training() * summary.prompts() < summary.training() + summary.prompts()) {
+      return "all " + summary.prompts() + " have about the same";
     }
     List<String> words =
         largest.stream()
