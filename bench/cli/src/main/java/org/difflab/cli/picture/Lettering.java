@@ -84,8 +84,8 @@ public final class Lettering {
   }
 
   /**
-   * Breaks a text into lines that fit a width, between words where that is possible. What does not
-   * fit the last line ends in three dots.
+   * Breaks a text into lines that fit a width, between words or at hyphens where that is possible.
+   * What does not fit the last line ends in three dots.
    *
    * @param most how many lines at most, at least 1
    */
@@ -93,17 +93,20 @@ public final class Lettering {
     List<String> lines = new ArrayList<>();
     String rest = text.strip();
     while (lines.size() < most - 1 && width(rest, style) > width) {
-      int end = rest.length() - 1;
-      while (end > 1 && width(rest.substring(0, end), style) > width) {
-        end--;
-      }
+      int end = Math.max(1, fitting(rest, "", style, width));
       int space = rest.lastIndexOf(' ', end);
-      int cut = space > 0 ? space : Math.max(1, end);
+      int cut = space > 0 ? space : afterJoint(rest, end);
       lines.add(rest.substring(0, cut).strip());
       rest = rest.substring(cut).strip();
     }
     lines.add(shortened(rest, style, width));
     return lines;
+  }
+
+  /** Names of pipelines and files have no blanks; they are best broken behind their joints. */
+  private static int afterJoint(String text, int end) {
+    int joint = Math.max(text.lastIndexOf('-', end - 1), text.lastIndexOf('_', end - 1));
+    return joint > 0 ? joint + 1 : end;
   }
 
   /** Returns as much of a text as fits a width, three dots standing for the rest. */
@@ -112,11 +115,22 @@ public final class Lettering {
     if (metrics.isEmpty() || metrics.get().stringWidth(text) <= width) {
       return text;
     }
-    int length = text.length() - 1;
-    while (length > 0 && metrics.get().stringWidth(text.substring(0, length) + ELLIPSIS) > width) {
-      length--;
+    return text.substring(0, fitting(text, ELLIPSIS, style, width)) + ELLIPSIS;
+  }
+
+  /** Returns how many characters of a text fit a width together with an ending. */
+  private int fitting(String text, String ending, Style style, int width) {
+    int fits = 0;
+    int tooMany = text.length();
+    while (tooMany - fits > 1) {
+      int middle = (fits + tooMany) >>> 1;
+      if (width(text.substring(0, middle) + ending, style) > width) {
+        tooMany = middle;
+      } else {
+        fits = middle;
+      }
     }
-    return text.substring(0, length) + ELLIPSIS;
+    return fits > 0 && Character.isHighSurrogate(text.charAt(fits - 1)) ? fits - 1 : fits;
   }
 
   private Optional<FontMetrics> metrics(Style style) {

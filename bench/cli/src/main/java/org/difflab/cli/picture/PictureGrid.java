@@ -14,8 +14,8 @@ import org.difflab.spi.Shape;
 
 /**
  * Images on a page: one row for each prompt, each image titled with it; prompts too long for that
- * stand above their rows, in up to four lines. Many prompts are laid out in several columns of
- * rows, which are read one after another.
+ * stand above their rows, in as many lines as they need. Many prompts are laid out in several
+ * columns of rows, which are read one after another.
  *
  * @param shape how an image is laid out
  * @param prompts one row each
@@ -26,7 +26,7 @@ public record PictureGrid(Shape shape, List<String> prompts, int count, int all)
 
   private static final int TITLE_HEIGHT = 18;
   private static final int LINE_HEIGHT = 16;
-  private static final int MOST_TITLE_LINES = 4;
+  private static final int MOST_TITLE_LINES = 24;
   private static final int LEAST_TITLE_WIDTH = 420;
   private static final int GAP = 8;
   private static final int COLUMN_GAP = 28;

@@ -19,7 +19,6 @@ import org.difflab.spi.Matrix;
 /** One plot: a rectangle of a page that shows a part of the plane. */
 public final class Panel {
 
-  private static final int TITLE_ABOVE = 11;
   private static final int TICKS_BELOW = 11;
   private static final int TICKS_BESIDE = 6;
   private static final int TICK = 4;
@@ -28,19 +27,20 @@ public final class Panel {
   private static final float LINE_WIDTH = 2f;
   private static final int SWATCH = 12;
   private static final int LEGEND_LINE = 18;
-  private static final int MOST_LEGEND_LINES = 3;
   private static final double LINE_HEIGHT = 12;
 
   private final Graphics2D pen;
   private final Lettering lettering;
   private final Rectangle frame;
   private final Axes axes;
+  private final Words.Around words;
 
-  Panel(Graphics2D pen, Lettering lettering, Rectangle frame, Axes axes) {
+  Panel(Graphics2D pen, Lettering lettering, Rectangle frame, Axes axes, Words.Around words) {
     this.pen = pen;
     this.lettering = lettering;
     this.frame = frame;
     this.axes = axes;
+    this.words = words;
   }
 
   /** Returns the part of the plane shown. */
@@ -56,33 +56,30 @@ public final class Panel {
     return frame.y + frame.height * (1 - axes.y().share(value));
   }
 
-  /** Writes what the panel shows above it. */
+  /** Writes what the panel shows above it, in as many lines as it needs. */
   public Panel title(String text) {
-    lettering.draw(
-        lettering.shortened(text, Style.TITLE, frame.width + 2 * TICKS_BESIDE),
-        frame.x + frame.width / 2,
-        frame.y - TITLE_ABOVE,
-        Align.MIDDLE,
-        Style.TITLE);
+    words.title(text);
     return this;
   }
 
   /**
-   * Says in the upper right corner what the colours stand for; long words are broken into lines as
-   * far as they leave half of the panel free.
+   * Says what the colours stand for: in the upper right corner, or, where that would cover more
+   * than half of the panel's width, below the page.
    */
-  public Panel legend(List<String> words, List<Color> colours) {
+  public Panel legend(List<String> names, List<Color> colours) {
+    int longest =
+        names.stream().mapToInt(name -> lettering.width(name, Style.TICK)).max().orElse(0);
+    if (longest > frame.width / 2) {
+      words.legend(names, colours);
+      return this;
+    }
     int right = frame.x + frame.width - SWATCH;
-    int room = frame.height / 2 / (LEGEND_LINE * Math.max(1, words.size()));
-    int most = Math.max(1, Math.min(MOST_LEGEND_LINES, room));
     int middle = frame.y + LEGEND_LINE - 4;
-    for (int entry = 0; entry < words.size(); entry++) {
+    for (int entry = 0; entry < names.size(); entry++) {
       pen.setColor(colours.get(entry));
       pen.fillRect(right - SWATCH, middle - SWATCH / 2, SWATCH, SWATCH);
-      for (String line : lettering.wrapped(words.get(entry), Style.TICK, frame.width / 2, most)) {
-        lettering.draw(line, right - SWATCH - 6, middle, Align.RIGHT, Style.TICK);
-        middle += LEGEND_LINE;
-      }
+      lettering.draw(names.get(entry), right - SWATCH - 6, middle, Align.RIGHT, Style.TICK);
+      middle += LEGEND_LINE;
     }
     return this;
   }
@@ -189,10 +186,9 @@ public final class Panel {
     return this;
   }
 
-  /** Writes a text beside the left edge, at the middle of its height. */
+  /** Writes a text beside the left edge, around the middle of its height. */
   public Panel beside(String text) {
-    lettering.draw(
-        text, frame.x - TICKS_BESIDE, frame.y + frame.height / 2, Align.RIGHT, Style.TITLE);
+    words.beside(text);
     return this;
   }
 
