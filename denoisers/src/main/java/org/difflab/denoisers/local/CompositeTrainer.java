@@ -6,7 +6,6 @@ import java.util.OptionalInt;
 import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.Shape;
 import org.difflab.spi.Workers;
-import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.plugin.Option;
 import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.DenoiserTrainer;
@@ -51,14 +50,14 @@ public final class CompositeTrainer implements DenoiserTrainer {
     }
   }
 
-  private final PatchScheme scheme;
+  private final PatchMeans.Factory means;
   private final PatchFit fit;
 
   /** Makes the trainer. */
   @Inject
-  public CompositeTrainer(Options options, LinearAlgebra algebra, Workers workers) {
-    this.scheme = PatchScheme::covering;
-    this.fit = new PatchFit(options.shared(), algebra, workers);
+  public CompositeTrainer(Options options, Workers workers) {
+    this.means = (shape, mean) -> new Covering(shape);
+    this.fit = new PatchFit(options.shared(), workers);
   }
 
   @Override
@@ -68,11 +67,11 @@ public final class CompositeTrainer implements DenoiserTrainer {
 
   @Override
   public DenoiserModel train(DenoiserInput input, Training training) {
-    return fit.train(input, scheme);
+    return fit.train(input, means);
   }
 
   @Override
   public DenoiserModel load(Weights weights) {
-    return fit.load(weights, scheme);
+    return fit.load(weights, means);
   }
 }

@@ -39,7 +39,7 @@ public final class EquivariantTrainer implements DenoiserTrainer {
                   "what lies beyond the edge of an image: zero, circular (the opposite edge), or"
                       + " classes (patches are compared with those that the edges cut alike)",
               defaultsTo = "classes")
-          PatchScheme.Edges edges,
+          Edges edges,
       @Option(help = PatchOptions.LIMIT_HELP, defaultsTo = "", min = 1) OptionalInt limit) {
 
     /**
@@ -59,14 +59,14 @@ public final class EquivariantTrainer implements DenoiserTrainer {
     }
   }
 
-  private final PatchScheme scheme;
+  private final PatchMeans.Factory means;
   private final PatchFit fit;
 
   /** Makes the trainer. */
   @Inject
   public EquivariantTrainer(Options options, LinearAlgebra algebra, Workers workers) {
-    this.scheme = (shape, side) -> PatchScheme.everyPlace(shape, side, options.edges());
-    this.fit = new PatchFit(options.shared(), algebra, workers);
+    this.means = (shape, mean) -> new EveryPlace(shape, mean, options.edges(), algebra);
+    this.fit = new PatchFit(options.shared(), workers);
   }
 
   @Override
@@ -76,11 +76,11 @@ public final class EquivariantTrainer implements DenoiserTrainer {
 
   @Override
   public DenoiserModel train(DenoiserInput input, Training training) {
-    return fit.train(input, scheme);
+    return fit.train(input, means);
   }
 
   @Override
   public DenoiserModel load(Weights weights) {
-    return fit.load(weights, scheme);
+    return fit.load(weights, means);
   }
 }

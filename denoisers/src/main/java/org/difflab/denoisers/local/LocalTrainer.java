@@ -6,7 +6,6 @@ import java.util.OptionalInt;
 import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.Shape;
 import org.difflab.spi.Workers;
-import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.plugin.Option;
 import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.DenoiserTrainer;
@@ -54,14 +53,14 @@ public final class LocalTrainer implements DenoiserTrainer {
     }
   }
 
-  private final PatchScheme scheme;
+  private final PatchMeans.Factory means;
   private final PatchFit fit;
 
   /** Makes the trainer. */
   @Inject
-  public LocalTrainer(Options options, LinearAlgebra algebra, Workers workers) {
-    this.scheme = PatchScheme::samePlace;
-    this.fit = new PatchFit(options.shared(), algebra, workers);
+  public LocalTrainer(Options options, Workers workers) {
+    this.means = (shape, mean) -> new SamePlace(shape);
+    this.fit = new PatchFit(options.shared(), workers);
   }
 
   @Override
@@ -71,11 +70,11 @@ public final class LocalTrainer implements DenoiserTrainer {
 
   @Override
   public DenoiserModel train(DenoiserInput input, Training training) {
-    return fit.train(input, scheme);
+    return fit.train(input, means);
   }
 
   @Override
   public DenoiserModel load(Weights weights) {
-    return fit.load(weights, scheme);
+    return fit.load(weights, means);
   }
 }

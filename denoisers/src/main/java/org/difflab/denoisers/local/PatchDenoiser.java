@@ -4,45 +4,27 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.difflab.denoisers.condition.Conditions;
-import org.difflab.denoisers.posterior.PosteriorSum;
-import org.difflab.denoisers.posterior.RowBlock;
 import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Shape;
-import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.training.Weights;
 
-/**
- * Posterior means patch by patch. For a patch P of x_t, with the patches P_n of the training images
- * of the prompt that it is compared with and what they stand for, z_n,
- *
- * <pre>   Σ_n w_n·z_n / Σ_n w_n,   w_n = exp(−‖P(x_t) − a·P_n‖²/(2s²)),   a = signal, s = noise
- * </pre>
- *
- * estimates z; where several patches estimate a value, their mean does.
- */
+/** The posterior means of patches, with the width of the patch by noise level. */
 final class PatchDenoiser implements DenoiserModel {
-
-  /** Training patches are cut, and noisy ones compared, about so many values at a time. */
-  private static final int VALUES = 1 << 20;
-
-  private static final int ROWS_AT_ONCE = 512;
 
   private final Shape shape;
   private final Conditions conditions;
-  private final List<Matrix> images;
+  private final List<List<ImageTile>> images;
   private final double[] mean;
   private final PatchWidths widths;
-  private final PatchScheme scheme;
-  private final LinearAlgebra algebra;
+  private final PatchMeans means;
 
   /**
    * Makes a denoiser.
    *
-   * @param images the training images of each condition; none of "no prompt", which stands for all
-   *     of them
+   * @param images the training images of each condition; none of "no prompt", for which all count
    * @param mean the mean of all images
    */
   PatchDenoiser(
@@ -51,19 +33,17 @@ final class PatchDenoiser implements DenoiserModel {
       List<Matrix> images,
       double[] mean,
       PatchWidths widths,
-      PatchScheme scheme,
-      LinearAlgebra algebra) {
+      PatchMeans means) {
     this.shape = shape;
     this.conditions = conditions;
-    this.images = List.copyOf(images);
+    this.images = images.stream().map(ImageTile::cut).toList();
     this.mean = mean;
     this.widths = widths;
-    this.scheme = scheme;
-    this.algebra = algebra;
+    this.means = means;
   }
 
   /** Makes the denoiser again whose {@link #weights} these are. */
-  static PatchDenoiser load(Weights weights, PatchScheme scheme, LinearAlgebra algebra) {
+  static PatchDenoiser load(Weights weights, PatchMeans.Factory means) {
     Conditions conditions = Conditions.load(weights);
     Matrix all = weights.matrix("images");
     double[] mean = weights.array("mean");
@@ -91,7 +71,7 @@ final class PatchDenoiser implements DenoiserModel {
         new PatchWidths(
             Arrays.stream(weights.array("widths")).mapToObj(side -> (int) side).toList(),
             Arrays.stream(weights.array("sigmas")).boxed().toList());
-    return new PatchDenoiser(shape, conditions, images, mean, widths, scheme, algebra);
+    return new PatchDenoiser(shape, conditions, images, mean, widths, means.of(shape, mean));
   }
 
   @Override
@@ -101,9 +81,13 @@ final class PatchDenoiser implements DenoiserModel {
     known.matrices().forEach(weights::matrix);
     known.texts().forEach(weights::text);
     return weights
-        .matrix("images", Matrix.stack(images))
+        .matrix("images", Matrix.stack(trained().stream().map(ImageTile::images).toList()))
         .array("mean", mean)
-        .array("counts", images.stream().mapToDouble(Matrix::rows).toArray())
+        .array(
+            "counts",
+            images.stream()
+                .mapToDouble(tiles -> tiles.stream().mapToInt(ImageTile::count).sum())
+                .toArray())
         .array("shape", shape.height(), shape.width(), shape.channels())
         .array("widths", widths.sides().stream().mapToDouble(Integer::doubleValue).toArray())
         .array("sigmas", widths.sigmas().stream().mapToDouble(Double::doubleValue).toArray())
@@ -112,74 +96,22 @@ final class PatchDenoiser implements DenoiserModel {
 
   @Override
   public Matrix denoise(Matrix noisy, NoiseLevel level, Matrix conditionRows) {
-    List<PatchGroup> groups = level.isClean() ? List.of() : scheme.groups(shape, widths.at(level));
+    int side = widths.at(level);
     return conditions.estimate(
         mean.length,
         noisy,
         level,
         conditionRows,
-        (condition, group) -> estimate(groups, trained(condition), group, level));
+        (condition, group) -> means.estimate(group, level, side, trained(condition)));
   }
 
-  private List<Matrix> trained(int condition) {
+  private List<ImageTile> trained(int condition) {
     return conditions.unconditional().stream().anyMatch(number -> number == condition)
-        ? images
-        : List.of(images.get(condition));
+        ? trained()
+        : images.get(condition);
   }
 
-  private Matrix estimate(
-      List<PatchGroup> groups, List<Matrix> trained, Matrix noisy, NoiseLevel level) {
-    double[] sums = new double[noisy.values().length];
-    int[] patches = new int[mean.length];
-    for (PatchGroup group : groups) {
-      group.targets().forEach(columns -> Arrays.stream(columns).forEach(c -> patches[c]++));
-      int step = Math.max(1, VALUES / (group.places() * group.patchSize()));
-      for (int from = 0; from < noisy.rows(); from += step) {
-        add(group, trained, noisy, from, Math.min(noisy.rows(), from + step), level, sums);
-      }
-    }
-    float[] clean = new float[sums.length];
-    for (int i = 0; i < clean.length; i++) {
-      clean[i] = (float) (sums[i] / patches[i % mean.length]);
-    }
-    return Matrix.wrap(noisy.rows(), mean.length, clean);
-  }
-
-  /** Adds a group's estimates of some noisy rows to the sums of the values estimated. */
-  private void add(
-      PatchGroup group,
-      List<Matrix> trained,
-      Matrix noisy,
-      int from,
-      int to,
-      NoiseLevel level,
-      double[] sums) {
-    double[] patchCenter = PatchGroup.mean(group.patches(), mean);
-    double[] targetCenter = PatchGroup.mean(group.targets(), mean);
-    PosteriorSum sum =
-        new PosteriorSum(
-            PatchGroup.cut(noisy, from, to, group.patches(), patchCenter, level.signal()),
-            level,
-            group.targetSize());
-    int step = Math.max(1, ROWS_AT_ONCE / group.places());
-    for (Matrix rows : trained) {
-      for (int first = 0; first < rows.rows(); first += step) {
-        int last = Math.min(rows.rows(), first + step);
-        sum.add(
-            RowBlock.of(
-                PatchGroup.cut(rows, first, last, group.patches(), patchCenter, 1),
-                PatchGroup.cut(rows, first, last, group.targets(), targetCenter, 1),
-                algebra));
-      }
-    }
-    float[] means = sum.mean(targetCenter).values();
-    int next = 0;
-    for (int row = from; row < to; row++) {
-      for (int[] columns : group.targets()) {
-        for (int column : columns) {
-          sums[row * mean.length + column] += means[next++];
-        }
-      }
-    }
+  private List<ImageTile> trained() {
+    return images.stream().flatMap(List::stream).toList();
   }
 }

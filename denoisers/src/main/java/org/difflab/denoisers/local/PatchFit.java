@@ -9,12 +9,11 @@ import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Shape;
 import org.difflab.spi.Workers;
-import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.Weights;
 
 /** Makes denoisers of patches: nothing is fitted, the training images are kept. */
-record PatchFit(PatchOptions options, LinearAlgebra algebra, Workers workers) {
+record PatchFit(PatchOptions options, Workers workers) {
 
   /**
    * Checks that latents are images.
@@ -31,7 +30,7 @@ record PatchFit(PatchOptions options, LinearAlgebra algebra, Workers workers) {
     }
   }
 
-  DenoiserModel train(DenoiserInput input, PatchScheme scheme) {
+  DenoiserModel train(DenoiserInput input, PatchMeans.Factory means) {
     check(input.shape());
     DenoiserInput kept = TrainingRows.limited(input, options.limit());
     Conditions conditions = Conditions.of(kept);
@@ -39,17 +38,17 @@ record PatchFit(PatchOptions options, LinearAlgebra algebra, Workers workers) {
     for (int[] numbers : conditions.rowsByCondition(kept.conditions())) {
       images.add(kept.latents().select(numbers));
     }
+    double[] mean = Moments.meanOf(kept.latents(), workers);
     return new PatchDenoiser(
         kept.shape(),
         conditions,
         images,
-        Moments.meanOf(kept.latents(), workers),
+        mean,
         options.of(kept.shape()),
-        scheme,
-        algebra);
+        means.of(kept.shape(), mean));
   }
 
-  DenoiserModel load(Weights weights, PatchScheme scheme) {
-    return PatchDenoiser.load(weights, scheme, algebra);
+  DenoiserModel load(Weights weights, PatchMeans.Factory means) {
+    return PatchDenoiser.load(weights, means);
   }
 }

@@ -1,7 +1,11 @@
 package org.difflab.denoisers.local;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.difflab.spi.Matrix;
+import org.difflab.spi.Shape;
 
 /**
  * Patches that are compared with each other: each noisy image's patch at any of some places with
@@ -72,5 +76,45 @@ record PatchGroup(List<int[]> patches, List<int[]> targets) {
       }
     }
     return Matrix.wrap((to - from) * columns.size(), size, cuttings);
+  }
+
+  /**
+   * Groups each pixel's patch with those of every place that it is compared with.
+   *
+   * @param shape how an image is laid out
+   * @param side the side of the square patch in pixels, odd
+   */
+  static List<PatchGroup> everyPlace(Shape shape, int side, Edges edges) {
+    int radius = Math.min(side / 2, Math.max(shape.height(), shape.width()) - 1);
+    Map<Window, List<Window>> centers = new LinkedHashMap<>();
+    for (Window center : pixels(shape)) {
+      Window patch = center.grown(radius);
+      Window shared =
+          edges == Edges.CLASSES ? patch.within(shape).minus(center) : patch.minus(center);
+      centers.computeIfAbsent(shared, any -> new ArrayList<>()).add(center);
+    }
+    List<PatchGroup> groups = new ArrayList<>();
+    centers.forEach(
+        (offsets, pixels) -> {
+          List<int[]> patches = new ArrayList<>();
+          List<int[]> targets = new ArrayList<>();
+          for (Window center : pixels) {
+            Window patch = offsets.plus(center);
+            patches.add(edges == Edges.CIRCULAR ? patch.wrapped(shape) : patch.columns(shape));
+            targets.add(center.columns(shape));
+          }
+          groups.add(new PatchGroup(patches, targets));
+        });
+    return groups;
+  }
+
+  private static List<Window> pixels(Shape shape) {
+    List<Window> pixels = new ArrayList<>();
+    for (int line = 0; line < shape.height(); line++) {
+      for (int pixel = 0; pixel < shape.width(); pixel++) {
+        pixels.add(new Window(line, pixel, line + 1, pixel + 1));
+      }
+    }
+    return pixels;
   }
 }

@@ -18,7 +18,6 @@ import org.difflab.denoisers.Problem;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Shape;
-import org.difflab.spi.Workers;
 import org.difflab.spi.training.DenoiserInput;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenPatchTest {
 
   /** A scheme at a level, with the expected images. */
-  record Case(String name, PatchScheme scheme, NoiseLevel level, Matrix expected) {
+  record Case(String name, PatchMeans.Factory scheme, NoiseLevel level, Matrix expected) {
 
     @Override
     public String toString() {
@@ -62,12 +61,14 @@ class GoldenPatchTest {
     return cases.stream();
   }
 
-  private static PatchScheme scheme(String name) {
+  private static PatchMeans.Factory scheme(String name) {
     return switch (name) {
-      case "local (same place, zeros outside)" -> PatchScheme::samePlace;
-      case "composite (patches inside, averaged)" -> PatchScheme::covering;
+      case "local (same place, zeros outside)" -> (shape, mean) -> new SamePlace(shape);
+      case "composite (patches inside, averaged)" -> (shape, mean) -> new Covering(shape);
       case "equivariant (every place, edges joined)" ->
-          (shape, side) -> PatchScheme.everyPlace(shape, side, PatchScheme.Edges.CIRCULAR);
+          (shape, mean) ->
+              new EveryPlace(
+                  shape, mean, Edges.CIRCULAR, Arithmetic.algebra(Arithmetic.workers(1)));
       default -> throw new IllegalArgumentException(name);
     };
   }
@@ -93,14 +94,13 @@ class GoldenPatchTest {
     JsonNode golden = golden();
     Matrix training = images(golden.get("training images"));
     Matrix noisy = images(golden.get("x_t"));
-    Workers workers = Arithmetic.workers(1);
     DenoiserInput input =
         new DenoiserInput(
             new Shape(6, 5, 1), training, Matrix.zeros(training.rows(), 1), Optional.empty());
     PatchOptions options =
         new PatchOptions(List.of(golden.get("patch").asText()), List.of(), OptionalInt.empty());
     Matrix estimate =
-        new PatchFit(options, Arithmetic.algebra(workers), workers)
+        new PatchFit(options, Arithmetic.workers(1))
             .train(input, expected.scheme())
             .denoise(noisy, expected.level(), Matrix.zeros(noisy.rows(), 1));
     assertEquals(0, Problem.farthest(expected.expected(), estimate), 1e-4);

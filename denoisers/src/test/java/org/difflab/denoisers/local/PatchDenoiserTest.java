@@ -29,26 +29,26 @@ class PatchDenoiserTest {
   private static final NoiseLevel LEVEL = new NoiseLevel(0.5, 0.8, 0.6);
   private static final Shape SHAPE = new Shape(5, 4, 3);
 
-  private static final Map<String, PatchScheme> SCHEMES =
+  private static final Map<String, PatchMeans.Factory> SCHEMES =
       Map.of(
-          "local", PatchScheme::samePlace,
-          "composite", PatchScheme::covering,
-          "zero", (shape, side) -> PatchScheme.everyPlace(shape, side, PatchScheme.Edges.ZERO),
-          "circular",
-              (shape, side) -> PatchScheme.everyPlace(shape, side, PatchScheme.Edges.CIRCULAR),
-          "classes",
-              (shape, side) -> PatchScheme.everyPlace(shape, side, PatchScheme.Edges.CLASSES));
+          "local", (shape, mean) -> new SamePlace(shape),
+          "composite", (shape, mean) -> new Covering(shape),
+          "zero", everyPlace(Edges.ZERO),
+          "circular", everyPlace(Edges.CIRCULAR),
+          "classes", everyPlace(Edges.CLASSES));
+
+  private static PatchMeans.Factory everyPlace(Edges edges) {
+    return (shape, mean) ->
+        new EveryPlace(shape, mean, edges, Arithmetic.algebra(Arithmetic.workers(2)));
+  }
 
   static Stream<String> schemes() {
     return SCHEMES.keySet().stream().sorted();
   }
 
   private static PatchFit fit(String side) {
-    Workers workers = Arithmetic.workers(2);
     return new PatchFit(
-        new PatchOptions(List.of(side), List.of(), OptionalInt.empty()),
-        Arithmetic.algebra(workers),
-        workers);
+        new PatchOptions(List.of(side), List.of(), OptionalInt.empty()), Arithmetic.workers(2));
   }
 
   private static DenoiserModel trained(String scheme, String side, DenoiserInput input) {
@@ -121,6 +121,33 @@ class PatchDenoiserTest {
   }
 
   @Test
+  void manyImagesAreComparedTileByTile() {
+    // Prompts of different sizes, each of more than one tile, and levels from little to much noise.
+    Shape shape = new Shape(3, 3, 1);
+    DenoiserInput input = images(14, shape, 2500);
+    Matrix noisy = Problem.gaussian(15, 6, shape.size());
+    for (NoiseLevel level :
+        List.of(
+            new NoiseLevel(0.1, 1, 0.02),
+            LEVEL,
+            new NoiseLevel(0.9, 1, 1e4),
+            new NoiseLevel(1, 1e-6, 1))) {
+      for (String scheme : List.of("local", "composite")) {
+        Matrix estimate = trained(scheme, "image", input).denoise(noisy, level, conditions(6));
+        Workers workers = Arithmetic.workers(1);
+        Matrix ideal =
+            new IdealTrainer(
+                    new IdealTrainer.Options(OptionalInt.empty()),
+                    Arithmetic.algebra(workers),
+                    workers)
+                .train(input, Problem.training())
+                .denoise(noisy, level, conditions(6));
+        assertTrue(Problem.farthest(ideal, estimate) < 1e-4, scheme + " at " + level);
+      }
+    }
+  }
+
+  @Test
   void oneImageIsTheAnswerToEveryPatch() {
     DenoiserInput one =
         new DenoiserInput(
@@ -158,8 +185,7 @@ class PatchDenoiserTest {
 
   @Test
   void placesAreComparedWithThoseThatTheEdgesCutAlike() {
-    List<PatchGroup> groups =
-        PatchScheme.everyPlace(new Shape(5, 6, 1), 3, PatchScheme.Edges.CLASSES);
+    List<PatchGroup> groups = PatchGroup.everyPlace(new Shape(5, 6, 1), 3, Edges.CLASSES);
     // Four corners, four edges without them, and the inside.
     assertEquals(9, groups.size());
     assertEquals(
@@ -172,7 +198,7 @@ class PatchDenoiserTest {
     DenoiserInput rows = Problem.prompts(13, 20, 6, 2);
     IllegalArgumentException refused =
         assertThrows(
-            IllegalArgumentException.class, () -> fit("3").train(rows, PatchScheme::samePlace));
+            IllegalArgumentException.class, () -> fit("3").train(rows, SCHEMES.get("local")));
     assertTrue(refused.getMessage().contains("images"), refused.getMessage());
   }
 }

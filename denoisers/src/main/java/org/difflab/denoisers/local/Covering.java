@@ -1,0 +1,119 @@
+package org.difflab.denoisers.local;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.difflab.denoisers.local.WindowSums.Axis;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.NoiseLevel;
+import org.difflab.spi.Shape;
+
+/**
+ * Every patch that lies within the image, compared with the same place of the training images; a
+ * value is the mean over the patches that hold it, so that of the image y_n counts by the sum of
+ * its weights in all of them. A patch is no larger than the image.
+ */
+record Covering(Shape shape) implements PatchMeans {
+
+  /** What the estimates of an image need for tiles of one T. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Room(
+      PatchDistances distances,
+      WindowSums covering,
+      float[][] weights,
+      float[] weighted,
+      Lanes lanes) {}
+
+  @Override
+  public Matrix estimate(Matrix noisy, NoiseLevel level, int side, List<ImageTile> tiles) {
+    Axis vertical = Axis.within(shape.height(), Math.min(side, shape.height()));
+    Axis horizontal = Axis.within(shape.width(), Math.min(side, shape.width()));
+    Map<Integer, Room> rooms = new HashMap<>();
+    tiles.forEach(
+        tile -> rooms.computeIfAbsent(tile.lanes(), lanes -> room(vertical, horizontal, lanes)));
+    float[] clean = new float[noisy.values().length];
+    for (int from = 0; from < clean.length; from += shape.size()) {
+      Image image = new Image(noisy.values(), from, (float) level.signal());
+      PatchWeights weights =
+          new PatchWeights(vertical.outputs() * horizontal.outputs(), 0, level.noise());
+      for (ImageTile tile : tiles) {
+        weigh(image, tile, rooms.get(tile.lanes()), horizontal.outputs(), weights);
+      }
+      double[] sums = new double[shape.size()];
+      for (ImageTile tile : tiles) {
+        add(image, tile, rooms.get(tile.lanes()), horizontal.outputs(), weights, sums);
+      }
+      for (int value = 0; value < sums.length; value++) {
+        int pixel = value / shape.channels();
+        clean[from + value] =
+            (float)
+                (sums[value]
+                    / vertical.covering().held(pixel / shape.width())
+                    / horizontal.covering().held(pixel % shape.width()));
+      }
+    }
+    return Matrix.wrap(noisy.rows(), shape.size(), clean);
+  }
+
+  /** The noisy image that begins at a value, and a. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Image(float[] values, int from, float signal) {}
+
+  private Room room(Axis vertical, Axis horizontal, int lanes) {
+    return new Room(
+        new PatchDistances(shape, vertical, horizontal, lanes),
+        new WindowSums(vertical.covering(), horizontal.covering(), lanes),
+        new float[vertical.outputs() * horizontal.outputs()][lanes],
+        new float[lanes],
+        new Lanes(lanes));
+  }
+
+  private static void weigh(
+      Image image, ImageTile tile, Room room, int columns, PatchWeights weights) {
+    room.distances()
+        .compute(
+            image.values(),
+            image.from(),
+            image.signal(),
+            tile,
+            (line, column, distances) ->
+                weights.add(
+                    line * columns + column,
+                    distances,
+                    tile.count(),
+                    room.lanes(),
+                    room.weighted()));
+  }
+
+  private void add(
+      Image image, ImageTile tile, Room room, int columns, PatchWeights weights, double[] sums) {
+    float[][] shares = room.weights();
+    room.distances()
+        .compute(
+            image.values(),
+            image.from(),
+            image.signal(),
+            tile,
+            (line, column, distances) -> {
+              int place = line * columns + column;
+              weights.weigh(place, distances, tile.count(), room.weighted());
+              Lanes.scale(shares[place], (float) (1 / weights.total(place)), room.weighted());
+            });
+    float[][] rows = new float[shares.length / columns][];
+    room.covering()
+        .sum(
+            column -> {
+              for (int line = 0; line < rows.length; line++) {
+                rows[line] = shares[line * columns + column];
+              }
+              return rows;
+            },
+            (line, column, held) -> {
+              int first = (line * shape.width() + column) * shape.channels();
+              for (int value = first; value < first + shape.channels(); value++) {
+                Lanes.multiply(room.weighted(), held, tile.values()[value]);
+                sums[value] += room.lanes().sum(room.weighted());
+              }
+            });
+  }
+}

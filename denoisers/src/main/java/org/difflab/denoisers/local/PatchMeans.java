@@ -1,0 +1,42 @@
+package org.difflab.denoisers.local;
+
+import java.util.List;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.NoiseLevel;
+import org.difflab.spi.Shape;
+
+/**
+ * Estimates images by posterior means of their patches. For a patch P of x_t, with the patches P_n
+ * of the training images that it is compared with and what they stand for, z_n,
+ *
+ * <pre>   Σ_n w_n·z_n / Σ_n w_n,   w_n = exp(−‖P(x_t) − a·P_n‖²/(2s²)),   a = signal, s = noise
+ * </pre>
+ *
+ * estimates z; where several patches estimate a value, their mean does.
+ */
+interface PatchMeans {
+
+  /** Prepares the estimates of images. */
+  @FunctionalInterface
+  interface Factory {
+
+    /**
+     * Prepares them.
+     *
+     * @param shape how an image is laid out
+     * @param mean the mean of the training images
+     */
+    PatchMeans of(Shape shape, double[] mean);
+  }
+
+  /**
+   * Estimates x_0.
+   *
+   * @param noisy x_t, n×w
+   * @param level a and s, with s greater than 0
+   * @param side the side of the square patch in pixels, odd
+   * @param tiles the training images
+   * @return n×w
+   */
+  Matrix estimate(Matrix noisy, NoiseLevel level, int side, List<ImageTile> tiles);
+}
