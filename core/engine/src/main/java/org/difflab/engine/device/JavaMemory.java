@@ -40,23 +40,35 @@ public record JavaMemory(long limit, long machine) {
    * MB; DIFFLAB_JAVA_OPTS=-Xmx2g ./difflab … allows more".
    */
   public String advice() {
-    return advice(Math.min(2 * limit, (long) (MOST_SHARE * machine)));
+    return limitWith(Math.min(gigabytes(2.0 * limit), most()));
   }
 
   /**
-   * Returns the same where it is known how much is needed: no setting is named that is not enough,
-   * or that the machine has not.
+   * Returns the same where it is known how much is needed. No setting is named that is not enough,
+   * or that the machine cannot provide.
    *
    * @param needed bytes
    */
   public String advice(long needed) {
-    long most = (long) (MOST_SHARE * machine) / GIGABYTE;
-    long wanted = Math.min(most, (needed + GIGABYTE - 1) / GIGABYTE);
-    return wanted * GIGABYTE > limit && needed <= MOST_SHARE * machine
+    long wanted = gigabytes((double) needed);
+    return limitWith(wanted <= most() ? wanted : 0);
+  }
+
+  private static long gigabytes(double bytes) {
+    return (long) Math.ceil(bytes / GIGABYTE);
+  }
+
+  /** Returns the largest heap that suits the machine, in whole gigabytes. */
+  private long most() {
+    return (long) (MOST_SHARE * machine / GIGABYTE);
+  }
+
+  private String limitWith(long gigabytes) {
+    return gigabytes > (double) limit / GIGABYTE
         ? "Java may use "
             + text(limit)
             + "; DIFFLAB_JAVA_OPTS=-Xmx"
-            + wanted
+            + gigabytes
             + "g ./difflab … allows more"
         : "Java may use "
             + text(limit)

@@ -36,6 +36,10 @@ final class JavaMemoryTest {
     assertEquals(
         "Java may use 4.0 GB of this machine's 16 GB (DIFFLAB_JAVA_OPTS=-Xmx… sets another limit)",
         memory.advice(40 * GIGABYTE));
+    assertEquals(
+        "Java may use 1.0 GB of this machine's 3.5 GB (DIFFLAB_JAVA_OPTS=-Xmx… sets another limit)",
+        new JavaMemory(GIGABYTE, 3584 * MEGABYTE).advice(2560 * MEGABYTE),
+        "2 GB are too little, and 3 GB too much of the machine");
   }
 
   @Test
