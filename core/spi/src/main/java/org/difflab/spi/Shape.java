@@ -11,15 +11,30 @@ package org.difflab.spi;
  */
 public record Shape(int height, int width, int channels) {
 
+  private static final int MOST_VALUES = Integer.MAX_VALUE - 8;
+
   /**
    * Checks the sizes.
    *
-   * @throws IllegalArgumentException if one of them is less than 1
+   * @throws IllegalArgumentException if one of them is less than 1, or a row of this shape would
+   *     have more values than an array can hold, 2³¹ − 9
    */
   public Shape {
     if (height < 1 || width < 1 || channels < 1) {
       throw new IllegalArgumentException(
           "a shape needs sizes of at least 1, found " + height + "x" + width + "x" + channels);
+    }
+    if ((long) height * width > MOST_VALUES / channels) {
+      throw new IllegalArgumentException(
+          "a shape of "
+              + height
+              + "x"
+              + width
+              + "x"
+              + channels
+              + " has more values than the "
+              + MOST_VALUES
+              + " that an array can hold");
     }
   }
 
@@ -30,7 +45,7 @@ public record Shape(int height, int width, int channels) {
 
   /** Returns how many values a row of this shape has. */
   public int size() {
-    return Math.multiplyExact(Math.multiplyExact(height, width), channels);
+    return height * width * channels;
   }
 
   /**

@@ -36,4 +36,26 @@ class ShapeTest {
     assertThrows(IllegalArgumentException.class, () -> new Shape(1, 0, 1));
     assertThrows(IllegalArgumentException.class, () -> new Shape(1, 1, 0));
   }
+
+  @Test
+  void moreValuesThanAnArrayHoldsAreRefused() {
+    int most = Integer.MAX_VALUE - 8;
+    assertEquals(most, Shape.vector(most).size());
+    for (int[] sizes : new int[][] {{1, most + 1, 1}, {50_000, 50_000, 3}, {1 << 30, 1 << 30, 4}}) {
+      IllegalArgumentException thrown =
+          assertThrows(
+              IllegalArgumentException.class, () -> new Shape(sizes[0], sizes[1], sizes[2]));
+      assertEquals(
+          "a shape of "
+              + sizes[0]
+              + "x"
+              + sizes[1]
+              + "x"
+              + sizes[2]
+              + " has more values than the "
+              + most
+              + " that an array can hold",
+          thrown.getMessage());
+    }
+  }
 }

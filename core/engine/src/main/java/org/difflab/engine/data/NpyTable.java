@@ -127,13 +127,15 @@ public final class NpyTable implements Dataset {
   }
 
   private ArrayAxes.Layout layout(Path file, List<Integer> sizes) {
-    return ArrayAxes.layout(
-        file,
-        sizes,
-        options.axes(),
-        Optional.of(options.shape())
-            .filter(given -> !given.isEmpty())
-            .map(given -> TableOptions.shape(given)));
+    try {
+      return ArrayAxes.layout(
+          file,
+          sizes,
+          options.axes(),
+          Optional.of(options.shape()).filter(given -> !given.isEmpty()).map(TableOptions::shape));
+    } catch (IllegalArgumentException e) {
+      throw new InputException(file + ": " + e.getMessage(), e);
+    }
   }
 
   /**

@@ -36,16 +36,6 @@ interface TableOptions extends SplitOptions {
     };
   }
 
-  private static void requireFitting(List<Integer> sizes) {
-    Shape shape = shape(sizes);
-    try {
-      shape.size();
-    } catch (ArithmeticException e) {
-      throw new IllegalArgumentException(
-          "shape must have at most " + Integer.MAX_VALUE + " values, found " + sizes, e);
-    }
-  }
-
   /**
    * Checks options that depend on each other.
    *
@@ -53,7 +43,7 @@ interface TableOptions extends SplitOptions {
    */
   static void check(List<Integer> sizes, double test, boolean hasTestFile) {
     if (!sizes.isEmpty()) {
-      requireFitting(sizes);
+      shape(sizes);
     }
     if (hasTestFile && test > 0) {
       throw new IllegalArgumentException(

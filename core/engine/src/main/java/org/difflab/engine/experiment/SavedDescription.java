@@ -133,11 +133,8 @@ public record SavedDescription(
 
   private static Shape shape(JsonNode sizes) {
     boolean whole = sizes.isArray() && sizes.size() == 3;
-    long values = 1;
     for (JsonNode size : sizes) {
       whole &= size.isInt() && size.intValue() > 0;
-      values = whole ? values * size.intValue() : 0;
-      whole &= values <= Integer.MAX_VALUE;
     }
     if (!whole) {
       throw new InputException(
