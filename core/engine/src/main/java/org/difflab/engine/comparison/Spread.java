@@ -1,5 +1,6 @@
 package org.difflab.engine.comparison;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -50,7 +51,9 @@ public record Spread(SortedMap<Long, Double> values) {
 
   /** Returns whether there are several seeds and their values are the same: no seed changes it. */
   public boolean isConstant() {
-    return count() > 1 && values.values().stream().distinct().count() == 1;
+    double[] all = array();
+    // Compared as numbers, of which 0 and −0 are one.
+    return all.length > 1 && Arrays.stream(all).allMatch(value -> value == all[0]);
   }
 
   /**

@@ -60,6 +60,31 @@ class ComparisonTest {
         distance, "net", -0.06666666666666703, -0.6918276146042444, 0.6913933000758146, 1);
   }
 
+  /** 0 and −0 are one value, of whose differences no p value can be computed. */
+  @Test
+  void zerosOfEitherSignAreEqual() {
+    Experiment experiment = Results.experiment(FOUR);
+    Comparison comparison =
+        Comparison.of(
+            experiment,
+            Results.finished(
+                experiment,
+                Map.of(
+                    "base", new double[] {0, 0, 0},
+                    "tree", new double[] {0, -0.0, 0},
+                    "mlp", new double[] {1, 1, 1},
+                    "net", new double[] {2, 3, 4})));
+    PairedDifference difference =
+        comparison
+            .measurement("distance")
+            .of(new Contestant("tree", Map.of()))
+            .difference()
+            .orElseThrow();
+
+    assertEquals(Verdict.EQUAL, difference.verdict());
+    assertEquals(Optional.empty(), difference.uncertainty());
+  }
+
   private static void assertDifference(
       MeasurementStandings standings,
       String name,
