@@ -81,8 +81,8 @@ public final class AtomicFile {
   }
 
   /**
-   * Writes two files that belong together, both or none: neither gets its name before both are
-   * written.
+   * Writes two files that belong together, both or none: neither gets its name before both have
+   * been written beside it.
    *
    * @throws InputException if one cannot be written
    */
@@ -121,8 +121,8 @@ public final class AtomicFile {
 
   /**
    * Deletes what programs that were killed while they wrote have left in a folder and below it.
-   * What another program is writing stays: the process that a name tells still runs, and began
-   * before the file was last written to.
+   * Files that another program is writing stay: the process whose number is in the name still runs,
+   * and it began before the file was last written to.
    */
   public static void deleteUnfinished(Path folder) {
     if (!Files.isDirectory(folder)) {
@@ -142,13 +142,20 @@ public final class AtomicFile {
     if (!name.matches()) {
       return false;
     }
-    Optional<Instant> writerBegan =
-        ProcessHandle.of(Long.parseLong(name.group(1)))
-            .flatMap(process -> process.info().startInstant());
+    Optional<ProcessHandle> writer = ProcessHandle.of(Long.parseLong(name.group(1)));
+    if (writer.isEmpty()) {
+      return true;
+    }
     try {
-      // Numbers of processes are given out again, in containers at once.
+      // Numbers of processes are given out again, in containers at once. Where the system does not
+      // say when a process began, the file may still be written.
       Instant written = Files.getLastModifiedTime(file).toInstant();
-      return writerBegan.isEmpty() || writerBegan.get().isAfter(written.plus(CLOCK_STEP));
+      return writer
+          .get()
+          .info()
+          .startInstant()
+          .filter(began -> began.isAfter(written.plus(CLOCK_STEP)))
+          .isPresent();
     } catch (IOException e) {
       return false;
     }

@@ -94,7 +94,8 @@ public final class FolderStore implements PartStore {
     try {
       writing.run();
     } catch (InputException e) {
-      if (reported.compareAndSet(false, true)) {
+      // A file whose thread is interrupted is closed, which says nothing of the folder.
+      if (!Thread.currentThread().isInterrupted() && reported.compareAndSet(false, true)) {
         try (Progress.Stage stage = progress.begin("trained parts are not kept", 0)) {
           stage.note(e.getMessage());
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -291,6 +292,23 @@ class FolderStoreTest {
     assertEquals(new Answer(55), obtained.model());
     assertEquals(Source.TRAINED, obtained.source());
     assertEquals(List.of("trained parts are not kept"), told);
+  }
+
+  /** Files are closed when their thread is interrupted, which is no fault of the folder. */
+  @Test
+  void anInterruptIsNotReportedAsAProblemOfTheStore() {
+    List<String> told = new ArrayList<>();
+    Progress listening =
+        (title, total) -> {
+          told.add(title);
+          return Progress.SILENT.begin(title, total);
+        };
+
+    Thread.currentThread().interrupt();
+    add(Duration.ZERO, listening, 0);
+
+    assertTrue(Thread.interrupted(), "the caller still sees the interrupt");
+    assertEquals(List.of(), told);
   }
 
   @Test
