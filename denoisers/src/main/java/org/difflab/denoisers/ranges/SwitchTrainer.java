@@ -74,6 +74,11 @@ public final class SwitchTrainer implements DenoiserTrainer {
   }
 
   @Override
+  public void checkBetweenLevels() {
+    trainers.forEach(DenoiserTrainer::checkBetweenLevels);
+  }
+
+  @Override
   public long memory(Shape latents, int conditionWidth, long count, int prompts) {
     return trainers.stream()
         .mapToLong(trainer -> trainer.memory(latents, conditionWidth, count, prompts))

@@ -45,6 +45,21 @@ class SwitchTest {
   }
 
   @Test
+  void itIsMeasuredBetweenLevelsOnlyIfAllDenoisersCanBe() {
+    try (Made made = new Made()) {
+      made.trainer("switch", TWO + ", \"sigmas\": [1]", SCHEDULE).checkBetweenLevels();
+      String each = TWO.replace("]", "," + Made.json("linear", "\"levels\": \"each\"") + "]");
+      IllegalArgumentException refused =
+          assertThrows(
+              IllegalArgumentException.class,
+              () ->
+                  made.trainer("switch", each + ", \"sigmas\": [1, 2]", SCHEDULE)
+                      .checkBetweenLevels());
+      assertTrue(refused.getMessage().contains("levels: all"), refused.getMessage());
+    }
+  }
+
+  @Test
   void bordersMustFitTheDenoisers() {
     try (Made made = new Made()) {
       InputException many =
