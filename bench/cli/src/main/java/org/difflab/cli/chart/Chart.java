@@ -110,7 +110,8 @@ public final class Chart implements Drawing {
     this.y = y;
     this.yTicks = y.ticks(Y_TICKS, PLOT_HEIGHT, text -> LINE_HEIGHT);
     this.yLabel =
-        TextWidth.wrapped(labelled(y, yTicks), LETTERS, PLOT_HEIGHT + 2.0 * TOP, LABEL_LINES);
+        TextWidth.fitting(LETTERS, PLOT_HEIGHT + 2.0 * TOP)
+            .wrapped(labelled(y, yTicks), LABEL_LINES);
     double widest =
         yTicks.ticks().stream()
             .mapToDouble(tick -> TextWidth.of(tick.text(), LETTERS))
@@ -118,7 +119,8 @@ public final class Chart implements Drawing {
             .orElse(0);
     this.left = Math.max(LEAST_LEFT, 6 + LINE_HEIGHT * yLabel.size() + 4 + widest + TICK_GAP);
     this.xTicks = x.ticks(X_TICKS, plotWidth(), text -> TextWidth.of(text, LETTERS));
-    this.xLabel = TextWidth.wrapped(labelled(x, xTicks), LETTERS, WIDTH - left, LABEL_LINES);
+    this.xLabel =
+        TextWidth.fitting(LETTERS, WIDTH - left).wrapped(labelled(x, xTicks), LABEL_LINES);
     this.below = 34 + LINE_HEIGHT * xLabel.size();
     this.key = new ChartKey(20, TOP + PLOT_HEIGHT + below + 10.0, WIDTH);
   }
@@ -176,7 +178,7 @@ public final class Chart implements Drawing {
 
   /** Draws from one value to another at a place, such as a mean give or take its deviation. */
   public Chart interval(double at, double lower, double upper, int colour) {
-    if (Double.isFinite(at + lower + upper)) {
+    if (Double.isFinite(at) && Double.isFinite(lower) && Double.isFinite(upper)) {
       intervals.add(new Interval(left(at), top(upper), top(lower), colour));
     }
     return this;

@@ -69,7 +69,7 @@ final class ChartKey {
   }
 
   private List<String> wrapped(Named each) {
-    return TextWidth.wrapped(each.name(), LETTERS, right - left - INDENT - 4, MOST_LINES);
+    return TextWidth.fitting(LETTERS, right - left - INDENT - 4).wrapped(each.name(), MOST_LINES);
   }
 
   List<Entry> laidOut() {

@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.difflab.cli.picture.PictureFile;
 
 /**
  * A table of shares as a map of shades, of a bounded size whatever the size of the table: above
@@ -142,7 +141,7 @@ public final class HeatMap implements Drawing {
       shown.add(
           new Name(
               Chart.text(start + (number + 0.5) * cell),
-              TextWidth.shortened(names.get(number), LETTERS, LONGEST_NAME),
+              TextWidth.fitting(LETTERS, LONGEST_NAME).shortened(names.get(number)),
               names.get(number)));
     }
     return shown;
@@ -178,13 +177,10 @@ public final class HeatMap implements Drawing {
 
   private static byte[] png(BufferedImage image) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    // In memory: the usual stream wants a temporary file.
-    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-      if (!ImageIO.write(image, "png", out)) {
-        throw new IOException("this Java cannot write PNG");
-      }
+    try {
+      PictureFile.writePng(bytes, image);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException("bytes are written to memory alone", e);
     }
     return bytes.toByteArray();
   }

@@ -1,7 +1,6 @@
 package org.difflab.cli.chart;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.difflab.cli.picture.FittingText;
 
 /**
  * How wide texts are, estimated without a font: whoever looks at a page has fonts of their own. The
@@ -36,33 +35,8 @@ final class TextWidth {
     return Character.isUpperCase(letter) ? LARGE_EM : USUAL_EM;
   }
 
-  /** Returns as much of a text as fits a width, three dots standing for the rest. */
-  static String shortened(String text, double fontSize, double width) {
-    if (of(text, fontSize) <= width) {
-      return text;
-    }
-    int end = text.length();
-    while (end > 0 && of(text.substring(0, end) + "…", fontSize) > width) {
-      end = text.offsetByCodePoints(end, -1);
-    }
-    return text.substring(0, end) + "…";
-  }
-
-  /** Breaks a text into lines, between words where possible; the last line is shortened. */
-  static List<String> wrapped(String text, double fontSize, double width, int most) {
-    List<String> lines = new ArrayList<>();
-    String rest = text.strip();
-    while (lines.size() < most - 1 && of(rest, fontSize) > width) {
-      int end = rest.length();
-      while (end > 1 && of(rest.substring(0, end), fontSize) > width) {
-        end = rest.offsetByCodePoints(end, -1);
-      }
-      int space = rest.lastIndexOf(' ', end);
-      int cut = space > 0 ? space : Math.max(1, end);
-      lines.add(rest.substring(0, cut).strip());
-      rest = rest.substring(cut).strip();
-    }
-    lines.add(shortened(rest, fontSize, width));
-    return lines;
+  /** Returns what makes texts of a font size fit a width in pixels. */
+  static FittingText fitting(double fontSize, double width) {
+    return new FittingText(text -> of(text, fontSize), width);
   }
 }

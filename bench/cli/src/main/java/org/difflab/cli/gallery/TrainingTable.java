@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.difflab.cli.picture.PictureFile;
 import org.difflab.engine.file.AtomicFile;
+import org.difflab.engine.file.DecimalText;
 import org.difflab.spi.Curve;
 import org.difflab.spi.InputException;
 
@@ -73,13 +75,13 @@ public record TrainingTable(Map<String, List<Curve>> curves) {
           points
               .computeIfAbsent(row.get(0), added -> new LinkedHashMap<>())
               .computeIfAbsent(row.get(1), added -> new ArrayList<>())
-              .add(point(row));
+              .add(point(file + ":" + line, row));
         } else if (line > 1 || !row.equals(HEADER)) {
           throw new InputException(
-              file + ", line " + line + ": must have the columns part, curve, step and value");
+              file + ":" + line + ": must have the columns part, curve, step and value");
         }
       }
-    } catch (NumberFormatException | RuntimeJsonMappingException | IOException e) {
+    } catch (RuntimeJsonMappingException | IOException e) {
       throw new InputException(file + ": is not a table of training curves: " + e.getMessage(), e);
     }
     Map<String, List<Curve>> curves = new LinkedHashMap<>();
@@ -92,8 +94,19 @@ public record TrainingTable(Map<String, List<Curve>> curves) {
     return new TrainingTable(curves);
   }
 
-  private static Curve.Point point(List<String> row) {
-    return new Curve.Point(Long.parseLong(row.get(2)), Double.parseDouble(row.get(3)));
+  private static Curve.Point point(String place, List<String> row) {
+    try {
+      OptionalDouble value = DecimalText.parse(row.get(3));
+      return new Curve.Point(
+          Long.parseLong(row.get(2)),
+          value.orElseThrow(
+              () ->
+                  new InputException(
+                      place + ": value must be a number, found '" + row.get(3) + "'")));
+    } catch (NumberFormatException e) {
+      throw new InputException(
+          place + ": step must be a whole number, found '" + row.get(2) + "'", e);
+    }
   }
 
   /**

@@ -5,7 +5,6 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,8 +12,6 @@ import java.util.Optional;
  * Writes into a picture. A machine without any font gets its pictures without words, not an error.
  */
 public final class Lettering {
-
-  private static final String ELLIPSIS = "…";
 
   private final Graphics2D pen;
   private boolean legible = true;
@@ -84,53 +81,22 @@ public final class Lettering {
   }
 
   /**
-   * Breaks a text into lines that fit a width, between words or at hyphens where that is possible.
-   * What does not fit the last line ends in three dots.
+   * Breaks a text into lines that fit a width, between words or after hyphens where that is
+   * possible. What does not fit the last line ends in an ellipsis.
    *
    * @param most how many lines at most, at least 1
    */
   public List<String> wrapped(String text, Style style, int width, int most) {
-    List<String> lines = new ArrayList<>();
-    String rest = text.strip();
-    while (lines.size() < most - 1 && width(rest, style) > width) {
-      int end = Math.max(1, fitting(rest, "", style, width));
-      int space = rest.lastIndexOf(' ', end);
-      int cut = space > 0 ? space : afterJoint(rest, end);
-      lines.add(rest.substring(0, cut).strip());
-      rest = rest.substring(cut).strip();
-    }
-    lines.add(shortened(rest, style, width));
-    return lines;
+    return fitting(style, width).wrapped(text, most);
   }
 
-  /** Names of pipelines and files have no blanks; they are best broken behind their joints. */
-  private static int afterJoint(String text, int end) {
-    int joint = Math.max(text.lastIndexOf('-', end - 1), text.lastIndexOf('_', end - 1));
-    return joint > 0 ? joint + 1 : end;
-  }
-
-  /** Returns as much of a text as fits a width, three dots standing for the rest. */
+  /** Returns as much of a text as fits a width, with an ellipsis for the rest. */
   public String shortened(String text, Style style, int width) {
-    Optional<FontMetrics> metrics = metrics(style);
-    if (metrics.isEmpty() || metrics.get().stringWidth(text) <= width) {
-      return text;
-    }
-    return text.substring(0, fitting(text, ELLIPSIS, style, width)) + ELLIPSIS;
+    return fitting(style, width).shortened(text);
   }
 
-  /** Returns how many characters of a text fit a width together with an ending. */
-  private int fitting(String text, String ending, Style style, int width) {
-    int fits = 0;
-    int tooMany = text.length();
-    while (tooMany - fits > 1) {
-      int middle = (fits + tooMany) >>> 1;
-      if (width(text.substring(0, middle) + ending, style) > width) {
-        tooMany = middle;
-      } else {
-        fits = middle;
-      }
-    }
-    return fits > 0 && Character.isHighSurrogate(text.charAt(fits - 1)) ? fits - 1 : fits;
+  private FittingText fitting(Style style, int width) {
+    return new FittingText(text -> width(text, style), width);
   }
 
   private Optional<FontMetrics> metrics(Style style) {

@@ -28,13 +28,13 @@ public final class PictureFile {
   }
 
   /**
-   * Encodes a picture as PNG. ImageIO makes a temporary file for any other kind of stream than the
-   * one used here, and there may be no folder for it.
+   * Encodes a picture as PNG, without the temporary file that ImageIO would make for most streams:
+   * there may be no folder for it.
    *
-   * @param out where to; it is left open
+   * @param out where to write; it is left open
    * @throws IOException if the stream cannot be written
    */
-  static void writePng(OutputStream out, BufferedImage image) throws IOException {
+  public static void writePng(OutputStream out, BufferedImage image) throws IOException {
     try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
       if (!ImageIO.write(image, "png", stream)) {
         throw new IOException("this Java cannot write PNG");

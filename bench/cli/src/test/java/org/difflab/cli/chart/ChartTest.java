@@ -157,6 +157,14 @@ class ChartTest {
   }
 
   @Test
+  void intervalsOfVeryLargeNumbersAreDrawn() {
+    Axis axis = Axis.holding("y", List.of(1e308, 1.7e308));
+    String drawn =
+        new Chart("t", "d", Axis.unit("x"), axis).interval(0.5, 1e308, 1.7e308, 0).element();
+    assertTrue(drawn.contains("class=\"interval"), drawn);
+  }
+
+  @Test
   void longNamesAreBrokenIntoLinesWithinTheChart() {
     String name = "a very long name of a pipeline or a prompt ".repeat(5).strip();
     Chart chart = new Chart("t", "d", Axis.unit(name), Axis.unit(name)).key("1", name, 0);

@@ -44,4 +44,18 @@ class PictureGridTest {
     assertTrue(lines.get(2).endsWith("…"), lines.toString());
     assertEquals(List.of("short"), lettering.wrapped(" short ", Style.TITLE, 90, 3));
   }
+
+  @Test
+  void noCharacterIsCutInTwo() {
+    Lettering lettering =
+        new Lettering(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics());
+    for (int width = 1; width < 60; width++) {
+      List<String> lines = lettering.wrapped("𝒳".repeat(20), Style.TITLE, width, 3);
+      assertTrue(
+          lines.stream()
+              .flatMapToInt(String::codePoints)
+              .noneMatch(point -> point < 0x10000 && Character.isSurrogate((char) point)),
+          "width " + width + ": " + lines);
+    }
+  }
 }
