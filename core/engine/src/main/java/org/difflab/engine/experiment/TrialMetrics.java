@@ -5,18 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.difflab.engine.pipeline.TrainedPipeline;
 import org.difflab.engine.pipeline.TrainingData;
 import org.difflab.engine.pipeline.Wiring;
-import org.difflab.engine.plugin.Vendor;
+import org.difflab.engine.registry.PartException;
 import org.difflab.engine.registry.PartNames;
-import org.difflab.engine.registry.RegisteredComponent;
-import org.difflab.engine.registry.Registry;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Finding;
-import org.difflab.spi.InputException;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Metric;
 import org.difflab.spi.Noise;
@@ -33,14 +29,12 @@ import org.difflab.spi.plugin.Part;
 public final class TrialMetrics {
 
   private final Wiring wiring;
-  private final Registry registry;
   private final Workers workers;
 
   /** Makes it for a device. */
   @Inject
-  public TrialMetrics(Wiring wiring, Registry registry, Workers workers) {
+  public TrialMetrics(Wiring wiring, Workers workers) {
     this.wiring = wiring;
-    this.registry = registry;
     this.workers = workers;
   }
 
@@ -87,16 +81,19 @@ public final class TrialMetrics {
                 workers);
         try {
           Metric metric = wiring.make(part, pipeline.schedule());
-          for (Measurement found : metric.measure(evaluation)) {
+          List<Measurement> numbers = metric.measure(evaluation);
+          List<Finding> drawn = metric.find(evaluation);
+          // Both have succeeded: nothing is kept of a metric that fails.
+          for (Measurement found : numbers) {
             keep(found.named(found.name() + names.suffix(part)), names.of(part), measured);
           }
-          for (Finding found : metric.find(evaluation)) {
+          for (Finding found : drawn) {
             findings.add(finite(found, names.suffix(part)));
           }
         } catch (CancellationException e) {
           throw e;
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-          unmeasured.add(Unmeasured.failed(names.of(part), reason(part, e)));
+        } catch (RuntimeException e) {
+          unmeasured.add(Unmeasured.failed(names.of(part), PartException.reason(e)));
         }
         stage.advance(1);
       }
@@ -130,23 +127,5 @@ public final class TrialMetrics {
         found.rows().stream()
             .filter(row -> row.values().stream().allMatch(Double::isFinite))
             .toList());
-  }
-
-  /** Whoever wrote the component told the reason, or the component has a fault. */
-  private String reason(Part<Metric> part, Throwable thrown) {
-    boolean told =
-        thrown instanceof InputException
-            || thrown instanceof IllegalArgumentException
-            || thrown instanceof ArithmeticException;
-    if (told && thrown.getMessage() != null) {
-      return thrown.getMessage();
-    }
-    Optional<RegisteredComponent<Metric>> component = registry.find(Metric.class, part.name());
-    String origin =
-        component
-            .filter(found -> found.plugin().vendor() == Vendor.OTHER)
-            .map(found -> " of " + found.plugin().label())
-            .orElse("");
-    return "'" + part.name() + "'" + origin + " threw " + thrown;
   }
 }

@@ -92,11 +92,7 @@ public final class TrialRunner {
    * written with its stack trace into {@value #LOG} in the folder of the trial.
    */
   static TrialResult failed(Trial trial, String key, RunFolder folder, Throwable thrown) {
-    boolean explained =
-        PartException.isExplained(thrown)
-            && (thrown instanceof InputException
-                || thrown instanceof IllegalArgumentException
-                || thrown instanceof ArithmeticException);
+    boolean explained = PartException.isRefusal(thrown);
     String reason =
         explained
             ? thrown.getMessage()

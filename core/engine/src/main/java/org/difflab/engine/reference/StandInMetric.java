@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.difflab.engine.device.JavaMemory;
 import org.difflab.engine.pipeline.ImageValues;
 import org.difflab.engine.pipeline.TrainingData;
+import org.difflab.engine.registry.PartException;
 import org.difflab.spi.Evaluation;
-import org.difflab.spi.InputException;
 import org.difflab.spi.Metric;
 import org.difflab.spi.Noise;
 import org.difflab.spi.Schedule;
@@ -36,12 +36,10 @@ record StandInMetric(
     try {
       StandIn standIn = samples.get();
       return new Reference.Bound(standIn.basis(), metric.measure(evaluation(standIn)));
-    } catch (InputException | IllegalArgumentException | ArithmeticException e) {
-      return new Reference.Bound("not measured: " + e.getMessage(), List.of());
     } catch (CancellationException e) {
       throw e;
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      return new Reference.Bound("not measured: '" + name + "' threw " + e, List.of());
+    } catch (RuntimeException e) {
+      return new Reference.Bound("not measured: " + PartException.reason(e), List.of());
     } catch (OutOfMemoryError e) {
       return new Reference.Bound(
           "not measured: " + JavaMemory.ofThisProcess().exceededBy("it"), List.of());

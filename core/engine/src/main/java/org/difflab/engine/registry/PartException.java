@@ -67,6 +67,22 @@ public final class PartException extends InputException {
     return thrown.getMessage() != null && !thrown.getMessage().isBlank();
   }
 
+  /**
+   * Returns whether something that was thrown says in its message, for users, what is wrong: it is
+   * an {@link InputException}, {@link IllegalArgumentException} or {@link ArithmeticException}.
+   */
+  public static boolean isRefusal(Throwable thrown) {
+    return isExplained(thrown)
+        && (thrown instanceof InputException
+            || thrown instanceof IllegalArgumentException
+            || thrown instanceof ArithmeticException);
+  }
+
+  /** Returns the message of a refusal, and of anything else its {@link #text}. */
+  public static String reason(Throwable thrown) {
+    return isRefusal(thrown) ? thrown.getMessage() : text(thrown);
+  }
+
   /** Returns an exception in one line: its class, and its message if it has one. */
   public static String text(Throwable thrown) {
     String message = Optional.ofNullable(thrown.getMessage()).orElse("").strip();

@@ -33,6 +33,7 @@ import org.difflab.spi.CleanEstimate;
 import org.difflab.spi.Denoiser;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.Evaluation;
+import org.difflab.spi.Finding;
 import org.difflab.spi.Guidance;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
@@ -225,7 +226,13 @@ class ThrowingPartsTest {
 
     @Override
     public List<Measurement> measure(Evaluation evaluation) {
-      return options.or("measure", List.of());
+      return options.or(
+          "measure", List.of(new Measurement("nothing", 0, Measurement.Better.NEITHER)));
+    }
+
+    @Override
+    public List<Finding> find(Evaluation evaluation) {
+      return options.or("find", List.of());
     }
   }
 
@@ -302,22 +309,21 @@ class ThrowingPartsTest {
   }
 
   static List<List<String>> beforeTraining() {
-    return cases(List.of("options", "made", "needsUnconditional", "grid", "latentShape"), true);
+    return cases(List.of("options", "made", "needsUnconditional", "grid", "latentShape"));
   }
 
   static List<List<String>> inTrials() {
     return cases(
-        List.of("train", "model", "encode", "decode", "weights", "guide", "denoise", "sample"),
-        true);
+        List.of("train", "model", "encode", "decode", "weights", "guide", "denoise", "sample"));
   }
 
-  private static List<List<String>> cases(List<String> places, boolean withNull) {
+  private static List<List<String>> cases(List<String> places) {
     List<List<String>> cases = new ArrayList<>();
     for (String place : places) {
       KINDS.forEach(kind -> cases.add(List.of(place, kind)));
       boolean primitive = place.equals("needsUnconditional");
       boolean made = place.equals("made") || place.equals("options");
-      if (withNull && !primitive && !made) {
+      if (!primitive && !made) {
         cases.add(List.of(place, "null"));
       }
     }
@@ -366,6 +372,37 @@ class ThrowingPartsTest {
     assertTrue(reason.endsWith(" (stack trace in trials/bad_seed_1/failure.log)"), reason);
     boolean thrown = !place.get(1).equals("null");
     assertEquals(thrown, Files.readString(log).contains("Caused by: "), "the cause is kept");
+  }
+
+  static List<List<String>> inMetrics() {
+    return cases(List.of("measure", "find"));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void inMetrics(List<String> place) throws IOException {
+    TrialResult result =
+        run(
+                """
+                dataset: {type: shapes, train: 30, test: 6}
+                pipelines: {good: {embedder: table, denoiser: echo, sampler: {steps: 5}}}
+                metrics: [{type: x.nothing, where: %s, what: '%s'}]
+                samples: 3
+                pictures: []
+                """
+                    .formatted(place.get(0), place.get(1)),
+                1)
+            .get(0);
+
+    assertEquals(TrialResult.Status.FINISHED, result.status());
+    assertEquals(List.of(), result.measurements(), "none of a metric that failed");
+    assertEquals(1, result.failedMetrics().size());
+    String reason = result.failedMetrics().get(0).reason();
+    if (REFUSALS.contains(place.get(1))) {
+      assertTrue(Set.of("bad", "other").contains(reason), reason);
+    } else {
+      assertNamed(reason);
+    }
   }
 
   @Test
