@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -109,11 +108,6 @@ final class ExperimentGrammar {
         new TrialPlanner(registry, check, problems, parts, prompts.flatMap(known -> data))
             .plan(drafts, axes, seeds);
     Optional<DataOutline> outline = data.flatMap(this::outline);
-    outline.ifPresent(
-        known ->
-            known
-                .problems()
-                .forEach(problem -> problems.report(data.orElseThrow().place(), problem)));
     fields
         .get(ExperimentKey.SAMPLES)
         .ifPresent(node -> outline.ifPresent(known -> requireFitting(node, samples, known)));
@@ -144,7 +138,7 @@ final class ExperimentGrammar {
   private <E extends Enum<E>> E choice(Fields fields, Key key, Class<E> type, E otherwise) {
     Map<String, E> words = new LinkedHashMap<>();
     for (E constant : type.getEnumConstants()) {
-      words.put(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
+      words.put(Spelling.hyphenated(constant.name()), constant);
     }
     Optional<Node> node = fields.get(key);
     Optional<String> word = node.flatMap(found -> scalars.text(key.word(), found));
@@ -219,10 +213,13 @@ final class ExperimentGrammar {
     }
   }
 
+  /** What cannot be described is complained of by the check of every pipeline. */
   private Optional<DataOutline> outline(TrialPlanner.Data data) {
     try {
-      return Optional.of(check.outline(data.part()));
-    } catch (InputException | IllegalArgumentException e) {
+      DataOutline outline = check.outline(data.part());
+      outline.problems().forEach(problem -> problems.report(data.place(), problem));
+      return Optional.of(outline);
+    } catch (InputException | IllegalArgumentException | ArithmeticException e) {
       return Optional.empty();
     }
   }

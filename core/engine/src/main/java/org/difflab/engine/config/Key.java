@@ -2,7 +2,7 @@ package org.difflab.engine.config;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import org.difflab.engine.registry.Spelling;
 
 /** A key that the grammar of files fixes. */
 interface Key {
@@ -12,7 +12,7 @@ interface Key {
 
   /** Returns the key as files spell it. */
   default String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Spelling.hyphenated(name());
   }
 
   /** Returns what stands under it. */

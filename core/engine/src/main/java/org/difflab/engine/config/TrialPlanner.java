@@ -16,6 +16,7 @@ import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.PartReader;
 import org.difflab.engine.registry.Registry;
+import org.difflab.engine.registry.Spelling;
 import org.difflab.engine.yaml.Node;
 import org.difflab.engine.yaml.Place;
 import org.difflab.engine.yaml.Problems;
@@ -33,7 +34,7 @@ final class TrialPlanner {
 
   private static final long MOST_TRIALS = 10_000;
 
-  /** Of more pipelines with the same problem, so many are named. */
+  /** How many pipelines with the same problem are named at most. */
   private static final int MOST_SHOWN = 10;
 
   private final Registry registry;
@@ -142,16 +143,9 @@ final class TrialPlanner {
         tried == 1
             ? ""
             : (pipelines.size() == 1 ? " (in pipeline " : " (in pipelines ")
-                + shown(pipelines)
+                + Spelling.first(MOST_SHOWN, pipelines)
                 + ")";
     problems.report(misfit.place(), misfit.message() + where);
-  }
-
-  private static String shown(Set<String> names) {
-    String first = String.join(", ", names.stream().limit(MOST_SHOWN).toList());
-    return names.size() > MOST_SHOWN
-        ? first + " and " + (names.size() - MOST_SHOWN) + " more"
-        : first;
   }
 
   private static List<SweepAxis> concerning(PipelineDraft draft, List<SweepAxis> axes) {

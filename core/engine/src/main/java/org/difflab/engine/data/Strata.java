@@ -10,6 +10,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.difflab.engine.prompt.PromptText;
+import org.difflab.engine.registry.Spelling;
 import org.difflab.spi.InputException;
 
 /**
@@ -181,12 +182,13 @@ final class Strata {
           cause
               + " leaves no training samples for the "
               + (emptied.size() == 1 ? "prompt " : "prompts ")
-              + String.join(", ", emptied.subList(0, Math.min(NAMED, emptied.size())))
-              + (emptied.size() > NAMED ? " and " + (emptied.size() - NAMED) + " more" : "")
+              + Spelling.first(NAMED, emptied)
               + "; "
-              + strata.size()
-              + " prompts need at least one sample each, and there are "
-              + size);
+              + Spelling.counted(strata.size(), "prompt")
+              + (strata.size() == 1 ? " needs" : " need")
+              + " at least 1 sample each, and there "
+              + (size == 1 ? "is " : "are ")
+              + Spelling.counted(size, "sample"));
     }
   }
 }

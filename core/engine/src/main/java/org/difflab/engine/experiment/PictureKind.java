@@ -2,8 +2,8 @@ package org.difflab.engine.experiment;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.difflab.engine.registry.Spelling;
 import org.difflab.spi.Shape;
 
 /** The pictures that can be drawn of a trial, in the order in which a report shows them. */
@@ -31,7 +31,7 @@ public enum PictureKind {
 
   /** Returns the word for this picture in files. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Spelling.hyphenated(name());
   }
 
   /** Returns which samples it can be drawn of. */

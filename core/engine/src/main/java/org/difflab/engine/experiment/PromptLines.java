@@ -1,7 +1,5 @@
 package org.difflab.engine.experiment;
 
-import java.io.BufferedReader;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,8 +16,8 @@ import org.difflab.spi.InputException;
  * each line ended by a line feed. In a line, a backslash is written as {@code \\}, a line feed as
  * {@code \n}, a carriage return as {@code \r}, a tab as {@code \t}, and every other control
  * character, line separator or unpaired surrogate as {@code \}{@code uXXXX} with four hexadecimal
- * digits; everything else stands for itself. So no program sees more lines than there are samples,
- * and reading gives back what was written.
+ * digits; all other characters are written as they are. So no program sees more lines than there
+ * are samples, and reading returns the prompts that were written.
  */
 public final class PromptLines {
 
@@ -42,8 +40,7 @@ public final class PromptLines {
    *     above
    */
   public static List<String> read(Path file) {
-    String text = StrictJson.text(file);
-    List<String> lines = new BufferedReader(new StringReader(text)).lines().toList();
+    List<String> lines = StrictJson.text(file).lines().toList();
     String[] prompts = new String[lines.size()];
     for (int index = 0; index < prompts.length; index++) {
       prompts[index] = unescaped(file, index + 1, lines.get(index));
@@ -69,8 +66,8 @@ public final class PromptLines {
           file
               + ":"
               + line
-              + ": a backslash must be followed by n, r, t, u and 4 digits, or another"
-              + " backslash");
+              + ": a backslash must be followed by n, r, t, another backslash, or u and 4"
+              + " hexadecimal digits");
     }
     return switch (escape.group(2)) {
       case "n" -> "\n";

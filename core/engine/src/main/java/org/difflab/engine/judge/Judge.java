@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.difflab.engine.prompt.PromptChoice;
+import org.difflab.engine.prompt.PromptText;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Samples;
@@ -153,7 +154,7 @@ public final class Judge {
               + "' knows the prompts "
               + PromptChoice.named(recipe.prompts())
               + "; found '"
-              + prompt
+              + PromptText.inOneLine(prompt)
               + "'");
     }
     return label;

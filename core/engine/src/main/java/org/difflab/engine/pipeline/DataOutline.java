@@ -26,7 +26,7 @@ public record DataOutline(String name, Shape shape, List<String> prompts, SplitS
   /** Fewer samples have no spread. */
   private static final int LEAST = 2;
 
-  /** Messages name so many prompts. */
+  /** How many prompts a message names at most. */
   private static final int NAMED = 10;
 
   /** Copies the prompts. */
@@ -95,7 +95,7 @@ public record DataOutline(String name, Shape shape, List<String> prompts, SplitS
               + name
               + "': "
               + (untrained.size() == 1 ? "prompt " : "prompts ")
-              + named(untrained)
+              + Spelling.first(NAMED, untrained)
               + (untrained.size() == 1 ? " has" : " have")
               + " no training samples ("
               + Spelling.counted(sizes.train().total().orElseThrow(), "training sample")
@@ -104,11 +104,5 @@ public record DataOutline(String name, Shape shape, List<String> prompts, SplitS
               + ")");
     }
     return problems;
-  }
-
-  private static String named(List<String> prompts) {
-    int shown = Math.min(prompts.size(), NAMED);
-    String more = prompts.size() > shown ? " and " + (prompts.size() - shown) + " more" : "";
-    return String.join(", ", prompts.subList(0, shown)) + more;
   }
 }

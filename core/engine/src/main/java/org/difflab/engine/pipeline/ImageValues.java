@@ -2,7 +2,7 @@ package org.difflab.engine.pipeline;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import org.difflab.engine.registry.Spelling;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
 
@@ -32,7 +32,7 @@ public enum ImageValues {
 
   /** Returns the word for these values in files. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return Spelling.hyphenated(name());
   }
 
   /** Returns every word. */

@@ -3,9 +3,9 @@ package org.difflab.engine.pipeline;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.difflab.engine.registry.Spelling;
 import org.difflab.spi.SampleCounts;
 
 /** The shares that prompts have of the samples which are generated for metrics. */
@@ -66,7 +66,7 @@ public enum PromptShares {
 
   /** Returns the word for these shares in files. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return Spelling.hyphenated(name());
   }
 
   /** Returns every word. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import smile.math.distance.EditDistance;
 
 /** What somebody may have meant, and how names are spelled. */
@@ -68,6 +69,16 @@ public final class Spelling {
     return nearest.map(found -> "; did you mean '" + found + "'?").orElse("");
   }
 
+  /**
+   * Returns the first of some names, and how many others there are: "a, b and 3 more".
+   *
+   * @param most how many are named at most, at least 1
+   */
+  public static String first(int most, Collection<String> names) {
+    String first = names.stream().limit(most).collect(Collectors.joining(", "));
+    return names.size() > most ? first + " and " + (names.size() - most) + " more" : first;
+  }
+
   /** Returns a number and the word for so many things: "1 trial", "2 trials". */
   public static String counted(long count, String singular) {
     return count + " " + singular + (count == 1 ? "" : "s");
@@ -77,7 +88,7 @@ public final class Spelling {
    * Returns the spelling in files of a Java name: {@code dropFirst} and {@code DROP_FIRST} are
    * {@code drop-first}.
    */
-  static String hyphenated(String javaName) {
+  public static String hyphenated(String javaName) {
     StringBuilder words = new StringBuilder();
     for (int i = 0; i < javaName.length(); i++) {
       char letter = javaName.charAt(i);

@@ -147,7 +147,7 @@ final class IdxFilesTest {
         assertThrows(InputException.class, () -> load(TrainOn.TRAIN, 3, OptionalInt.empty()));
     assertEquals(
         "idx: validation: 3 leaves no training samples for the prompt '2'; 3 prompts need at least"
-            + " one sample each, and there are 5",
+            + " 1 sample each, and there are 5 samples",
         validation.getMessage());
     InputException limit =
         assertThrows(InputException.class, () -> load(TrainOn.TRAIN, 0, OptionalInt.of(1)));

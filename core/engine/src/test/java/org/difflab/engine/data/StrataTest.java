@@ -100,7 +100,15 @@ class StrataTest {
             () -> of("aaabcdefg", 1).setAside(7, Strata.End.FRONT, "csv: test: 0.8"));
     assertEquals(
         "csv: test: 0.8 leaves no training samples for the prompts 'b', 'c', 'd', 'e', 'f';"
-            + " 7 prompts need at least one sample each, and there are 9",
+            + " 7 prompts need at least 1 sample each, and there are 9 samples",
         problem.getMessage());
+    InputException one =
+        assertThrows(
+            InputException.class,
+            () -> of("a", 1).setAside(1, Strata.End.FRONT, "csv: validation: 1"));
+    assertEquals(
+        "csv: validation: 1 leaves no training samples for the prompt 'a'; 1 prompt needs at least"
+            + " 1 sample each, and there is 1 sample",
+        one.getMessage());
   }
 }

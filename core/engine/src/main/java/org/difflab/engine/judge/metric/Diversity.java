@@ -96,13 +96,13 @@ public final class Diversity implements Metric {
     List<String> alike =
         byPrompt.entrySet().stream()
             .filter(entry -> !Double.isFinite(entry.getValue()))
-            .map(entry -> "'" + entry.getKey() + "'")
+            .map(Map.Entry::getKey)
             .toList();
     if (!alike.isEmpty()) {
       return Measurement.undefined(
           NAME,
           Measurement.Better.NEITHER,
-          "the judge sees no difference between the test samples of " + String.join(", ", alike));
+          "the judge sees no difference between the test samples of: " + PromptChoice.named(alike));
     }
     double sum = byPrompt.values().stream().mapToDouble(Double::doubleValue).sum();
     return new Measurement(NAME, sum / byPrompt.size(), Measurement.Better.NEITHER);
