@@ -8,6 +8,8 @@ import org.difflab.cli.chart.Axis;
 import org.difflab.cli.chart.Chart;
 import org.difflab.cli.chart.Chart.Point;
 import org.difflab.cli.chart.NumberText;
+import org.difflab.cli.report.EmbeddedPictures;
+import org.difflab.cli.report.ShownChart;
 import org.difflab.spi.plugin.Part;
 
 /**
@@ -19,7 +21,7 @@ import org.difflab.spi.plugin.Part;
  * @param ends the errors at the noisiest level, in words
  * @param lesson why some saturate; empty if none does
  */
-record ErrorSection(String heldOut, List<ChartFigure> charts, List<End> ends, String lesson) {
+record ErrorSection(String heldOut, List<ShownChart> charts, List<End> ends, String lesson) {
 
   /** Beyond the mean's own error by more than chance with a few hundred rows explains. */
   private static final double CLEARLY_WORSE = 1.1;
@@ -45,7 +47,8 @@ record ErrorSection(String heldOut, List<ChartFigure> charts, List<End> ends, St
    */
   record End(String trial, String numbers, String warning) {}
 
-  static ErrorSection of(Map<ExplainedTrial, LevelErrors> measured, HeldOut heldOut) {
+  static ErrorSection of(
+      Map<ExplainedTrial, LevelErrors> measured, HeldOut heldOut, EmbeddedPictures page) {
     Map<Part<?>, Map<ExplainedTrial, LevelErrors>> byEncoder = new LinkedHashMap<>();
     List<End> ends = new ArrayList<>();
     measured.forEach(
@@ -60,7 +63,7 @@ record ErrorSection(String heldOut, List<ChartFigure> charts, List<End> ends, St
         byEncoder.values().stream()
             .filter(ErrorSection::isCurve)
             .map(ErrorSection::chart)
-            .map(ChartFigure::of)
+            .map(chart -> page.chart(ShownChart.of(chart)))
             .toList(),
         ends,
         ends.stream().allMatch(end -> end.warning().isEmpty()) ? "" : SATURATION);

@@ -1,7 +1,9 @@
 package org.difflab.cli.explain;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.difflab.cli.report.CodeText;
+import org.difflab.cli.report.ShownChart;
 
 /**
  * What the template shows.
@@ -14,6 +16,7 @@ import org.difflab.cli.report.CodeText;
  * @param errors denoising errors by level
  * @param guidance sizes of guidance vectors
  * @param latents paths through latents, one for each trial
+ * @param leftOut what the page shows from files; none if there is nothing
  * @param style the style sheet
  */
 record ExplanationPage(
@@ -25,4 +28,16 @@ record ExplanationPage(
     ErrorSection errors,
     GuidanceSection guidance,
     List<LatentSection> latents,
-    String style) {}
+    List<String> leftOut,
+    String style) {
+
+  /** Returns all charts. */
+  Stream<ShownChart> charts() {
+    return Stream.of(
+            schedules.stream().flatMap(section -> section.charts().stream()),
+            errors.charts().stream(),
+            guidance.charts().stream(),
+            latents.stream().map(LatentSection::chart))
+        .flatMap(charts -> charts);
+  }
+}

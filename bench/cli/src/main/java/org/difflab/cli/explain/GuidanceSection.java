@@ -8,6 +8,8 @@ import org.difflab.cli.chart.Axis;
 import org.difflab.cli.chart.Chart;
 import org.difflab.cli.chart.Chart.Point;
 import org.difflab.cli.chart.NumberText;
+import org.difflab.cli.report.EmbeddedPictures;
+import org.difflab.cli.report.ShownChart;
 
 /**
  * The size of the guidance vector at each step of the sampler.
@@ -15,7 +17,7 @@ import org.difflab.cli.chart.NumberText;
  * @param charts one, or none if nothing is guided
  * @param notes the trials in words
  */
-record GuidanceSection(List<ChartFigure> charts, List<String> notes) {
+record GuidanceSection(List<ShownChart> charts, List<String> notes) {
 
   /** Copies the lists. */
   GuidanceSection {
@@ -27,8 +29,9 @@ record GuidanceSection(List<ChartFigure> charts, List<String> notes) {
    * Makes the section.
    *
    * @param lines the points of each trial; see {@link #points}
+   * @param page what the page holds
    */
-  static GuidanceSection of(Map<ExplainedTrial, List<Point>> lines) {
+  static GuidanceSection of(Map<ExplainedTrial, List<Point>> lines, EmbeddedPictures page) {
     Map<String, List<String>> trials = new LinkedHashMap<>();
     lines.forEach(
         (trial, points) ->
@@ -38,7 +41,8 @@ record GuidanceSection(List<ChartFigure> charts, List<String> notes) {
     List<String> notes = new ArrayList<>();
     trials.forEach((words, names) -> notes.add(String.join(", ", names) + ": " + words));
     boolean guided = lines.values().stream().anyMatch(points -> largest(points) > 0);
-    return new GuidanceSection(guided ? List.of(ChartFigure.of(chart(lines))) : List.of(), notes);
+    return new GuidanceSection(
+        guided ? List.of(page.chart(ShownChart.of(chart(lines)))) : List.of(), notes);
   }
 
   /** Returns the number of each step, from 1 at the noisiest level, and the vector's size there. */

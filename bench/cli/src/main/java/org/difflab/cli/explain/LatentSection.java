@@ -7,6 +7,8 @@ import org.difflab.cli.chart.Axis;
 import org.difflab.cli.chart.Chart;
 import org.difflab.cli.chart.Chart.Point;
 import org.difflab.cli.chart.NumberText;
+import org.difflab.cli.report.EmbeddedPictures;
+import org.difflab.cli.report.ShownChart;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Samples;
 import org.difflab.spi.linear.LinearAlgebra;
@@ -19,7 +21,7 @@ import org.difflab.spi.linear.LinearAlgebra;
  * @param left how many dots lie too far off to be drawn, in words; empty if none does
  * @param chart dots of held-out latents and lines of samples
  */
-record LatentSection(String trial, String share, String left, ChartFigure chart) {
+record LatentSection(String trial, String share, String left, ShownChart chart) {
 
   private static final int DOTS = 400;
   private static final int OTHERS = 9;
@@ -38,7 +40,7 @@ record LatentSection(String trial, String share, String left, ChartFigure chart)
         trial.name(),
         NumberText.of(100 * plane.share(), 3) + " %",
         left(dots),
-        ChartFigure.of(
+        ShownChart.of(
             chart(
                 trial,
                 new Labels(
@@ -63,7 +65,7 @@ record LatentSection(String trial, String share, String left, ChartFigure chart)
         trial.name(),
         "",
         left(dots),
-        ChartFigure.of(
+        ShownChart.of(
             chart(
                 trial,
                 new Labels(
@@ -74,6 +76,11 @@ record LatentSection(String trial, String share, String left, ChartFigure chart)
                 dots,
                 prompts,
                 paths(walk, LatentSection::overSteps))));
+  }
+
+  /** Returns the same section as far as the page can hold its chart. */
+  LatentSection on(EmbeddedPictures page) {
+    return new LatentSection(trial, share, left, page.chart(chart));
   }
 
   private static String left(List<Point> dots) {

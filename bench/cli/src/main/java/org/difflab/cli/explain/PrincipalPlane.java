@@ -39,15 +39,52 @@ final class PrincipalPlane {
     for (int i = 0; i < centred.length; i++) {
       centred[i] = (float) (latents.values()[i] - mean[i % width]);
     }
-    Eigen eigen = algebra.eigen(algebra.gram(Matrix.wrap(latents.rows(), width, centred)));
-    double[] vectors = eigen.vectors();
+    Matrix rows = Matrix.wrap(latents.rows(), width, centred);
+    boolean wide = rows.rows() < width;
+    Eigen eigen = algebra.eigen(algebra.gram(wide ? transposed(rows) : rows));
     double all = Arrays.stream(eigen.values()).map(value -> Math.max(0, value)).sum();
     double plane = Arrays.stream(eigen.values()).limit(2).sum();
     return new PrincipalPlane(
         mean,
-        Arrays.copyOfRange(vectors, 0, width),
-        width > 1 ? Arrays.copyOfRange(vectors, width, 2 * width) : new double[width],
+        direction(rows, eigen, 0),
+        direction(rows, eigen, 1),
         all > 0 ? Math.min(1, plane / all) : 1);
+  }
+
+  /**
+   * Returns an eigenvector v of XᵀX, of length 1. Of fewer rows than columns the smaller matrix XXᵀ
+   * is decomposed, whose eigenvector u of the same eigenvalue λ gives v = Xᵀu/√λ.
+   */
+  private static double[] direction(Matrix rows, Eigen eigen, int number) {
+    int width = rows.columns();
+    int size = eigen.values().length;
+    double[] direction = new double[width];
+    if (number >= size) {
+      return direction;
+    }
+    double[] vector = Arrays.copyOfRange(eigen.vectors(), number * size, (number + 1) * size);
+    if (size == width) {
+      return vector;
+    }
+    double squares = 0;
+    for (int column = 0; column < width; column++) {
+      for (int row = 0; row < size; row++) {
+        direction[column] += vector[row] * rows.get(row, column);
+      }
+      squares += direction[column] * direction[column];
+    }
+    double length = squares > 0 ? Math.sqrt(squares) : 1;
+    return Arrays.stream(direction).map(value -> value / length).toArray();
+  }
+
+  private static Matrix transposed(Matrix rows) {
+    float[] values = new float[rows.values().length];
+    for (int row = 0; row < rows.rows(); row++) {
+      for (int column = 0; column < rows.columns(); column++) {
+        values[column * rows.rows() + row] = rows.get(row, column);
+      }
+    }
+    return Matrix.wrap(rows.columns(), rows.rows(), values);
   }
 
   private static double[] mean(Matrix rows) {

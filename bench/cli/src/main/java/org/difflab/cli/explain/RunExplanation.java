@@ -14,7 +14,9 @@ import java.util.Map;
 import org.difflab.cli.chart.Chart;
 import org.difflab.cli.chart.Chart.Point;
 import org.difflab.cli.report.CodeText;
+import org.difflab.cli.report.EmbeddedPictures;
 import org.difflab.cli.report.ReportTemplates;
+import org.difflab.cli.report.ShownChart;
 import org.difflab.cli.report.TrialFiles;
 import org.difflab.engine.Laboratory;
 import org.difflab.engine.experiment.Experiment;
@@ -52,9 +54,19 @@ public final class RunExplanation {
     Experiment experiment = laboratory.read(folder.path().resolve("config.yaml"));
     HeldOut heldOut = HeldOut.of(laboratory.data(experiment, progress));
     List<ExplainedTrial> trials = load(folder, chosen);
-    folder.writeText(
-        TrialFiles.EXPLANATION,
-        template().execute(page(folder, experiment.title(), trials, heldOut, progress)));
+    Found found = found(folder, trials, heldOut, progress);
+    EmbeddedPictures pictures = new EmbeddedPictures(folder);
+    ExplanationPage page = page(experiment.title(), trials, heldOut, found, pictures);
+    String html = template().execute(page);
+    long bytes = html.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > EmbeddedPictures.MOST_OF_PAGE) {
+      page = page(experiment.title(), trials, heldOut, found, pictures.forPageOf(bytes));
+      html = template().execute(page);
+    }
+    page.charts()
+        .filter(ShownChart::isFromFile)
+        .forEach(chart -> folder.writeText(chart.address(), chart.file()));
+    folder.writeText(TrialFiles.EXPLANATION, html);
     return folder.path().resolve(TrialFiles.EXPLANATION);
   }
 
@@ -73,12 +85,15 @@ public final class RunExplanation {
     return trials;
   }
 
-  private ExplanationPage page(
-      RunFolder folder,
-      String title,
-      List<ExplainedTrial> trials,
-      HeldOut heldOut,
-      Progress progress) {
+  /** What the trials showed. */
+  private record Found(
+      Map<ExplainedTrial, List<Point>> guidance,
+      Map<ExplainedTrial, LevelErrors> errors,
+      List<TrajectorySection> trajectories,
+      List<LatentSection> latents) {}
+
+  private Found found(
+      RunFolder folder, List<ExplainedTrial> trials, HeldOut heldOut, Progress progress) {
     Map<ExplainedTrial, List<Point>> guidance = new LinkedHashMap<>();
     Map<ExplainedTrial, LevelErrors> errors = new LinkedHashMap<>();
     List<TrajectorySection> trajectories = new ArrayList<>();
@@ -102,15 +117,25 @@ public final class RunExplanation {
         stage.advance(1);
       }
     }
+    return new Found(guidance, errors, trajectories, latents);
+  }
+
+  private static ExplanationPage page(
+      String title,
+      List<ExplainedTrial> trials,
+      HeldOut heldOut,
+      Found found,
+      EmbeddedPictures pictures) {
     return new ExplanationPage(
         CodeText.of(title),
-        TrialFiles.present(folder, TrialFiles.REPORT),
+        TrialFiles.present(pictures.folder(), TrialFiles.REPORT),
         trials.stream().map(ExplainedTrial::name).toList(),
-        trajectories,
-        ScheduleSection.of(trials),
-        ErrorSection.of(errors, heldOut),
-        GuidanceSection.of(guidance),
-        latents,
+        found.trajectories().stream().map(section -> section.on(pictures)).toList(),
+        ScheduleSection.of(trials, pictures),
+        ErrorSection.of(found.errors(), heldOut, pictures),
+        GuidanceSection.of(found.guidance(), pictures),
+        found.latents().stream().map(section -> section.on(pictures)).toList(),
+        pictures.note(),
         Chart.styleSheet() + ReportTemplates.read().style());
   }
 

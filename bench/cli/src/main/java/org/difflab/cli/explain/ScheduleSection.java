@@ -11,6 +11,8 @@ import org.difflab.cli.chart.Chart;
 import org.difflab.cli.chart.Chart.Point;
 import org.difflab.cli.chart.NumberText;
 import org.difflab.cli.gallery.Steps;
+import org.difflab.cli.report.EmbeddedPictures;
+import org.difflab.cli.report.ShownChart;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Schedule;
 
@@ -24,7 +26,7 @@ import org.difflab.spi.Schedule;
  *     one level
  */
 record ScheduleSection(
-    String trials, List<LevelRow> ends, String warning, List<ChartFigure> charts) {
+    String trials, List<LevelRow> ends, String warning, List<ShownChart> charts) {
 
   /**
    * Above this share of signal in x_T, samples are known to suffer: Stable Diffusion's schedule,
@@ -60,7 +62,7 @@ record ScheduleSection(
   }
 
   /** Returns a section for each schedule that differs from the others. */
-  static List<ScheduleSection> of(List<ExplainedTrial> trials) {
+  static List<ScheduleSection> of(List<ExplainedTrial> trials, EmbeddedPictures page) {
     Map<List<NoiseLevel>, List<ExplainedTrial>> byLevels = new LinkedHashMap<>();
     for (ExplainedTrial trial : trials) {
       Schedule schedule = trial.pipeline().schedule();
@@ -68,12 +70,15 @@ record ScheduleSection(
           IntStream.rangeClosed(0, schedule.steps()).mapToObj(schedule::level).toList();
       byLevels.computeIfAbsent(levels, added -> new ArrayList<>()).add(trial);
     }
-    return byLevels.values().stream().map(ScheduleSection::ofOne).toList();
+    boolean one = byLevels.size() == 1;
+    return byLevels.values().stream().map(using -> ofOne(using, one, page)).toList();
   }
 
-  private static ScheduleSection ofOne(List<ExplainedTrial> trials) {
+  private static ScheduleSection ofOne(
+      List<ExplainedTrial> trials, boolean only, EmbeddedPictures page) {
     Schedule schedule = trials.get(0).pipeline().schedule();
     String name = trials.get(0).pipeline().spec().schedule().name();
+    String titled = only ? name : name + " as in " + trials.get(0).name();
     return new ScheduleSection(
         name + ": " + trials.stream().map(ExplainedTrial::name).collect(Collectors.joining(", ")),
         IntStream.of(1, schedule.steps())
@@ -84,8 +89,8 @@ record ScheduleSection(
         schedule.steps() == 1
             ? List.of()
             : List.of(
-                ChartFigure.of(signalAndNoise(name, schedule)),
-                ChartFigure.of(logSnr(name, schedule))));
+                page.chart(ShownChart.of(signalAndNoise(titled, schedule))),
+                page.chart(ShownChart.of(logSnr(titled, schedule)))));
   }
 
   /** Returns the share of signal in the size of x_t: signal/√(signal² + noise²). */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.difflab.cli.gallery.Walk;
 import org.difflab.cli.picture.PictureFile;
 import org.difflab.cli.report.EmbeddedPictures;
+import org.difflab.cli.report.TrialFiles;
 import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.pipeline.SampleRequest;
 
@@ -12,9 +13,10 @@ import org.difflab.engine.pipeline.SampleRequest;
  *
  * @param trial its name
  * @param prompts what the strips should show, from top to bottom
- * @param address the picture itself as an address
+ * @param file the picture
+ * @param address the picture itself as an address, or that of its file
  */
-record TrajectorySection(String trial, String prompts, String address) {
+record TrajectorySection(String trial, String prompts, Path file, String address) {
 
   private static final String FILE = "trajectory.png";
   private static final int MOMENTS = 100;
@@ -27,8 +29,11 @@ record TrajectorySection(String trial, String prompts, String address) {
     Path file = folder.trial(trial.folder()).resolve(FILE);
     PictureFile.writePng(file, new TrajectoryPicture(trial.pipeline().shape(), walk).draw());
     return new TrajectorySection(
-        trial.name(),
-        String.join(", ", walk.prompts()),
-        new EmbeddedPictures(folder).address(file));
+        trial.name(), String.join(", ", walk.prompts()), file, TrialFiles.relative(folder, file));
+  }
+
+  /** Returns the same section with the picture itself, as far as the page can hold it. */
+  TrajectorySection on(EmbeddedPictures page) {
+    return new TrajectorySection(trial, prompts, file, page.address(file));
   }
 }

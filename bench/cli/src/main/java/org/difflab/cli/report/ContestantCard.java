@@ -36,6 +36,7 @@ record ContestantCard(
     int number,
     String name,
     boolean baseline,
+    List<String> leftOut,
     String config,
     List<Failure> failures,
     List<ShownPicture> pictures,
@@ -49,6 +50,9 @@ record ContestantCard(
     List<ReproductionCommand> commands) {
 
   private static final int FEW_PROMPTS = 12;
+
+  /** Of more contestants, the others' cards only say where their files are. */
+  private static final int MOST_FULL = 400;
 
   /** A trial that failed. */
   record Failure(long seed, String reason) {}
@@ -75,6 +79,9 @@ record ContestantCard(
         failures.add(new Failure(result.seed(), result.reason()));
       }
     }
+    if (source.number(contestant) > MOST_FULL) {
+      return leftOut(source, contestant, failures);
+    }
     List<ShownPicture> pictures =
         finished.stream()
             .limit(1)
@@ -85,6 +92,7 @@ record ContestantCard(
         source.number(contestant),
         contestant.name(),
         source.compares() && contestant.equals(source.comparison().baseline()),
+        List.of(),
         source.pipelines().get(contestant),
         failures,
         pictures.stream().filter(ShownPicture::leads).toList(),
@@ -92,7 +100,7 @@ record ContestantCard(
         pictures.stream().filter(picture -> !picture.leads()).toList(),
         finished.stream()
             .limit(1)
-            .flatMap(result -> TrainingCharts.of(source.folder(), result).stream())
+            .flatMap(result -> TrainingCharts.of(source.pictures(), result).stream())
             .toList(),
         finished.stream()
             .skip(1)
@@ -101,7 +109,7 @@ record ContestantCard(
                     new SeedPictures(
                         result.seed(),
                         ShownPicture.of(source.pictures(), source.experiment(), result),
-                        TrainingCharts.of(source.folder(), result)))
+                        TrainingCharts.of(source.pictures(), result)))
             .filter(seed -> !seed.pictures().isEmpty() || !seed.training().isEmpty())
             .toList(),
         finished.stream()
@@ -111,6 +119,26 @@ record ContestantCard(
         finished.stream().flatMap(result -> parts(result).stream()).toList(),
         provenance(finished),
         commands(source, contestant, finished));
+  }
+
+  private static ContestantCard leftOut(
+      ReportSource source, Contestant contestant, List<Failure> failures) {
+    return new ContestantCard(
+        source.number(contestant),
+        contestant.name(),
+        source.compares() && contestant.equals(source.comparison().baseline()),
+        source.of(contestant).stream().map(result -> "trials/" + result.folder()).toList(),
+        source.pipelines().get(contestant),
+        failures,
+        List.of(),
+        false,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   /** Returns all charts of training. */

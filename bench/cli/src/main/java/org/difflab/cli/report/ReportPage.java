@@ -27,6 +27,7 @@ import org.difflab.engine.experiment.Experiment;
  * @param series quality against options
  * @param measurements one section for each metric
  * @param contestants one card each
+ * @param leftOut what the page shows from files; none if there is nothing
  * @param config the resolved configuration
  * @param provenance by what and on what the run was made
  * @param style the style sheet
@@ -52,6 +53,7 @@ record ReportPage(
     List<SeriesSection> series,
     List<MeasurementSection> measurements,
     List<ContestantCard> contestants,
+    List<String> leftOut,
     String config,
     String provenance,
     String style,
@@ -81,6 +83,7 @@ record ReportPage(
         source.comparison().contestants().stream()
             .map(contestant -> ContestantCard.of(source, contestant))
             .toList(),
+        source.pictures().note(),
         TrialFiles.text(source.folder().path().resolve("config.yaml")),
         TrialFiles.text(source.folder().path().resolve("provenance.json")),
         Chart.styleSheet() + templates.style(),

@@ -36,6 +36,11 @@ record ReportSource(
     pipelines = Map.copyOf(pipelines);
   }
 
+  /** Returns the same with other pictures. */
+  ReportSource with(EmbeddedPictures others) {
+    return new ReportSource(folder, others, experiment, results, comparison, references, pipelines);
+  }
+
   /** Returns the number of a contestant, from 1, by which charts and tables point at it. */
   int number(Contestant contestant) {
     return comparison.contestants().indexOf(contestant) + 1;

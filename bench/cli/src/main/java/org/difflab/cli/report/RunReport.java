@@ -1,5 +1,6 @@
 package org.difflab.cli.report;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,23 +40,25 @@ public final class RunReport {
   public Path write(RunFolder folder, Experiment experiment, List<TrialResult> results) {
     Comparison comparison = Comparison.of(experiment, results);
     References references = References.read(folder.path());
+    Map<Contestant, String> pipelines = pipelines(experiment);
+    EmbeddedPictures pictures = new EmbeddedPictures(folder);
     ReportSource source =
-        new ReportSource(
-            folder,
-            new EmbeddedPictures(folder),
-            experiment,
-            results,
-            comparison,
-            references,
-            pipelines(experiment));
+        new ReportSource(folder, pictures, experiment, results, comparison, references, pipelines);
     writeTrials(folder, experiment, results);
     folder.writeText("results.csv", ResultTable.of(results, references).csv());
     folder.writeText("comparison.csv", ComparisonTable.of(source).csv());
     ReportTemplates templates = ReportTemplates.read();
-    ReportPage page = ReportPage.of(source, Explanations.read(summaries(experiment)), templates);
+    Explanations explanations = Explanations.read(summaries(experiment));
+    ReportPage page = ReportPage.of(source, explanations, templates);
+    String html = templates.html().execute(page);
+    long bytes = html.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > EmbeddedPictures.MOST_OF_PAGE) {
+      page = ReportPage.of(source.with(pictures.forPageOf(bytes)), explanations, templates);
+      html = templates.html().execute(page);
+    }
     page.charts().forEach(chart -> folder.writeText(chart.address(), chart.file()));
     folder.writeText("report.md", templates.markdown().execute(page));
-    folder.writeText(TrialFiles.REPORT, templates.html().execute(page));
+    folder.writeText(TrialFiles.REPORT, html);
     return folder.path().resolve(TrialFiles.REPORT);
   }
 

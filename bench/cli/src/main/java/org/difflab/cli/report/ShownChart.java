@@ -1,6 +1,7 @@
 package org.difflab.cli.report;
 
 import com.google.common.hash.Hashing;
+import com.google.common.html.HtmlEscapers;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ import org.difflab.cli.chart.Drawing;
  * @param file the chart as a file of its own
  * @param address where that file lies in the folder of the run
  */
-record ShownChart(String title, String element, String file, String address) {
+public record ShownChart(String title, String element, String file, String address) {
 
   private static final String FOLDER = "charts/";
 
@@ -24,9 +25,22 @@ record ShownChart(String title, String element, String file, String address) {
   private static final int DIGITS = 16;
   private static final Pattern OTHER_LETTERS = Pattern.compile("[^\\x00-\\x7f]");
 
-  static ShownChart of(Drawing chart) {
+  /** Returns a chart that the page holds. */
+  public static ShownChart of(Drawing chart) {
     return new ShownChart(
         chart.title(), chart.element(), chart.file(), FOLDER + name(chart.title()) + ".svg");
+  }
+
+  /** Returns the same chart as an element that shows its file. */
+  ShownChart fromFile() {
+    String words = HtmlEscapers.htmlEscaper().escape(title);
+    String image = "<img src=\"" + address + "\" alt=\"" + words + "\" loading=\"lazy\">";
+    return new ShownChart(title, image, file, address);
+  }
+
+  /** Returns whether the page shows the chart's file. */
+  public boolean isFromFile() {
+    return element.startsWith("<img ");
   }
 
   /**

@@ -12,7 +12,6 @@ import org.difflab.cli.chart.Axis;
 import org.difflab.cli.chart.Chart;
 import org.difflab.cli.gallery.PictureFiles;
 import org.difflab.cli.gallery.TrainingTable;
-import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.experiment.TrialResult;
 import org.difflab.spi.Curve;
 
@@ -32,12 +31,14 @@ final class TrainingCharts {
   private TrainingCharts() {}
 
   /** Returns the charts of a trial; none if nothing was trained in steps. */
-  static List<ShownChart> of(RunFolder folder, TrialResult result) {
-    Path file = folder.trial(result.folder()).resolve(PictureFiles.TRAINING);
+  static List<ShownChart> of(EmbeddedPictures page, TrialResult result) {
+    Path file = page.folder().trial(result.folder()).resolve(PictureFiles.TRAINING);
     List<ShownChart> charts = new ArrayList<>();
     TrainingTable.read(file)
         .curves()
-        .forEach((part, curves) -> charts.add(ShownChart.of(chart(part, curves, result.trial()))));
+        .forEach(
+            (part, curves) ->
+                charts.add(page.chart(ShownChart.of(chart(part, curves, result.trial())))));
     return charts;
   }
 

@@ -23,7 +23,7 @@ public final class TrialFiles {
   private TrialFiles() {}
 
   /** Returns the address of a file relative to the folder of the run. */
-  static String relative(RunFolder folder, Path file) {
+  public static String relative(RunFolder folder, Path file) {
     return folder.path().relativize(file).toString().replace('\\', '/');
   }
 

@@ -42,4 +42,24 @@ class PrincipalPlaneTest {
       assertEquals(1, plane.share(), 1e-12);
     }
   }
+
+  @Test
+  void fewWideRowsNeedNoMatrixOfTheirWidth() {
+    int width = 200_000;
+    float[] values = new float[3 * width];
+    values[0] = 3;
+    values[width] = -3;
+    values[width - 1] = 1;
+    values[2 * width - 1] = 1;
+    values[3 * width - 1] = -2;
+    try (Device device = Device.fromSettings()) {
+      Matrix rows = Matrix.wrap(3, width, values);
+      PrincipalPlane plane = PrincipalPlane.of(device.algebra(), rows);
+      assertEquals(1, plane.share(), 1e-6);
+      List<Point> places = plane.places(rows);
+      assertEquals(3, Math.abs(places.get(0).x()), 1e-5);
+      assertEquals(2, Math.abs(places.get(2).y()), 1e-5);
+      assertEquals(0, places.get(2).x(), 1e-5);
+    }
+  }
 }
