@@ -26,12 +26,15 @@ public final class CompositeTrainer implements DenoiserTrainer {
    * @param widths the sides of the patch in pixels; empty for the calibrated ones
    * @param sigmas from which noise on the next side serves
    * @param limit how many training images to keep; all if empty
+   * @param neighbours with how many of them a noisy image is compared; with all if empty
    */
   public record Options(
       @Option(help = PatchOptions.WIDTHS_HELP, defaultsTo = "") List<String> widths,
       @Option(help = PatchOptions.SIGMAS_HELP, defaultsTo = "", min = 0, max = 1e6)
           List<Double> sigmas,
-      @Option(help = PatchOptions.LIMIT_HELP, defaultsTo = "", min = 1) OptionalInt limit) {
+      @Option(help = PatchOptions.LIMIT_HELP, defaultsTo = "", min = 1) OptionalInt limit,
+      @Option(help = PatchOptions.NEIGHBOURS_HELP, defaultsTo = "", min = 1)
+          OptionalInt neighbours) {
 
     /**
      * Checks the widths.
@@ -42,15 +45,15 @@ public final class CompositeTrainer implements DenoiserTrainer {
     public Options {
       widths = List.copyOf(widths);
       sigmas = List.copyOf(sigmas);
-      new PatchOptions(widths, sigmas, limit);
+      new PatchOptions(widths, sigmas, limit, neighbours);
     }
 
     private PatchOptions shared() {
-      return new PatchOptions(widths, sigmas, limit);
+      return new PatchOptions(widths, sigmas, limit, neighbours);
     }
   }
 
-  private final PatchMeans.Factory means;
+  private final PatchMeans.Factory<ImageTile> means;
   private final PatchFit fit;
 
   /** Makes the trainer. */
@@ -66,8 +69,13 @@ public final class CompositeTrainer implements DenoiserTrainer {
   }
 
   @Override
+  public long memory(Shape latents, int conditionWidth, long count, int prompts) {
+    return fit.memory(latents, count);
+  }
+
+  @Override
   public DenoiserModel train(DenoiserInput input, Training training) {
-    return fit.train(input, means);
+    return fit.train(input, means, training);
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.difflab.spi.Shape;
  * value is the mean over the patches that hold it, so that of the image y_n counts by the sum of
  * its weights in all of them. A patch is no larger than the image.
  */
-record Covering(Shape shape) implements PatchMeans {
+record Covering(Shape shape) implements PatchMeans<ImageTile> {
 
   /** What the estimates of an image need for tiles of one T. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -25,45 +25,88 @@ record Covering(Shape shape) implements PatchMeans {
       Lanes lanes) {}
 
   @Override
+  public List<ImageTile> keep(Matrix images) {
+    return ImageTile.cut(images);
+  }
+
+  @Override
   public Matrix estimate(Matrix noisy, NoiseLevel level, int side, List<ImageTile> tiles) {
-    Axis vertical = Axis.within(shape.height(), Math.min(side, shape.height()));
-    Axis horizontal = Axis.within(shape.width(), Math.min(side, shape.width()));
-    Map<Integer, Room> rooms = new HashMap<>();
-    tiles.forEach(
-        tile -> rooms.computeIfAbsent(tile.lanes(), lanes -> room(vertical, horizontal, lanes)));
+    Patches patches = new Patches(shape, side);
+    Map<Integer, Room> rooms = rooms(patches, tiles);
     float[] clean = new float[noisy.values().length];
     for (int from = 0; from < clean.length; from += shape.size()) {
       Image image = new Image(noisy.values(), from, (float) level.signal());
-      PatchWeights weights =
-          new PatchWeights(vertical.outputs() * horizontal.outputs(), 0, level.noise());
-      for (ImageTile tile : tiles) {
-        weigh(image, tile, rooms.get(tile.lanes()), horizontal.outputs(), weights);
-      }
+      PatchWeights weights = weights(image, level, patches, tiles, rooms);
       double[] sums = new double[shape.size()];
       for (ImageTile tile : tiles) {
-        add(image, tile, rooms.get(tile.lanes()), horizontal.outputs(), weights, sums);
+        add(image, tile, rooms.get(tile.lanes()), patches.columns(), weights, sums);
       }
       for (int value = 0; value < sums.length; value++) {
-        int pixel = value / shape.channels();
-        clean[from + value] =
-            (float)
-                (sums[value]
-                    / vertical.covering().held(pixel / shape.width())
-                    / horizontal.covering().held(pixel % shape.width()));
+        clean[from + value] = (float) (sums[value] / patches.holding(value / shape.channels()));
       }
     }
     return Matrix.wrap(noisy.rows(), shape.size(), clean);
+  }
+
+  @Override
+  public double[] logWeights(Matrix noisy, NoiseLevel level, int side, List<ImageTile> tiles) {
+    Patches patches = new Patches(shape, side);
+    Image image = new Image(noisy.values(), 0, (float) level.signal());
+    return weights(image, level, patches, tiles, rooms(patches, tiles)).logarithms();
+  }
+
+  /** The patches of a side within an image. */
+  private record Patches(Axis vertical, Axis horizontal) {
+
+    Patches(Shape shape, int side) {
+      this(
+          Axis.within(shape.height(), Math.min(side, shape.height())),
+          Axis.within(shape.width(), Math.min(side, shape.width())));
+    }
+
+    int count() {
+      return vertical.outputs() * horizontal.outputs();
+    }
+
+    int columns() {
+      return horizontal.outputs();
+    }
+
+    /** Returns how many of them hold a pixel. */
+    double holding(int pixel) {
+      return (double) vertical.covering().held(pixel / horizontal.inputs())
+          * horizontal.covering().held(pixel % horizontal.inputs());
+    }
+  }
+
+  private Map<Integer, Room> rooms(Patches patches, List<ImageTile> tiles) {
+    Map<Integer, Room> rooms = new HashMap<>();
+    tiles.forEach(tile -> rooms.computeIfAbsent(tile.lanes(), lanes -> room(patches, lanes)));
+    return rooms;
+  }
+
+  private static PatchWeights weights(
+      Image image,
+      NoiseLevel level,
+      Patches patches,
+      List<ImageTile> tiles,
+      Map<Integer, Room> rooms) {
+    PatchWeights weights = new PatchWeights(patches.count(), 0, level.noise());
+    for (ImageTile tile : tiles) {
+      weigh(image, tile, rooms.get(tile.lanes()), patches.columns(), weights);
+    }
+    return weights;
   }
 
   /** The noisy image that begins at a value, and a. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Image(float[] values, int from, float signal) {}
 
-  private Room room(Axis vertical, Axis horizontal, int lanes) {
+  private Room room(Patches patches, int lanes) {
     return new Room(
-        new PatchDistances(shape, vertical, horizontal, lanes),
-        new WindowSums(vertical.covering(), horizontal.covering(), lanes),
-        new float[vertical.outputs() * horizontal.outputs()][lanes],
+        new PatchDistances(shape, patches.vertical(), patches.horizontal(), lanes),
+        new WindowSums(patches.vertical().covering(), patches.horizontal().covering(), lanes),
+        new float[patches.count()][lanes],
         new float[lanes],
         new Lanes(lanes));
   }

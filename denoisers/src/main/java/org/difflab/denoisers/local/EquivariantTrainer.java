@@ -29,6 +29,7 @@ public final class EquivariantTrainer implements DenoiserTrainer {
    * @param sigmas from which noise on the next side serves
    * @param edges what lies beyond the edge of an image
    * @param limit how many training images to keep; all if empty
+   * @param neighbours with how many of them a noisy image is compared; with all if empty
    */
   public record Options(
       @Option(help = PatchOptions.WIDTHS_HELP, defaultsTo = "") List<String> widths,
@@ -40,7 +41,9 @@ public final class EquivariantTrainer implements DenoiserTrainer {
                       + " classes (patches are compared with those that the edges cut alike)",
               defaultsTo = "classes")
           Edges edges,
-      @Option(help = PatchOptions.LIMIT_HELP, defaultsTo = "", min = 1) OptionalInt limit) {
+      @Option(help = PatchOptions.LIMIT_HELP, defaultsTo = "", min = 1) OptionalInt limit,
+      @Option(help = PatchOptions.NEIGHBOURS_HELP, defaultsTo = "", min = 1)
+          OptionalInt neighbours) {
 
     /**
      * Checks the widths.
@@ -51,15 +54,15 @@ public final class EquivariantTrainer implements DenoiserTrainer {
     public Options {
       widths = List.copyOf(widths);
       sigmas = List.copyOf(sigmas);
-      new PatchOptions(widths, sigmas, limit);
+      new PatchOptions(widths, sigmas, limit, neighbours);
     }
 
     private PatchOptions shared() {
-      return new PatchOptions(widths, sigmas, limit);
+      return new PatchOptions(widths, sigmas, limit, neighbours);
     }
   }
 
-  private final PatchMeans.Factory means;
+  private final PatchMeans.Factory<ImageTile> means;
   private final PatchFit fit;
 
   /** Makes the trainer. */
@@ -75,8 +78,13 @@ public final class EquivariantTrainer implements DenoiserTrainer {
   }
 
   @Override
+  public long memory(Shape latents, int conditionWidth, long count, int prompts) {
+    return fit.memory(latents, count);
+  }
+
+  @Override
   public DenoiserModel train(DenoiserInput input, Training training) {
-    return fit.train(input, means);
+    return fit.train(input, means, training);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.difflab.denoisers.local;
 
+import java.util.Arrays;
 import java.util.List;
 import org.difflab.denoisers.posterior.PosteriorSum;
 import org.difflab.denoisers.posterior.RowBlock;
@@ -17,12 +18,17 @@ import org.difflab.spi.linear.LinearAlgebra;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record EveryPlace(Shape shape, double[] mean, Edges edges, LinearAlgebra algebra)
-    implements PatchMeans {
+    implements PatchMeans<ImageTile> {
 
   /** Noisy patches are compared about so many values at a time. */
   private static final int VALUES = 1 << 20;
 
   private static final int PATCHES_AT_ONCE = 512;
+
+  @Override
+  public List<ImageTile> keep(Matrix images) {
+    return ImageTile.cut(images);
+  }
 
   @Override
   public Matrix estimate(Matrix noisy, NoiseLevel level, int side, List<ImageTile> tiles) {
@@ -32,17 +38,27 @@ record EveryPlace(Shape shape, double[] mean, Edges edges, LinearAlgebra algebra
       int step = Math.max(1, VALUES / (group.places() * group.patchSize()));
       for (int from = 0; from < noisy.rows(); from += step) {
         int to = Math.min(noisy.rows(), from + step);
-        set(clean, from, to, group, means(group, images, noisy, from, to, level));
+        Matrix means = sum(group, images, noisy, from, to, level).mean(targetCenter(group));
+        set(clean, from, to, group, means.values());
       }
     }
     return Matrix.wrap(noisy.rows(), shape.size(), clean);
   }
 
-  /** Returns a group's estimates of some noisy images. */
-  private float[] means(
+  @Override
+  public double[] logWeights(Matrix noisy, NoiseLevel level, int side, List<ImageTile> tiles) {
+    List<Matrix> images = tiles.stream().map(ImageTile::images).toList();
+    return PatchGroup.everyPlace(shape, side, edges).stream()
+        .map(group -> sum(group, images, noisy, 0, 1, level).logDensity(1))
+        .flatMapToDouble(Arrays::stream)
+        .toArray();
+  }
+
+  /** Returns the sums of a group's weights and estimates for some noisy images. */
+  private PosteriorSum sum(
       PatchGroup group, List<Matrix> images, Matrix noisy, int from, int to, NoiseLevel level) {
     double[] patchCenter = PatchGroup.mean(group.patches(), mean);
-    double[] targetCenter = PatchGroup.mean(group.targets(), mean);
+    double[] targetCenter = targetCenter(group);
     PosteriorSum sum =
         new PosteriorSum(
             PatchGroup.cut(noisy, from, to, group.patches(), patchCenter, level.signal()),
@@ -59,7 +75,11 @@ record EveryPlace(Shape shape, double[] mean, Edges edges, LinearAlgebra algebra
                 algebra));
       }
     }
-    return sum.mean(targetCenter).values();
+    return sum;
+  }
+
+  private double[] targetCenter(PatchGroup group) {
+    return PatchGroup.mean(group.targets(), mean);
   }
 
   private void set(float[] clean, int from, int to, PatchGroup group, float[] means) {

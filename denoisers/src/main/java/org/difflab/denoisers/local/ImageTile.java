@@ -13,7 +13,7 @@ import org.difflab.spi.Matrix;
  * @param count how many images there are
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record ImageTile(float[][] values, int count) {
+record ImageTile(float[][] values, int count) implements PatchMeans.Block {
 
   /** The greatest T: some rows of so many numbers lie in a core's cache together. */
   private static final int MOST = 1024;
@@ -58,7 +58,8 @@ record ImageTile(float[][] values, int count) {
   }
 
   /** Returns the images, count×w. */
-  Matrix images() {
+  @Override
+  public Matrix images() {
     float[] images = new float[count * values.length];
     for (int column = 0; column < values.length; column++) {
       for (int image = 0; image < count; image++) {

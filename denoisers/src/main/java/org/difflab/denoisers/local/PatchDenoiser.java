@@ -12,14 +12,15 @@ import org.difflab.spi.Shape;
 import org.difflab.spi.training.Weights;
 
 /** The posterior means of patches, with the width of the patch by noise level. */
-final class PatchDenoiser implements DenoiserModel {
+final class PatchDenoiser<B extends PatchMeans.Block> implements DenoiserModel {
 
   private final Shape shape;
   private final Conditions conditions;
-  private final List<List<ImageTile>> images;
+  private final List<List<B>> images;
+  private final double[] counts;
   private final double[] mean;
   private final PatchWidths widths;
-  private final PatchMeans means;
+  private final PatchMeans<B> means;
 
   /**
    * Makes a denoiser.
@@ -33,17 +34,19 @@ final class PatchDenoiser implements DenoiserModel {
       List<Matrix> images,
       double[] mean,
       PatchWidths widths,
-      PatchMeans means) {
+      PatchMeans<B> means) {
     this.shape = shape;
     this.conditions = conditions;
-    this.images = images.stream().map(ImageTile::cut).toList();
+    this.images = images.stream().map(means::keep).toList();
+    this.counts = images.stream().mapToDouble(Matrix::rows).toArray();
     this.mean = mean;
     this.widths = widths;
     this.means = means;
   }
 
   /** Makes the denoiser again whose {@link #weights} these are. */
-  static PatchDenoiser load(Weights weights, PatchMeans.Factory means) {
+  static <B extends PatchMeans.Block> PatchDenoiser<B> load(
+      Weights weights, PatchMeans.Factory<B> means) {
     Conditions conditions = Conditions.load(weights);
     Matrix all = weights.matrix("images");
     double[] mean = weights.array("mean");
@@ -71,7 +74,7 @@ final class PatchDenoiser implements DenoiserModel {
         new PatchWidths(
             Arrays.stream(weights.array("widths")).mapToObj(side -> (int) side).toList(),
             Arrays.stream(weights.array("sigmas")).boxed().toList());
-    return new PatchDenoiser(shape, conditions, images, mean, widths, means.of(shape, mean));
+    return new PatchDenoiser<>(shape, conditions, images, mean, widths, means.of(shape, mean));
   }
 
   @Override
@@ -81,13 +84,9 @@ final class PatchDenoiser implements DenoiserModel {
     known.matrices().forEach(weights::matrix);
     known.texts().forEach(weights::text);
     return weights
-        .matrix("images", Matrix.stack(trained().stream().map(ImageTile::images).toList()))
+        .matrix("images", Matrix.stack(trained().stream().map(PatchMeans.Block::images).toList()))
         .array("mean", mean)
-        .array(
-            "counts",
-            images.stream()
-                .mapToDouble(tiles -> tiles.stream().mapToInt(ImageTile::count).sum())
-                .toArray())
+        .array("counts", counts)
         .array("shape", shape.height(), shape.width(), shape.channels())
         .array("widths", widths.sides().stream().mapToDouble(Integer::doubleValue).toArray())
         .array("sigmas", widths.sigmas().stream().mapToDouble(Double::doubleValue).toArray())
@@ -105,13 +104,13 @@ final class PatchDenoiser implements DenoiserModel {
         (condition, group) -> means.estimate(group, level, side, trained(condition)));
   }
 
-  private List<ImageTile> trained(int condition) {
+  private List<B> trained(int condition) {
     return conditions.unconditional().stream().anyMatch(number -> number == condition)
         ? trained()
         : images.get(condition);
   }
 
-  private List<ImageTile> trained() {
+  private List<B> trained() {
     return images.stream().flatMap(List::stream).toList();
   }
 }

@@ -2,18 +2,29 @@ package org.difflab.denoisers.local;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.difflab.denoisers.condition.Conditions;
 import org.difflab.denoisers.moments.Moments;
 import org.difflab.denoisers.posterior.TrainingRows;
 import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.Matrix;
+import org.difflab.spi.Noise;
+import org.difflab.spi.NoiseLevel;
+import org.difflab.spi.Progress;
 import org.difflab.spi.Shape;
 import org.difflab.spi.Workers;
 import org.difflab.spi.training.DenoiserInput;
+import org.difflab.spi.training.Training;
 import org.difflab.spi.training.Weights;
 
 /** Makes denoisers of patches: nothing is fitted, the training images are kept. */
 record PatchFit(PatchOptions options, Workers workers) {
+
+  /** A prompt with fewer training images is warned of. */
+  private static final int FEW = 50;
+
+  /** For how many noisy images the weight of images left out is measured. */
+  private static final int PROBES = 10;
 
   /**
    * Checks that latents are images.
@@ -30,7 +41,19 @@ record PatchFit(PatchOptions options, Workers workers) {
     }
   }
 
-  DenoiserModel train(DenoiserInput input, PatchMeans.Factory means) {
+  /**
+   * Estimates the memory.
+   *
+   * @param count how many training images there are
+   * @return bytes
+   */
+  long memory(Shape latents, long count) {
+    long kept = Math.min(count, options.limit().orElse(Integer.MAX_VALUE));
+    // The images are chosen, and then laid out side by side.
+    return 2L * Float.BYTES * kept * latents.size();
+  }
+
+  DenoiserModel train(DenoiserInput input, PatchMeans.Factory<ImageTile> means, Training training) {
     check(input.shape());
     DenoiserInput kept = TrainingRows.limited(input, options.limit());
     Conditions conditions = Conditions.of(kept);
@@ -38,17 +61,115 @@ record PatchFit(PatchOptions options, Workers workers) {
     for (int[] numbers : conditions.rowsByCondition(kept.conditions())) {
       images.add(kept.latents().select(numbers));
     }
+    warnOfFew(images, training.progress());
     double[] mean = Moments.meanOf(kept.latents(), workers);
-    return new PatchDenoiser(
-        kept.shape(),
-        conditions,
-        images,
-        mean,
-        options.of(kept.shape()),
-        means.of(kept.shape(), mean));
+    PatchWidths widths = options.of(kept.shape());
+    PatchMeans<ImageTile> all = means.of(kept.shape(), mean);
+    if (options.neighbours().isEmpty()) {
+      return new PatchDenoiser<>(kept.shape(), conditions, images, mean, widths, all);
+    }
+    NearestImages nearest = nearest(kept.shape(), all);
+    reportLeftOut(nearest, images, widths, training);
+    return new PatchDenoiser<>(kept.shape(), conditions, images, mean, widths, nearest);
   }
 
-  DenoiserModel load(Weights weights, PatchMeans.Factory means) {
-    return PatchDenoiser.load(weights, means);
+  private static void warnOfFew(List<Matrix> images, Progress progress) {
+    long prompts = images.stream().filter(of -> of.rows() > 0).count();
+    List<Integer> few =
+        images.stream().map(Matrix::rows).filter(rows -> rows > 0 && rows < FEW).sorted().toList();
+    if (!few.isEmpty()) {
+      progress.warn(
+          few.size()
+              + " of "
+              + prompts
+              + " prompts have fewer than "
+              + FEW
+              + " training images, down to "
+              + few.get(0)
+              + ": most of what is generated for them will be copies of large parts of these"
+              + " images.");
+    }
+  }
+
+  /**
+   * Measures which share of a place's weights belongs to images that are not among the nearest, for
+   * a few training images with noise, without which the others are searched.
+   */
+  private void reportLeftOut(
+      NearestImages nearest, List<Matrix> images, PatchWidths widths, Training training) {
+    List<Matrix> prompts =
+        images.stream().filter(of -> of.rows() > options.neighbours().getAsInt() + 1).toList();
+    if (prompts.isEmpty()) {
+      return;
+    }
+    List<NoiseLevel> levels = widths.levels();
+    List<Double> shares =
+        workers.map(
+            PROBES * levels.size(),
+            task ->
+                leftOut(
+                    nearest,
+                    prompts.get(task % PROBES % prompts.size()),
+                    task % PROBES,
+                    levels.get(task / PROBES),
+                    widths,
+                    training.noise()));
+    int worst = 0;
+    for (int task = 1; task < shares.size(); task++) {
+      worst = shares.get(task) > shares.get(worst) ? task : worst;
+    }
+    training
+        .progress()
+        .warn(
+            String.format(
+                Locale.ROOT,
+                "neighbours: %d of up to %d images are compared. For %d noisy training images at"
+                    + " %d noise levels, the images left out had at most %.2g of the weight of a"
+                    + " pixel (at sigma %.3g); on average, the largest share within an image was"
+                    + " %.2g.",
+                options.neighbours().getAsInt(),
+                prompts.stream().mapToInt(Matrix::rows).max().orElseThrow(),
+                PROBES,
+                levels.size(),
+                shares.get(worst),
+                levels.get(worst / PROBES).sigma(),
+                shares.stream().mapToDouble(Double::doubleValue).average().orElseThrow()));
+  }
+
+  private static double leftOut(
+      NearestImages nearest,
+      Matrix images,
+      int probe,
+      NoiseLevel level,
+      PatchWidths widths,
+      Noise noise) {
+    int chosen = (int) ((long) (probe + 1) * images.rows() / (PROBES + 1));
+    Matrix others =
+        Matrix.stack(List.of(images.slice(0, chosen), images.slice(chosen + 1, images.rows())));
+    float[] noisy = new float[images.columns()];
+    noise.gaussian(probe, 0, noisy, 0, noisy.length);
+    for (int i = 0; i < noisy.length; i++) {
+      noisy[i] = (float) (level.signal() * images.get(chosen, i) + level.noise() * noisy[i]);
+    }
+    Matrix row = Matrix.wrap(1, noisy.length, noisy);
+    List<NearestImages.Searched> searched = nearest.keep(others);
+    int side = widths.at(level);
+    double[] kept = nearest.logWeights(row, level, side, searched);
+    double[] all = nearest.logWeightsOfAll(row, level, side, searched);
+    double most = 0;
+    for (int place = 0; place < all.length; place++) {
+      most = Math.max(most, -Math.expm1(kept[place] - all[place]));
+    }
+    return most;
+  }
+
+  DenoiserModel load(Weights weights, PatchMeans.Factory<ImageTile> means) {
+    return options.neighbours().isEmpty()
+        ? PatchDenoiser.load(weights, means)
+        : PatchDenoiser.load(weights, (shape, mean) -> nearest(shape, means.of(shape, mean)));
+  }
+
+  private NearestImages nearest(Shape shape, PatchMeans<ImageTile> means) {
+    return new NearestImages(shape, options.neighbours().getAsInt(), means);
   }
 }

@@ -13,12 +13,25 @@ import org.difflab.spi.Shape;
  * </pre>
  *
  * estimates z; where several patches estimate a value, their mean does.
+ *
+ * @param <B> how training images are kept
  */
-interface PatchMeans {
+interface PatchMeans<B extends PatchMeans.Block> {
 
-  /** Prepares the estimates of images. */
+  /** Training images of one condition, as the estimates need them. */
+  interface Block {
+
+    /** Returns the images, one a row. */
+    Matrix images();
+  }
+
+  /**
+   * Prepares the estimates of images.
+   *
+   * @param <B> how training images are kept
+   */
   @FunctionalInterface
-  interface Factory {
+  interface Factory<B extends Block> {
 
     /**
      * Prepares them.
@@ -26,8 +39,11 @@ interface PatchMeans {
      * @param shape how an image is laid out
      * @param mean the mean of the training images
      */
-    PatchMeans of(Shape shape, double[] mean);
+    PatchMeans<B> of(Shape shape, double[] mean);
   }
+
+  /** Keeps training images of one condition, n×w. */
+  List<B> keep(Matrix images);
 
   /**
    * Estimates x_0.
@@ -35,8 +51,15 @@ interface PatchMeans {
    * @param noisy x_t, n×w
    * @param level a and s, with s greater than 0
    * @param side the side of the square patch in pixels, odd
-   * @param tiles the training images
+   * @param blocks the training images
    * @return n×w
    */
-  Matrix estimate(Matrix noisy, NoiseLevel level, int side, List<ImageTile> tiles);
+  Matrix estimate(Matrix noisy, NoiseLevel level, int side, List<B> blocks);
+
+  /**
+   * Returns ln Σ_n w_n at each place of a noisy image.
+   *
+   * @param noisy x_t, 1×w
+   */
+  double[] logWeights(Matrix noisy, NoiseLevel level, int side, List<B> blocks);
 }

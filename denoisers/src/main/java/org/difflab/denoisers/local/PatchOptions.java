@@ -10,8 +10,10 @@ import org.difflab.spi.Shape;
  * @param widths the sides of the patch, as files have them; empty for the calibrated ones
  * @param sigmas from which noise on the next side serves
  * @param limit how many training images to keep, evenly spread over all of them; all if empty
+ * @param neighbours how many of them are compared with a noisy image; all if empty
  */
-record PatchOptions(List<String> widths, List<Double> sigmas, OptionalInt limit) {
+record PatchOptions(
+    List<String> widths, List<Double> sigmas, OptionalInt limit, OptionalInt neighbours) {
 
   static final String WIDTHS_HELP =
       "sides of the square patch, odd numbers of pixels or 'image', that for the least noise first;"
@@ -19,6 +21,9 @@ record PatchOptions(List<String> widths, List<Double> sigmas, OptionalInt limit)
   static final String SIGMAS_HELP =
       "the sigmas (noise/signal) from which on the next width serves, rising; one fewer than"
           + " widths";
+  static final String NEIGHBOURS_HELP =
+      "with how many training images, the nearest ones of the prompt by the means of 2x2 pixels, a"
+          + " noisy image is compared; by default with all of them";
   static final String LIMIT_HELP =
       "how many training images to keep, evenly spread over all; by default all of them";
 

@@ -71,4 +71,13 @@ final class PatchWeights {
   float mean(int place, int value) {
     return (float) (sums[place * values + value] / weights[place]);
   }
+
+  /** Returns ln Σ w_n at each place. */
+  double[] logarithms() {
+    double[] logarithms = new double[weights.length];
+    for (int place = 0; place < logarithms.length; place++) {
+      logarithms[place] = StrictMath.log(weights[place]) - least[place] / (2 * variance);
+    }
+    return logarithms;
+  }
 }

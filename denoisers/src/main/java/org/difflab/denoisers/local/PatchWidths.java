@@ -93,6 +93,22 @@ record PatchWidths(List<Integer> sides, List<Double> sigmas) {
     return new PatchWidths(sides, sigmas);
   }
 
+  /**
+   * Returns a level for each side: halfway, by its logarithm, between the σ from which it serves
+   * and the σ up to which it does.
+   */
+  List<NoiseLevel> levels() {
+    List<NoiseLevel> levels = new ArrayList<>();
+    for (int i = 0; i < sides.size(); i++) {
+      double from = i > 0 ? sigmas.get(i - 1) : sigmas.isEmpty() ? 1 : sigmas.get(0) / 2;
+      double to = i < sigmas.size() ? sigmas.get(i) : from * 2;
+      double sigma = from > 0 ? Math.sqrt(from * to) : to / 2;
+      double signal = 1 / Math.sqrt(1 + sigma * sigma);
+      levels.add(new NoiseLevel(0.5, signal, sigma * signal));
+    }
+    return levels;
+  }
+
   /** Returns the side at a level. */
   int at(NoiseLevel level) {
     int serving = 0;

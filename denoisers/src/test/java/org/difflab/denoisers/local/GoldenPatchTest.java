@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenPatchTest {
 
   /** A scheme at a level, with the expected images. */
-  record Case(String name, PatchMeans.Factory scheme, NoiseLevel level, Matrix expected) {
+  record Case(
+      String name, PatchMeans.Factory<ImageTile> scheme, NoiseLevel level, Matrix expected) {
 
     @Override
     public String toString() {
@@ -61,7 +62,7 @@ class GoldenPatchTest {
     return cases.stream();
   }
 
-  private static PatchMeans.Factory scheme(String name) {
+  private static PatchMeans.Factory<ImageTile> scheme(String name) {
     return switch (name) {
       case "local (same place, zeros outside)" -> (shape, mean) -> new SamePlace(shape);
       case "composite (patches inside, averaged)" -> (shape, mean) -> new Covering(shape);
@@ -98,10 +99,14 @@ class GoldenPatchTest {
         new DenoiserInput(
             new Shape(6, 5, 1), training, Matrix.zeros(training.rows(), 1), Optional.empty());
     PatchOptions options =
-        new PatchOptions(List.of(golden.get("patch").asText()), List.of(), OptionalInt.empty());
+        new PatchOptions(
+            List.of(golden.get("patch").asText()),
+            List.of(),
+            OptionalInt.empty(),
+            OptionalInt.empty());
     Matrix estimate =
         new PatchFit(options, Arithmetic.workers(1))
-            .train(input, expected.scheme())
+            .train(input, expected.scheme(), Problem.training())
             .denoise(noisy, expected.level(), Matrix.zeros(noisy.rows(), 1));
     assertEquals(0, Problem.farthest(expected.expected(), estimate), 1e-4);
   }

@@ -29,7 +29,7 @@ class PatchDenoiserTest {
   private static final NoiseLevel LEVEL = new NoiseLevel(0.5, 0.8, 0.6);
   private static final Shape SHAPE = new Shape(5, 4, 3);
 
-  private static final Map<String, PatchMeans.Factory> SCHEMES =
+  private static final Map<String, PatchMeans.Factory<ImageTile>> SCHEMES =
       Map.of(
           "local", (shape, mean) -> new SamePlace(shape),
           "composite", (shape, mean) -> new Covering(shape),
@@ -37,7 +37,7 @@ class PatchDenoiserTest {
           "circular", everyPlace(Edges.CIRCULAR),
           "classes", everyPlace(Edges.CLASSES));
 
-  private static PatchMeans.Factory everyPlace(Edges edges) {
+  private static PatchMeans.Factory<ImageTile> everyPlace(Edges edges) {
     return (shape, mean) ->
         new EveryPlace(shape, mean, edges, Arithmetic.algebra(Arithmetic.workers(2)));
   }
@@ -48,11 +48,12 @@ class PatchDenoiserTest {
 
   private static PatchFit fit(String side) {
     return new PatchFit(
-        new PatchOptions(List.of(side), List.of(), OptionalInt.empty()), Arithmetic.workers(2));
+        new PatchOptions(List.of(side), List.of(), OptionalInt.empty(), OptionalInt.empty()),
+        Arithmetic.workers(2));
   }
 
   private static DenoiserModel trained(String scheme, String side, DenoiserInput input) {
-    return fit(side).train(input, SCHEMES.get(scheme));
+    return fit(side).train(input, SCHEMES.get(scheme), Problem.training());
   }
 
   /** Images of two prompts, and of none. */
@@ -198,7 +199,8 @@ class PatchDenoiserTest {
     DenoiserInput rows = Problem.prompts(13, 20, 6, 2);
     IllegalArgumentException refused =
         assertThrows(
-            IllegalArgumentException.class, () -> fit("3").train(rows, SCHEMES.get("local")));
+            IllegalArgumentException.class,
+            () -> fit("3").train(rows, SCHEMES.get("local"), Problem.training()));
     assertTrue(refused.getMessage().contains("images"), refused.getMessage());
   }
 }

@@ -53,7 +53,9 @@ class PatchWidthsTest {
     String message =
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new PatchOptions(List.of(side), List.of(), OptionalInt.empty()))
+                () ->
+                    new PatchOptions(
+                        List.of(side), List.of(), OptionalInt.empty(), OptionalInt.empty()))
             .getMessage();
     assertTrue(message.contains(side) && message.contains("odd"), message);
   }
@@ -67,6 +69,6 @@ class PatchWidthsTest {
         () -> PatchWidths.parse(List.of("3", "5", "7"), List.of(1.0, 1.0)));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new PatchOptions(List.of(), List.of(1.0), OptionalInt.empty()));
+        () -> new PatchOptions(List.of(), List.of(1.0), OptionalInt.empty(), OptionalInt.empty()));
   }
 }

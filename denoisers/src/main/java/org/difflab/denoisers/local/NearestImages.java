@@ -1,0 +1,161 @@
+package org.difflab.denoisers.local;
+
+import java.util.Arrays;
+import java.util.List;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.NoiseLevel;
+import org.difflab.spi.Shape;
+
+/**
+ * Posterior means under the training images nearest to each noisy image only, those with the least
+ * ‖C(x_t) − a·C(y_n)‖², where C is the mean of each 2×2 pixels: most images have no weight anywhere
+ * (as in GoldDiff, "Fast and scalable analytical diffusion", 2026).
+ *
+ * @param count how many images are kept for each noisy image, at each noise level
+ */
+record NearestImages(Shape shape, int count, PatchMeans<ImageTile> means)
+    implements PatchMeans<NearestImages.Searched> {
+
+  private static final int POOLED = 2;
+
+  /**
+   * Images that are searched.
+   *
+   * @param coarse C of each
+   */
+  record Searched(Matrix images, List<ImageTile> coarse) implements Block {}
+
+  @Override
+  public List<Searched> keep(Matrix images) {
+    return List.of(new Searched(images, ImageTile.cut(pooled(images))));
+  }
+
+  @Override
+  public Matrix estimate(Matrix noisy, NoiseLevel level, int side, List<Searched> blocks) {
+    float[] clean = new float[noisy.values().length];
+    for (int row = 0; row < noisy.rows(); row++) {
+      Matrix image = noisy.slice(row, row + 1);
+      float[] estimate = means.estimate(image, level, side, nearest(image, level, blocks)).values();
+      System.arraycopy(estimate, 0, clean, row * estimate.length, estimate.length);
+    }
+    return Matrix.wrap(noisy.rows(), shape.size(), clean);
+  }
+
+  @Override
+  public double[] logWeights(Matrix noisy, NoiseLevel level, int side, List<Searched> blocks) {
+    return means.logWeights(noisy, level, side, nearest(noisy, level, blocks));
+  }
+
+  /** Returns ln Σ_n w_n at each place over all images, whether near or not. */
+  double[] logWeightsOfAll(Matrix noisy, NoiseLevel level, int side, List<Searched> blocks) {
+    return means.logWeights(
+        noisy,
+        level,
+        side,
+        blocks.stream().flatMap(block -> means.keep(block.images()).stream()).toList());
+  }
+
+  private List<ImageTile> nearest(Matrix noisy, NoiseLevel level, List<Searched> blocks) {
+    Matrix coarse = pooled(noisy);
+    int total = blocks.stream().mapToInt(block -> block.images().rows()).sum();
+    float[] distances = new float[total];
+    int next = 0;
+    for (Searched block : blocks) {
+      for (ImageTile tile : block.coarse()) {
+        float[] sums = new float[tile.lanes()];
+        for (int value = 0; value < coarse.columns(); value++) {
+          Lanes.addSquare(
+              sums, coarse.values()[value], (float) level.signal(), tile.values()[value]);
+        }
+        System.arraycopy(sums, 0, distances, next, tile.count());
+        next += tile.count();
+      }
+    }
+    int[] kept = least(distances, Math.min(count, total));
+    float[] images = new float[kept.length * shape.size()];
+    int first = 0;
+    next = 0;
+    for (Searched block : blocks) {
+      int rows = block.images().rows();
+      for (; next < kept.length && kept[next] < first + rows; next++) {
+        System.arraycopy(
+            block.images().values(),
+            (kept[next] - first) * shape.size(),
+            images,
+            next * shape.size(),
+            shape.size());
+      }
+      first += rows;
+    }
+    return means.keep(Matrix.wrap(kept.length, shape.size(), images));
+  }
+
+  /** Returns the numbers of the least distances, rising; of equal ones, those met first. */
+  private static int[] least(float[] distances, int count) {
+    long[] keys = new long[distances.length];
+    for (int i = 0; i < keys.length; i++) {
+      // Distances are not negative, so their bits are in the order of their values.
+      keys[i] = (long) Float.floatToRawIntBits(distances[i]) << Integer.SIZE | i;
+    }
+    select(keys, count);
+    int[] numbers = new int[count];
+    for (int i = 0; i < count; i++) {
+      numbers[i] = (int) keys[i];
+    }
+    Arrays.sort(numbers);
+    return numbers;
+  }
+
+  /** Moves the {@code count} least keys to the front (Hoare's selection). */
+  private static void select(long[] keys, int count) {
+    int low = 0;
+    int high = keys.length - 1;
+    while (low < high) {
+      long pivot = keys[(low + high) >>> 1];
+      int left = low;
+      int right = high;
+      while (left <= right) {
+        while (keys[left] < pivot) {
+          left++;
+        }
+        while (keys[right] > pivot) {
+          right--;
+        }
+        if (left <= right) {
+          long moved = keys[left];
+          keys[left++] = keys[right];
+          keys[right--] = moved;
+        }
+      }
+      if (count - 1 <= right) {
+        high = right;
+      } else if (count - 1 >= left) {
+        low = left;
+      } else {
+        return;
+      }
+    }
+  }
+
+  /** Returns the means of each 2×2 pixels of images; at the edge, of those that exist. */
+  private Matrix pooled(Matrix images) {
+    int channels = shape.channels();
+    int height = (shape.height() + POOLED - 1) / POOLED;
+    int width = (shape.width() + POOLED - 1) / POOLED;
+    float[] pooled = new float[images.rows() * height * width * channels];
+    for (int row = 0; row < images.rows(); row++) {
+      for (int line = 0; line < shape.height(); line++) {
+        int lines = Math.min(POOLED, shape.height() - line / POOLED * POOLED);
+        for (int pixel = 0; pixel < shape.width(); pixel++) {
+          int pixels = Math.min(POOLED, shape.width() - pixel / POOLED * POOLED);
+          int from = row * shape.size() + (line * shape.width() + pixel) * channels;
+          int to = ((row * height + line / POOLED) * width + pixel / POOLED) * channels;
+          for (int channel = 0; channel < channels; channel++) {
+            pooled[to + channel] += images.values()[from + channel] / (lines * pixels);
+          }
+        }
+      }
+    }
+    return Matrix.wrap(images.rows(), height * width * channels, pooled);
+  }
+}
