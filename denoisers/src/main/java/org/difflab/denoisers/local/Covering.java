@@ -13,7 +13,13 @@ import org.difflab.spi.Shape;
  * value is the mean over the patches that hold it, so that of the image y_n counts by the sum of
  * its weights in all of them. A patch is no larger than the image.
  */
-record Covering(Shape shape) implements PatchMeans<ImageTile> {
+final class Covering implements PatchMeans<ImageTile> {
+
+  private final Shape shape;
+
+  Covering(Shape shape) {
+    this.shape = shape;
+  }
 
   /** What the estimates of an image need for tiles of one T. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -30,29 +36,8 @@ record Covering(Shape shape) implements PatchMeans<ImageTile> {
   }
 
   @Override
-  public Matrix estimate(Matrix noisy, NoiseLevel level, int side, List<ImageTile> tiles) {
-    Patches patches = new Patches(shape, side);
-    Map<Integer, Room> rooms = rooms(patches, tiles);
-    float[] clean = new float[noisy.values().length];
-    for (int from = 0; from < clean.length; from += shape.size()) {
-      Image image = new Image(noisy.values(), from, (float) level.signal());
-      PatchWeights weights = weights(image, level, patches, tiles, rooms);
-      double[] sums = new double[shape.size()];
-      for (ImageTile tile : tiles) {
-        add(image, tile, rooms.get(tile.lanes()), patches.columns(), weights, sums);
-      }
-      for (int value = 0; value < sums.length; value++) {
-        clean[from + value] = (float) (sums[value] / patches.holding(value / shape.channels()));
-      }
-    }
-    return Matrix.wrap(noisy.rows(), shape.size(), clean);
-  }
-
-  @Override
-  public double[] logWeights(Matrix noisy, NoiseLevel level, int side, List<ImageTile> tiles) {
-    Patches patches = new Patches(shape, side);
-    Image image = new Image(noisy.values(), 0, (float) level.signal());
-    return weights(image, level, patches, tiles, rooms(patches, tiles)).logarithms();
+  public Estimator<ImageTile> at(NoiseLevel level, int side) {
+    return new CoveringEstimator(level, new Patches(shape, side));
   }
 
   /** The patches of a side within an image. */
@@ -79,84 +64,111 @@ record Covering(Shape shape) implements PatchMeans<ImageTile> {
     }
   }
 
-  private Map<Integer, Room> rooms(Patches patches, List<ImageTile> tiles) {
-    Map<Integer, Room> rooms = new HashMap<>();
-    tiles.forEach(tile -> rooms.computeIfAbsent(tile.lanes(), lanes -> room(patches, lanes)));
-    return rooms;
-  }
-
-  private static PatchWeights weights(
-      Image image,
-      NoiseLevel level,
-      Patches patches,
-      List<ImageTile> tiles,
-      Map<Integer, Room> rooms) {
-    PatchWeights weights = new PatchWeights(patches.count(), 0, level.noise());
-    for (ImageTile tile : tiles) {
-      weigh(image, tile, rooms.get(tile.lanes()), patches.columns(), weights);
-    }
-    return weights;
-  }
-
   /** The noisy image that begins at a value, and a. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Image(float[] values, int from, float signal) {}
 
-  private Room room(Patches patches, int lanes) {
-    return new Room(
-        new PatchDistances(shape, patches.vertical(), patches.horizontal(), lanes),
-        new WindowSums(patches.vertical().covering(), patches.horizontal().covering(), lanes),
-        new float[patches.count()][lanes],
-        new float[lanes],
-        new Lanes(lanes));
-  }
+  private final class CoveringEstimator implements Estimator<ImageTile> {
 
-  private static void weigh(
-      Image image, ImageTile tile, Room room, int columns, PatchWeights weights) {
-    room.distances()
-        .compute(
-            image.values(),
-            image.from(),
-            image.signal(),
-            tile,
-            (line, column, distances) ->
-                weights.add(
-                    line * columns + column,
-                    distances,
-                    tile.count(),
-                    room.lanes(),
-                    room.weighted()));
-  }
+    private final NoiseLevel level;
+    private final Patches patches;
+    private final Map<Integer, Room> rooms = new HashMap<>();
 
-  private void add(
-      Image image, ImageTile tile, Room room, int columns, PatchWeights weights, double[] sums) {
-    float[][] shares = room.weights();
-    room.distances()
-        .compute(
-            image.values(),
-            image.from(),
-            image.signal(),
-            tile,
-            (line, column, distances) -> {
-              int place = line * columns + column;
-              weights.weigh(place, distances, tile.count(), room.weighted());
-              Lanes.scale(shares[place], (float) (1 / weights.total(place)), room.weighted());
-            });
-    float[][] rows = new float[shares.length / columns][];
-    room.covering()
-        .sum(
-            column -> {
-              for (int line = 0; line < rows.length; line++) {
-                rows[line] = shares[line * columns + column];
-              }
-              return rows;
-            },
-            (line, column, held) -> {
-              int first = (line * shape.width() + column) * shape.channels();
-              for (int value = first; value < first + shape.channels(); value++) {
-                Lanes.multiply(room.weighted(), held, tile.values()[value]);
-                sums[value] += room.lanes().sum(room.weighted());
-              }
-            });
+    CoveringEstimator(NoiseLevel level, Patches patches) {
+      this.level = level;
+      this.patches = patches;
+    }
+
+    @Override
+    public Matrix estimate(Matrix noisy, List<ImageTile> tiles) {
+      float[] clean = new float[noisy.values().length];
+      for (int from = 0; from < clean.length; from += shape.size()) {
+        Image image = new Image(noisy.values(), from, (float) level.signal());
+        PatchWeights weights = weights(image, tiles);
+        double[] sums = new double[shape.size()];
+        for (ImageTile tile : tiles) {
+          add(image, tile, room(tile), weights, sums);
+        }
+        for (int value = 0; value < sums.length; value++) {
+          clean[from + value] = (float) (sums[value] / patches.holding(value / shape.channels()));
+        }
+      }
+      return Matrix.wrap(noisy.rows(), shape.size(), clean);
+    }
+
+    @Override
+    public double[] logWeights(Matrix noisy, List<ImageTile> tiles) {
+      Image image = new Image(noisy.values(), 0, (float) level.signal());
+      return weights(image, tiles).logarithms();
+    }
+
+    private PatchWeights weights(Image image, List<ImageTile> tiles) {
+      PatchWeights weights = new PatchWeights(patches.count(), 0, level.noise());
+      for (ImageTile tile : tiles) {
+        weigh(image, tile, room(tile), weights);
+      }
+      return weights;
+    }
+
+    private Room room(ImageTile tile) {
+      return rooms.computeIfAbsent(
+          tile.lanes(),
+          lanes ->
+              new Room(
+                  new PatchDistances(shape, patches.vertical(), patches.horizontal(), lanes),
+                  new WindowSums(
+                      patches.vertical().covering(), patches.horizontal().covering(), lanes),
+                  new float[patches.count()][lanes],
+                  new float[lanes],
+                  new Lanes(lanes)));
+    }
+
+    private void weigh(Image image, ImageTile tile, Room room, PatchWeights weights) {
+      room.distances()
+          .compute(
+              image.values(),
+              image.from(),
+              image.signal(),
+              tile,
+              (line, column, distances) ->
+                  weights.add(
+                      line * patches.columns() + column,
+                      distances,
+                      tile.count(),
+                      room.lanes(),
+                      room.weighted()));
+    }
+
+    private void add(Image image, ImageTile tile, Room room, PatchWeights weights, double[] sums) {
+      int columns = patches.columns();
+      float[][] shares = room.weights();
+      room.distances()
+          .compute(
+              image.values(),
+              image.from(),
+              image.signal(),
+              tile,
+              (line, column, distances) -> {
+                int place = line * columns + column;
+                weights.weigh(place, distances, tile.count(), room.weighted());
+                Lanes.scale(shares[place], (float) (1 / weights.total(place)), room.weighted());
+              });
+      float[][] rows = new float[shares.length / columns][];
+      room.covering()
+          .sum(
+              column -> {
+                for (int line = 0; line < rows.length; line++) {
+                  rows[line] = shares[line * columns + column];
+                }
+                return rows;
+              },
+              (line, column, held) -> {
+                int first = (line * shape.width() + column) * shape.channels();
+                for (int value = first; value < first + shape.channels(); value++) {
+                  Lanes.multiply(room.weighted(), held, tile.values()[value]);
+                  sums[value] += room.lanes().sum(room.weighted());
+                }
+              });
+    }
   }
 }

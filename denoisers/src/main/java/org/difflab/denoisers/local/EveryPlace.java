@@ -31,27 +31,34 @@ record EveryPlace(Shape shape, double[] mean, Edges edges, LinearAlgebra algebra
   }
 
   @Override
-  public Matrix estimate(Matrix noisy, NoiseLevel level, int side, List<ImageTile> tiles) {
-    List<Matrix> images = tiles.stream().map(ImageTile::images).toList();
-    float[] clean = new float[noisy.values().length];
-    for (PatchGroup group : PatchGroup.everyPlace(shape, side, edges)) {
-      int step = Math.max(1, VALUES / (group.places() * group.patchSize()));
-      for (int from = 0; from < noisy.rows(); from += step) {
-        int to = Math.min(noisy.rows(), from + step);
-        Matrix means = sum(group, images, noisy, from, to, level).mean(targetCenter(group));
-        set(clean, from, to, group, means.values());
-      }
-    }
-    return Matrix.wrap(noisy.rows(), shape.size(), clean);
-  }
+  public Estimator<ImageTile> at(NoiseLevel level, int side) {
+    List<PatchGroup> groups = PatchGroup.everyPlace(shape, side, edges);
+    return new Estimator<>() {
 
-  @Override
-  public double[] logWeights(Matrix noisy, NoiseLevel level, int side, List<ImageTile> tiles) {
-    List<Matrix> images = tiles.stream().map(ImageTile::images).toList();
-    return PatchGroup.everyPlace(shape, side, edges).stream()
-        .map(group -> sum(group, images, noisy, 0, 1, level).logDensity(1))
-        .flatMapToDouble(Arrays::stream)
-        .toArray();
+      @Override
+      public Matrix estimate(Matrix noisy, List<ImageTile> tiles) {
+        List<Matrix> images = tiles.stream().map(ImageTile::images).toList();
+        float[] clean = new float[noisy.values().length];
+        for (PatchGroup group : groups) {
+          int step = Math.max(1, VALUES / (group.places() * group.patchSize()));
+          for (int from = 0; from < noisy.rows(); from += step) {
+            int to = Math.min(noisy.rows(), from + step);
+            Matrix means = sum(group, images, noisy, from, to, level).mean(targetCenter(group));
+            set(clean, from, to, group, means.values());
+          }
+        }
+        return Matrix.wrap(noisy.rows(), shape.size(), clean);
+      }
+
+      @Override
+      public double[] logWeights(Matrix noisy, List<ImageTile> tiles) {
+        List<Matrix> images = tiles.stream().map(ImageTile::images).toList();
+        return groups.stream()
+            .map(group -> sum(group, images, noisy, 0, 1, level).logDensity(1))
+            .flatMapToDouble(Arrays::stream)
+            .toArray();
+      }
+    };
   }
 
   /** Returns the sums of a group's weights and estimates for some noisy images. */

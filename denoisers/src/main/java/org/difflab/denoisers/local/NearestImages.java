@@ -31,31 +31,37 @@ record NearestImages(Shape shape, int count, PatchMeans<ImageTile> means)
   }
 
   @Override
-  public Matrix estimate(Matrix noisy, NoiseLevel level, int side, List<Searched> blocks) {
-    float[] clean = new float[noisy.values().length];
-    for (int row = 0; row < noisy.rows(); row++) {
-      Matrix image = noisy.slice(row, row + 1);
-      float[] estimate = means.estimate(image, level, side, nearest(image, level, blocks)).values();
-      System.arraycopy(estimate, 0, clean, row * estimate.length, estimate.length);
-    }
-    return Matrix.wrap(noisy.rows(), shape.size(), clean);
+  public Estimator<Searched> at(NoiseLevel level, int side) {
+    Estimator<ImageTile> estimator = means.at(level, side);
+    return new Estimator<>() {
+
+      private List<ImageTile> room = List.of();
+
+      @Override
+      public Matrix estimate(Matrix noisy, List<Searched> blocks) {
+        float[] clean = new float[noisy.values().length];
+        for (int row = 0; row < noisy.rows(); row++) {
+          Matrix image = noisy.slice(row, row + 1);
+          float[] estimate = estimator.estimate(image, nearest(image, blocks)).values();
+          System.arraycopy(estimate, 0, clean, row * estimate.length, estimate.length);
+        }
+        return Matrix.wrap(noisy.rows(), shape.size(), clean);
+      }
+
+      @Override
+      public double[] logWeights(Matrix noisy, List<Searched> blocks) {
+        return estimator.logWeights(noisy, nearest(noisy, blocks));
+      }
+
+      /** Lays the nearest images side by side, in the room of those of the image before. */
+      private List<ImageTile> nearest(Matrix noisy, List<Searched> blocks) {
+        room = ImageTile.cut(NearestImages.this.nearest(noisy, level, blocks), room);
+        return room;
+      }
+    };
   }
 
-  @Override
-  public double[] logWeights(Matrix noisy, NoiseLevel level, int side, List<Searched> blocks) {
-    return means.logWeights(noisy, level, side, nearest(noisy, level, blocks));
-  }
-
-  /** Returns ln Σ_n w_n at each place over all images, whether near or not. */
-  double[] logWeightsOfAll(Matrix noisy, NoiseLevel level, int side, List<Searched> blocks) {
-    return means.logWeights(
-        noisy,
-        level,
-        side,
-        blocks.stream().flatMap(block -> means.keep(block.images()).stream()).toList());
-  }
-
-  private List<ImageTile> nearest(Matrix noisy, NoiseLevel level, List<Searched> blocks) {
+  private Matrix nearest(Matrix noisy, NoiseLevel level, List<Searched> blocks) {
     Matrix coarse = pooled(noisy);
     int total = blocks.stream().mapToInt(block -> block.images().rows()).sum();
     float[] distances = new float[total];
@@ -87,7 +93,7 @@ record NearestImages(Shape shape, int count, PatchMeans<ImageTile> means)
       }
       first += rows;
     }
-    return means.keep(Matrix.wrap(kept.length, shape.size(), images));
+    return Matrix.wrap(kept.length, shape.size(), images);
   }
 
   /** Returns the numbers of the least distances, rising; of equal ones, those met first. */

@@ -95,13 +95,17 @@ final class PatchDenoiser<B extends PatchMeans.Block> implements DenoiserModel {
 
   @Override
   public Matrix denoise(Matrix noisy, NoiseLevel level, Matrix conditionRows) {
-    int side = widths.at(level);
+    if (level.isClean()) {
+      return conditions.estimate(
+          mean.length, noisy, level, conditionRows, (condition, group) -> group);
+    }
+    PatchMeans.Estimator<B> estimator = means.at(level, widths.at(level));
     return conditions.estimate(
         mean.length,
         noisy,
         level,
         conditionRows,
-        (condition, group) -> means.estimate(group, level, side, trained(condition)));
+        (condition, group) -> estimator.estimate(group, trained(condition)));
   }
 
   private List<B> trained(int condition) {

@@ -63,8 +63,11 @@ record PatchFit(PatchOptions options, Workers workers) {
     }
     warnOfFew(images, training.progress());
     double[] mean = Moments.meanOf(kept.latents(), workers);
-    PatchWidths widths = options.of(kept.shape());
     PatchMeans<ImageTile> all = means.of(kept.shape(), mean);
+    PatchWidths widths =
+        options.auto()
+            ? new HeldOutWidths(kept.shape(), workers).choose(images, all, training)
+            : options.of(kept.shape());
     if (options.neighbours().isEmpty()) {
       return new PatchDenoiser<>(kept.shape(), conditions, images, mean, widths, all);
     }
@@ -152,10 +155,9 @@ record PatchFit(PatchOptions options, Workers workers) {
       noisy[i] = (float) (level.signal() * images.get(chosen, i) + level.noise() * noisy[i]);
     }
     Matrix row = Matrix.wrap(1, noisy.length, noisy);
-    List<NearestImages.Searched> searched = nearest.keep(others);
     int side = widths.at(level);
-    double[] kept = nearest.logWeights(row, level, side, searched);
-    double[] all = nearest.logWeightsOfAll(row, level, side, searched);
+    double[] kept = nearest.at(level, side).logWeights(row, nearest.keep(others));
+    double[] all = nearest.means().at(level, side).logWeights(row, ImageTile.cut(others));
     double most = 0;
     for (int place = 0; place < all.length; place++) {
       most = Math.max(most, -Math.expm1(kept[place] - all[place]));

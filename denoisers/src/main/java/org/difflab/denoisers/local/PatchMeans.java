@@ -46,20 +46,34 @@ interface PatchMeans<B extends PatchMeans.Block> {
   List<B> keep(Matrix images);
 
   /**
-   * Estimates x_0.
+   * Makes room for estimates at a level.
    *
-   * @param noisy x_t, n×w
    * @param level a and s, with s greater than 0
    * @param side the side of the square patch in pixels, odd
-   * @param blocks the training images
-   * @return n×w
    */
-  Matrix estimate(Matrix noisy, NoiseLevel level, int side, List<B> blocks);
+  Estimator<B> at(NoiseLevel level, int side);
 
   /**
-   * Returns ln Σ_n w_n at each place of a noisy image.
+   * Estimates at one level, by one thread at a time.
    *
-   * @param noisy x_t, 1×w
+   * @param <B> how training images are kept
    */
-  double[] logWeights(Matrix noisy, NoiseLevel level, int side, List<B> blocks);
+  interface Estimator<B> {
+
+    /**
+     * Estimates x_0.
+     *
+     * @param noisy x_t, n×w
+     * @param blocks the training images
+     * @return n×w
+     */
+    Matrix estimate(Matrix noisy, List<B> blocks);
+
+    /**
+     * Returns ln Σ_n w_n at each place of a noisy image.
+     *
+     * @param noisy x_t, 1×w
+     */
+    double[] logWeights(Matrix noisy, List<B> blocks);
+  }
 }

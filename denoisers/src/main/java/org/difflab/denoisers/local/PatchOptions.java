@@ -17,7 +17,9 @@ record PatchOptions(
 
   static final String WIDTHS_HELP =
       "sides of the square patch, odd numbers of pixels or 'image', that for the least noise first;"
-          + " by default those calibrated against a U-Net on MNIST, in proportion to the image";
+          + " or 'auto', which chooses them on training images held out; by default those"
+          + " calibrated against a U-Net on MNIST, in proportion to the image";
+  private static final List<String> AUTO = List.of("auto");
   static final String SIGMAS_HELP =
       "the sigmas (noise/signal) from which on the next width serves, rising; one fewer than"
           + " widths";
@@ -36,12 +38,21 @@ record PatchOptions(
     if (widths.isEmpty() && !sigmas.isEmpty()) {
       throw new IllegalArgumentException("sigmas need widths, of which there are none");
     }
-    if (!widths.isEmpty()) {
+    if (widths.contains(AUTO.get(0)) && !(widths.equals(AUTO) && sigmas.isEmpty())) {
+      throw new IllegalArgumentException(
+          "widths: 'auto' chooses all widths and sigmas, found " + widths + " and " + sigmas);
+    }
+    if (!widths.isEmpty() && !widths.equals(AUTO)) {
       PatchWidths.parse(widths, sigmas);
     }
   }
 
-  /** Returns the sides for images of a shape. */
+  /** Says whether the sides are chosen on held-out images. */
+  boolean auto() {
+    return widths.equals(AUTO);
+  }
+
+  /** Returns the sides for images of a shape, unless they are {@link #auto}. */
   PatchWidths of(Shape shape) {
     return widths.isEmpty() ? PatchWidths.calibrated(shape) : PatchWidths.parse(widths, sigmas);
   }

@@ -27,7 +27,7 @@ record PatchWidths(List<Integer> sides, List<Double> sigmas) {
   private static final List<Integer> CALIBRATED =
       List.of(3, 3, 5, 5, 7, 7, 7, 9, 9, 9, 11, 13, 15, 17, 21, 23, 23, 25, 27);
 
-  private static final int CALIBRATED_FOR = 28;
+  static final int CALIBRATED_FOR = 28;
   private static final double COSINE_END = 1.008;
 
   /**
