@@ -40,6 +40,15 @@ final class ChainEncoder implements Encoder {
   }
 
   @Override
+  public Matrix latentNoise(Matrix noise) {
+    Matrix rows = noise;
+    for (Encoder link : links) {
+      rows = link.latentNoise(rows);
+    }
+    return rows;
+  }
+
+  @Override
   public Weights weights() {
     Weights.Builder weights = Weights.builder();
     for (int link = 0; link < links.size(); link++) {

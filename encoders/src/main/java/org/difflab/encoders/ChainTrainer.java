@@ -78,6 +78,11 @@ public final class ChainTrainer implements EncoderTrainer {
   }
 
   @Override
+  public boolean definesLatentNoise() {
+    return links.stream().allMatch(EncoderTrainer::definesLatentNoise);
+  }
+
+  @Override
   public Encoder train(EncoderInput input, Training training) {
     List<Encoder> trained = new ArrayList<>();
     EncoderInput next = input;

@@ -30,6 +30,11 @@ final class IdentityEncoder implements Encoder {
   }
 
   @Override
+  public Matrix latentNoise(Matrix noise) {
+    return noise.requireColumns(shape.size(), "noise");
+  }
+
+  @Override
   public Weights weights() {
     Weights.Builder weights = Weights.builder();
     SavedShape.put(weights, shape);

@@ -21,6 +21,11 @@ public final class IdentityTrainer implements EncoderTrainer {
   }
 
   @Override
+  public boolean definesLatentNoise() {
+    return true;
+  }
+
+  @Override
   public Encoder train(EncoderInput input, Training training) {
     return new IdentityEncoder(input.shape());
   }

@@ -75,6 +75,25 @@ final class PcaEncoder implements Encoder {
     return decoding.apply(latents, "latents");
   }
 
+  /** {@inheritDoc} Along the components, ε·v_k, whether whitened or not. */
+  @Override
+  public Matrix latentNoise(Matrix noise) {
+    int count = components.count();
+    int width = components.width();
+    float[] from = noise.requireColumns(width, "noise").values();
+    float[] into = new float[Matrix.length(noise.rows(), count)];
+    for (int row = 0; row < noise.rows(); row++) {
+      for (int k = 0; k < count; k++) {
+        double sum = 0;
+        for (int column = 0; column < width; column++) {
+          sum += (double) from[row * width + column] * components.direction(k, column);
+        }
+        into[row * count + k] = (float) sum;
+      }
+    }
+    return Matrix.wrap(noise.rows(), count, into);
+  }
+
   @Override
   public Weights weights() {
     return components.weights();

@@ -94,6 +94,11 @@ public final class PcaTrainer implements EncoderTrainer {
    *     whitened include some in whose direction the samples do not vary
    */
   @Override
+  public boolean definesLatentNoise() {
+    return true;
+  }
+
+  @Override
   public Encoder train(EncoderInput input, Training training) {
     Matrix samples = required(input);
     if (isWide(samples)) {

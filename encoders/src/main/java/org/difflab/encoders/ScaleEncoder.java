@@ -41,6 +41,11 @@ final class ScaleEncoder implements Encoder {
   }
 
   @Override
+  public Matrix latentNoise(Matrix noise) {
+    return noise.requireColumns(shape.size(), "noise");
+  }
+
+  @Override
   public Weights weights() {
     Weights.Builder weights = Weights.builder().array("standard-deviation", deviation);
     SavedShape.put(weights, shape);

@@ -34,6 +34,11 @@ public final class ScaleTrainer implements EncoderTrainer {
   }
 
   @Override
+  public boolean definesLatentNoise() {
+    return true;
+  }
+
+  @Override
   public Encoder train(EncoderInput input, Training training) {
     ColumnMoments moments = ColumnMoments.of(input.samples().values(), workers, "scale");
     double deviation = Math.sqrt(overallVariance(moments));

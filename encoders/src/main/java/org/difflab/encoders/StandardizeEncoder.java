@@ -63,6 +63,11 @@ final class StandardizeEncoder implements Encoder {
   }
 
   @Override
+  public Matrix latentNoise(Matrix noise) {
+    return noise.requireColumns(shape.size(), "noise");
+  }
+
+  @Override
   public Weights weights() {
     Weights.Builder weights =
         Weights.builder().array("mean", mean).array("standard-deviation", deviation);

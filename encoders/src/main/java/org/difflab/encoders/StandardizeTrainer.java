@@ -32,6 +32,11 @@ public final class StandardizeTrainer implements EncoderTrainer {
   }
 
   @Override
+  public boolean definesLatentNoise() {
+    return true;
+  }
+
+  @Override
   public Encoder train(EncoderInput input, Training training) {
     ColumnMoments moments = ColumnMoments.of(input.samples().values(), workers, "standardize");
     double[] mean = moments.mean();

@@ -11,6 +11,7 @@ import org.difflab.engine.config.ResolvedConfig;
 import org.difflab.engine.data.DataFolders;
 import org.difflab.engine.device.Device;
 import org.difflab.engine.experiment.ExperimentRunner;
+import org.difflab.engine.experiment.PairedSampling;
 import org.difflab.engine.experiment.Provenance;
 import org.difflab.engine.experiment.SavedPipeline;
 import org.difflab.engine.experiment.TrialKeys;
@@ -66,6 +67,7 @@ final class EngineModule extends AbstractModule {
     bind(ReferenceMeasuring.class);
     bind(TrialKeys.class);
     bind(TrialMemory.class);
+    bind(PairedSampling.class);
     bind(TrialMetrics.class);
     bind(TrialRunner.class);
     bind(ExperimentRunner.class);

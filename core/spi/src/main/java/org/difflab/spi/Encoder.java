@@ -21,6 +21,8 @@ package org.difflab.spi;
  *   <li>E11: the number of threads changes no bits
  *   <li>E12: no other order of the values brings what is decoded nearer to the samples
  *   <li>E13: another seed changes what is trained, unless training draws nothing
+ *   <li>E14: noise of latents is a linear map of noise of samples with orthonormal rows, if there
+ *       is one
  * </ul>
  */
 public interface Encoder extends Model {
@@ -41,4 +43,23 @@ public interface Encoder extends Model {
    * @throws IllegalArgumentException if the latents have another width
    */
   Matrix decode(Matrix latents);
+
+  /**
+   * Returns the noise of latents that noise of samples becomes, so that pipelines with different
+   * encoders can start from the same noise. For a linear encoder z = A·(x − m) with A of w×d it is
+   * P·ε with P = (A·Aᵀ)^(−½)·A, the matrix with orthonormal rows that is nearest to A: where ε ~
+   * N(0, I_d), it is N(0, I_w). It is ε itself for an encoder that scales and shifts each value,
+   * and ε along the components for principal components. Encoders one after another apply their
+   * maps one after another.
+   *
+   * @param noise noise of samples, n×d
+   * @return noise of latents, n×w
+   * @throws UnsupportedOperationException unless the trainer {@link
+   *     org.difflab.spi.training.EncoderTrainer#definesLatentNoise defines it}
+   * @throws IllegalArgumentException if the noise has another width than samples
+   * @since 0.3
+   */
+  default Matrix latentNoise(Matrix noise) {
+    throw new UnsupportedOperationException("this encoder defines no noise of latents");
+  }
 }

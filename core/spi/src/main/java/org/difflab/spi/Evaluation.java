@@ -1,5 +1,7 @@
 package org.difflab.spi;
 
+import java.util.Optional;
+
 /**
  * All that a metric may look at.
  *
@@ -14,6 +16,8 @@ package org.difflab.spi;
  *     ({@link Samples#asSaved}), where an experiment does not ask for raw values
  * @param noise random numbers for the metric's own use
  * @param workers threads for the metric's own use
+ * @param pairs samples beside those that another pipeline made of the same noise, for a metric
+ *     whose options are {@link PairedOptions} and for no other; since 0.3
  */
 public record Evaluation(
     String dataset,
@@ -25,4 +29,52 @@ public record Evaluation(
     Schedule schedule,
     Samples generated,
     Noise noise,
-    Workers workers) {}
+    Workers workers,
+    Optional<SamplePairs> pairs) {
+
+  /** Makes an evaluation without pairs. */
+  public Evaluation(
+      String dataset,
+      Splits data,
+      Shape shape,
+      Encoder encoder,
+      Embedder embedder,
+      Denoiser denoiser,
+      Schedule schedule,
+      Samples generated,
+      Noise noise,
+      Workers workers) {
+    this(
+        dataset,
+        data,
+        shape,
+        encoder,
+        embedder,
+        denoiser,
+        schedule,
+        generated,
+        noise,
+        workers,
+        Optional.empty());
+  }
+
+  /**
+   * Returns the same evaluation with pairs.
+   *
+   * @since 0.3
+   */
+  public Evaluation with(SamplePairs found) {
+    return new Evaluation(
+        dataset,
+        data,
+        shape,
+        encoder,
+        embedder,
+        denoiser,
+        schedule,
+        generated,
+        noise,
+        workers,
+        Optional.of(found));
+  }
+}

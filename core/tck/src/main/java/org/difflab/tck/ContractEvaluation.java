@@ -11,6 +11,7 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
 import org.difflab.spi.PlannedEvaluation;
 import org.difflab.spi.SampleCounts;
+import org.difflab.spi.SamplePairs;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
 import org.difflab.spi.SplitSizes;
@@ -106,17 +107,21 @@ record ContractEvaluation(Shape shape, int count, Denoiser denoiser) {
       Embedder embedder,
       Denoiser denoiser,
       Workers workers) {
-    return new Evaluation(
-        "contract",
-        data,
-        shape,
-        encoder,
-        embedder,
-        denoiser,
-        new ContractSchedule(),
-        generated,
-        Noise.of(22, "contract metric"),
-        workers);
+    Evaluation evaluation =
+        new Evaluation(
+            "contract",
+            data,
+            shape,
+            encoder,
+            embedder,
+            denoiser,
+            new ContractSchedule(),
+            generated,
+            Noise.of(22, "contract metric"),
+            workers);
+    // A metric that compares no pairs does not look at them.
+    Samples other = generated.count() == 0 ? generated : real("other pipeline");
+    return evaluation.with(new SamplePairs(generated, other));
   }
 
   private record SameEncoder(Shape latentShape) implements Encoder {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.Matrix;
+import org.difflab.spi.Noise;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
 import org.difflab.spi.Workers;
@@ -30,6 +31,8 @@ public abstract class EncoderContract {
 
   /** Columns that say about the same may be exchanged by chance, which brings next to nothing. */
   private static final double ORDER_TOLERANCE = 0.95;
+
+  private static final double NOISE_TOLERANCE = 1e-4;
 
   /** Returns the trainer to be tested, with options that suit samples of {@link #sampleShape}. */
   protected abstract EncoderTrainer trainer();
@@ -288,6 +291,54 @@ public abstract class EncoderContract {
   void seedCounts() {
     Encoder other = trained(trainer(), samples(), Rules.trainingWithAnotherSeed());
     Rules.seedCounts("E13", randomness(), outputs(trained()), outputs(other));
+  }
+
+  @Test
+  @DisplayName(
+      "E14: noise of latents is a linear map of noise of samples with orthonormal rows, if there is"
+          + " one")
+  void latentNoiseIsWhite() {
+    Rule rule =
+        new Rule(
+            "E14",
+            "latentNoise is (A·Aᵀ)^(-1/2)·A of a linear encoder's matrix A, without its scale and"
+                + " mean; without it, definesLatentNoise() is false");
+    Assumptions.assumeTrue(trainer().definesLatentNoise(), "E14: it defines no noise of latents");
+    Encoder encoder = trained();
+    Matrix noise = Noise.of(31, "contract noise").gaussian(0, 0, sampleCount(), width);
+    Rules.inputsAreUntouched(rule, "latentNoise", List.of(noise), () -> encoder.latentNoise(noise));
+    Matrix map = encoder.latentNoise(unitVectors());
+    Matrix found = encoder.latentNoise(Rules.copy(noise));
+    int latents = encoder.latentShape().size();
+    rule.requireFinite(noise.rows(), latents, found, "the noise of latents");
+    for (int one = 0; one < latents; one++) {
+      for (int other = 0; other <= one; other++) {
+        double product = 0;
+        for (int value = 0; value < width; value++) {
+          product += (double) map.get(value, one) * map.get(value, other);
+        }
+        rule.require(
+            Math.abs(product - (one == other ? 1 : 0)) < NOISE_TOLERANCE,
+            "values " + other + " and " + one + " of the noise have the covariance " + product);
+      }
+      for (int row = 0; row < noise.rows(); row++) {
+        double due = 0;
+        for (int value = 0; value < width; value++) {
+          due += (double) noise.get(row, value) * map.get(value, one);
+        }
+        rule.require(
+            Math.abs(found.get(row, one) - due) < NOISE_TOLERANCE * (1 + Math.abs(due)),
+            "it is not linear: " + found.get(row, one) + " where a linear map gives " + due);
+      }
+    }
+  }
+
+  private Matrix unitVectors() {
+    float[] values = new float[width * width];
+    for (int value = 0; value < width; value++) {
+      values[value * width + value] = 1;
+    }
+    return Matrix.wrap(width, width, values);
   }
 
   private List<Matrix> outputs(Encoder encoder) {

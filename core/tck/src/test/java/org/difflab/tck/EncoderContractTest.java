@@ -43,7 +43,9 @@ class EncoderContractTest {
     EXCHANGES_ONE_PAIR("E12"),
     TURNS_THREE_VALUES_ROUND("E12"),
     HAS_A_SEED_OF_ITS_OWN("E13"),
-    DRAWS_IN_SECRET("E13");
+    DRAWS_IN_SECRET("E13"),
+    SCALES_ITS_NOISE("E14"),
+    SHIFTS_ITS_NOISE("E14");
 
     private final String rules;
 
@@ -90,6 +92,16 @@ class EncoderContractTest {
         case DECODES_TO_NAN -> Matrix.wrap(1, 1, new float[] {Float.NaN}).repeat(latents.rows());
         default -> samples;
       };
+    }
+
+    @Override
+    public Matrix latentNoise(Matrix noise) {
+      float[] values = noise.requireColumns(means.columns(), "noise").values().clone();
+      for (int i = 0; i < values.length; i++) {
+        values[i] *= fault == Fault.SCALES_ITS_NOISE ? 2 : 1;
+        values[i] += fault == Fault.SHIFTS_ITS_NOISE ? 0.1f * values[i] * values[i] - 0.1f : 0;
+      }
+      return Matrix.wrap(noise.rows(), noise.columns(), values);
     }
 
     private Matrix shifted(Matrix rows, int sign) {
@@ -152,6 +164,11 @@ class EncoderContractTest {
         throw new IllegalArgumentException();
       }
       return Shape.vector(samples.size() + (fault == Fault.FORETELLS_ANOTHER_WIDTH ? 1 : 0));
+    }
+
+    @Override
+    public boolean definesLatentNoise() {
+      return true;
     }
 
     @Override

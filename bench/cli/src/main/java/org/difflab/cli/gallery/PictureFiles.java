@@ -21,6 +21,8 @@ public final class PictureFiles {
   /** Generated images above the training images closest to them, in the folder of a trial. */
   public static final String CLOSEST = "closest.png";
 
+  private static final String PAIRS = "pairs";
+
   static final String SAMPLES = "picture.png";
   static final String HISTOGRAM = "histogram.png";
   static final String FORWARD = "forward.png";
@@ -35,12 +37,21 @@ public final class PictureFiles {
   private PictureFiles() {}
 
   /**
+   * Returns the file, in the folder of a trial, of samples beside those of another pipeline.
+   *
+   * @param number which of the metrics that compare pairs, from 1
+   */
+  public static String pairs(int number) {
+    return number == 1 ? PAIRS + ".png" : PAIRS + "-" + number + ".png";
+  }
+
+  /**
    * Returns whether a file shows what a pipeline makes, and not how noise or training went.
    *
    * @param others the pictures beside it; samples need not be shown twice
    */
   public static boolean leads(String name, List<PictureKind> others) {
-    return LEADING.contains(name)
+    return (LEADING.contains(name) || name.startsWith(PAIRS))
         && !(name.equals(SAMPLES) && others.contains(PictureKind.HISTOGRAM));
   }
 

@@ -1,5 +1,6 @@
 package org.difflab.cli.gallery;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import org.difflab.cli.picture.PictureFile;
 import org.difflab.engine.comparison.Contestant;
 import org.difflab.engine.experiment.Experiment;
+import org.difflab.engine.experiment.PairView;
 import org.difflab.engine.experiment.PictureKind;
 import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.experiment.TrialPictures;
@@ -125,6 +127,20 @@ public final class TrialGallery implements TrialPictures {
     curves.put("embedder", pipeline.embedder().curves());
     curves.put("denoiser", pipeline.denoiser().curves());
     new TrainingTable(curves).write(folder.resolve(PictureFiles.TRAINING));
+  }
+
+  @Override
+  public void drawPairs(List<PairView> views, Path folder) {
+    // What an earlier run of the trial left is not mistaken for its own.
+    for (int number = 1; Files.exists(folder.resolve(PictureFiles.pairs(number))); number++) {
+      PictureFile.delete(folder.resolve(PictureFiles.pairs(number)));
+    }
+    for (PairView view : views) {
+      Path file = folder.resolve(PictureFiles.pairs(view.number()));
+      if (view.shape().isImage()) {
+        PairPicture.of(view).ifPresent(picture -> PictureFile.writePng(file, picture));
+      }
+    }
   }
 
   @Override

@@ -29,6 +29,7 @@ public record PictureGrid(Shape shape, List<String> prompts, int count, int all)
   private static final int MOST_TITLE_LINES = 24;
   private static final int LEAST_TITLE_WIDTH = 420;
   private static final int GAP = 8;
+  private static final int PAIR_GAP = 2;
   private static final int COLUMN_GAP = 28;
   private static final int LEAST_TILE = 84;
   private static final int MOST_ROWS = 12;
@@ -42,20 +43,39 @@ public record PictureGrid(Shape shape, List<String> prompts, int count, int all)
    * @param samples {@code count} of each prompt, prompt after prompt
    */
   public BufferedImage draw(Samples samples) {
-    List<Integer> shown =
-        PromptChoice.of(IntStream.range(0, prompts.size()).boxed().toList(), MOST_PROMPTS);
-    int[] rows =
-        shown.stream()
-            .flatMapToInt(prompt -> IntStream.range(prompt * count, (prompt + 1) * count))
-            .toArray();
+    List<Integer> shown = shown();
     return draw(
-        samples.select(rows),
+        samples.select(rows(shown)),
         layout(shown.stream().map(prompts::get).toList()),
-        shown.size() < all ? PromptChoice.share(shown.size(), all) : "");
+        shown.size() < all ? PromptChoice.share(shown.size(), all) : "",
+        1);
   }
 
-  private BufferedImage draw(Samples samples, Layout layout, String note) {
-    int noteHeight = note.isEmpty() ? 0 : TITLE_HEIGHT + GAP;
+  /**
+   * Draws samples in pairs that stand close together.
+   *
+   * @param samples {@code count} of each prompt, an even number, prompt after prompt
+   * @param note what the left and the right image of a pair are
+   */
+  public BufferedImage drawPairs(Samples samples, String note) {
+    List<Integer> shown = shown();
+    return draw(
+        samples.select(rows(shown)), layout(shown.stream().map(prompts::get).toList()), note, 2);
+  }
+
+  private List<Integer> shown() {
+    return PromptChoice.of(IntStream.range(0, prompts.size()).boxed().toList(), MOST_PROMPTS);
+  }
+
+  private int[] rows(List<Integer> shown) {
+    return shown.stream()
+        .flatMapToInt(prompt -> IntStream.range(prompt * count, (prompt + 1) * count))
+        .toArray();
+  }
+
+  private BufferedImage draw(Samples samples, Layout layout, String note, int together) {
+    List<String> noted = noteLines(note, layout.width() - 2 * GAP);
+    int noteHeight = noted.isEmpty() ? 0 : TITLE_HEIGHT + (noted.size() - 1) * LINE_HEIGHT + GAP;
     BufferedImage page =
         new BufferedImage(layout.width(), layout.height() + noteHeight, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = page.createGraphics();
@@ -65,11 +85,21 @@ public record PictureGrid(Shape shape, List<String> prompts, int count, int all)
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
     Lettering title = new Lettering(pen);
     SampleImage image = new SampleImage(shape);
-    title.draw(note, GAP, page.getHeight() - GAP - TITLE_HEIGHT / 2, Align.LEFT, Style.TITLE);
+    for (int line = 0; line < noted.size(); line++) {
+      title.draw(
+          noted.get(line),
+          GAP,
+          layout.height() + TITLE_HEIGHT / 2 + line * LINE_HEIGHT,
+          Align.LEFT,
+          Style.TITLE);
+    }
     for (int number = 0; number < samples.count(); number++) {
       int prompt = number / count;
       int column = layout.left(prompt);
-      int x = column + number % count * (layout.tileWidth() + GAP);
+      int x =
+          column
+              + number % count * (layout.tileWidth() + GAP)
+              - number % together * (GAP - PAIR_GAP);
       int y = layout.top(prompt);
       List<String> lines = layout.titles().get(prompt);
       if (!layout.aboveRows()) {
@@ -102,6 +132,17 @@ public record PictureGrid(Shape shape, List<String> prompts, int count, int all)
     }
     pen.dispose();
     return page;
+  }
+
+  private static List<String> noteLines(String note, int width) {
+    Graphics2D pen = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+    try {
+      return note.isEmpty()
+          ? List.of()
+          : new Lettering(pen).wrapped(note, Style.TITLE, width, MOST_TITLE_LINES);
+    } finally {
+      pen.dispose();
+    }
   }
 
   /**

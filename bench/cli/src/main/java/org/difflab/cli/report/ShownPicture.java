@@ -3,11 +3,13 @@ package org.difflab.cli.report;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.difflab.cli.gallery.PictureFiles;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.PictureKind;
 import org.difflab.engine.experiment.TrialResult;
+import org.difflab.spi.PairedOptions;
 
 /**
  * A picture in the report.
@@ -39,15 +41,31 @@ record ShownPicture(String address, String file, String caption, String words, b
     Path trial = pictures.folder().trial(result.folder());
     return Stream.concat(
             experiment.pictures().stream().flatMap(kind -> PictureFiles.of(kind).stream()),
-            Stream.of(
-                new PictureFiles.Shown(
-                    PictureFiles.CLOSEST,
-                    "Above, what was generated; below each, the closest training image.")))
+            Stream.concat(
+                Stream.of(
+                    new PictureFiles.Shown(
+                        PictureFiles.CLOSEST,
+                        "Above, what was generated; below each, the closest training image.")),
+                pairs(experiment)))
         .filter(shown -> Files.exists(trial.resolve(shown.name())))
         .map(
             shown ->
                 of(pictures, trial.resolve(shown.name()), shown.caption(), result.trial())
                     .amongOthers(experiment.pictures(), shown.name()))
         .toList();
+  }
+
+  private static Stream<PictureFiles.Shown> pairs(Experiment experiment) {
+    long metrics =
+        experiment.metrics().stream()
+            .filter(metric -> metric.options() instanceof PairedOptions)
+            .count();
+    return IntStream.rangeClosed(1, (int) metrics)
+        .mapToObj(
+            number ->
+                new PictureFiles.Shown(
+                    PictureFiles.pairs(number),
+                    "Pairs from the same noise: left this pipeline, right the one it is compared"
+                        + " with."));
   }
 }

@@ -3,6 +3,7 @@ package org.difflab.engine.builtin;
 import java.util.List;
 import org.difflab.engine.metric.DenoisingError;
 import org.difflab.engine.metric.ReconstructionError;
+import org.difflab.engine.metric.SampleAgreement;
 import org.difflab.engine.metric.distance.EnergyDistance;
 import org.difflab.engine.metric.distance.MaximumMeanDiscrepancy;
 import org.difflab.engine.metric.distance.SlicedWasserstein;
@@ -60,6 +61,13 @@ final class BuiltInMetrics {
             "log-likelihood",
             LogLikelihood.class,
             LogLikelihood.Options.class,
-            "Mean log density of held-out latents, for denoisers that know their density"));
+            "Mean log density of held-out latents, for denoisers that know their density"),
+        new Component<>(
+            Metric.class,
+            "sample-agreement",
+            SampleAgreement.class,
+            SampleAgreement.Options.class,
+            "Squared correlation with the samples that another pipeline makes of the same noise"
+                + " (Kamb and Ganguli 2025)"));
   }
 }

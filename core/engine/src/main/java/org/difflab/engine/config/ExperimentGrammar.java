@@ -112,7 +112,8 @@ final class ExperimentGrammar {
         .get(ExperimentKey.SAMPLES)
         .ifPresent(node -> outline.ifPresent(known -> requireFitting(node, samples, known)));
     if (problems.isEmpty()) {
-      outline.ifPresent(known -> metricsReader.check(known, samples, promptShares, trials));
+      outline.ifPresent(
+          known -> metricsReader.check(known, samples, promptShares, trials, baseline));
     }
     return data.map(
         known ->

@@ -2,17 +2,20 @@ package org.difflab.engine.config;
 
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.difflab.engine.experiment.Experiment;
+import org.difflab.engine.experiment.OtherPipelines;
 import org.difflab.engine.experiment.Trial;
 import org.difflab.engine.pipeline.DataOutline;
 import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.pipeline.PromptShares;
 import org.difflab.spi.Metric;
+import org.difflab.spi.PairedOptions;
 import org.difflab.spi.SampleCounts;
 import org.difflab.spi.Schedule;
 import org.difflab.spi.plugin.Part;
@@ -47,9 +50,14 @@ public final class MetricsCheck {
    * @param samples how many samples each trial generates
    * @param shares how these are divided among prompts
    * @param trials the trials, of pipelines that are free of problems
+   * @param baseline the pipeline with which the others are compared
    */
   public record Plan(
-      List<Part<Metric>> metrics, int samples, PromptShares shares, List<Trial> trials) {
+      List<Part<Metric>> metrics,
+      int samples,
+      PromptShares shares,
+      List<Trial> trials,
+      String baseline) {
 
     /** Copies the lists. */
     public Plan {
@@ -63,7 +71,8 @@ public final class MetricsCheck {
           experiment.metrics(),
           experiment.samples(),
           experiment.promptShares(),
-          experiment.trials());
+          experiment.trials(),
+          experiment.baseline());
     }
   }
 
@@ -101,10 +110,30 @@ public final class MetricsCheck {
                           blamed
                               .computeIfAbsent(message, added -> new LinkedHashSet<>())
                               .addAll(pipelines.get(asked))));
+      if (metric.options() instanceof PairedOptions options) {
+        OtherPipelines others = new OtherPipelines(plan.trials(), plan.baseline());
+        paired(plan.trials())
+            .forEach(
+                trial ->
+                    check
+                        .pairComplaint(metric.name(), options, data, trial, others)
+                        .ifPresent(
+                            message ->
+                                blamed
+                                    .computeIfAbsent(message, added -> new LinkedHashSet<>())
+                                    .add(trial.pipeline())));
+      }
       blamed.forEach(
           (message, names) -> complaints.add(new Complaint(metric, message + named(names, all))));
     }
     return complaints;
+  }
+
+  /** Returns one trial of each setting: seeds make no difference. */
+  private static Collection<Trial> paired(List<Trial> trials) {
+    Map<String, Trial> settings = new LinkedHashMap<>();
+    trials.forEach(trial -> settings.putIfAbsent(trial.setting(), trial));
+    return settings.values();
   }
 
   private static String named(Set<String> blamed, Set<String> all) {

@@ -46,9 +46,12 @@ final class MetricsReader {
   }
 
   /** Reports the metrics that were read and could not measure pipelines free of problems. */
-  void check(DataOutline data, int samples, PromptShares shares, List<Trial> trials) {
+  void check(
+      DataOutline data, int samples, PromptShares shares, List<Trial> trials, String baseline) {
     new MetricsCheck(check)
-        .of(new MetricsCheck.Plan(List.copyOf(places.keySet()), samples, shares, trials), data)
+        .of(
+            new MetricsCheck.Plan(List.copyOf(places.keySet()), samples, shares, trials, baseline),
+            data)
         .forEach(complaint -> problems.report(places.get(complaint.metric()), complaint.message()));
   }
 }

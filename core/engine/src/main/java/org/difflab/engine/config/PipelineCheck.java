@@ -2,10 +2,13 @@ package org.difflab.engine.config;
 
 import java.util.List;
 import java.util.Optional;
+import org.difflab.engine.experiment.OtherPipelines;
+import org.difflab.engine.experiment.Trial;
 import org.difflab.engine.pipeline.DataOutline;
 import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Metric;
+import org.difflab.spi.PairedOptions;
 import org.difflab.spi.SampleCounts;
 import org.difflab.spi.Shape;
 import org.difflab.spi.plugin.Part;
@@ -49,6 +52,18 @@ public interface PipelineCheck {
    */
   Optional<String> complaint(
       Part<Metric> metric, DataOutline data, SampleCounts generated, PipelineSpec spec);
+
+  /**
+   * Returns why the samples of a trial cannot be compared with those that another pipeline makes of
+   * the same noise; nothing if they can.
+   *
+   * @param metric the name of the metric
+   * @param options which other pipeline
+   * @param data the data set, before or after it is read
+   * @param trials where it is looked for
+   */
+  Optional<String> pairComplaint(
+      String metric, PairedOptions options, DataOutline data, Trial trial, OtherPipelines trials);
 
   /**
    * Something that does not fit.

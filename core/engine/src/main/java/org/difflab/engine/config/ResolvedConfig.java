@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.difflab.engine.experiment.Experiment;
+import org.difflab.engine.experiment.OtherPipelines;
 import org.difflab.engine.experiment.Trial;
 import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.registry.PartWriter;
@@ -38,15 +39,27 @@ public final class ResolvedConfig {
     this.parts = new PartWriter(registry);
   }
 
-  /** Returns the file of one trial of an experiment: its pipeline and its seed alone. */
+  /**
+   * Returns the file of one trial of an experiment: its pipeline and its seed, beside the pipelines
+   * that its metrics compare it with.
+   */
   public String of(Experiment experiment, Trial trial) {
+    List<Trial> others =
+        new OtherPipelines(experiment.trials(), experiment.baseline())
+            .besides(trial, experiment.metrics());
+    List<Trial> needed =
+        experiment.trials().stream()
+            .filter(each -> each.equals(trial) || others.contains(each))
+            .toList();
+    boolean hasBaseline =
+        needed.stream().anyMatch(each -> each.pipeline().equals(experiment.baseline()));
     return of(
         new Experiment(
             experiment.title(),
             experiment.description(),
             experiment.dataset(),
-            List.of(trial),
-            trial.pipeline(),
+            needed,
+            hasBaseline ? experiment.baseline() : trial.pipeline(),
             experiment.metrics(),
             experiment.samples(),
             experiment.promptShares(),

@@ -108,7 +108,8 @@ public final class ExperimentRunner {
                 () -> ColumnRanges.of(data.splits().train().values(), data.shape(), workers)),
             folder,
             new WaitingStore(store),
-            pictures);
+            pictures,
+            new PairMemory());
     try (Progress.Stage stage = trials(limits, pending, progress)) {
       new TrialQueue(limits, pending)
           .run(
@@ -175,10 +176,19 @@ public final class ExperimentRunner {
         } else {
           Optional<TrialMemory.Need> need =
               memory.of(trial.spec(), data.outline(), experiment.samples());
+          long others =
+              OtherPipelines.of(experiment).besides(trial, experiment.metrics()).stream()
+                  .flatMap(
+                      other ->
+                          memory.of(other.spec(), data.outline(), experiment.samples()).stream())
+                  .mapToLong(TrialMemory.Need::besideData)
+                  .max()
+                  .orElse(0);
           need.flatMap(found -> found.warning(JavaMemory.ofThisProcess()))
               .ifPresent(warning -> progress.warn(trial.name() + ": " + warning));
           pending.add(
-              new PendingTrial(trial, key, need.map(TrialMemory.Need::besideData).orElse(0L)));
+              new PendingTrial(
+                  trial, key, others + need.map(TrialMemory.Need::besideData).orElse(0L)));
         }
       } catch (OutOfMemoryError e) {
         throw e;

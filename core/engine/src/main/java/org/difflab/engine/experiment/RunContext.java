@@ -13,6 +13,7 @@ import org.difflab.engine.store.PartStore;
  * @param folder where results go
  * @param store where trained parts are kept; for several threads
  * @param pictures who draws
+ * @param pairs what trials were compared with
  */
 record RunContext(
     Experiment experiment,
@@ -20,4 +21,5 @@ record RunContext(
     Supplier<ColumnRanges> ranges,
     RunFolder folder,
     PartStore store,
-    TrialPictures pictures) {}
+    TrialPictures pictures,
+    PairMemory pairs) {}

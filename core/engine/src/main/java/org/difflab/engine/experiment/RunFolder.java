@@ -46,7 +46,9 @@ public record RunFolder(Path path) {
   public static final int FORMAT = 3;
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
-  private static final String MARKER = "run.json";
+
+  /** The file that says what the folder is. */
+  static final String MARKER = "run.json";
 
   /** What a trial's folder may be called, which is never a way to another. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._=-]{0,199}");

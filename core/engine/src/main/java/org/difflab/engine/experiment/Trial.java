@@ -36,9 +36,14 @@ public record Trial(String pipeline, Map<String, String> swept, long seed, Pipel
    * an experiment.
    */
   public String name() {
+    return setting() + " seed " + seed;
+  }
+
+  /** Returns the pipeline with what a sweep set, such as "base guidance.scale=2". */
+  public String setting() {
     StringBuilder name = new StringBuilder(pipeline);
     swept.forEach((path, value) -> name.append(' ').append(path).append('=').append(value));
-    return name.append(" seed ").append(seed).toString();
+    return name.toString();
   }
 
   /**

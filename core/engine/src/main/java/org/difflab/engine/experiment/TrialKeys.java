@@ -1,13 +1,21 @@
 package org.difflab.engine.experiment;
 
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.difflab.engine.data.download.Checksum.Algorithm;
 import org.difflab.engine.pipeline.PipelineKeys;
+import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.pipeline.TrainingData;
 import org.difflab.engine.registry.CanonicalJson;
+import org.difflab.engine.registry.Kind;
 import org.difflab.engine.store.PartKey;
+import org.difflab.spi.Metric;
+import org.difflab.spi.PairedOptions;
 import org.difflab.spi.linear.LinearAlgebra;
+import org.difflab.spi.plugin.Part;
 
 /** The keys of trials: a result that stands under a trial's key need not be computed again. */
 public final class TrialKeys {
@@ -36,7 +44,32 @@ public final class TrialKeys {
     ingredients.add("image values " + experiment.imageValues().word());
     ingredients.add("pictures " + experiment.pictures());
     CanonicalJson contents = canonical.ofContents();
-    experiment.metrics().forEach(metric -> ingredients.add(contents.of(metric)));
+    for (Part<Metric> metric : experiment.metrics()) {
+      ingredients.add(contents.of(metric));
+      if (metric.options() instanceof PairedOptions options) {
+        ingredients.addAll(
+            other(OtherPipelines.of(experiment).of(options, trial, canonical), trial, data));
+      }
+    }
     return PartKey.of("trial", ingredients).hash();
+  }
+
+  /** What comes of pairs depends on all of the other pipeline. */
+  private List<String> other(OtherPipelines.Other other, Trial trial, TrainingData data) {
+    if (other.saved().isPresent()) {
+      Path folder = other.saved().get().folder();
+      return Stream.concat(
+              Stream.of(folder.resolve(SavedDescription.FILE)),
+              Stream.of(Kind.ENCODER, Kind.EMBEDDER, Kind.DENOISER)
+                  .map(kind -> SavedPipeline.weights(folder, kind)))
+          .map(file -> Algorithm.SHA256.of(file).hex())
+          .toList();
+    }
+    PipelineSpec spec = other.spec();
+    return List.of(
+        other.name(),
+        PipelineKeys.of(canonical, spec, data, algebra.bits(), trial.seed()).denoiser().hash(),
+        canonical.of(spec.guidance()),
+        canonical.of(spec.sampler()));
   }
 }

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import org.difflab.engine.pipeline.TrainedPipeline;
 import org.difflab.engine.pipeline.TrainingData;
@@ -16,6 +19,7 @@ import org.difflab.spi.Finding;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Metric;
 import org.difflab.spi.Noise;
+import org.difflab.spi.PairedOptions;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Workers;
@@ -29,12 +33,14 @@ import org.difflab.spi.plugin.Part;
 public final class TrialMetrics {
 
   private final Wiring wiring;
+  private final PairedSampling pairing;
   private final Workers workers;
 
   /** Makes it for a device. */
   @Inject
-  public TrialMetrics(Wiring wiring, Workers workers) {
+  public TrialMetrics(Wiring wiring, PairedSampling pairing, Workers workers) {
     this.wiring = wiring;
+    this.pairing = pairing;
     this.workers = workers;
   }
 
@@ -44,23 +50,33 @@ public final class TrialMetrics {
    * @param measurements the numbers, all finite, each name once
    * @param unmeasured what is undefined and which metrics failed
    * @param findings what there is to draw
+   * @param pairs the pairs of samples that metrics compared, by the number of the metric among
+   *     those that compare pairs, from 1
    */
   record Measured(
-      List<Measurement> measurements, List<Unmeasured> unmeasured, List<Finding> findings) {}
+      List<Measurement> measurements,
+      List<Unmeasured> unmeasured,
+      List<Finding> findings,
+      SortedMap<Integer, PairedSampling.Pairs> pairs) {}
 
   /**
    * Measures.
    *
+   * @param generated what the pipeline generated for the metrics, as decoded
    * @throws OutOfMemoryError if a metric needs more memory than there is beside what else runs
    * @throws CancellationException if the thread is interrupted
    */
   Measured measure(
-      Experiment experiment,
       Trial trial,
       TrainedPipeline pipeline,
-      TrainingData data,
       Samples generated,
+      RunContext context,
       Progress progress) {
+    Experiment experiment = context.experiment();
+    TrainingData data = context.data();
+    Samples judged = experiment.imageValues().of(generated, data.shape());
+    SortedMap<Integer, PairedSampling.Pairs> pairs = new TreeMap<>();
+    int paired = 0;
     PartNames names = new PartNames(experiment.metrics());
     Map<String, Measurement> measured = new LinkedHashMap<>();
     List<Unmeasured> unmeasured = new ArrayList<>();
@@ -76,14 +92,23 @@ public final class TrialMetrics {
                 pipeline.embedder(),
                 pipeline.denoiser(),
                 pipeline.schedule(),
-                generated,
+                judged,
                 Noise.of(trial.seed(), "metric").forPurpose(part.name()),
                 workers);
         try {
           Metric metric = wiring.make(part, pipeline.schedule());
+          Optional<PairedSampling.Pairs> made = Optional.empty();
+          if (part.options() instanceof PairedOptions options) {
+            paired++;
+            made = Optional.of(pairing.of(options, trial, pipeline, generated, context, progress));
+            evaluation = evaluation.with(made.get().samples());
+          }
           List<Measurement> numbers = metric.measure(evaluation);
           List<Finding> drawn = metric.find(evaluation);
-          // Both have succeeded: nothing is kept of a metric that fails.
+          // All have succeeded: nothing is kept of a metric that fails.
+          if (made.isPresent()) {
+            pairs.put(paired, made.get());
+          }
           for (Measurement found : numbers) {
             keep(found.named(found.name() + names.suffix(part)), names.of(part), measured);
           }
@@ -103,7 +128,10 @@ public final class TrialMetrics {
         .map(Unmeasured::undefined)
         .forEach(unmeasured::add);
     return new Measured(
-        measured.values().stream().filter(Measurement::hasValue).toList(), unmeasured, findings);
+        measured.values().stream().filter(Measurement::hasValue).toList(),
+        unmeasured,
+        findings,
+        pairs);
   }
 
   /**

@@ -20,6 +20,13 @@ public interface TrialPictures {
   void draw(TrialView view, Path folder, Progress progress);
 
   /**
+   * Draws the pairs of samples that metrics compared, before the result of the trial is written.
+   *
+   * @param views one for each metric that compared pairs; none for most trials
+   */
+  default void drawPairs(List<PairView> views, Path folder) {}
+
+  /**
    * Draws what compares the trials of a run, after all of them.
    *
    * @param results what became of each trial, in the order of the experiment

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
 import org.difflab.engine.device.JavaMemory;
@@ -151,9 +152,9 @@ public final class TrialRunner {
                 trial, pipeline, data, experiment.pictures(), prompts, shown, generated.samples()),
             target,
             progress);
-    Samples judged = experiment.imageValues().of(generated.samples(), data.shape());
     TrialMetrics.Measured measured =
-        metrics.measure(experiment, trial, pipeline, data, judged, progress);
+        metrics.measure(trial, pipeline, generated.samples(), context, progress);
+    drawPairs(measured.pairs(), trial, context, target);
     List<Finding> findings = new ArrayList<>(measured.findings());
     findings.add(
         ValueRange.of(
@@ -181,6 +182,25 @@ public final class TrialRunner {
         findings,
         List.of(),
         Map.of());
+  }
+
+  private static void drawPairs(
+      SortedMap<Integer, PairedSampling.Pairs> pairs,
+      Trial trial,
+      RunContext context,
+      Path target) {
+    List<PairView> views = new ArrayList<>();
+    pairs.forEach(
+        (number, found) ->
+            views.add(
+                new PairView(
+                    number,
+                    trial.setting(),
+                    found.other(),
+                    found.samples(),
+                    context.data().shape(),
+                    context.experiment().picture())));
+    context.pictures().drawPairs(views, target);
   }
 
   private static void write(Samples samples, TrainingData data, Path folder) {

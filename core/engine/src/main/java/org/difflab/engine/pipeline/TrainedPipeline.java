@@ -84,6 +84,19 @@ public record TrainedPipeline(
    * @throws ArithmeticException naming component and level, if a value stops being finite
    */
   public Generated generate(List<SampleRequest> requests, long seed, Progress progress) {
+    return generate(requests, seed, NoiseSpace.LATENTS, progress);
+  }
+
+  /**
+   * Generates the requested samples from noise that is drawn for latents, or for samples.
+   *
+   * @throws org.difflab.spi.InputException if a prompt is unknown
+   * @throws UnsupportedOperationException if the noise is that of samples, and the encoder does not
+   *     say what becomes of it
+   * @throws ArithmeticException naming component and level, if a value stops being finite
+   */
+  public Generated generate(
+      List<SampleRequest> requests, long seed, NoiseSpace space, Progress progress) {
     // An unknown prompt is told before anything is computed.
     embedder.embed(requests.stream().map(SampleRequest::prompt).distinct().toList());
     LongAdder rows = new LongAdder();
@@ -97,9 +110,10 @@ public record TrainedPipeline(
               number -> {
                 int from = number * size;
                 int to = Math.min(requests.size(), from + size);
+                List<SampleRequest> own = requests.subList(from, to);
                 Matrix block =
                     generateBlock(
-                        requests.subList(from, to), seed, rows, limited, SamplingObserver.NONE);
+                        own, stepNoise(own, seed, space), rows, limited, SamplingObserver.NONE);
                 stage.advance(to - from);
                 return block;
               });
@@ -123,13 +137,19 @@ public record TrainedPipeline(
    */
   public Samples watch(List<SampleRequest> requests, long seed, SamplingObserver observer) {
     LimitedEstimates limited = new LimitedEstimates(encoder.latentShape().size());
-    Matrix values = generateBlock(requests, seed, new LongAdder(), limited, observer);
+    Matrix values =
+        generateBlock(
+            requests,
+            stepNoise(requests, seed, NoiseSpace.LATENTS),
+            new LongAdder(),
+            limited,
+            observer);
     return new Samples(values, requests.stream().map(SampleRequest::prompt).toList());
   }
 
   private Matrix generateBlock(
       List<SampleRequest> requests,
-      long seed,
+      StepNoise noise,
       LongAdder rows,
       LimitedEstimates limited,
       SamplingObserver observer) {
@@ -138,7 +158,6 @@ public record TrainedPipeline(
     Denoiser watched = new WatchedDenoiser(denoiser, spec.denoiser().name(), rows);
     Denoiser guided = guidance.guide(watched, embedder.unconditional());
     CleanEstimate estimate = (noisy, level) -> guided.denoise(noisy, level, conditions);
-    StepNoise noise = stepNoise(requests, seed);
     Matrix start = scaled(noise.at(-1), grid.get(0).noise());
     LimitedEstimates.Run run =
         new LimitedEstimates.Run(estimate, observer, encoder.latentShape().size());
@@ -189,8 +208,14 @@ public record TrainedPipeline(
     }
   }
 
-  private StepNoise stepNoise(List<SampleRequest> requests, long seed) {
-    int width = encoder.latentShape().size();
+  /** Returns whether noise of samples is noise of latents as it is, value by value. */
+  public boolean keepsNoise() {
+    Matrix probe = Noise.of(0, "noise of samples").gaussian(0, 0, 1, shape.size());
+    return shape.size() == encoder.latentShape().size() && encoder.latentNoise(probe).equals(probe);
+  }
+
+  private StepNoise stepNoise(List<SampleRequest> requests, long seed, NoiseSpace space) {
+    int width = space == NoiseSpace.LATENTS ? encoder.latentShape().size() : shape.size();
     Noise sampling = Noise.of(seed, "sampling");
     List<Noise> keyed = new ArrayList<>(requests.size());
     for (SampleRequest request : requests) {
@@ -201,7 +226,8 @@ public record TrainedPipeline(
       for (int row = 0; row < requests.size(); row++) {
         keyed.get(row).gaussian(requests.get(row).index(), step + 1L, values, row * width, width);
       }
-      return Matrix.wrap(requests.size(), width, values);
+      Matrix drawn = Matrix.wrap(requests.size(), width, values);
+      return space == NoiseSpace.LATENTS ? drawn : encoder.latentNoise(drawn);
     };
   }
 

@@ -4,18 +4,26 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.difflab.engine.config.PipelineCheck;
+import org.difflab.engine.experiment.OtherPipelines;
+import org.difflab.engine.experiment.Trial;
+import org.difflab.engine.prompt.PromptChoice;
+import org.difflab.engine.prompt.PromptText;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.reuse.DenoiserOrigin;
 import org.difflab.engine.reuse.SavedParts;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Guidance;
 import org.difflab.spi.InputException;
+import org.difflab.spi.Matrix;
 import org.difflab.spi.Metric;
+import org.difflab.spi.PairedOptions;
 import org.difflab.spi.PlannedEvaluation;
 import org.difflab.spi.SampleCounts;
 import org.difflab.spi.Sampler;
+import org.difflab.spi.SamplingObserver;
 import org.difflab.spi.Schedule;
 import org.difflab.spi.Shape;
 import org.difflab.spi.plugin.Part;
@@ -143,6 +151,123 @@ public final class WiredCheck implements PipelineCheck {
     } catch (InputException | IllegalArgumentException | ArithmeticException e) {
       return Optional.of(e.getMessage());
     }
+  }
+
+  @Override
+  public Optional<String> pairComplaint(
+      String metric, PairedOptions options, DataOutline data, Trial trial, OtherPipelines trials) {
+    CanonicalJson canonical = new CanonicalJson(wiring.registry());
+    try {
+      OtherPipelines.Other other = trials.of(options, trial, canonical);
+      List<String> problems = new ArrayList<>();
+      other.saved().ifPresent(saved -> requireSameData(saved, data, problems));
+      sharedNoise(trial.spec(), other, canonical).ifPresent(problems::add);
+      freshNoise(trial.spec(), other, canonical).ifPresent(problems::add);
+      return problems.isEmpty()
+          ? Optional.empty()
+          : Optional.of("metric '" + metric + "' " + String.join("; and it ", problems));
+    } catch (InputException | IllegalArgumentException | ArithmeticException e) {
+      return Optional.of("metric '" + metric + "': " + e.getMessage());
+    }
+  }
+
+  private static void requireSameData(
+      OtherPipelines.Saved saved, DataOutline data, List<String> problems) {
+    Shape shape = saved.description().shape();
+    if (!shape.equals(data.shape())) {
+      problems.add(
+          "cannot compare samples of "
+              + data.shape()
+              + " values with those of "
+              + saved.folder()
+              + ", which have "
+              + shape);
+    }
+    List<String> unknown =
+        data.prompts().stream()
+            .filter(prompt -> !saved.description().prompts().contains(prompt))
+            .map(PromptText::inOneLine)
+            .toList();
+    if (!unknown.isEmpty()) {
+      problems.add(
+          "cannot compare samples of the prompt '"
+              + unknown.get(0)
+              + "', which the pipeline of "
+              + saved.folder()
+              + " was not trained on ("
+              + PromptChoice.named(saved.description().prompts())
+              + ")");
+    }
+  }
+
+  private Optional<String> sharedNoise(
+      PipelineSpec own, OtherPipelines.Other other, CanonicalJson canonical) {
+    if (canonical
+        .of(SavedParts.original(own, canonical).encoder())
+        .equals(canonical.of(SavedParts.original(other.spec(), canonical).encoder()))) {
+      return Optional.empty();
+    }
+    List<String> undefined = new ArrayList<>();
+    for (Part<EncoderTrainer> encoder : List.of(own.encoder(), other.spec().encoder())) {
+      if (!wiring.make(encoder).definesLatentNoise()) {
+        undefined.add("'" + encoder.name() + "'");
+      }
+    }
+    return undefined.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "cannot give the noise of a pipeline to '"
+                + other.name()
+                + "': their encoders differ ('"
+                + own.encoder().name()
+                + "' and '"
+                + other.spec().encoder().name()
+                + "'), and "
+                + String.join(" and ", undefined)
+                + (undefined.size() == 1 ? " does" : " do")
+                + " not define what noise of samples becomes in its latents, as linear encoders do;"
+                + " use the same encoder in both, or linear ones");
+  }
+
+  /** Fresh noise is the same in both pipelines only if it enters at the same steps and levels. */
+  private Optional<String> freshNoise(
+      PipelineSpec own, OtherPipelines.Other other, CanonicalJson canonical) {
+    if (canonical.of(own.sampler()).equals(canonical.of(other.spec().sampler()))
+        && canonical.of(own.schedule()).equals(canonical.of(other.spec().schedule()))) {
+      return Optional.empty();
+    }
+    List<String> random = new ArrayList<>();
+    if (drawsNoise(own)) {
+      random.add("sampler '" + own.sampler().name() + "'");
+    }
+    if (drawsNoise(other.spec())) {
+      random.add("sampler '" + other.spec().sampler().name() + "' of '" + other.name() + "'");
+    }
+    return random.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "needs samples that the start noise determines, and "
+                + String.join(" and ", random)
+                + (random.size() == 1 ? " draws" : " draw")
+                + " fresh noise at each step; use samplers that draw none,"
+                + " or the same sampler on the same schedule in both pipelines");
+  }
+
+  private boolean drawsNoise(PipelineSpec spec) {
+    Schedule schedule = wiring.make(spec.schedule());
+    Sampler sampler = wiring.make(spec.sampler(), schedule);
+    Matrix zero = Matrix.zeros(1, 1);
+    AtomicBoolean drawn = new AtomicBoolean();
+    sampler.sample(
+        zero,
+        sampler.grid(schedule),
+        (noisy, level) -> Matrix.zeros(1, 1),
+        step -> {
+          drawn.set(true);
+          return Matrix.zeros(1, 1);
+        },
+        SamplingObserver.NONE);
+    return drawn.get();
   }
 
   private void checkWithLevels(

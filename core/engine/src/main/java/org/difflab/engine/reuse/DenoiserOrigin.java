@@ -1,9 +1,7 @@
 package org.difflab.engine.reuse;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.difflab.engine.data.download.Checksum.Algorithm;
 import org.difflab.engine.experiment.SavedDescription;
@@ -111,7 +109,7 @@ public final class DenoiserOrigin {
   }
 
   private void requireSame(Kind kind, Weights found, List<String> problems) {
-    if (!equal(trial.weights(kind), found)) {
+    if (!SavedParts.equal(trial.weights(kind), found)) {
       problems.add(different(kind, "that of this trial", "one with other weights"));
     }
   }
@@ -132,14 +130,5 @@ public final class DenoiserOrigin {
 
   private String line(Part<?> part) {
     return new YamlWriter().line(writer.write(part));
-  }
-
-  private static boolean equal(Weights first, Weights second) {
-    Map<String, double[]> doubles = second.doubles();
-    return first.matrices().equals(second.matrices())
-        && first.texts().equals(second.texts())
-        && first.doubles().keySet().equals(doubles.keySet())
-        && first.doubles().entrySet().stream()
-            .allMatch(entry -> Arrays.equals(entry.getValue(), doubles.get(entry.getKey())));
   }
 }

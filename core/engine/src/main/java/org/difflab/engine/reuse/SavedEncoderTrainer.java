@@ -48,6 +48,11 @@ public final class SavedEncoderTrainer implements EncoderTrainer {
   }
 
   @Override
+  public boolean definesLatentNoise() {
+    return original.definesLatentNoise();
+  }
+
+  @Override
   public Encoder train(EncoderInput input, Training training) {
     latentShape(input.shape());
     return original.load(trial.weights(Kind.ENCODER));

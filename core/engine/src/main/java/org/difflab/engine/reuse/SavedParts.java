@@ -1,11 +1,14 @@
 package org.difflab.engine.reuse;
 
+import java.util.Arrays;
+import java.util.Map;
 import org.difflab.engine.experiment.SavedDescription;
 import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.PartTree;
 import org.difflab.spi.plugin.Part;
+import org.difflab.spi.training.Weights;
 
 /** What the parts of a specification that were saved by earlier runs stand for. */
 public final class SavedParts {
@@ -41,6 +44,16 @@ public final class SavedParts {
         original(spec.denoiser(), canonical),
         spec.guidance(),
         spec.sampler());
+  }
+
+  /** Returns whether two parts have the same weights, bit for bit. */
+  public static boolean equal(Weights first, Weights second) {
+    Map<String, double[]> doubles = second.doubles();
+    return first.matrices().equals(second.matrices())
+        && first.texts().equals(second.texts())
+        && first.doubles().keySet().equals(doubles.keySet())
+        && first.doubles().entrySet().stream()
+            .allMatch(entry -> Arrays.equals(entry.getValue(), doubles.get(entry.getKey())));
   }
 
   private static <T> Part<T> original(Part<T> part, CanonicalJson canonical) {

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.difflab.engine.config.PipelineCheck;
+import org.difflab.engine.experiment.OtherPipelines;
+import org.difflab.engine.experiment.Trial;
 import org.difflab.engine.pipeline.DataOutline;
 import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Metric;
+import org.difflab.spi.PairedOptions;
 import org.difflab.spi.SampleCounts;
 import org.difflab.spi.Shape;
 import org.difflab.spi.SplitSizes;
@@ -59,6 +62,12 @@ public final class SmallCheck implements PipelineCheck {
   @Override
   public Optional<String> complaint(
       Part<Metric> metric, DataOutline data, SampleCounts generated, PipelineSpec spec) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<String> pairComplaint(
+      String metric, PairedOptions options, DataOutline data, Trial trial, OtherPipelines trials) {
     return Optional.empty();
   }
 }

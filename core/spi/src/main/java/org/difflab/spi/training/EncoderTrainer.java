@@ -24,4 +24,14 @@ public interface EncoderTrainer extends Trainer<EncoderInput, Encoder> {
   default long memory(Shape samples, long count) {
     return 0;
   }
+
+  /**
+   * Tells whether the encoders it trains say what noise of samples becomes in their latents ({@link
+   * Encoder#latentNoise}), as linear ones can; by default false.
+   *
+   * @since 0.3
+   */
+  default boolean definesLatentNoise() {
+    return false;
+  }
 }

@@ -1,0 +1,39 @@
+package org.difflab.spi;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The options of a metric that compares each sample with the sample that another pipeline makes of
+ * the same noise. A metric whose options are a record of this type finds the pairs in {@link
+ * Evaluation#pairs}: the engine finds the other pipeline, checks before training that the two can
+ * share noise, trains or reads the other one, and computes a result anew when it changed.
+ *
+ * <p>The other pipeline is one of the same experiment, with the seed of the trial, or a saved one;
+ * where neither is named, it is the baseline of the experiment.
+ *
+ * @since 0.3
+ */
+public interface PairedOptions {
+
+  /**
+   * Returns the name of a pipeline of the experiment; of one that a sweep varies, with its setting,
+   * such as "base guidance.scale=2".
+   */
+  Optional<String> with();
+
+  /**
+   * Returns a run folder, or a folder that holds one saved pipeline; at most one of this and {@link
+   * #with} is present.
+   */
+  Optional<Path> run();
+
+  /**
+   * Returns which trial of the run folder, by the name of the trial, its folder or its pipeline; by
+   * default the first that was finished.
+   */
+  Optional<String> trial();
+
+  /** Returns of how many generated samples, evenly spaced, pairs are made at most; at least 1. */
+  int limit();
+}
