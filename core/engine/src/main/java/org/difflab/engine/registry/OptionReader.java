@@ -137,19 +137,22 @@ final class OptionReader {
   }
 
   private Optional<Object> several(Asked asked, OptionType.Several type, Node node) {
-    if (!(node instanceof Node.Sequence sequence)) {
+    List<Node> items;
+    if (node instanceof Node.Sequence sequence) {
+      items = sequence.items();
+    } else if (node instanceof Node.Scalar scalar && type.mayBeAlone() && !scalar.isNull()) {
+      items = List.of(scalar);
+    } else {
       problems.report(
           node.place(), asked.subject() + " must be a " + type.words() + ", found " + node.found());
       return Optional.empty();
     }
     Asked item = new Asked(asked.about().values(), asked.option(), asked.depth());
     List<Object> values = new ArrayList<>();
-    for (Node each : sequence.items()) {
+    for (Node each : items) {
       value(item, type.item(), each).ifPresent(values::add);
     }
-    return values.size() < sequence.items().size()
-        ? Optional.empty()
-        : Optional.of(List.copyOf(values));
+    return values.size() < items.size() ? Optional.empty() : Optional.of(List.copyOf(values));
   }
 
   private Optional<Object> group(Asked asked, OptionType.Group type, Node node) {

@@ -140,11 +140,16 @@ public sealed interface OptionType {
   }
 
   /**
-   * A {@code List}.
+   * A {@code List}. One value that is a word or a number may be written without the list.
    *
    * @param item the type of its values
    */
   record Several(OptionType item) implements OptionType {
+
+    /** Returns whether a list of one value may be written as that value. */
+    public boolean mayBeAlone() {
+      return item instanceof Simple || item instanceof Choice;
+    }
 
     @Override
     public String words() {

@@ -35,10 +35,12 @@ final class OptionSchema {
       return orNull(of(option, maybe.value()));
     }
     if (type instanceof OptionType.Several several) {
-      return SchemaNodes.list(
+      ObjectNode item =
           several.item() instanceof OptionType.Nested nested
               ? SchemaNodes.at(ComponentSchemas.choice(nested.kind()))
-              : of(option, several.item()));
+              : of(option, several.item());
+      ObjectNode list = SchemaNodes.list(item);
+      return several.mayBeAlone() ? SchemaNodes.anyOf(List.of(list, item.deepCopy())) : list;
     }
     if (type instanceof OptionType.Choice choice) {
       return SchemaNodes.word(choice.allowed());

@@ -133,6 +133,12 @@ class ExperimentReaderTest {
   }
 
   @Test
+  void aListOfOneValueMayBeWrittenAsTheValue() {
+    var denoiser = pipeline("one", "one: {denoiser: {type: mlp, hidden: 9}}").denoiser();
+    assertEquals(pipeline("one", "one: {denoiser: {type: mlp, hidden: [9]}}").denoiser(), denoiser);
+  }
+
+  @Test
   void anchorsAliasesAndMergeKeysWork() {
     String file =
         """

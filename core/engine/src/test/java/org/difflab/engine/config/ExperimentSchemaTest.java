@@ -93,6 +93,7 @@ class ExperimentSchemaTest {
         "pipelines: {a: {denoiser: mlp}}",
         "pipelines: {a: {denoiser: acme.tree}}",
         "pipelines: {a: {denoiser: {type: mlp, hidden: [3, 4], learning-rate: 1e-2}}}",
+        "pipelines: {a: {denoiser: {type: mlp, hidden: 3}}}",
         "pipelines: {a: {denoiser: mlp, sampler: {steps: 7}}}",
         "pipelines: {a: {encoder: [{type: pca, components: 3}, identity], denoiser: mlp}}",
         "pipelines: {a: {encoder: {type: chain, links: [identity]}, denoiser: mlp}}",
