@@ -30,6 +30,22 @@ class DescribeTest {
   }
 
   @Test
+  void metricsAreExplainedInLinesThatFit() {
+    String output = CommandLineRun.of("describe", "metric", "sample-agreement").output();
+
+    assertTrue(output.contains("the squared correlation r² of"), output);
+    assertTrue(output.contains("What limits it: It says nothing of quality"), output);
+    List<String> explained =
+        output
+            .lines()
+            .dropWhile(line -> !line.startsWith("How much alike"))
+            .takeWhile(line -> !line.equals("Options:"))
+            .toList();
+    assertTrue(explained.size() > 5, output);
+    assertTrue(explained.stream().allMatch(line -> line.length() <= 100), output);
+  }
+
+  @Test
   void partsOfEarlierRunsAreDescribed() {
     String output = CommandLineRun.of("describe", "encoder", "saved").output();
 

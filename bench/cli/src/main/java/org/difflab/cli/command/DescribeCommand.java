@@ -2,7 +2,11 @@ package org.difflab.cli.command;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.difflab.cli.picture.FittingText;
+import org.difflab.cli.report.Explanation;
+import org.difflab.cli.report.Explanations;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.OptionDescription;
 import org.difflab.engine.registry.RegisteredComponent;
@@ -21,6 +25,9 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  difflab describe denoiser mixture")
 final class DescribeCommand implements Callable<Integer> {
+
+  /** Letters a line of running text. */
+  private static final int LINE = 100;
 
   @Spec private CommandSpec spec;
 
@@ -47,12 +54,23 @@ final class DescribeCommand implements Callable<Integer> {
         ansi.string("@|bold " + component.words() + "|@ from " + component.plugin().label()));
     terminal.println(component.component().summary());
     terminal.println();
+    if (kind == Kind.METRIC) {
+      Explanations.read(Map.of()).find(name).ifPresent(found -> explain(found, terminal));
+    }
     terminal.println(component.options().isEmpty() ? "It has no options." : "Options:");
     print(component.options(), "  ", terminal, ansi);
     terminal.println();
     terminal.println("In a file:");
     terminal.println("  " + example(kind, component));
     return 0;
+  }
+
+  private static void explain(Explanation found, PrintWriter terminal) {
+    FittingText fitting = new FittingText(String::length, LINE);
+    for (String text : List.of(found.says(), "What limits it: " + found.limits())) {
+      fitting.wrapped(text, text.length()).forEach(terminal::println);
+      terminal.println();
+    }
   }
 
   private static void print(

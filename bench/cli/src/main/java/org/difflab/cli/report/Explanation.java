@@ -7,4 +7,4 @@ package org.difflab.cli.report;
  * @param says what a value says
  * @param limits what it does not see, or what it can be fooled by
  */
-record Explanation(String name, String says, String limits) {}
+public record Explanation(String name, String says, String limits) {}

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Explanations of metrics.
@@ -14,16 +15,16 @@ import java.util.Map;
  * @param known those of metrics that come with difflab
  * @param summaries one sentence for each metric of the experiment, by its name
  */
-record Explanations(List<Explanation> known, Map<String, String> summaries) {
+public record Explanations(List<Explanation> known, Map<String, String> summaries) {
 
   /** Copies the collections. */
-  Explanations {
+  public Explanations {
     known = List.copyOf(known);
     summaries = Map.copyOf(summaries);
   }
 
   /** Reads the explanations that come with difflab. */
-  static Explanations read(Map<String, String> summaries) {
+  public static Explanations read(Map<String, String> summaries) {
     try (InputStream stream = Explanations.class.getResourceAsStream("explanations.json")) {
       return new Explanations(
           JsonMapper.builder().build().readValue(stream, new TypeReference<>() {}), summaries);
@@ -32,11 +33,14 @@ record Explanations(List<Explanation> known, Map<String, String> summaries) {
     }
   }
 
+  /** Returns the explanation of a family of measurements, if difflab comes with one. */
+  public Optional<Explanation> find(String family) {
+    return known.stream().filter(explanation -> explanation.name().equals(family)).findFirst();
+  }
+
   /** Returns what is known of a family of measurements; at the least what its component says. */
   Explanation of(String family) {
-    return known.stream()
-        .filter(explanation -> explanation.name().equals(family))
-        .findFirst()
+    return find(family)
         .orElseGet(() -> new Explanation(family, summaries.getOrDefault(family, ""), ""));
   }
 }

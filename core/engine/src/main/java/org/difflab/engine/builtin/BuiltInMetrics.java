@@ -67,7 +67,7 @@ final class BuiltInMetrics {
             "sample-agreement",
             SampleAgreement.class,
             SampleAgreement.Options.class,
-            "Squared correlation with the samples that another pipeline makes of the same noise"
-                + " (Kamb and Ganguli 2025)"));
+            "Median squared correlation with the samples that another pipeline makes of the same"
+                + " noise (Kamb and Ganguli 2025)"));
   }
 }
