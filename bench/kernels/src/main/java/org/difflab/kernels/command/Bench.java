@@ -1,10 +1,12 @@
 package org.difflab.kernels.command;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
@@ -37,6 +39,30 @@ record Bench(String benchmark, SortedMap<String, List<String>> parameters) {
         .orElse(Map.of())
         .forEach((name, values) -> parameters.put(name, List.of(values)));
     return new Bench(entry.getUsername(), parameters);
+  }
+
+  /**
+   * Returns the values that a parameter can have, if these are the constants of an enum, which JMH
+   * finds in the class of the bench or in a class of its state.
+   */
+  List<String> constants(String parameter) {
+    int end = benchmark.lastIndexOf('.');
+    Class<?> type;
+    try {
+      type = Class.forName(benchmark.substring(0, end));
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("benches lie in this jar", e);
+    }
+    return Stream.concat(
+            Stream.of(type),
+            Arrays.stream(type.getMethods())
+                .filter(method -> method.getName().equals(benchmark.substring(end + 1)))
+                .flatMap(method -> Arrays.stream(method.getParameterTypes())))
+        .flatMap(state -> Arrays.stream(state.getFields()))
+        .filter(field -> field.getName().equals(parameter) && field.getType().isEnum())
+        .flatMap(field -> Arrays.stream(field.getType().getEnumConstants()))
+        .map(Object::toString)
+        .toList();
   }
 
   /** Returns the name for people: "Denoiser.fit". */

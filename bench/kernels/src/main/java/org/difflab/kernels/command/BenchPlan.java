@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.difflab.engine.registry.PartException;
 import org.difflab.engine.registry.Spelling;
 import org.difflab.spi.InputException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -65,6 +66,7 @@ record BenchPlan(List<Bench> benches, SortedMap<String, List<String>> values) {
       requireKnown(parameter.getKey(), wanted);
       List<String> several = List.of(parameter.getValue().split(",", -1));
       requireNumbers(parameter.getKey(), several, wanted);
+      requireConstants(parameter.getKey(), several, wanted);
       values.put(parameter.getKey(), several);
     }
     return new BenchPlan(wanted, values);
@@ -92,6 +94,25 @@ record BenchPlan(List<Bench> benches, SortedMap<String, List<String>> values) {
                 + "' must be a whole number from 1 to 999999999, found '"
                 + value
                 + "'");
+      }
+    }
+  }
+
+  private static void requireConstants(String parameter, List<String> values, List<Bench> wanted) {
+    for (Bench bench : wanted) {
+      List<String> constants = bench.constants(parameter);
+      for (String value : values) {
+        if (!constants.isEmpty() && !constants.contains(value)) {
+          throw new InputException(
+              "parameter '"
+                  + parameter
+                  + "' of "
+                  + bench.name()
+                  + " must be one of its values, found '"
+                  + PartException.shortened(value)
+                  + "'"
+                  + Spelling.alternatives(value, constants));
+        }
       }
     }
   }

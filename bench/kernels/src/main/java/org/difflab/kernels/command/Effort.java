@@ -1,5 +1,6 @@
 package org.difflab.kernels.command;
 
+import org.difflab.engine.registry.PartException;
 import org.difflab.spi.InputException;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -22,14 +23,14 @@ final class Effort {
       defaultValue = "5",
       description =
           "Measurements of each bench, after as many to warm up; ${DEFAULT-VALUE} unless given.")
-  private int iterations;
+  private String iterations = "";
 
   @Option(
       names = "--seconds",
       paramLabel = "SECONDS",
       defaultValue = "1",
       description = "Length of a measurement; ${DEFAULT-VALUE} unless given.")
-  private int seconds;
+  private String seconds = "";
 
   @Option(
       names = "--forks",
@@ -37,7 +38,7 @@ final class Effort {
       defaultValue = "1",
       description =
           "Fresh JVMs to measure each bench in, or 0 for this one; ${DEFAULT-VALUE} unless given.")
-  private int forks;
+  private String forks = "";
 
   @Option(
       names = "--quick",
@@ -55,28 +56,38 @@ final class Effort {
    * @throws InputException if a number lies outside of its range
    */
   Options options(BenchPlan plan) {
-    require("--iterations", iterations, 1, MOST_ITERATIONS);
-    require("--seconds", seconds, 1, MOST_SECONDS);
-    require("--forks", forks, 0, MOST_FORKS);
-    ChainedOptionsBuilder options = new OptionsBuilder().shouldFailOnError(false).forks(forks);
+    int measurements = whole("--iterations", iterations, 1, MOST_ITERATIONS);
+    int length = whole("--seconds", seconds, 1, MOST_SECONDS);
+    int machines = whole("--forks", forks, 0, MOST_FORKS);
+    ChainedOptionsBuilder options = new OptionsBuilder().shouldFailOnError(false).forks(machines);
     plan.addTo(options);
     if (once) {
       return options.mode(Mode.SingleShotTime).warmupIterations(0).measurementIterations(1).build();
     }
-    TimeValue time =
-        quick ? TimeValue.milliseconds(QUICK_MILLISECONDS) : TimeValue.seconds(seconds);
+    TimeValue time = quick ? TimeValue.milliseconds(QUICK_MILLISECONDS) : TimeValue.seconds(length);
     return options
-        .warmupIterations(quick ? 2 : iterations)
-        .measurementIterations(quick ? 2 : iterations)
+        .warmupIterations(quick ? 2 : measurements)
+        .measurementIterations(quick ? 2 : measurements)
         .warmupTime(time)
         .measurementTime(time)
         .build();
   }
 
-  private static void require(String option, int value, int least, int most) {
-    if (value < least || value > most) {
+  /** Numbers of any length are told the range, which picocli would say of none beyond an int. */
+  private static int whole(String option, String text, int least, int most) {
+    boolean isShort = text.strip().matches("[+-]?[0-9]{1,9}");
+    int value = isShort ? Integer.parseInt(text.strip()) : -1;
+    if (!isShort || value < least || value > most) {
       throw new InputException(
-          option + " must be a whole number from " + least + " to " + most + ", found " + value);
+          option
+              + " must be a whole number from "
+              + least
+              + " to "
+              + most
+              + ", found '"
+              + PartException.shortened(text)
+              + "'");
     }
+    return value;
   }
 }

@@ -130,7 +130,16 @@ class BenchCommandTest {
   void numbersOutsideOfTheirRangesAreRefusedBeforeAnythingIsWritten() {
     Path out = folder.resolve("refused");
     for (String refused :
-        List.of("--forks=-1", "--forks=101", "--iterations=0", "--seconds=0", "--seconds=3601")) {
+        List.of(
+            "--forks=-1",
+            "--forks=101",
+            "--forks=",
+            "--iterations=0",
+            "--iterations=99999999999",
+            "--iterations=many",
+            "--seconds=0",
+            "--seconds=1.5",
+            "--seconds=3601")) {
       CommandLineRun run = CommandLineRun.of("Noise", "--out", out, refused);
       assertEquals(1, run.exitCode(), run.output());
       String option = refused.substring(0, refused.indexOf('='));
@@ -149,6 +158,17 @@ class BenchCommandTest {
           "--param",
           "rows=" + refused);
     }
+  }
+
+  @Test
+  void aValueThatIsNoConstantIsToldTheNearest() {
+    assertTold(
+        "parameter 'backend' of Gram.gram must be one of its values, found 'openblass'; did you"
+            + " mean 'OPENBLAS'? (PLAIN, VECTOR, NATIVE, OPENBLAS, ONEDNN",
+        "Gram",
+        "--param",
+        "backend=PLAIN,openblass");
+    assertTold("found 'foo' (AUTO, ", "Denoiser", "--param", "algebra=foo");
   }
 
   private void assertTold(String expected, Object... arguments) {
