@@ -3,6 +3,8 @@ package org.difflab.embedders;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -13,19 +15,43 @@ import java.util.stream.Collectors;
  */
 record UnknownPrompt(String prompt, List<String> vocabulary) {
 
+  /** What would break the line of a message, or cannot be told from what is written for it. */
+  private static final Pattern ESCAPED = Pattern.compile("[\\\\\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]");
+
   /** How many prompts a message lists before it only counts the rest. */
   private static final int LISTED = 30;
 
   String message() {
-    String known = vocabulary.stream().limit(LISTED).collect(Collectors.joining("', '", "'", "'"));
+    String known =
+        vocabulary.stream()
+            .limit(LISTED)
+            .map(UnknownPrompt::inOneLine)
+            .collect(Collectors.joining("', '", "'", "'"));
     int more = vocabulary.size() - LISTED;
     return "prompt '"
-        + prompt
+        + inOneLine(prompt)
         + "' is unknown; did you mean '"
-        + nearest()
+        + inOneLine(nearest())
         + "'? There are "
         + known
         + (more > 0 ? " and " + more + " more" : "");
+  }
+
+  /** Writes a prompt as {@code prompts.txt} and all other messages do. */
+  static String inOneLine(String prompt) {
+    return ESCAPED
+        .matcher(prompt)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    switch (found.group()) {
+                      case "\\" -> "\\\\";
+                      case "\n" -> "\\n";
+                      case "\r" -> "\\r";
+                      case "\t" -> "\\t";
+                      default ->
+                          String.format(Locale.ROOT, "\\u%04x", (int) found.group().charAt(0));
+                    }));
   }
 
   /** The prompt of the vocabulary with the fewest edits to the unknown one, the first of equals. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.IntStream;
+import org.difflab.engine.prompt.PromptText;
 import org.difflab.spi.Embedder;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
@@ -94,6 +95,22 @@ final class OneHotTest {
             + nearest
             + "'? There are 'cat', 'dog', 'horse'",
         thrown.getMessage());
+  }
+
+  @Test
+  void promptsOfSeveralLinesAreNamedInOne() {
+    InputException thrown =
+        assertThrows(
+            InputException.class,
+            () -> trained(false, List.of("a\nb", "c\\d")).embed(List.of("a\r\u2028b")));
+    assertEquals(
+        "prompt 'a\\r\\u2028b' is unknown; did you mean 'a\\nb'? There are 'a\\nb', 'c\\\\d'",
+        thrown.getMessage());
+    for (int character = 0; character <= 0xFFFF; character++) {
+      String prompt = "a" + (char) character + "b";
+      assertEquals(PromptText.inOneLine(prompt), UnknownPrompt.inOneLine(prompt));
+    }
+    assertEquals("\uD83D\uDE00", UnknownPrompt.inOneLine("\uD83D\uDE00"));
   }
 
   @Test
