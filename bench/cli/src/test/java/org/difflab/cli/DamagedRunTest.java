@@ -2,6 +2,7 @@ package org.difflab.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -338,6 +340,26 @@ class DamagedRunTest {
         "trials/closed_seed_1/prompts.txt",
         "trials/network_seed_1/prompts.txt",
         "trials/closed_seed_1/samples.npy");
+  }
+
+  @Test
+  void aLineThatIsNoPromptOfTheDataIsNamed() throws IOException {
+    Path run = folder.resolve("other-prompt");
+    copy(whole, run);
+    Path prompts = run.resolve("trials/closed_seed_1/prompts.txt");
+    List<String> lines = new ArrayList<>(Files.readAllLines(prompts));
+    String known = lines.get(1);
+    lines.set(1, known.toLowerCase(Locale.ROOT));
+    Files.write(prompts, lines);
+    InputException problem = assertThrows(InputException.class, () -> resume(run));
+    assertEquals(
+        prompts
+            + ":2: prompt '"
+            + lines.get(1)
+            + "' is unknown; did you mean '"
+            + known
+            + "'? (H, I, L)",
+        problem.getMessage());
   }
 
   @Test

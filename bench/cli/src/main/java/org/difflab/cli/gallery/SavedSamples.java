@@ -3,6 +3,8 @@ package org.difflab.cli.gallery;
 import java.nio.file.Path;
 import java.util.List;
 import org.difflab.engine.experiment.PromptLines;
+import org.difflab.engine.experiment.SavedDescription;
+import org.difflab.engine.experiment.SavedPipeline;
 import org.difflab.engine.file.NpyFile;
 import org.difflab.engine.registry.Spelling;
 import org.difflab.spi.InputException;
@@ -41,9 +43,11 @@ public final class SavedSamples {
   /**
    * Reads what each of them shows.
    *
-   * @throws InputException if that cannot be read
+   * @throws InputException naming file and line, if that cannot be read, or is a prompt that the
+   *     trial's pipeline was not trained on
    */
   public static List<String> prompts(Path trial) {
-    return PromptLines.read(trial.resolve(PROMPTS));
+    return PromptLines.read(
+        trial.resolve(PROMPTS), SavedDescription.prompts(SavedPipeline.within(trial)));
   }
 }

@@ -3,12 +3,15 @@ package org.difflab.engine.experiment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.difflab.engine.file.AtomicFile;
 import org.difflab.engine.file.StrictJson;
 import org.difflab.engine.prompt.PromptText;
+import org.difflab.engine.registry.PartException;
+import org.difflab.engine.registry.Spelling;
 import org.difflab.spi.InputException;
 
 /**
@@ -22,6 +25,9 @@ import org.difflab.spi.InputException;
 public final class PromptLines {
 
   private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([0-9a-fA-F]{4})|([nrt\\\\])|)");
+
+  /** A message names so many prompts at most. */
+  private static final int MOST_NAMED = 12;
 
   private PromptLines() {}
 
@@ -46,6 +52,33 @@ public final class PromptLines {
       prompts[index] = unescaped(file, index + 1, lines.get(index));
     }
     return List.of(prompts);
+  }
+
+  /**
+   * Reads a file whose prompts are known.
+   *
+   * @param known the prompts there are
+   * @throws InputException as {@link #read(Path)}, and if a line is none of them
+   */
+  public static List<String> read(Path file, List<String> known) {
+    List<String> prompts = read(file);
+    Set<String> set = Set.copyOf(known);
+    for (int index = 0; index < prompts.size(); index++) {
+      if (!set.contains(prompts.get(index))) {
+        List<String> shown = known.stream().map(PromptText::inOneLine).toList();
+        throw new InputException(
+            file
+                + ":"
+                + (index + 1)
+                + ": "
+                + Spelling.unknown(
+                    "prompt",
+                    PartException.shortened(PromptText.inOneLine(prompts.get(index))),
+                    shown,
+                    Spelling.first(MOST_NAMED, shown)));
+      }
+    }
+    return prompts;
   }
 
   private static String unescaped(Path file, int line, String text) {

@@ -85,6 +85,21 @@ public record SavedDescription(
   }
 
   /**
+   * Returns the prompts that the pipeline of a folder was trained on, whatever else is in its file.
+   *
+   * @throws InputException naming the file, if it is missing or damaged
+   */
+  public static List<String> prompts(Path folder) {
+    Path file = folder.resolve(FILE);
+    JsonNode root = StrictJson.object(file);
+    try {
+      return prompts(root.path(PROMPTS));
+    } catch (InputException e) {
+      throw new InputException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
    * Reads the file of a folder.
    *
    * @throws InputException naming the file, if it is missing, damaged, of another format, or names
