@@ -115,7 +115,7 @@ public final class ExperimentRunner {
           .run(
               trial -> {
                 Progress own = new TrialProgress(trial.trial().name(), progress);
-                results.add(runner.run(trial.trial(), trial.key(), context, () -> 0, own));
+                results.add(runner.run(trial.trial(), trial.key(), context, Optional.empty(), own));
                 stage.advance(1);
               },
               trial -> {
@@ -147,7 +147,7 @@ public final class ExperimentRunner {
 
   private TrialResult alone(PendingTrial trial, RunContext context, Progress progress) {
     try (HeapPeak peak = HeapPeak.begin()) {
-      return runner.run(trial.trial(), trial.key(), context, peak::bytes, progress);
+      return runner.run(trial.trial(), trial.key(), context, Optional.of(peak::bytes), progress);
     } catch (OutOfMemoryError e) {
       // What the trial held is free again by now, so the others can go on.
       return TrialRunner.tooLarge(trial.trial(), trial.key())

@@ -9,11 +9,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import org.difflab.engine.device.JavaMemory;
 import org.difflab.engine.pipeline.TrainedPipeline;
 import org.difflab.engine.pipeline.TrainingData;
 import org.difflab.engine.pipeline.Wiring;
 import org.difflab.engine.registry.PartException;
 import org.difflab.engine.registry.PartNames;
+import org.difflab.engine.registry.RegisteredComponent;
+import org.difflab.engine.registry.Registry;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Finding;
 import org.difflab.spi.Measurement;
@@ -34,12 +37,14 @@ public final class TrialMetrics {
 
   private final Wiring wiring;
   private final PairedSampling pairing;
+  private final Registry registry;
   private final Workers workers;
 
   /** Makes it for a device. */
   @Inject
-  public TrialMetrics(Wiring wiring, PairedSampling pairing, Workers workers) {
+  public TrialMetrics(Wiring wiring, Registry registry, PairedSampling pairing, Workers workers) {
     this.wiring = wiring;
+    this.registry = registry;
     this.pairing = pairing;
     this.workers = workers;
   }
@@ -63,6 +68,8 @@ public final class TrialMetrics {
    * Measures.
    *
    * @param generated what the pipeline generated for the metrics, as decoded
+   * @param alone whether no other trial runs beside; a metric that even then needs more memory than
+   *     there is has failed as by any other fault
    * @throws OutOfMemoryError if a metric needs more memory than there is beside what else runs
    * @throws CancellationException if the thread is interrupted
    */
@@ -71,6 +78,7 @@ public final class TrialMetrics {
       TrainedPipeline pipeline,
       Samples generated,
       RunContext context,
+      boolean alone,
       Progress progress) {
     Experiment experiment = context.experiment();
     TrainingData data = context.data();
@@ -117,6 +125,14 @@ public final class TrialMetrics {
           }
         } catch (CancellationException e) {
           throw e;
+        } catch (OutOfMemoryError e) {
+          if (!alone) {
+            throw e;
+          }
+          // What the metric held is free again by now, so the others can go on.
+          RegisteredComponent<Metric> component = registry.require(Metric.class, part.name());
+          String reason = JavaMemory.ofThisProcess().exceededBy(PartException.words(component));
+          unmeasured.add(Unmeasured.failed(names.of(part), reason));
         } catch (RuntimeException e) {
           unmeasured.add(Unmeasured.failed(names.of(part), PartException.reason(e)));
         }

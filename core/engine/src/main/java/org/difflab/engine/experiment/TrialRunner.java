@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.concurrent.CancellationException;
@@ -57,19 +58,28 @@ public final class TrialRunner {
    * Runs a trial.
    *
    * @param key the key under which its result stands
-   * @param peakBytes tells the most memory in use since the trial began, 0 if that is not known
+   * @param peakBytes tells the most memory in use since the trial began; none if other trials run
+   *     beside, among which it is not known whose memory that is
    * @return its result; that of a trial which cannot be done tells why
    * @throws OutOfMemoryError if it needs more memory than there is beside what else runs
    */
   TrialResult run(
-      Trial trial, String key, RunContext context, LongSupplier peakBytes, Progress progress) {
+      Trial trial,
+      String key,
+      RunContext context,
+      Optional<LongSupplier> peakBytes,
+      Progress progress) {
     TrialWarnings warnings = new TrialWarnings(trial.name(), progress);
     return result(trial, key, context, peakBytes, warnings)
         .with(warnings.messages(), provenance.of(trial.spec()));
   }
 
   private TrialResult result(
-      Trial trial, String key, RunContext context, LongSupplier peakBytes, Progress progress) {
+      Trial trial,
+      String key,
+      RunContext context,
+      Optional<LongSupplier> peakBytes,
+      Progress progress) {
     try {
       removeLog(context.folder().trial(trial.folder()).resolve(LOG));
       return attempt(trial, key, context, peakBytes, progress);
@@ -117,7 +127,11 @@ public final class TrialRunner {
   }
 
   private TrialResult attempt(
-      Trial trial, String key, RunContext context, LongSupplier peakBytes, Progress progress) {
+      Trial trial,
+      String key,
+      RunContext context,
+      Optional<LongSupplier> peakBytes,
+      Progress progress) {
     Experiment experiment = context.experiment();
     TrainingData data = context.data();
     PipelineTrainer.Trained trained =
@@ -153,7 +167,8 @@ public final class TrialRunner {
             target,
             progress);
     TrialMetrics.Measured measured =
-        metrics.measure(trial, pipeline, generated.samples(), context, progress);
+        metrics.measure(
+            trial, pipeline, generated.samples(), context, peakBytes.isPresent(), progress);
     drawPairs(measured.pairs(), trial, context, target);
     List<Finding> findings = new ArrayList<>(measured.findings());
     findings.add(
@@ -176,7 +191,7 @@ public final class TrialRunner {
         experiment.samples(),
         seconds,
         generated.modelCalls(),
-        peakBytes.getAsLong(),
+        peakBytes.map(LongSupplier::getAsLong).orElse(0L),
         measured.measurements(),
         measured.unmeasured(),
         findings,

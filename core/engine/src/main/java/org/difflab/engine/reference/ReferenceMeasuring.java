@@ -124,7 +124,7 @@ public final class ReferenceMeasuring {
               : exact(key, part.name(), metric.bounds(data.splits())));
     } catch (CancellationException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
       return Optional.empty();
     }
   }

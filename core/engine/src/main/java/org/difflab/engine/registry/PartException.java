@@ -58,7 +58,7 @@ public final class PartException extends InputException {
   }
 
   /** Returns the name of a component with its plug-in and jar. */
-  static String words(RegisteredComponent<?> component) {
+  public static String words(RegisteredComponent<?> component) {
     return component.words() + " of " + component.plugin().label();
   }
 

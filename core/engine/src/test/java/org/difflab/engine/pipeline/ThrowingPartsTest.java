@@ -58,6 +58,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Components that fail in every way, at every place where they are called. */
 class ThrowingPartsTest {
@@ -107,6 +108,7 @@ class ThrowingPartsTest {
       case "input" -> throw new InputException("");
       case "checked" -> ThrowingPartsTest.<RuntimeException>sneak(new IOException("away"));
       case "so" -> fail(what);
+      case "memory" -> throw new OutOfMemoryError("Java heap space");
       case "null" -> {}
       default -> throw new ArithmeticException(what);
     }
@@ -402,6 +404,31 @@ class ThrowingPartsTest {
       assertTrue(Set.of("bad", "other").contains(reason), reason);
     } else {
       assertNamed(reason);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void aMetricThatRunsOutOfMemoryLeavesTheOthers(int trials) throws IOException {
+    List<TrialResult> results =
+        run(
+            """
+            dataset: {type: shapes, train: 30, test: 6}
+            pipelines:
+              good: {embedder: table, denoiser: echo, sampler: {steps: 5}}
+              other: {extends: good, sampler: {steps: 4}}
+            metrics: [{type: x.nothing, where: measure, what: memory}, sliced-wasserstein]
+            samples: 3
+            pictures: []
+            """,
+            trials);
+    for (TrialResult result : results) {
+      assertEquals(TrialResult.Status.FINISHED, result.status(), result.reason());
+      assertEquals("sliced-wasserstein", result.measurements().get(0).name());
+      assertEquals(1, result.failedMetrics().size());
+      String reason = result.failedMetrics().get(0).reason();
+      assertNamed(reason);
+      assertTrue(reason.contains(" needs more memory than there is: Java may use "), reason);
     }
   }
 
