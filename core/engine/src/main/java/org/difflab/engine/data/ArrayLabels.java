@@ -1,5 +1,6 @@
 package org.difflab.engine.data;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,11 @@ import org.difflab.spi.Matrix;
  * @param names the prompts of the labels 0, 1, …; the labels' numbers if empty
  */
 record ArrayLabels(List<String> names) {
+
+  /** All whole numbers up to this one are numbers of float64. */
+  private static final double MOST = 0x1p53;
+
+  private static final double FLOAT_WHOLE = 0x1p24;
 
   /**
    * Reads labels: from a {@code .npy} file whole numbers, from a {@code .csv} file prompts, one a
@@ -51,7 +57,7 @@ record ArrayLabels(List<String> names) {
                 file + ":" + line + ": has " + cells.size() + " columns; labels need one");
           }
           String prompt = cells.get(0);
-          if (prompt.isEmpty()) {
+          if (CsvRows.isBlank(prompt)) {
             // Nothing is missing where the file ends with empty lines.
             lineOfEmpty[0] = line;
             return true;
@@ -66,28 +72,46 @@ record ArrayLabels(List<String> names) {
   }
 
   private List<String> numbers(Path file) {
-    Matrix labels = NpyFile.read(file).values();
+    Map<Integer, Double> rounded = new HashMap<>();
+    Matrix labels =
+        NpyFile.read(
+                file,
+                (type, place, number) -> {
+                  if (number != (float) number || Math.abs(number) > FLOAT_WHOLE) {
+                    rounded.put(place, number);
+                  }
+                })
+            .values();
     if (labels.columns() != 1) {
       throw new InputException(
           file + ": holds " + labels.columns() + " numbers for each sample; labels are one each");
     }
-    Map<Float, String> known = new HashMap<>();
+    Map<Double, String> known = new HashMap<>();
     List<String> prompts = new ArrayList<>(labels.rows());
     for (int row = 0; row < labels.rows(); row++) {
       int number = row + 1;
-      prompts.add(known.computeIfAbsent(labels.get(row, 0), label -> prompt(file, number, label)));
+      double label = rounded.getOrDefault(row, (double) labels.get(row, 0));
+      prompts.add(known.computeIfAbsent(label, whole -> prompt(file, number, whole)));
     }
     return prompts;
   }
 
-  private String prompt(Path file, int number, float label) {
-    if (label != Math.rint(label) || Math.abs(label) > 1 << 24) {
+  private String prompt(Path file, int number, double label) {
+    if (label != Math.rint(label) || Math.abs(label) > MOST) {
       throw new InputException(
-          file + ": label " + number + " is " + label + "; labels are whole numbers");
+          file
+              + ": label "
+              + number
+              + " is "
+              + (label == Math.rint(label) ? BigDecimal.valueOf(label).toPlainString() : label)
+              + "; labels are whole numbers from -"
+              + (long) MOST
+              + " to "
+              + (long) MOST);
     }
-    int whole = (int) label;
+    long whole = (long) label;
     if (names.isEmpty()) {
-      return Integer.toString(whole);
+      return Long.toString(whole);
     }
     if (whole < 0 || whole >= names.size()) {
       throw new InputException(
@@ -101,6 +125,6 @@ record ArrayLabels(List<String> names) {
               + ": "
               + names);
     }
-    return names.get(whole);
+    return names.get((int) whole);
   }
 }

@@ -14,6 +14,9 @@ final class ColumnRounding {
   /** Rounding may move a number by this share of the range of its column. */
   private static final double MOST_SHARE = 1e-3;
 
+  /** Numbers that differ by this share of their size at most differ by float64 arithmetic only. */
+  private static final double EQUAL_SHARE = 1e-14;
+
   private final double[] least;
   private final double[] greatest;
   private final double[] error;
@@ -40,7 +43,8 @@ final class ColumnRounding {
   Optional<String> problem() {
     for (int column = 0; column < error.length; column++) {
       double range = greatest[column] - least[column];
-      if (range > 0 && error[column] > MOST_SHARE * range) {
+      double size = Math.max(Math.abs(least[column]), Math.abs(greatest[column]));
+      if (range > EQUAL_SHARE * size && error[column] > MOST_SHARE * range) {
         return Optional.of(
             String.format(
                 Locale.ROOT,

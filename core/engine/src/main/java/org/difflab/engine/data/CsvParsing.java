@@ -103,7 +103,8 @@ record CsvParsing(
       promptAt = promptColumn.map(name -> find(name, cells)).orElse(NO_COLUMN);
     }
 
-    private int find(String name, List<String> names) {
+    private int find(String name, List<String> cells) {
+      List<String> names = cells.stream().map(CsvRows::trimmed).toList();
       if (header && names.contains(name)) {
         if (Collections.frequency(names, name) > 1) {
           throw new InputException(
@@ -148,7 +149,7 @@ record CsvParsing(
         }
       }
       String prompt = promptAt == NO_COLUMN ? onlyPrompt : cells.get(promptAt);
-      if (prompt.isEmpty()) {
+      if (CsvRows.isBlank(prompt)) {
         throw new InputException(
             file + ":" + line + ": the prompt, column " + (promptAt + 1) + ", is empty");
       }
@@ -157,7 +158,7 @@ record CsvParsing(
     }
 
     private double number(int line, int column, String text) {
-      OptionalDouble value = DecimalText.parse(text);
+      OptionalDouble value = DecimalText.parse(CsvRows.trimmed(text));
       if (value.isEmpty()) {
         throw problem(line, column, " must be a number, found '" + shown(text) + "'" + hint(text));
       }

@@ -113,6 +113,30 @@ public final class NpyFile {
    *     large for a matrix
    */
   public static NpyArray read(Path file) {
+    return read(file, (type, place, number) -> {});
+  }
+
+  /** Is given the numbers of a file before they are rounded to float32. */
+  @FunctionalInterface
+  public interface Unrounded {
+
+    /**
+     * Takes a number.
+     *
+     * @param type the type of all numbers of the file
+     * @param place where the number belongs, the last axis varying fastest
+     * @param number the number; whole ones beyond 2⁵³ are rounded
+     */
+    void take(NpyType type, int place, double number);
+  }
+
+  /**
+   * Reads an array as {@link #read(Path)} does.
+   *
+   * @param unrounded is given every number of a type that float32 does not hold, see {@link
+   *     NpyType#isRounded}
+   */
+  public static NpyArray read(Path file, Unrounded unrounded) {
     try (DataInputStream in = open(file)) {
       NpyHead head = NpyHead.read(file, in);
       int rows = head.rows();
@@ -123,7 +147,7 @@ public final class NpyFile {
       }
       checkLength(file, head, rows * columns);
       float[] values = new float[(int) (rows * columns)];
-      read(file, in, head, values);
+      read(file, in, head, values, unrounded);
       return new NpyArray(head.sizes(), head.type(), Matrix.wrap(rows, (int) columns, values));
     } catch (IOException e) {
       throw explain(file, e);
@@ -155,7 +179,8 @@ public final class NpyFile {
     }
   }
 
-  private static void read(Path file, InputStream in, NpyHead head, float[] values)
+  private static void read(
+      Path file, InputStream in, NpyHead head, float[] values, Unrounded unrounded)
       throws IOException {
     NpyType type = head.type();
     byte[] bytes = new byte[BUFFER_BYTES];
@@ -175,11 +200,17 @@ public final class NpyFile {
       buffer.clear();
       if (head.fortran()) {
         type.take(buffer, block, 0, count);
-        for (int index = 0; index < count; index++) {
-          values[places.next()] = block[index];
-        }
       } else {
         type.take(buffer, values, from, count);
+      }
+      for (int index = 0; index < count && (head.fortran() || type.isRounded()); index++) {
+        int place = head.fortran() ? places.next() : from + index;
+        if (head.fortran()) {
+          values[place] = block[index];
+        }
+        if (type.isRounded()) {
+          unrounded.take(type, place, type.exact(buffer, index));
+        }
       }
     }
     if (in.read() >= 0) {

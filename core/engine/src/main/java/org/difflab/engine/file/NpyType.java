@@ -59,6 +59,14 @@ public enum NpyType {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Returns whether some of its numbers are none of float32. */
+  public boolean isRounded() {
+    return switch (this) {
+      case FLOAT64, UINT32, INT32, UINT64, INT64 -> true;
+      default -> false;
+    };
+  }
+
   /** Returns how many bytes a number takes. */
   int bytes() {
     return bytes;
@@ -82,6 +90,19 @@ public enum NpyType {
     }
   }
 
+  /** Returns a number of a buffer as float64, which holds all but whole numbers beyond 2⁵³. */
+  double exact(ByteBuffer buffer, int index) {
+    int at = index * bytes;
+    return switch (this) {
+      case FLOAT64 -> buffer.getDouble(at);
+      case UINT32 -> buffer.getInt(at) & 0xffffffffL;
+      case INT32 -> buffer.getInt(at);
+      case UINT64 -> exactUnsigned(buffer.getLong(at));
+      case INT64 -> buffer.getLong(at);
+      default -> next(buffer.duplicate().order(buffer.order()).position(at));
+    };
+  }
+
   private float next(ByteBuffer buffer) {
     return switch (this) {
       case FLOAT32 -> buffer.getFloat();
@@ -97,6 +118,10 @@ public enum NpyType {
       case UINT64 -> unsigned(buffer.getLong());
       case INT64 -> (float) buffer.getLong();
     };
+  }
+
+  private static double exactUnsigned(long bits) {
+    return bits >= 0 ? (double) bits : (double) ((bits >>> 1) | (bits & 1)) * 2;
   }
 
   /**

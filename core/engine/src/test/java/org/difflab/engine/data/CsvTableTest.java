@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Progress;
+import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
 import org.difflab.spi.Splits;
 import org.junit.jupiter.api.Test;
@@ -307,8 +308,33 @@ final class CsvTableTest {
     }
     write("points.csv", "x,kind,kind\n1,a,b\n");
     assertProblem(choice, "has 2 columns of the name 'kind'", "2 or 3");
-    write("points.csv", "x,kind\n1,\" a \"\n2, a\n");
-    assertEquals(List.of("a"), table(choice).prompts());
+  }
+
+  @Test
+  void blanksBelongToACellWithinItsQuotesOnly() {
+    Choice choice = new Choice();
+    choice.header = true;
+    choice.prompt = Optional.of("kind");
+    write(
+        "points.csv",
+        "x,\" kind \"\r\n"
+            + "1 , \" a \" \r\n"
+            + "\u00a0\" 2 \",\t a b\u00a0\r\n"
+            + "  \r\n"
+            + "3,\"\u00a0say \"\" hi \"\", \n you \"\r\n"
+            + "4,in \"ches\" \r\n"
+            + "5,\"\t\"\"\"");
+    Samples train = table(choice).load(Progress.SILENT).train();
+    assertEquals(
+        List.of(" a ", "a b", "\u00a0say \" hi \", \n you ", "in \"ches\"", "\t\""),
+        train.prompts());
+    assertArrayEquals(new float[] {1, 2, 3, 4, 5}, train.values().values());
+  }
+
+  @Test
+  void aColumnThatArithmeticVariesOnlyIsConstant() {
+    write("points.csv", "0.1,1\n0.10000000000000002,2\n0.1,3\n");
+    assertEquals(3, table(new Choice()).load(Progress.SILENT).train().count());
   }
 
   @ParameterizedTest

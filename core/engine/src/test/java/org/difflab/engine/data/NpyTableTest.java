@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -379,6 +381,59 @@ final class NpyTableTest {
           TrainOn.TRAIN,
           0,
           OptionalInt.empty());
+    }
+  }
+
+  private void numbers(String name, String type, String sizes, int bytes, double... numbers)
+      throws IOException {
+    ByteBuffer content = ByteBuffer.allocate(numbers.length * bytes).order(ByteOrder.LITTLE_ENDIAN);
+    for (double number : numbers) {
+      switch (type) {
+        case "<f8" -> content.putDouble(number);
+        case "<i4" -> content.putInt((int) number);
+        default -> content.putLong((long) number);
+      }
+    }
+    String head = "{'descr': '" + type + "', 'fortran_order': False, 'shape': " + sizes + ", }";
+    head = head + " ".repeat(117 - head.length()) + "\n";
+    ByteBuffer file = ByteBuffer.allocate(10 + head.length() + content.capacity());
+    file.put((byte) 0x93)
+        .put("NUMPY".getBytes(StandardCharsets.US_ASCII))
+        .put((byte) 1)
+        .put((byte) 0);
+    file.order(ByteOrder.LITTLE_ENDIAN).putShort((short) head.length());
+    file.put(head.getBytes(StandardCharsets.US_ASCII)).put(content.array());
+    Files.write(folder.resolve(name), file.array());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"<f8,8", "<i8,8", "<u8,8", "<i4,4"})
+  void aColumnThatRoundingToFloat32SpoilsIsRefused(String type, int bytes) throws IOException {
+    numbers(
+        "array.npy", type, "(3, 2)", bytes, 1, 1_700_000_001, 2, 1_700_000_020, 3, 1_700_000_050);
+    assertProblem(
+        new Choice(),
+        "array.npy: column 2 has numbers from 1700000001.00 to 1700000050.00, which rounding to"
+            + " float32 changes by up to ",
+        "subtract a number near them from the whole column");
+    numbers("array.npy", type, "(3, 2)", bytes, 1, 1_700_000_001, 2, 1_800_000_020, 3, 5);
+    assertEquals(3, table(new Choice()).load(Progress.SILENT).train().count());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"<f8,8", "<i8,8", "<i4,4"})
+  void wholeNumbersOfAnySizeAreLabels(String type, int bytes) throws IOException {
+    numbers("labels.npy", type, "(2,)", bytes, 1_000_000_000, 1_000_000_007);
+    Choice choice = new Choice();
+    choice.labels = Optional.of(folder.resolve("labels.npy"));
+    assertEquals(
+        List.of("1000000000", "1000000007"), table(choice).load(Progress.SILENT).train().prompts());
+    if (bytes == 8) {
+      numbers("labels.npy", type, "(2,)", bytes, 3, 4e17);
+      assertProblem(
+          choice,
+          "labels.npy: label 2 is 400000000000000000; labels are whole numbers from"
+              + " -9007199254740992 to 9007199254740992");
     }
   }
 }
