@@ -1,6 +1,7 @@
 package org.difflab.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -396,6 +397,7 @@ class SampleAgreementRunTest {
     // Six images of 84 pixels with 8 between them; three rows of 84 with a title, and the note.
     assertEquals(8 + 6 * (84 + 8), picture.getWidth());
     assertEquals(8 + 3 * (18 + 84 + 8) + 18 + 8, picture.getHeight());
+    assertFalse(Files.exists(out.resolve("trials/base_seed_1/pairs.png")), "pairs with itself");
     String report = Files.readString(out.resolve("report.html"));
     assertTrue(report.contains("Pairs from the same noise"));
     assertTrue(report.contains("agreement by prompt"));

@@ -56,7 +56,7 @@ public final class TrialMetrics {
    * @param unmeasured what is undefined and which metrics failed
    * @param findings what there is to draw
    * @param pairs the pairs of samples that metrics compared, by the number of the metric among
-   *     those that compare pairs, from 1
+   *     those that compare pairs, from 1; without those that compared the trial with itself
    */
   record Measured(
       List<Measurement> measurements,
@@ -114,7 +114,7 @@ public final class TrialMetrics {
           List<Measurement> numbers = metric.measure(evaluation);
           List<Finding> drawn = metric.find(evaluation);
           // All have succeeded: nothing is kept of a metric that fails.
-          if (made.isPresent()) {
+          if (made.filter(found -> !found.other().equals(trial.setting())).isPresent()) {
             pairs.put(paired, made.get());
           }
           for (Measurement found : numbers) {
