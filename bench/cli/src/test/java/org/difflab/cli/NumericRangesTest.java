@@ -164,17 +164,28 @@ class NumericRangesTest {
     return Double.toString(number);
   }
 
-  /** Defaults and the ends of ranges that belong to them are taken. */
+  /** The ends of ranges that belong to them are taken. */
   @ParameterizedTest
   @MethodSource("options")
   void theEndsOfARangeAreTaken(Numeric numeric) {
     NumberRange range = numeric.option().range();
-    if (type(numeric) == OptionType.Simple.DOUBLE && range.min() > range.above()) {
-      List<String> problems =
-          problems(numeric, decimal(range.min())).stream()
-              .filter(message -> message.contains(" must be a number"))
-              .toList();
-      assertEquals(List.of(), problems, numeric.toString());
+    List<String> ends = new ArrayList<>();
+    if (type(numeric) == OptionType.Simple.INT) {
+      ends.add(Long.toString(Math.max(range.leastWhole(), Integer.MIN_VALUE)));
+      ends.add(Long.toString(Math.min(range.greatestWhole(), Integer.MAX_VALUE)));
+    } else if (type(numeric) == OptionType.Simple.DOUBLE) {
+      if (range.min() > range.above()) {
+        ends.add(decimal(range.min()));
+      }
+      if (range.max() < range.below()) {
+        ends.add(decimal(range.max()));
+      }
+    }
+    for (String end : ends) {
+      assertEquals(
+          List.of(),
+          problems(numeric, end).stream().filter(problem -> problem.contains(" must be ")).toList(),
+          numeric + ": " + end);
     }
   }
 

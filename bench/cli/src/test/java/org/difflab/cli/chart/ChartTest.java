@@ -1,6 +1,7 @@
 package org.difflab.cli.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -116,8 +117,7 @@ class ChartTest {
       }
     }
     assertEquals(11, chart.element().split("class=\"leader\"", -1).length - 1);
-    assertEquals(
-        0, empty().mark(new Chart.Point(5, 0.5), "1", 1, "").element().indexOf("leader") + 1);
+    assertFalse(empty().mark(new Chart.Point(5, 0.5), "1", 1, "").element().contains("leader"));
   }
 
   @Test
@@ -127,7 +127,7 @@ class ChartTest {
     assertTrue(drawn.contains("dasharray=\"6 12\" stroke-dashoffset=\"-6\""), drawn);
     assertTrue(drawn.contains("dasharray=\"6 12\" stroke-dashoffset=\"-12\""), drawn);
     String other = empty().line(way, 0).line(List.of(way.get(1), way.get(0)), 1).element();
-    assertEquals(-1, empty().line(way, 0).element().indexOf("stroke-dasharray"));
+    assertFalse(empty().line(way, 0).element().contains("stroke-dasharray"));
     assertTrue(other.contains("polyline"), other);
   }
 
@@ -152,8 +152,7 @@ class ChartTest {
             .mark(new Chart.Point(2, Double.NEGATIVE_INFINITY), "", 0, "")
             .interval(3, Double.NaN, 1, 0)
             .element();
-    assertEquals(-1, drawn.indexOf("NaN"));
-    assertEquals(-1, drawn.indexOf("Infinity"));
+    assertFalse(drawn.contains("NaN") || drawn.contains("Infinity"), drawn);
   }
 
   @Test
@@ -169,7 +168,7 @@ class ChartTest {
     String name = "a very long name of a pipeline or a prompt ".repeat(5).strip();
     Chart chart = new Chart("t", "d", Axis.unit(name), Axis.unit(name)).key("1", name, 0);
     String drawn = chart.element();
-    assertTrue(drawn.split("class=\"name\"", -1).length - 1 == 3, drawn);
+    assertEquals(3, drawn.split("class=\"name\"", -1).length - 1, drawn);
     assertTrue(drawn.contains("<title>" + name + "</title>"), "the whole name can be read");
   }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -14,12 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.difflab.engine.Laboratory;
 import org.difflab.engine.builtin.EnginePlugin;
 import org.difflab.engine.config.ConfigException;
 import org.difflab.engine.data.DataFolders;
 import org.difflab.engine.device.Device;
+import org.difflab.engine.experiment.TrialLimits;
 import org.difflab.engine.experiment.TrialPictures;
 import org.difflab.engine.experiment.TrialResult;
 import org.difflab.engine.linear.AlgebraSetting;
@@ -29,30 +28,12 @@ import org.difflab.engine.plugin.Vendor;
 import org.difflab.engine.registry.RegisteredComponent;
 import org.difflab.engine.registry.Registry;
 import org.difflab.engine.store.MemoryStore;
-import org.difflab.spi.CleanEstimate;
 import org.difflab.spi.Denoiser;
-import org.difflab.spi.Encoder;
-import org.difflab.spi.Evaluation;
-import org.difflab.spi.Finding;
 import org.difflab.spi.Guidance;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
-import org.difflab.spi.Measurement;
-import org.difflab.spi.Metric;
-import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Progress;
-import org.difflab.spi.Sampler;
-import org.difflab.spi.SamplingObserver;
-import org.difflab.spi.Schedule;
-import org.difflab.spi.Shape;
-import org.difflab.spi.StepNoise;
 import org.difflab.spi.plugin.Component;
-import org.difflab.spi.plugin.Option;
-import org.difflab.spi.plugin.Plugin;
-import org.difflab.spi.training.EncoderInput;
-import org.difflab.spi.training.EncoderTrainer;
-import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,203 +43,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Components that fail in every way, at every place where they are called. */
 class ThrowingPartsTest {
-
-  /** What a component does, and where. */
-  public record Options(
-      @Option(help = "in which method", defaultsTo = "nowhere") String where,
-      @Option(help = "what happens", defaultsTo = "npe") String what) {
-
-    /** Fails if it is to. */
-    public Options {
-      if (where.equals("options")) {
-        fail(what);
-      }
-    }
-
-    boolean at(String method) {
-      if (!where.equals(method)) {
-        return false;
-      }
-      fail(what);
-      return true;
-    }
-
-    /** Returns null if that is what is to happen here. */
-    <T> T or(String method, T result) {
-      return at(method) ? null : result;
-    }
-  }
-
-  @SuppressWarnings("TypeParameterUnusedInFormals") // as if it were not checked
-  private static <E extends Throwable> void sneak(Throwable thrown) throws E {
-    @SuppressWarnings("unchecked")
-    E unchecked = (E) thrown;
-    throw unchecked;
-  }
-
-  private static void fail(String what) {
-    switch (what) {
-      case "npe" -> throw new NullPointerException();
-      case "ise" -> throw new IllegalStateException("not\ntrained");
-      case "iae" -> throw new IllegalArgumentException("bad");
-      case "silent" -> throw new IllegalArgumentException();
-      case "assert" -> throw new AssertionError("mine");
-      case "link" -> throw new NoClassDefFoundError("org/acme/Late");
-      case "internal" -> throw new InternalError("inside");
-      case "input" -> throw new InputException("");
-      case "checked" -> ThrowingPartsTest.<RuntimeException>sneak(new IOException("away"));
-      case "so" -> fail(what);
-      case "memory" -> throw new OutOfMemoryError("Java heap space");
-      case "null" -> {}
-      default -> throw new ArithmeticException(what);
-    }
-  }
-
-  /** A guidance. */
-  public static final class Guiding implements Guidance {
-    private final Options options;
-
-    @Inject
-    Guiding(Options options) {
-      options.at("made");
-      this.options = options;
-    }
-
-    @Override
-    public boolean needsUnconditional() {
-      options.at("needsUnconditional");
-      return false;
-    }
-
-    @Override
-    public Denoiser guide(Denoiser denoiser, Optional<Matrix> unconditional) {
-      return options.or(
-          "guide",
-          (noisy, level, conditions) ->
-              options.or("denoise", denoiser.denoise(noisy, level, conditions)));
-    }
-  }
-
-  /** A sampler of one step. */
-  public static final class Jumping implements Sampler {
-    private final Options options;
-
-    @Inject
-    Jumping(Options options) {
-      this.options = options;
-    }
-
-    @Override
-    public List<NoiseLevel> grid(Schedule schedule) {
-      return options.or("grid", schedule.grid(1));
-    }
-
-    @Override
-    public Matrix sample(
-        Matrix start,
-        List<NoiseLevel> grid,
-        CleanEstimate estimate,
-        StepNoise noise,
-        SamplingObserver observer) {
-      return options.or("sample", estimate.at(start, grid.get(0)));
-    }
-  }
-
-  /** An encoder that changes nothing. */
-  public static final class Encoding implements EncoderTrainer {
-    private final Options options;
-
-    @Inject
-    Encoding(Options options) {
-      this.options = options;
-    }
-
-    @Override
-    public Shape latentShape(Shape samples) {
-      return options.or("latentShape", samples);
-    }
-
-    @Override
-    public Encoder train(EncoderInput input, Training training) {
-      return options.or("train", new Copy(options, input.shape()));
-    }
-
-    @Override
-    public Encoder load(Weights weights) {
-      return new Copy(options, Shape.vector(2));
-    }
-  }
-
-  private record Copy(Options options, Shape shape) implements Encoder {
-
-    @Override
-    public Shape latentShape() {
-      return options.or("model", shape);
-    }
-
-    @Override
-    public Matrix encode(Matrix samples) {
-      return options.or("encode", samples);
-    }
-
-    @Override
-    public Matrix decode(Matrix latents) {
-      return options.or("decode", latents);
-    }
-
-    @Override
-    public Weights weights() {
-      return options.or("weights", Weights.none());
-    }
-  }
-
-  /** A metric. */
-  public static final class Measuring implements Metric {
-    private final Options options;
-
-    @Inject
-    Measuring(Options options) {
-      this.options = options;
-    }
-
-    @Override
-    public Subject subject() {
-      return options.or("subject", Subject.SAMPLES);
-    }
-
-    @Override
-    public List<Measurement> measure(Evaluation evaluation) {
-      return options.or(
-          "measure", List.of(new Measurement("nothing", 0, Measurement.Better.NEITHER)));
-    }
-
-    @Override
-    public List<Finding> find(Evaluation evaluation) {
-      return options.or("find", List.of());
-    }
-  }
-
-  private record Theirs() implements Plugin {
-
-    @Override
-    public String name() {
-      return "theirs";
-    }
-
-    @Override
-    public String version() {
-      return "1.0";
-    }
-
-    @Override
-    public List<Component<?>> components() {
-      return List.of(
-          new Component<>(Guidance.class, "x.guide", Guiding.class, Options.class, "A guidance"),
-          new Component<>(Sampler.class, "x.jump", Jumping.class, Options.class, "A sampler"),
-          new Component<>(EncoderTrainer.class, "x.copy", Encoding.class, Options.class, "None"),
-          new Component<>(Metric.class, "x.nothing", Measuring.class, Options.class, "Nothing"));
-    }
-  }
 
   private static final List<String> KINDS =
       List.of(
@@ -274,7 +58,7 @@ class ThrowingPartsTest {
           "so",
           "other");
 
-  /** Difflab's own components refuse so what they are given, in words of their own. */
+  /** Difflab's own components refuse their arguments by these. */
   private static final Set<String> REFUSALS = Set.of("iae", "other");
 
   @TempDir Path folder;
@@ -282,7 +66,7 @@ class ThrowingPartsTest {
       Laboratory.open(
           Device.open(2, AlgebraSetting.PLAIN),
           new DataFolders(Optional.empty(), Path.of("cache")),
-          Registry.of(List.of(new EnginePlugin(), new TinyPlugin(), new Theirs())));
+          Registry.of(List.of(new EnginePlugin(), new TinyPlugin(), new ThrowingParts())));
 
   @AfterEach
   void close() {
@@ -447,7 +231,12 @@ class ThrowingPartsTest {
         new RegisteredComponent<>(
             new InstalledPlugin(
                 "acme", "2", List.of(), Vendor.OTHER, new Origin("acme.jar", Origin.Form.JAR)),
-            new Component<>(Guidance.class, "x.guide", Guiding.class, Options.class, "A guidance"),
+            new Component<>(
+                Guidance.class,
+                "x.guide",
+                ThrowingParts.Guiding.class,
+                ThrowingParts.Options.class,
+                "A guidance"),
             List.of());
     assertEquals(
         "guidance 'x.guide' of acme 2 (acme.jar): bad",
@@ -478,7 +267,7 @@ class ThrowingPartsTest {
         folder.resolve("run"),
         new MemoryStore(),
         TrialPictures.NONE,
-        new org.difflab.engine.experiment.TrialLimits(trials, Long.MAX_VALUE),
+        new TrialLimits(trials, Long.MAX_VALUE),
         Progress.SILENT);
   }
 
@@ -489,9 +278,9 @@ class ThrowingPartsTest {
   @Test
   void whatIsBehindTheBoundaryKeepsItsInterfacesAndIdentity() {
     Denoiser given = (noisy, level, conditions) -> noisy;
-    Registry registry = Registry.of(List.of(new EnginePlugin(), new Theirs()));
+    Registry registry = Registry.of(List.of(new EnginePlugin(), new ThrowingParts()));
     var component = registry.require(Guidance.class, "x.guide");
-    Guidance made = new Guiding(new Options("nowhere", ""));
+    Guidance made = new ThrowingParts.Guiding(new ThrowingParts.Options("nowhere", ""));
     Guidance one = PartBoundary.around(component, made);
     assertEquals(one, PartBoundary.around(component, made));
     assertTrue(Proxy.isProxyClass(one.guide(given, Optional.empty()).getClass()));
@@ -510,7 +299,7 @@ class ThrowingPartsTest {
               }
             });
     assertTrue(same.guide(given, Optional.empty()) == given);
-    assertTrue(
-        Stream.of(one.hashCode(), one.toString().length()).allMatch(number -> number != null));
+    assertEquals(one.hashCode(), PartBoundary.around(component, made).hashCode());
+    assertEquals(made.toString(), one.toString());
   }
 }
