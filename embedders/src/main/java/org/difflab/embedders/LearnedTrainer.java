@@ -39,7 +39,7 @@ public final class LearnedTrainer implements EmbedderTrainer {
    * @param width how many numbers a vector has
    */
   public record Options(
-      @Option(help = "how many numbers stand for a prompt", defaultsTo = "16", min = 1, max = 4096)
+      @Option(help = "how many numbers represent a prompt", defaultsTo = "16", min = 1, max = 4096)
           int width) {}
 
   /** Makes the trainer. */

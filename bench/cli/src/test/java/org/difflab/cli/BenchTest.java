@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The benches themselves are another module's; here a program stands in their place. */
+/** The benches themselves are another module's; here a program replaces them. */
 class BenchTest {
 
   private static final String JAR = "difflab.kernels";

@@ -17,9 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * A run killed at any moment leaves whole files only, and the next one goes on to the same bits.
- */
+/** A run killed at any moment leaves whole files only, and the next one ends with the same bits. */
 class KilledRunTest {
 
   private static final String EXPERIMENT =
@@ -106,7 +104,7 @@ class KilledRunTest {
       List<String> rest = progress.lines().toList();
       assertTrue(
           rest.contains(
-              "stopped; what is finished is kept, and the same command goes on from here"),
+              "stopped; what is finished is kept, and the same command continues from here"),
           rest.toString());
     }
     assertNotEquals(0, stopped.waitFor());

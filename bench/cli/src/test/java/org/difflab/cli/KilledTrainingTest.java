@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A network whose training is killed goes on from its checkpoint and ends with the same bits. */
+/** A network whose training is killed continues from its checkpoint and ends with the same bits. */
 class KilledTrainingTest {
 
   private static final String EXPERIMENT =

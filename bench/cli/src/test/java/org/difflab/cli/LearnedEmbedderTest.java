@@ -14,7 +14,7 @@ import org.difflab.spi.Matrix;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Denoisers that only tell prompts apart do not mind by which vectors. */
+/** Denoisers that only distinguish prompts do not depend on the vectors. */
 class LearnedEmbedderTest {
 
   private static Matrix samples(Laboratory laboratory, String embedder, String denoiser) {

@@ -36,7 +36,7 @@ class MetricPrerequisitesTest {
     assertEquals(1, run.exitCode());
     assertEquals(
         file
-            + ":5:28: metric 'log-likelihood' needs a denoiser that knows its density exactly; this"
+            + ":5:28: metric 'log-likelihood' needs a denoiser with an exact density; this"
             + " pipeline's does not, these do: kernel-density, mixture, wiener (in pipeline"
             + " network)",
         run.errors().strip());

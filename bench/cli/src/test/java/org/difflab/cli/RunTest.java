@@ -267,7 +267,8 @@ class RunTest {
         CommandLineRun.of("generate", "--run", out, "--count", 2_000_000_000, "--out", npy);
     assertEquals(1, numbers.exitCode());
     assertEquals(
-        "--count: at most 100000000 samples can be generated; found 2000000000 of 3 prompts",
+        "--count: at most 100000000 samples can be generated; found 2000000000 for each of 3"
+            + " prompts",
         numbers.errors().strip());
     Path png = folder.resolve("x.png");
     CommandLineRun picture =

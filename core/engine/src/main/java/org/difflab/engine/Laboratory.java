@@ -207,7 +207,7 @@ public final class Laboratory implements AutoCloseable {
   }
 
   /**
-   * Trains a pipeline that was put together in Java, without any files and without a word.
+   * Trains a pipeline composed in Java, without any files or messages.
    *
    * @param seed seed of all random numbers
    * @throws InputException with everything that does not fit, or if the data cannot be read
@@ -219,18 +219,18 @@ public final class Laboratory implements AutoCloseable {
   }
 
   /**
-   * Trains a pipeline that was put together in Java.
+   * Trains a pipeline composed in Java.
    *
    * <p>Interrupting the calling thread cancels it. The next step of training that is reported, or
    * the next block of work that is handed to the threads, throws a {@link CancellationException}:
    * within a step of a network, or a pass of a closed form over the data. The thread stays marked
    * as interrupted. The store keeps the parts that were finished; a {@link
    * org.difflab.engine.store.FolderStore} also keeps the latest state of the part being trained,
-   * and the same call goes on from there. Reading data is ended too, but not within a file.
+   * and the same call continues from there. Reading data is ended too, but not within a file.
    *
    * @param seed seed of all random numbers
    * @param store where trained parts are looked up and kept
-   * @param progress told how far it is, on the calling thread
+   * @param progress receives progress, on the calling thread
    * @throws InputException with everything that does not fit, or if the data cannot be read
    * @throws CancellationException if this thread is interrupted
    */
@@ -260,7 +260,7 @@ public final class Laboratory implements AutoCloseable {
   }
 
   /**
-   * Trains the one pipeline that a configuration describes, without any files and without a word.
+   * Trains the one pipeline that a configuration describes, without any files or messages.
    *
    * @param yaml the text of an experiment with one trial
    * @throws org.difflab.engine.config.ConfigException with every problem found
@@ -277,7 +277,7 @@ public final class Laboratory implements AutoCloseable {
    *
    * @param yaml the text of an experiment with one trial
    * @param store where trained parts are looked up and kept
-   * @param progress told how far it is, on the calling thread
+   * @param progress receives progress, on the calling thread
    * @throws org.difflab.engine.config.ConfigException with every problem found
    * @throws InputException if it has more than one trial, or the data cannot be read
    * @throws CancellationException if this thread is interrupted, as {@link #train(Part,
@@ -318,7 +318,7 @@ public final class Laboratory implements AutoCloseable {
    * @param limits how many trials run side by side
    * @return one result a trial
    * @throws CancellationException if this thread is interrupted: trials that run are ended, what is
-   *     finished is kept in folder and store, and the same call goes on from there
+   *     finished is kept in folder and store, and the same call continues from there
    */
   public List<TrialResult> run(
       Experiment experiment,

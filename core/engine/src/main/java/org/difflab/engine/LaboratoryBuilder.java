@@ -16,7 +16,7 @@ import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Plugin;
 
 /**
- * Opens a {@link Laboratory} with what a program brings along: plug-ins, and bindings of what their
+ * Opens a {@link Laboratory} with what a program adds: plug-ins, and bindings of what their
  * components ask for.
  */
 public final class LaboratoryBuilder {

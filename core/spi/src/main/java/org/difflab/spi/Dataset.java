@@ -10,12 +10,12 @@ import java.util.List;
  *
  * <ul>
  *   <li>X1: the same options give the same samples, prompts and checksum each time
- *   <li>X2: samples have the shape that was told before reading
- *   <li>X3: prompts are told before reading, distinct, and samples carry no others
+ *   <li>X2: samples have the shape that was known before reading
+ *   <li>X3: prompts are known before reading, distinct, and samples carry no others
  *   <li>X4: there are samples to train on; all are finite, and pixels lie in [-1, 1]
  *   <li>X5: what is held out is not the training part again
  *   <li>X6: the checksum is a SHA-256 in hexadecimal, and other samples have another
- *   <li>X7: files that are missing are told by an InputException that names one
+ *   <li>X7: missing files are reported by an InputException that names one
  *   <li>X8: sizes that are known before reading are those of the samples that are read
  * </ul>
  */

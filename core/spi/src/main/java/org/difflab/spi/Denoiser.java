@@ -14,7 +14,7 @@ package org.difflab.spi;
  *
  * <ul>
  *   <li>D1: the same seed and data give the same bits
- *   <li>D2: a denoiser made again from its weights gives the same bits
+ *   <li>D2: a denoiser restored from its weights gives the same bits
  *   <li>D3: inputs are left untouched
  *   <li>D4: rows are independent of each other, of their number and order
  *   <li>D5: several threads at once get what one gets
@@ -22,7 +22,7 @@ package org.difflab.spi;
  *   <li>D7: as the noise vanishes the estimate comes near x_t/signal
  *   <li>D8: better than nothing: nearer to the clean rows than x_t/signal is, and than zero is
  *   <li>D9: the condition for "no prompt" works like any other, or is refused in training
- *   <li>D10: training that is stopped and goes on ends with the same bits
+ *   <li>D10: training that is stopped and resumed ends with the same bits
  *   <li>D11: vectors that were tuned are finite, as many and as wide as those given, and kept
  *   <li>D12: sizes that cannot be denoised are refused before training, others are trained
  *   <li>D13: the number of threads changes no bits

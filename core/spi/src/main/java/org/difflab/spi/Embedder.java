@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>M1: the same seed and data give the same bits
- *   <li>M2: an embedder made again from its weights gives the same bits
+ *   <li>M2: an embedder restored from its weights gives the same bits
  *   <li>M3: each prompt has a condition of its own, whatever else is embedded with it
  *   <li>M4: the width and the condition for "no prompt" are what the trainer said before training
  *   <li>M5: the condition for "no prompt" is one finite row that no prompt has

@@ -9,14 +9,14 @@ package org.difflab.spi;
  *
  * <ul>
  *   <li>E1: the same seed and data give the same bits
- *   <li>E2: an encoder made again from its weights gives the same bits
+ *   <li>E2: an encoder restored from its weights gives the same bits
  *   <li>E3: inputs are left untouched
  *   <li>E4: rows are independent of each other, of their number and order
  *   <li>E5: several threads at once get what one gets
  *   <li>E6: the shape of latents is what the trainer said before training
  *   <li>E7: input of another width is refused
  *   <li>E8: decoding what was encoded is nearer to the samples than their mean is, and finite
- *   <li>E9: training that is stopped and goes on ends with the same bits
+ *   <li>E9: training that is stopped and resumed ends with the same bits
  *   <li>E10: samples that cannot be encoded are refused before training, others are trained
  *   <li>E11: the number of threads changes no bits
  *   <li>E12: no other order of the values brings what is decoded nearer to the samples

@@ -1,6 +1,6 @@
 package org.difflab.spi;
 
-/** Where long work tells how far it is. Implementations are safe for use by several threads. */
+/** Where long work reports its progress. Implementations are safe for use by several threads. */
 public interface Progress {
 
   /** Progress that nobody watches. */

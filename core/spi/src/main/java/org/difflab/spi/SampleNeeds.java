@@ -9,7 +9,7 @@ import java.util.List;
  */
 public final class SampleNeeds {
 
-  /** Messages name so many of the prompts that have too few samples. */
+  /** The greatest number of prompts with too few samples that a message names. */
   private static final int NAMED = 5;
 
   private final String metric;

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Walks samples from noise to clean along a grid of levels. A sampler keeps no state between calls,
- * is told both levels of every step and never guesses one; the last level of every grid is clean.
+ * receives both levels of every step and never guesses one; the last level of every grid is clean.
  *
  * <p>Rules that the conformance kit checks:
  *
@@ -14,9 +14,10 @@ import java.util.List;
  *   <li>W3: rows are independent of each other, of their number and order, none included
  *   <li>W4: estimates are asked for at levels of the grid alone, and never at clean
  *   <li>W5: any number of steps ends at clean: finite, and at x_0 where the estimate is x_0
- *   <li>W6: the observer is told of each step once, with its level, x_t and the estimate
+ *   <li>W6: the observer is called once for each step, with its level, x_t and the estimate
  *   <li>W7: a grid that does not fall to clean, or has too few steps, is refused
- *   <li>W8: fresh noise is asked for by the number of the step, and never if it says so
+ *   <li>W8: fresh noise is asked for by the number of the step, and never by a deterministic
+ *       sampler
  *   <li>W9: with the exact denoiser of a Gaussian, samples have its mean and spread
  *   <li>W10: the grid it walks is of the schedule: from the noisiest level down to clean
  *   <li>W11: without fresh noise the exact path is followed, with the order of convergence stated

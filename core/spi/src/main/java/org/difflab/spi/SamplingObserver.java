@@ -8,7 +8,7 @@ public interface SamplingObserver {
   SamplingObserver NONE = (step, level, noisy, clean) -> {};
 
   /**
-   * Is told of each step before it is taken.
+   * Called before each step.
    *
    * @param step number of the step, from 0 at the noisiest level
    * @param level the level before the step

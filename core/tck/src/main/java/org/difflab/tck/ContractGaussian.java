@@ -1,5 +1,6 @@
 package org.difflab.tck;
 
+import java.util.List;
 import org.difflab.spi.CleanEstimate;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;
@@ -37,5 +38,23 @@ record ContractGaussian(double mean, double variance) implements CleanEstimate {
       clean[i] = (float) (mean + gain * (noisy.values()[i] - signal * mean));
     }
     return Matrix.wrap(noisy.rows(), noisy.columns(), clean);
+  }
+
+  /** Returns where DDIM leads: Euler's method on the same equation, step by step of a grid. */
+  Matrix ddim(Matrix start, List<NoiseLevel> grid) {
+    Matrix current = start;
+    for (int step = 0; step < grid.size() - 1; step++) {
+      NoiseLevel from = grid.get(step);
+      NoiseLevel to = grid.get(step + 1);
+      Matrix clean = at(current, from);
+      float[] values = new float[current.values().length];
+      for (int i = 0; i < values.length; i++) {
+        double scaled = current.values()[i] / from.signal();
+        double slope = (scaled - clean.values()[i]) / from.sigma();
+        values[i] = (float) (to.signal() * (scaled + (to.sigma() - from.sigma()) * slope));
+      }
+      current = Matrix.wrap(current.rows(), current.columns(), values);
+    }
+    return current;
   }
 }

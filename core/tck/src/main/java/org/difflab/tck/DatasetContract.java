@@ -75,7 +75,7 @@ public abstract class DatasetContract {
   }
 
   @Test
-  @DisplayName("X2: samples have the shape that was told before reading")
+  @DisplayName("X2: samples have the shape that was known before reading")
   void shapeIsForetold() {
     Rule rule = new Rule("X2", "shape() must be the shape of every part, an empty one too");
     for (Samples part : parts(loaded())) {
@@ -84,7 +84,7 @@ public abstract class DatasetContract {
   }
 
   @Test
-  @DisplayName("X3: prompts are told before reading, distinct, and samples carry no others")
+  @DisplayName("X3: prompts are known before reading, distinct, and samples carry no others")
   void promptsAreForetold() {
     Rule rule = new Rule("X3", "List every prompt in prompts(), once");
     List<String> prompts = dataset().prompts();
@@ -159,7 +159,7 @@ public abstract class DatasetContract {
   }
 
   @Test
-  @DisplayName("X7: files that are missing are told by an InputException that names one")
+  @DisplayName("X7: missing files are reported by an InputException that names one")
   void missingFilesAreTold() {
     Rule rule = new Rule("X7", "Throw an InputException that names the file and what it should be");
     Optional<Dataset> missing = datasetWithoutFiles();

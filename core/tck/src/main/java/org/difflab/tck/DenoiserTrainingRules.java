@@ -28,7 +28,10 @@ record DenoiserTrainingRules(DenoiserTrainer trainer, Optional<Matrix> unconditi
   /** The condition for "no prompt" must be refused. */
   void noPromptIsRefused(DenoiserExamples examples) {
     Rule rule =
-        new Rule("D9", "A trainer that cannot use a condition for \"no prompt\" must say so");
+        new Rule(
+            "D9",
+            "A trainer that cannot use a condition for \"no prompt\" must refuse it with a"
+                + " message");
     try {
       trained(examples.input(Optional.of(DenoiserExamples.noPrompt())));
     } catch (InputException | IllegalArgumentException e) {

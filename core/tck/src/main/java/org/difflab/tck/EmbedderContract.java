@@ -67,7 +67,7 @@ public abstract class EmbedderContract {
   }
 
   @Test
-  @DisplayName("M2: an embedder made again from its weights gives the same bits")
+  @DisplayName("M2: an embedder restored from its weights gives the same bits")
   void savedAndLoadedSameBits() {
     Rule rule = new Rule("M2", "Put all that embed uses into weights(), and read it in load");
     Embedder embedder = trained(trainer());
@@ -101,7 +101,8 @@ public abstract class EmbedderContract {
   @DisplayName(
       "M4: the width and the condition for \"no prompt\" are what the trainer said before training")
   void sizesAreForetold() {
-    Rule rule = new Rule("M4", "The trainer must tell before training what the embedder will have");
+    Rule rule =
+        new Rule("M4", "The trainer must state before training what the embedder will have");
     EmbedderTrainer trainer = trainer();
     Embedder embedder = trained(trainer);
     rule.requireEqual(trainer.width(PROMPTS), embedder.width(), "width() once trained");

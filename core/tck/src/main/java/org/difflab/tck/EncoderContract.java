@@ -107,7 +107,7 @@ public abstract class EncoderContract {
   }
 
   @Test
-  @DisplayName("E2: an encoder made again from its weights gives the same bits")
+  @DisplayName("E2: an encoder restored from its weights gives the same bits")
   void savedAndLoadedSameBits() {
     Rule rule =
         new Rule("E2", "Put all that encode and decode use into weights(), and read it in load");
@@ -211,7 +211,7 @@ public abstract class EncoderContract {
   }
 
   @Test
-  @DisplayName("E9: training that is stopped and goes on ends with the same bits")
+  @DisplayName("E9: training that is stopped and resumed ends with the same bits")
   void stoppedAndResumedSameBits() {
     Rule rule =
         new Rule(

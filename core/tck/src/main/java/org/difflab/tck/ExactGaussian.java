@@ -2,6 +2,8 @@ package org.difflab.tck;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.difflab.spi.Denoiser;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
 import org.difflab.spi.NoiseLevel;
@@ -19,6 +21,7 @@ import org.difflab.spi.Shape;
 record ExactGaussian(Shape shape) {
 
   private static final int HELD_OUT = 500;
+  private static final int[] EXACT_STEPS = {1, 3, 6, 10, 14, 17, 20};
 
   private ContractGaussian column(int column) {
     double deviation = 1.5 / (1 + column % 3);
@@ -41,8 +44,7 @@ record ExactGaussian(Shape shape) {
     return new Samples(Matrix.wrap(count, shape.size(), values), prompts);
   }
 
-  /** Returns held-out rows that nothing was trained on. */
-  DenoiserExamples heldOut() {
+  private DenoiserExamples heldOut() {
     return new DenoiserExamples(shape, samples("contract held-out rows", HELD_OUT));
   }
 
@@ -67,5 +69,30 @@ record ExactGaussian(Shape shape) {
       least += noisy.rows() * own.variance() * s * s / noisyVariance;
     }
     return excess / least;
+  }
+
+  /**
+   * Requires that the {@link #excess} of a denoiser on held-out rows is at most a given accuracy,
+   * at levels from nearly clean to nearly noise.
+   */
+  void requireNear(Rule rule, Denoiser denoiser, ContractSchedule levels, double accuracy) {
+    DenoiserExamples heldOut = heldOut();
+    for (int step : EXACT_STEPS) {
+      NoiseLevel level = levels.level(step);
+      Matrix noisy = heldOut.noisy(level);
+      Matrix estimate = denoiser.denoise(noisy, level, heldOut.conditions());
+      String where = "at noise/signal " + level.sigma() + " of " + levels.words();
+      rule.requireFinite(heldOut.count(), shape.size(), estimate, "the estimate " + where);
+      double excess = excess(estimate, noisy, level);
+      rule.require(
+          excess <= accuracy,
+          String.format(
+              Locale.ROOT,
+              "%s the mean squared error exceeds that of the best estimate by %.3g of it, more"
+                  + " than %.3g",
+              where,
+              excess,
+              accuracy));
+    }
   }
 }

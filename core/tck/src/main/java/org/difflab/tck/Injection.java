@@ -76,6 +76,6 @@ record Injection(Class<? extends Record> options, List<Object> further) {
         .flatMap(values -> values)
         .filter(type::isInstance)
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(type.getName() + " is not to be had"));
+        .orElseThrow(() -> new IllegalArgumentException(type.getName() + " is not available"));
   }
 }

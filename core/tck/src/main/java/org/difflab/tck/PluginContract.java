@@ -58,7 +58,7 @@ public abstract class PluginContract {
 
   /**
    * Returns options with which a component can be made whose options have no default (rule P9);
-   * unless given, such a component is not made.
+   * without them, such a component is not made.
    */
   protected Optional<Record> exampleOptions(Component<?> component) {
     return Optional.empty();
@@ -108,7 +108,7 @@ public abstract class PluginContract {
   }
 
   @Test
-  @DisplayName("P4: names of components stand behind the vendor's name and a dot")
+  @DisplayName("P4: names of components begin with the vendor's name and a dot")
   void namesHaveTheVendorsPrefix() {
     String prefix = vendor().map(vendor -> vendor + ".").orElse("");
     Rule rule =
@@ -160,14 +160,14 @@ public abstract class PluginContract {
       Class<?> type = component.implementation();
       rule.require(
           component.kind().isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers()),
-          type.getName() + " is no class that implements " + component.kind().getSimpleName());
+          type.getName() + " is not a class that implements " + component.kind().getSimpleName());
       List<Constructor<?>> injected = constructors(type);
       rule.requireEqual(
           1, injected.size(), "the number of @Inject constructors of " + type.getName());
       for (Class<?> asked : injected.get(0).getParameterTypes()) {
         rule.require(
             injection(component).has(asked),
-            words(component) + " asks for " + asked.getName() + ", which is not to be had");
+            words(component) + " asks for " + asked.getName() + ", which is not available");
       }
     }
   }
@@ -236,7 +236,7 @@ public abstract class PluginContract {
     rule.require(bundled.isEmpty(), "beside " + plugin().getClass().getName() + " lie " + bundled);
   }
 
-  /** Wrong declarations are told by rule P7. */
+  /** Wrong declarations are reported by rule P7. */
   private static Optional<Record> defaults(Component<?> component) {
     try {
       return DeclaredOptions.defaults(words(component), component.options());
@@ -245,7 +245,7 @@ public abstract class PluginContract {
     }
   }
 
-  /** Wrong defaults are told by rule P8. */
+  /** Wrong defaults are reported by rule P8. */
   private static Optional<Record> rightDefaults(Component<?> component) {
     try {
       return defaults(component);

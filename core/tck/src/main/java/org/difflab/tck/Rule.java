@@ -5,7 +5,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * One numbered rule. Whatever breaks it is told in one sentence, followed by advice on what to do.
+ * One numbered rule. A violation is reported in one sentence, followed by advice on what to do.
  *
  * @param number its number, as in the documentation of the interface: "D3"
  * @param advice what the author of a component that breaks it should look for

@@ -104,7 +104,7 @@ final class Rules {
   private static void requireAsked(Rule rule, boolean resumed, StoppingCheckpoints.Run run) {
     rule.require(
         !resumed || run.askedForState(),
-        "training offers its state and begins anew without asking for it");
+        "training saves its state but begins anew without reading it");
   }
 
   /** Returns the circumstances in which contracts train, the same each time. */

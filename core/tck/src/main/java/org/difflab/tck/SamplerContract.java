@@ -173,7 +173,7 @@ public abstract class SamplerContract {
         new Rule(
             "W5",
             "With the estimate held fixed, the step to clean ends at the estimate; a sampler that"
-                + " needs more steps says so by fewestSteps()");
+                + " needs more steps overrides fewestSteps()");
     for (ContractSchedule levels : ContractSchedule.ofEachKind()) {
       for (int count = fewestSteps(); count <= levels.steps(); count++) {
         requireEndsAtClean(
@@ -195,7 +195,8 @@ public abstract class SamplerContract {
   }
 
   @Test
-  @DisplayName("W6: the observer is told of each step once, with its level, x_t and the estimate")
+  @DisplayName(
+      "W6: the observer is called once for each step, with its level, x_t and the estimate")
   void observerIsTold() {
     Rule rule = new Rule("W6", "Call SamplingObserver.stepping before each step, numbers from 0");
     List<Integer> told = new ArrayList<>();
@@ -211,7 +212,7 @@ public abstract class SamplerContract {
               rule.requireSame(GAUSSIAN.at(noisy, level), clean, "the estimate of step " + step);
               told.add(step);
             });
-    rule.requireEqual(grid.size() - 1, told.size(), "the number of steps told");
+    rule.requireEqual(grid.size() - 1, told.size(), "the number of steps observed");
   }
 
   @Test
@@ -239,7 +240,9 @@ public abstract class SamplerContract {
   }
 
   @Test
-  @DisplayName("W8: fresh noise is asked for by the number of the step, and never if it says so")
+  @DisplayName(
+      "W8: fresh noise is asked for by the number of the step, and never by a deterministic"
+          + " sampler")
   void noiseIsOfItsStep() {
     Rule rule =
         new Rule(
@@ -263,9 +266,10 @@ public abstract class SamplerContract {
             },
             SamplingObserver.NONE);
     if (randomness() == Randomness.NONE) {
-      rule.require(asked.isEmpty(), "it is said to draw nothing, and asks for noise");
+      rule.require(asked.isEmpty(), "randomness() is NONE, but it asks for noise");
     } else {
-      rule.require(!asked.isEmpty(), "it is said to draw fresh noise, and asks for none");
+      rule.require(
+          !asked.isEmpty(), "randomness() says that it draws fresh noise, but it asks for none");
     }
   }
 
@@ -335,7 +339,8 @@ public abstract class SamplerContract {
                 + " error is a larger multiple of DDIM's");
     for (ContractSchedule levels : ContractSchedule.ofEachKind(COARSE)) {
       double error = error(levels);
-      double ddim = distance(levels, ddim(levels));
+      List<NoiseLevel> grid = levels.grid(levels.steps());
+      double ddim = distance(levels, GAUSSIAN.ddim(walk(grid).start(ROWS), grid));
       rule.require(
           error <= errorFactor() * ddim + EXACT,
           "after "
@@ -379,24 +384,5 @@ public abstract class SamplerContract {
     List<NoiseLevel> walked = levels.grid(levels.steps());
     Matrix start = walk(walked).start(ROWS);
     return Math.sqrt(Rules.meanSquare(found, GAUSSIAN.flowedToClean(start, walked.get(0))));
-  }
-
-  /** Returns where DDIM leads: dy/dσ = (y − E[x_0 | x_t])/σ with y = x_t/signal, by Euler. */
-  private Matrix ddim(ContractSchedule levels) {
-    List<NoiseLevel> walked = levels.grid(levels.steps());
-    Matrix current = walk(walked).start(ROWS);
-    for (int step = 0; step < walked.size() - 1; step++) {
-      NoiseLevel from = walked.get(step);
-      NoiseLevel to = walked.get(step + 1);
-      Matrix clean = GAUSSIAN.at(current, from);
-      float[] values = new float[current.values().length];
-      for (int i = 0; i < values.length; i++) {
-        double scaled = current.values()[i] / from.signal();
-        double slope = (scaled - clean.values()[i]) / from.sigma();
-        values[i] = (float) (to.signal() * (scaled + (to.sigma() - from.sigma()) * slope));
-      }
-      current = Matrix.wrap(current.rows(), current.columns(), values);
-    }
-    return current;
   }
 }

@@ -3,7 +3,7 @@ package org.difflab.tck;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 
-/** Stands in for parts that may not be asked for anything. */
+/** Replaces parts that may not be used. */
 final class Stand {
 
   private Stand() {}

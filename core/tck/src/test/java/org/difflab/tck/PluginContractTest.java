@@ -112,7 +112,7 @@ class PluginContractTest {
   /** A default below its least value. */
   record OutOfRange(@Option(help = "steps", defaultsTo = "0", min = 1) int steps) {}
 
-  /** A default that is no number. */
+  /** A default that is not a number. */
   record NoNumber(@Option(help = "steps", defaultsTo = "many") int steps) {}
 
   /** Hours may have no fraction, as seconds do. */

@@ -17,12 +17,12 @@ import org.difflab.spi.training.Training;
 import org.difflab.spi.training.Weights;
 import org.junit.jupiter.api.Test;
 
-/** Rule D10 catches the ways in which training goes on wrongly. */
+/** Rule D10 catches training that resumes wrongly. */
 class ResumingRuleTest {
 
   private static final int STEPS = 40;
 
-  /** How a training goes on, or fails to. */
+  /** How a training resumes, or fails to. */
   private enum Way {
     RIGHT,
     NEVER_OFFERS,

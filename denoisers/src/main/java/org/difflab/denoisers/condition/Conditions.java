@@ -34,7 +34,7 @@ public final class Conditions {
     for (int number = 0; number < values.rows(); number++) {
       if (numbers.put(values.slice(number, number + 1), number) != null) {
         throw new InputException(
-            "condition " + number + " stands twice among the conditions of a denoiser");
+            "condition " + number + " occurs twice among the conditions of a denoiser");
       }
     }
   }
@@ -61,7 +61,7 @@ public final class Conditions {
     Matrix unconditional = input.unconditional().get();
     if (found.containsKey(unconditional)) {
       throw new InputException(
-          "the condition that stands for \"no prompt\" is also that of a prompt: "
+          "the condition for \"no prompt\" is also that of a prompt: "
               + describe(unconditional)
               + "; the embedder must leave a vector free for it");
     }

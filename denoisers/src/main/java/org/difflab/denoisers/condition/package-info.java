@@ -1,5 +1,5 @@
 /**
- * How rows are told apart by their conditions. What is made of the rows of one condition belongs to
- * the denoisers.
+ * How rows are distinguished by their conditions. What is made of the rows of one condition belongs
+ * to the denoisers.
  */
 package org.difflab.denoisers.condition;

@@ -26,7 +26,7 @@ public final class KernelDensityTrainer implements DensityTrainer {
   /**
    * Options.
    *
-   * @param bandwidth h, in units of the latents; unless given, n^{−1/(w+4)} times their standard
+   * @param bandwidth h, in units of the latents; by default n^{−1/(w+4)} times their standard
    *     deviation for n rows of w values (Scott, "Multivariate density estimation", 1992, section
    *     6.3)
    */

@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * Arrays of one length for the products of a block of rows. They are kept from block to block, as
- * memory that was just used is faster than memory that is new. One object serves one thread at a
- * time; a {@link Pool} lends them.
+ * memory that was just used is faster than memory that is new. One object is used by one thread at
+ * a time; a {@link Pool} lends them.
  */
 final class Buffers {
 

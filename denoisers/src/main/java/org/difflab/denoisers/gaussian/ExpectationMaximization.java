@@ -59,8 +59,8 @@ final class ExpectationMaximization {
    * Prepares to fit.
    *
    * @param rows n×w, n at least 1
-   * @param shrink how far covariances are moved towards their mean, from 0 to 1; unless given, w/(w
-   *     + 4n) for a Gaussian that explains n rows, as if w/4 rows more had shown the mean
+   * @param shrink how far covariances are moved towards their mean, from 0 to 1; by default w/(w +
+   *     4n) for a Gaussian that explains n rows, as if w/4 rows more had shown the mean
    */
   ExpectationMaximization(
       Matrix rows, OptionalDouble shrink, LinearAlgebra algebra, Workers workers) {

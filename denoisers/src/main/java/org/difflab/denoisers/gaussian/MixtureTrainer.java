@@ -43,7 +43,7 @@ public final class MixtureTrainer implements DensityTrainer {
       @Option(
               help =
                   "how far a covariance is moved towards the mean of those of its prompt; 1 shares"
-                      + " one; unless given w/(w + 4n), with n the rows behind it and w their"
+                      + " one; by default w/(w + 4n), with n the rows behind it and w their"
                       + " width",
               defaultsTo = "",
               min = 0,

@@ -21,7 +21,7 @@ import org.difflab.spi.training.Weights;
 /**
  * The Wiener filter (Wiener, "Extrapolation, Interpolation, and Smoothing of Stationary Time
  * Series", 1949): the best denoiser there is if clean rows are Gaussian, E[x_0 | x_t] = μ + aΣ(a²Σ
- * + s²I)⁻¹(x_t − aμ). One decomposition of Σ serves every noise level. Means and covariances
+ * + s²I)⁻¹(x_t − aμ). One decomposition of Σ is enough for every noise level. Means and covariances
  * (divided by n) are those of the training rows, of each prompt or of all.
  */
 public final class WienerTrainer implements DensityTrainer {

@@ -32,7 +32,7 @@ public final class IdealTrainer implements DenoiserTrainer {
   /**
    * Options.
    *
-   * @param limit how many training rows to keep, evenly spread over all of them; all unless given
+   * @param limit how many training rows to keep, evenly spread over all of them; all by default
    */
   public record Options(
       @Option(

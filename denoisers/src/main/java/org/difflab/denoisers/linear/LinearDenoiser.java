@@ -13,8 +13,8 @@ import org.difflab.spi.linear.Multiplier;
 import org.difflab.spi.training.Weights;
 
 /**
- * One affine map of the noisy rows for each condition, and for each level unless one serves all of
- * them. Between the levels of training it knows nothing, and says so.
+ * One affine map of the noisy rows for each condition, and for each level unless one is used for
+ * all of them. It refuses levels between those it was trained at.
  */
 final class LinearDenoiser implements DenoiserModel {
 

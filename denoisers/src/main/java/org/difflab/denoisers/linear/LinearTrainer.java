@@ -30,9 +30,9 @@ import org.difflab.spi.training.Weights;
  * s·ε)/a, and x_t is itself among the features, so the least-squares estimates obey x̂_0 = (x_t −
  * s·ε̂)/a to the last digit.
  *
- * <p>With the noise drawn, each training row gets one ε, which serves all levels. With the noise
- * expected the normal equations are taken in expectation over ε, E[x_t x_tᵀ] = a²·E[x_0 x_0ᵀ] +
- * s²I, which is drawing without end.
+ * <p>With the noise drawn, each training row gets one ε, which is used for all levels. With the
+ * noise expected the normal equations are taken in expectation over ε, E[x_t x_tᵀ] = a²·E[x_0 x_0ᵀ]
+ * + s²I, which is drawing without end.
  *
  * <p>Where there is a condition for "no prompt", training in effect drops each prompt with a
  * probability p: rows count 1 − p times under their own condition and p times under that one, in
@@ -42,7 +42,7 @@ public final class LinearTrainer implements DenoiserTrainer {
 
   /** For which noise levels there is a regression. */
   public enum Levels {
-    /** One regression serves all levels of the schedule; it is not told the level. */
+    /** One regression for all levels of the schedule; the level is not among its inputs. */
     ALL,
     /** Each level of the schedule has a regression of its own. */
     EACH

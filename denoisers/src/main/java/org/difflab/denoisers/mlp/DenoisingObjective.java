@@ -29,7 +29,7 @@ final class DenoisingObjective implements Objective {
    *
    * @param target what the network predicts
    * @param weighting how much levels count
-   * @param drop probability that "no prompt" stands in for the prompt
+   * @param drop probability that "no prompt" replaces the prompt
    * @param base whose estimate the network corrects: it then predicts F = (base − x_0)/s
    * @param firstStep least step whose level is seen
    * @param lastStep greatest step whose level is seen

@@ -42,12 +42,12 @@ public final class MlpTrainer implements DenoiserTrainer {
    * @param hidden widths of the hidden layers
    * @param activation the function between them
    * @param path how hidden layers follow each other
-   * @param time how the network is told the noise level
+   * @param time how the noise level is given to the network
    * @param waves how many sines and cosines tell it, where they do
    * @param join where noise level and prompt come in
    * @param target what the network predicts
    * @param weighting how much noise levels count
-   * @param drop probability that "no prompt" stands in for the prompt, where the embedder has it
+   * @param drop probability that "no prompt" replaces the prompt, where the embedder has it
    * @param tuneVectors whether the embedder's vectors are tuned along, where it allows that
    * @param perLevel whether each noise level has a network of its own
    * @param residualOver a denoiser that is trained first, of whose estimate the network learns the
@@ -72,13 +72,13 @@ public final class MlpTrainer implements DenoiserTrainer {
           Path path,
       @Option(
               help =
-                  "how the network is told the noise level: log-snr, sinusoidal (waves of the"
+                  "how the noise level is given to the network: log-snr, sinusoidal (waves of the"
                       + " step), scaled (the step as one number), noise-level (sigma as one"
                       + " number)",
               defaultsTo = "log-snr")
           TimeInput time,
       @Option(
-              help = "how many sines and cosines tell the noise level, where they do; even",
+              help = "how many sines and cosines encode the noise level, where they do; even",
               defaultsTo = "32",
               min = 2,
               max = 4096)
@@ -98,7 +98,7 @@ public final class MlpTrainer implements DenoiserTrainer {
           Weighting weighting,
       @Option(
               help =
-                  "probability that 'no prompt' stands in for the prompt, which guidance needs; no"
+                  "probability that 'no prompt' replaces the prompt, which guidance needs; no"
                       + " effect if the embedder has no vector for it",
               defaultsTo = "0.1",
               min = 0,
@@ -111,7 +111,8 @@ public final class MlpTrainer implements DenoiserTrainer {
               defaultsTo = "true")
           boolean tuneVectors,
       @Option(
-              help = "whether each noise level gets a network of its own, told no level",
+              help =
+                  "whether each noise level gets a network of its own, without the level as input",
               defaultsTo = "false")
           boolean perLevel,
       @Option(

@@ -2,7 +2,7 @@ package org.difflab.denoisers.mlp;
 
 import org.difflab.spi.NoiseLevel;
 
-/** How a network is told the noise level. */
+/** How the noise level is given to a network. */
 public enum TimeInput {
   /** As one number, (t − 1)/(T − 1) − ½ for step t of T. */
   SCALED {
@@ -67,7 +67,7 @@ public enum TimeInput {
   /** Returns how many numbers there are if so many waves are asked for. */
   abstract int width(int asked);
 
-  /** Writes the numbers of a level of a schedule of so many steps. */
+  /** Writes the numbers of a level of a schedule with a number of steps. */
   abstract void write(NoiseLevel level, int steps, float[] into, int offset, int width);
 
   /** Writes sines, then cosines, of x times frequencies that fall geometrically. */

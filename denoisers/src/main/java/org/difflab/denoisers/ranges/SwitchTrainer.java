@@ -13,7 +13,10 @@ import org.difflab.spi.training.DenoiserTrainer;
 import org.difflab.spi.training.Training;
 import org.difflab.spi.training.Weights;
 
-/** Trains several denoisers on the same rows, each of which then serves a range of noise levels. */
+/**
+ * Trains several denoisers on the same rows, each of which is then used for a range of noise
+ * levels.
+ */
 public final class SwitchTrainer implements DenoiserTrainer {
 
   /**
@@ -28,7 +31,7 @@ public final class SwitchTrainer implements DenoiserTrainer {
           List<Part<DenoiserTrainer>> denoisers,
       @Option(
               help =
-                  "the sigmas (noise/signal) from which on the next denoiser serves, rising; one"
+                  "the sigmas (noise/signal) from which on the next denoiser is used, rising; one"
                       + " fewer than denoisers",
               min = 0,
               max = 1e9)

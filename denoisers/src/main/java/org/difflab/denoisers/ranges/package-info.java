@@ -1,2 +1,2 @@
-/** A denoiser that hands each range of noise to another. What those do is none of its business. */
+/** A denoiser that hands each range of noise to another. It does not depend on what those do. */
 package org.difflab.denoisers.ranges;

@@ -69,7 +69,7 @@ public final class VariationalTrainer implements EncoderTrainer {
               defaultsTo = "mean")
           Decoding decoding,
       @Option(
-              help = "standard deviation of gaussian reconstruction; learned unless given",
+              help = "standard deviation of gaussian reconstruction; learned by default",
               defaultsTo = "",
               min = 1e-6,
               max = 1e6)

@@ -202,7 +202,7 @@ public final class Chart implements Drawing {
   /**
    * Marks a value.
    *
-   * @param number what stands in the mark; may be empty
+   * @param number the text in the mark; may be empty
    * @param words what the mark says when pointed at
    */
   public Chart mark(Point point, String number, int colour, String words) {

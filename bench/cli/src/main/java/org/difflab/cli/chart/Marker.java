@@ -12,7 +12,7 @@ import java.util.List;
  * @param y the middle of the mark
  * @param exactX where it belongs
  * @param exactY where it belongs
- * @param number what stands in it; may be empty
+ * @param number the text in it; may be empty
  * @param colour the number of its colour
  * @param words what it says when pointed at
  */

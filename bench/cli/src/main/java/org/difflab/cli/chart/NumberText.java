@@ -20,7 +20,7 @@ public final class NumberText {
     return of(value, DIGITS);
   }
 
-  /** Returns a value with so many significant digits, or all digits of its whole part. */
+  /** Returns a value with a number of significant digits, or all digits of its whole part. */
   public static String of(double value, int digits) {
     double size = Math.abs(value);
     if (!Double.isFinite(value)) {

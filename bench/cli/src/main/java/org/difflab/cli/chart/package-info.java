@@ -3,6 +3,6 @@
  * colours come from a style sheet, so that one chart suits light and dark pages and paper; their
  * letters stay letters, so that they can be read aloud, searched and selected, and need no fonts
  * where they are made. (A charting library that draws into SVG gives fixed colours and the outlines
- * of letters.) What is measured, and of what, is none of their business.
+ * of letters.) They do not know what is measured.
  */
 package org.difflab.cli.chart;

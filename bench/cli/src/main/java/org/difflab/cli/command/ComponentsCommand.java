@@ -22,8 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "components",
     description =
-        "Lists the installed components: what can stand in which slot, and which plug-in and jar it"
-            + " comes from.",
+        "Lists the installed components by slot, and which plug-in and jar each" + " comes from.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
     footer = "  difflab components sampler")

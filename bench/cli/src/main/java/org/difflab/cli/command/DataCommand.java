@@ -25,7 +25,7 @@ final class DataCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: list or fetch.");
+    throw new ParameterException(spec.commandLine(), "A COMMAND is missing: list or fetch.");
   }
 
   /** {@code difflab data list}. */
@@ -76,7 +76,7 @@ final class DataCommand implements Runnable {
     @Parameters(
         arity = "1..*",
         paramLabel = "NAME",
-        description = "Names of data sets, as data list shows them.")
+        description = "Names of data sets, as shown by data list.")
     private List<String> names;
 
     @Override

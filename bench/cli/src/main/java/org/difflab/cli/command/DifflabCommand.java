@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
       "  difflab generate --run runs/quickstart --prompt 7 --count 20 --out sevens.png",
       "  difflab write \"HELLO WORLD\" --run runs/quickstart   a sentence, as an animated picture",
       "  difflab explain runs/quickstart                  what happens inside, on a page of charts",
-      "  difflab components denoiser                      what can stand in a slot",
+      "  difflab components denoiser                      the components for a slot",
       "  difflab describe denoiser mixture                its options, defaults and documentation",
       "  difflab bench --component acme.tree              how fast a component is, ours or yours",
       "  difflab schema --out difflab.schema.json         lets editors complete and check"
@@ -43,6 +43,6 @@ public final class DifflabCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: a COMMAND is missing.");
+    throw new ParameterException(spec.commandLine(), "A COMMAND is missing.");
   }
 }

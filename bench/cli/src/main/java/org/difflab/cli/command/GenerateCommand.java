@@ -44,7 +44,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   private static final long MOST_SAMPLES = 100_000_000;
 
-  /** Samples are gathered for a picture, and none of so many could be seen. */
+  /** The greatest number of samples in a picture: of more, none could be recognised. */
   private static final long MOST_IN_PICTURE = 10_000;
 
   private static final long MOST_PIXELS = 50_000_000;
@@ -67,13 +67,13 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--count",
       defaultValue = "5",
-      description = "Samples of each prompt; ${DEFAULT-VALUE} unless given.")
+      description = "Samples of each prompt (default: ${DEFAULT-VALUE}).")
   private int count;
 
   @Option(
       names = "--seed",
       defaultValue = "1",
-      description = "Another seed gives other samples; ${DEFAULT-VALUE} unless given.")
+      description = "Another seed gives other samples (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(
@@ -139,9 +139,7 @@ final class GenerateCommand implements Callable<Integer> {
               + what
               + "; found "
               + count
-              + " of "
-              + prompts
-              + (prompts == 1 ? " prompt" : " prompts"));
+              + (prompts == 1 ? "" : " for each of " + prompts + " prompts"));
     }
   }
 

@@ -36,7 +36,7 @@ final class JudgeCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: train, show or list.");
+    throw new ParameterException(spec.commandLine(), "A COMMAND is missing: train, show or list.");
   }
 
   /** {@code difflab judge train}. */
@@ -77,26 +77,26 @@ final class JudgeCommand implements Runnable {
     @Option(
         names = "--epochs",
         defaultValue = "10",
-        description = "Passes over the images; ${DEFAULT-VALUE} unless given.")
+        description = "Epochs, passes over the images (default: ${DEFAULT-VALUE}).")
     private int epochs;
 
     @Option(
         names = "--batch",
         defaultValue = "32",
-        description = "Images in a step; ${DEFAULT-VALUE} unless given.")
+        description = "Images in a batch (default: ${DEFAULT-VALUE}).")
     private int batch;
 
     @Option(
         names = "--learning-rate",
         defaultValue = "0.001",
         description =
-            "Step size of Adam at the start, which falls to 0; ${DEFAULT-VALUE} unless given.")
+            "Step size of Adam at the start, which falls to 0 (default: ${DEFAULT-VALUE}).")
     private double learningRate;
 
     @Option(
         names = "--seed",
         defaultValue = "1",
-        description = "Another seed makes another judge; ${DEFAULT-VALUE} unless given.")
+        description = "Another seed makes another judge (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Override
@@ -147,7 +147,7 @@ final class JudgeCommand implements Runnable {
     @Parameters(
         index = "0",
         paramLabel = "JUDGE",
-        description = "A file made by judge train, or a data set that comes with a judge.")
+        description = "A file made by judge train, or a data set with an included judge.")
     private String judge;
 
     @Override
@@ -175,7 +175,7 @@ final class JudgeCommand implements Runnable {
   /** {@code difflab judge list}. */
   @Command(
       name = "list",
-      description = "Lists the judges that come with difflab.",
+      description = "Lists the judges included in difflab.",
       mixinStandardHelpOptions = true)
   static final class ListCommand implements Callable<Integer> {
 

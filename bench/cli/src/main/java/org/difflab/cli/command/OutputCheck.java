@@ -44,7 +44,7 @@ public final class OutputCheck {
 
   /**
    * Streams of text keep to themselves what went wrong, so it is asked for once more. A reader that
-   * has read enough, as {@code head} has, closes its pipe: that is no problem to report.
+   * has read enough, as {@code head} has, closes its pipe: that is not a problem to report.
    */
   private static Optional<String> reason(OutputStream bytes) {
     try {

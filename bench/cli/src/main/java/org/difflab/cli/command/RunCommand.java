@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
       "  difflab run my.yaml --out runs/second-try",
       "  difflab run sweep.yaml --parallel 2        two trials side by side, to the same bits",
       "",
-      "What is drawn of each trial stands in the file, such as pictures: [samples, histogram,"
+      "The key pictures says what is drawn of each trial, such as pictures: [samples, histogram,"
           + " reverse]",
       "  samples             some samples, images titled with their prompts",
       "  histogram           generated samples against the data: numbers, points of the plane",
@@ -55,10 +55,10 @@ import picocli.CommandLine.Spec;
       "  optimal-path        noised points, the nearest data, and the denoiser's estimates: points",
       "  density-evolution   the density through the noise levels, forward and back: numbers,"
           + " points",
-      "Unless said, images get samples; points get all but optimal-path, numbers all but that and"
+      "By default images get samples; points get all but optimal-path, numbers all but that and"
           + " samples.",
       "",
-      "A run that was stopped goes on where it was; trained parts are shared between runs through"
+      "A run that was stopped continues where it was; trained parts are shared between runs through"
           + " the store.",
       "The exit code is 1 if a trial or a metric failed; a value that is undefined is a result.",
       "Java may use 70 %% of the memory of the machine or container; DIFFLAB_JAVA_OPTS=-Xmx4g sets"
@@ -76,13 +76,13 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FOLDER",
-      description = "The run folder; runs/NAME-OF-THE-FILE unless given.")
+      description = "The run folder (default: runs/NAME-OF-THE-FILE).")
   private Optional<Path> out;
 
   @Option(
       names = "--store",
       paramLabel = "FOLDER",
-      description = "Where trained parts are kept; runs/store unless given.")
+      description = "Where trained parts are kept (default: runs/store).")
   private Optional<Path> store;
 
   @Option(
@@ -90,8 +90,8 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "SECONDS",
       defaultValue = "10",
       description =
-          "How often the state of a long training is kept, so that a killed run goes on from it;"
-              + " ${DEFAULT-VALUE} unless given.")
+          "How often the state of a long training is kept, so that a killed run continues from it"
+              + " (default: ${DEFAULT-VALUE}).")
   private int interval;
 
   @Mixin private SideBySideChoice sideBySide;
@@ -103,7 +103,7 @@ final class RunCommand implements Callable<Integer> {
 
   private static void sayGoodbye() {
     System.err.println(
-        "\nstopped; what is finished is kept, and the same command goes on from here");
+        "\nstopped; what is finished is kept, and the same command continues from here");
   }
 
   private int run() {

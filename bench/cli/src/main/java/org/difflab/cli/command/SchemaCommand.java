@@ -32,7 +32,7 @@ final class SchemaCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Where to; the terminal unless given.")
+      description = "The file to write (default: the terminal).")
   private Optional<Path> out = Optional.empty();
 
   @Override

@@ -13,7 +13,7 @@ final class SideBySideChoice {
       paramLabel = "NUMBER",
       defaultValue = "1",
       description =
-          "How many trials run side by side, sharing the threads; ${DEFAULT-VALUE} unless given."
+          "How many trials run side by side, sharing the threads (default: ${DEFAULT-VALUE})."
               + " Results have the same bits; times are longer for each trial, and its peak memory"
               + " is not known.")
   private int parallel;
@@ -24,7 +24,7 @@ final class SideBySideChoice {
       converter = MemorySize.Converter.class,
       description =
           "How much memory trials side by side may need together, beside the data set, as estimated"
-              + " from their sizes; half of what Java may use unless given, such as 600m. One that"
+              + " from their sizes, such as 600m (default: half of what Java may use). One that"
               + " needs more runs alone.")
   private Optional<MemorySize> memory;
 

@@ -20,7 +20,7 @@ final class TrialChoice {
       paramLabel = "NAME",
       description =
           "Which finished trial of the run: its name, its folder under trials/, or a pipeline's"
-              + " name for the first of its trials; the first finished trial unless given.")
+              + " name for the first of its trials (default: the first finished trial).")
   private Optional<String> trial;
 
   /**
@@ -48,6 +48,6 @@ final class TrialChoice {
 
   /** Returns the exception of a pipeline whose weights lead to values that are not finite. */
   static InputException broken(Path pipeline, ArithmeticException e) {
-    return new InputException(pipeline + ": the computation broke down: " + e.getMessage(), e);
+    return new InputException(pipeline + ": the computation failed: " + e.getMessage(), e);
   }
 }

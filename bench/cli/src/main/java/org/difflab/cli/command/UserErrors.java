@@ -28,7 +28,7 @@ public final class UserErrors implements IExecutionExceptionHandler {
       return TerminalText.of(e.getMessage()).lines().toList();
     }
     if (e instanceof ArithmeticException) {
-      return List.of("the computation broke down: " + e.getMessage());
+      return List.of("the computation failed: " + e.getMessage());
     }
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof OutOfMemoryError || cause instanceof StackOverflowError) {

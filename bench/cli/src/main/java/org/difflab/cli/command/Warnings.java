@@ -5,7 +5,7 @@ import org.difflab.engine.Laboratory;
 import org.difflab.engine.experiment.Experiment;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Tells on the error stream what may surprise somebody whose command goes on all the same. */
+/** Writes warnings to the error stream for commands that continue. */
 final class Warnings {
 
   private final CommandSpec spec;

@@ -62,41 +62,41 @@ final class WriteCommand implements Callable<Integer> {
       paramLabel = "FILE",
       defaultValue = "sentence.gif",
       description =
-          "Where to, ending in .gif; the PNG gets the same name; ${DEFAULT-VALUE} unless given.")
+          "Where to, ending in .gif; the PNG gets the same name (default: ${DEFAULT-VALUE}).")
   private Path out;
 
   @Option(
       names = "--columns",
       paramLabel = "N",
       defaultValue = "20",
-      description = "Characters a line, after which words wrap; ${DEFAULT-VALUE} unless given.")
+      description = "Characters a line, after which words wrap (default: ${DEFAULT-VALUE}).")
   private int columns;
 
   @Option(
       names = "--hold",
       paramLabel = "N",
       defaultValue = "20",
-      description = "Frames for which the finished picture stands; ${DEFAULT-VALUE} unless given.")
+      description = "Frames for which the finished picture is shown (default: ${DEFAULT-VALUE}).")
   private int hold;
 
   @Option(
       names = "--delay",
       paramLabel = "MS",
       defaultValue = "80",
-      description = "Milliseconds a frame; ${DEFAULT-VALUE} unless given.")
+      description = "Milliseconds a frame (default: ${DEFAULT-VALUE}).")
   private int delay;
 
   @Option(
       names = "--seed",
       defaultValue = "1",
-      description = "Another seed gives other letters; ${DEFAULT-VALUE} unless given.")
+      description = "Another seed gives other letters (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(
       names = "--case",
       paramLabel = "CASE",
       defaultValue = "KEEP",
-      description = "keep, upper or lower: what becomes of the text first; keep unless given.")
+      description = "keep, upper or lower: what happens to the letters' case (default: keep).")
   private LetterCase letterCase;
 
   @Override

@@ -40,7 +40,7 @@ record HeldOut(String dataset, Shape shape, String name, Splits splits) {
         new Splits(splits.train(), splits.validation(), samples, splits.checksum()));
   }
 
-  /** Returns at most so many of the samples, evenly spaced, so that every prompt is there. */
+  /** Returns at most a number of the samples, evenly spaced, so that every prompt is there. */
   Samples some(int most) {
     Samples all = splits.test();
     return all.select(TestRows.choose("explain", all, OptionalInt.of(most)));

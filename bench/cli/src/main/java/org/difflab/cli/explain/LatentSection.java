@@ -18,7 +18,7 @@ import org.difflab.spi.linear.LinearAlgebra;
  *
  * @param trial its name
  * @param share how much of the variance can be seen, in words; empty where latents are numbers
- * @param left how many dots lie too far off to be drawn, in words; empty if none does
+ * @param left how many dots are too far away to be drawn, in words; empty if none does
  * @param chart dots of held-out latents and lines of samples
  */
 record LatentSection(String trial, String share, String left, ShownChart chart) {
@@ -85,7 +85,7 @@ record LatentSection(String trial, String share, String left, ShownChart chart) 
 
   private static String left(List<Point> dots) {
     int left = dots.size() - CentralDots.of(dots).numbers().size();
-    return left == 0 ? "" : left + " of " + dots.size() + " dots lie too far off to be drawn";
+    return left == 0 ? "" : left + " of " + dots.size() + " dots are too far away to be drawn";
   }
 
   private static List<Point> overSteps(Matrix path) {

@@ -111,8 +111,7 @@ public final class RunExplanation {
           }
         } catch (ArithmeticException e) {
           throw new InputException(
-              folder.pipeline(trial.folder()) + ": the computation broke down: " + e.getMessage(),
-              e);
+              folder.pipeline(trial.folder()) + ": the computation failed: " + e.getMessage(), e);
         }
         stage.advance(1);
       }

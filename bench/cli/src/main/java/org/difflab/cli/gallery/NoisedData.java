@@ -18,7 +18,9 @@ import org.difflab.spi.Samples;
  */
 record NoisedData(TrainedPipeline pipeline, Samples clean, Matrix latents, Matrix noise) {
 
-  /** Takes so many samples of a data set from its beginning on, and again if it has fewer. */
+  /**
+   * Takes a number of samples of a data set from its beginning on, repeating them if it has fewer.
+   */
   static NoisedData of(TrainedPipeline pipeline, Samples data, int count, long seed) {
     Samples clean = data.select(IntStream.range(0, count).map(i -> i % data.count()).toArray());
     Matrix latents = pipeline.encoder().encode(clean.values());

@@ -28,7 +28,7 @@ record Scatter(List<String> prompts, double radius) {
     this(prompts, RADIUS);
   }
 
-  /** Draws the points; of more than 2,000, so many evenly spaced ones. */
+  /** Draws the points; of more than 2,000, that many evenly spaced ones. */
   void draw(Panel panel, Matrix points, List<String> carried) {
     List<Integer> chosen =
         PromptChoice.of(IntStream.range(0, points.rows()).boxed().toList(), MOST_POINTS);

@@ -26,7 +26,7 @@ public final class Steps {
         .toList();
   }
 
-  /** Returns at most so many numbers from 0 to the last, evenly spread, both ends among them. */
+  /** Returns at most a number of integers from 0 to the last, evenly spread, with both ends. */
   public static List<Integer> spread(int last, int most) {
     int count = Math.min(most, last + 1);
     if (count < 2) {

@@ -52,7 +52,7 @@ public record StripLayout(List<String> prompts, int across, int lines) {
     return rows;
   }
 
-  /** Returns how many samples stand in a line. */
+  /** Returns how many samples are in a line. */
   public int columns() {
     return prompts.size() * across;
   }

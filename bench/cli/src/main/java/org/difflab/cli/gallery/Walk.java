@@ -82,7 +82,7 @@ public record Walk(List<String> prompts, List<Moment> moments) {
     return moments;
   }
 
-  /** Returns at most so many of the moments, evenly spread, the first and the last among them. */
+  /** Returns at most a number of the moments, evenly spread, with the first and the last. */
   public List<Moment> moments(int most) {
     return Steps.spread(moments.size() - 1, most).stream().map(moments::get).toList();
   }

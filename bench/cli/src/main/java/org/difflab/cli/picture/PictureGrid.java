@@ -38,7 +38,7 @@ public record PictureGrid(Shape shape, List<String> prompts, int count, int all)
   private static final Color FRAME = new Color(0xdd, 0xdd, 0xdd);
 
   /**
-   * Draws samples; of more than {@value #MOST_PROMPTS} prompts, an even choice of so many.
+   * Draws samples; of more than {@value #MOST_PROMPTS} prompts, an even choice of that many.
    *
    * @param samples {@code count} of each prompt, prompt after prompt
    */

@@ -118,7 +118,7 @@ public record Ticks(List<Tick> ticks, String offset) {
         offset);
   }
 
-  /** A range whose numbers cannot be told apart gets one label. */
+  /** A range whose numbers cannot be distinguished gets one label. */
   private static Ticks middle(Range range) {
     double middle = range.from() / 2 + range.to() / 2;
     return new Ticks(List.of(new Tick(0.5, String.format(Locale.ROOT, "%.4g", middle))), "");

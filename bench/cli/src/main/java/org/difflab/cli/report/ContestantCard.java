@@ -15,7 +15,7 @@ import org.difflab.engine.pipeline.PartCost;
 import org.difflab.engine.store.PartStore.Source;
 
 /**
- * A contestant: of what it is made, what it drew, what it cost and how to make it again.
+ * A contestant: of what it is made, what it drew, what it cost and how to reproduce it.
  *
  * @param number from 1
  * @param name its name

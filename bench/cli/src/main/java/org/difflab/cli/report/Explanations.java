@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * Explanations of metrics.
  *
- * @param known those of metrics that come with difflab
+ * @param known those of metrics included in difflab
  * @param summaries one sentence for each metric of the experiment, by its name
  */
 public record Explanations(List<Explanation> known, Map<String, String> summaries) {
@@ -23,7 +23,7 @@ public record Explanations(List<Explanation> known, Map<String, String> summarie
     summaries = Map.copyOf(summaries);
   }
 
-  /** Reads the explanations that come with difflab. */
+  /** Reads the explanations included in difflab. */
   public static Explanations read(Map<String, String> summaries) {
     try (InputStream stream = Explanations.class.getResourceAsStream("explanations.json")) {
       return new Explanations(

@@ -8,7 +8,7 @@ import org.difflab.engine.comparison.Comparison;
 import org.difflab.engine.comparison.MeasurementStandings;
 import org.difflab.spi.Measurement.Better;
 
-/** Which measurements stand for all of their metric where there is no room for each. */
+/** Which measurements represent their metric where there is no room for each. */
 final class Headlines {
 
   private Headlines() {}

@@ -53,7 +53,7 @@ public record Sentence(List<Letter> letters, int columns, int lines) {
       }
     }
     if (letters.isEmpty()) {
-      throw new InputException("the text has nothing to write, only blanks");
+      throw new InputException("the text has nothing to write, only spaces");
     }
     if (letters.size() > MOST_LETTERS) {
       throw new InputException(

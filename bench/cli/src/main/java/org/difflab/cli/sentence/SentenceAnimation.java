@@ -19,7 +19,7 @@ import org.difflab.spi.SamplingObserver;
 
 /**
  * A sentence on its way from noise to writing. Frame t shows x_t, decoded, before step t of the
- * sampler, and says so in a corner; then the finished picture stands.
+ * sampler, and says so in a corner; then the finished picture is shown.
  *
  * @param sentence what is written
  * @param delay milliseconds a frame

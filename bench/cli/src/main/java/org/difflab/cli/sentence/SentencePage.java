@@ -63,7 +63,7 @@ final class SentencePage {
    * Draws the page.
    *
    * @param letters one row for each letter of the sentence
-   * @param words what stands in the corner; may be empty
+   * @param words the text in the corner; may be empty
    */
   BufferedImage draw(Matrix letters, String words) {
     BufferedImage page = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

@@ -154,7 +154,7 @@
     there.addEventListener("click", () => there.closest("dialog").close());
     const further = document.createElement("p");
     further.append(there);
-    return [make("h3", "Make it again"), commands, make("h3", "Configuration"),
+    return [make("h3", "Reproduce it"), commands, make("h3", "Configuration"),
       Object.assign(make("pre", config(number)), { tabIndex: 0 }), further];
   };
   const dialog = document.getElementById("about");

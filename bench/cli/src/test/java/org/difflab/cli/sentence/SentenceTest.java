@@ -84,7 +84,7 @@ class SentenceTest {
   void refusesTextsWithNothingToWrite() {
     for (String text : List.of("", "  \n ")) {
       InputException problem = assertThrows(InputException.class, () -> laidOut(text, 9));
-      assertEquals("the text has nothing to write, only blanks", problem.getMessage());
+      assertEquals("the text has nothing to write, only spaces", problem.getMessage());
     }
     InputException tooLong = assertThrows(InputException.class, () -> laidOut("A".repeat(2001), 9));
     assertEquals(

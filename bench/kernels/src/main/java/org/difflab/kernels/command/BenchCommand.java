@@ -62,7 +62,7 @@ final class BenchCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "BENCH",
       arity = "0..*",
-      description = "A bench such as Denoiser.fit, or a group such as Denoiser; all unless given.")
+      description = "A bench such as Denoiser.fit, or a group such as Denoiser; all by default.")
   private List<String> names = List.of();
 
   @Option(
@@ -84,8 +84,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FOLDER",
       defaultValue = "runs/bench",
-      description =
-          "Where results.json, .txt, .png and JMH's log go; ${DEFAULT-VALUE} unless given.")
+      description = "Where results.json, .txt, .png and JMH's log go (default: ${DEFAULT-VALUE}).")
   private Path out;
 
   @Option(names = "--list", description = "List the benches and their parameters, and run none.")

@@ -22,14 +22,14 @@ final class Effort {
       paramLabel = "COUNT",
       defaultValue = "5",
       description =
-          "Measurements of each bench, after as many to warm up; ${DEFAULT-VALUE} unless given.")
+          "Measurements of each bench, after as many to warm up (default: ${DEFAULT-VALUE}).")
   private String iterations = "";
 
   @Option(
       names = "--seconds",
       paramLabel = "SECONDS",
       defaultValue = "1",
-      description = "Length of a measurement; ${DEFAULT-VALUE} unless given.")
+      description = "Length of a measurement (default: ${DEFAULT-VALUE}).")
   private String seconds = "";
 
   @Option(
@@ -37,12 +37,12 @@ final class Effort {
       paramLabel = "COUNT",
       defaultValue = "1",
       description =
-          "Fresh JVMs to measure each bench in, or 0 for this one; ${DEFAULT-VALUE} unless given.")
+          "Fresh JVMs to measure each bench in, or 0 for this one (default: ${DEFAULT-VALUE}).")
   private String forks = "";
 
   @Option(
       names = "--quick",
-      description = "Measure each bench twice, for 0.2 seconds: an impression, nothing to quote.")
+      description = "Measure each bench twice, for 0.2 seconds: a rough impression only.")
   private boolean quick;
 
   @Option(
@@ -51,7 +51,7 @@ final class Effort {
   private boolean once;
 
   /**
-   * Returns what JMH is told.
+   * Returns the options of JMH.
    *
    * @throws InputException if a number lies outside of its range
    */

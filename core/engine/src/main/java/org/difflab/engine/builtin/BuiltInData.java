@@ -20,7 +20,7 @@ import org.difflab.engine.data.handwriting.Handwriting;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.plugin.Component;
 
-/** The data sets that come with the engine. */
+/** The data sets included in the engine. */
 final class BuiltInData {
 
   private BuiltInData() {}

@@ -12,7 +12,7 @@ import org.difflab.engine.metric.mode.ModeShare;
 import org.difflab.spi.Metric;
 import org.difflab.spi.plugin.Component;
 
-/** The metrics of any data that come with the engine. */
+/** The metrics of any data included in the engine. */
 final class BuiltInMetrics {
 
   private BuiltInMetrics() {}

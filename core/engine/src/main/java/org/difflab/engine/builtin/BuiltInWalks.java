@@ -19,7 +19,7 @@ import org.difflab.spi.Schedule;
 import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Component.DefaultFor;
 
-/** The schedules, and the samplers that walk along them, that come with the engine. */
+/** The schedules, and the samplers that walk along them, included in the engine. */
 final class BuiltInWalks {
 
   private BuiltInWalks() {}

@@ -10,7 +10,7 @@ import org.difflab.spi.plugin.Component.DefaultFor;
 import org.difflab.spi.plugin.Plugin;
 import org.difflab.spi.plugin.SpiVersion;
 
-/** The data sets, schedules, samplers, guidance and metrics that come with the engine. */
+/** The data sets, schedules, samplers, guidance and metrics included in the engine. */
 @SpiVersion(SpiVersion.CURRENT)
 public final class EnginePlugin implements Plugin {
 

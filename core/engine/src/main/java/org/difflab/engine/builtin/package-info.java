@@ -1,5 +1,5 @@
 /**
- * Declares the components that come with the engine. The components themselves lie in the package
- * of their kind.
+ * Declares the components included in the engine. The components themselves lie in the package of
+ * their kind.
  */
 package org.difflab.engine.builtin;

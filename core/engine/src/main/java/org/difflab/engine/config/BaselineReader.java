@@ -47,7 +47,7 @@ final class BaselineReader {
             + name
             + (isAbstract
                 ? "' is abstract, so it has no trials to compare with"
-                : "' is no pipeline" + Spelling.suggestion(name, tried))
+                : "' is not a pipeline" + Spelling.suggestion(name, tried))
             + " ("
             + String.join(", ", tried)
             + ")");

@@ -17,11 +17,10 @@ import org.difflab.spi.training.EmbedderTrainer;
 import org.difflab.spi.training.EncoderTrainer;
 
 /**
- * A pipeline that is put together in Java: what is not chosen is what files start from, and only
- * the denoiser must be; where the default depends on the data, {@link #samples} says what they are.
- * Each slot takes the options of a component, which say by their class which one it is, or a name
- * for one with its default options, or a {@link Part}. Immutable: every choice returns another
- * composition.
+ * A pipeline composed in Java: what is not chosen is what files start from, and only the denoiser
+ * must be; where the default depends on the data, {@link #samples} says what they are. Each slot
+ * takes the options of a component, which say by their class which one it is, or a name for one
+ * with its default options, or a {@link Part}. Immutable: every choice returns another composition.
  *
  * <p>Every method that chooses throws {@link InputException} if there is no such component, or an
  * option is out of its range.
@@ -188,7 +187,7 @@ public final class Composition {
               + forImages.orElse("none")
               + " for images, "
               + forOthers.orElse("none")
-              + " for others; choose one, or say samples(shape)");
+              + " for others; choose one, or call samples(shape)");
     }
     return shape.isEmpty() || !shape.get().isImage() ? forOthers : forImages;
   }

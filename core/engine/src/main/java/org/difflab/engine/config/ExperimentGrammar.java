@@ -41,7 +41,7 @@ final class ExperimentGrammar {
   private static final int PICTURE_COUNT = 5;
   static final int MOST_PICTURE_COUNT = 100;
 
-  /** Stands for a shape that cannot be told, which is a problem of its own. */
+  /** Replaces a shape that is not known, which is reported by itself. */
   private static final Shape UNKNOWN = Shape.vector(1);
 
   private final Registry registry;
@@ -103,7 +103,7 @@ final class ExperimentGrammar {
     ImageValues imageValues =
         choice(fields, ExperimentKey.IMAGE_VALUES, ImageValues.class, ImageValues.SAVED);
     Picture picture = picture(fields.get(ExperimentKey.PICTURE), prompts);
-    // A data set whose prompts cannot be told would be complained of again by every pipeline.
+    // A data set whose prompts are not known would be reported again by every pipeline.
     List<Trial> trials =
         new TrialPlanner(registry, check, problems, parts, prompts.flatMap(known -> data))
             .plan(drafts, axes, seeds);
@@ -184,7 +184,7 @@ final class ExperimentGrammar {
     for (Node item : sequence.items()) {
       Optional<Long> seed = scalars.whole("a seed", item, Long.MIN_VALUE, Long.MAX_VALUE);
       if (seed.isPresent() && seeds.contains(seed.get())) {
-        problems.report(item.place(), "seed " + seed.get() + " stands in this list already");
+        problems.report(item.place(), "seed " + seed.get() + " is in this list already");
       }
       seed.ifPresent(seeds::add);
     }
@@ -196,7 +196,7 @@ final class ExperimentGrammar {
         .orElseGet(() -> shape.map(PictureKind::defaults).orElse(List.of()));
   }
 
-  /** A shape that cannot be told is complained of by the check of every pipeline. */
+  /** A shape that is not known is reported by the check of every pipeline. */
   private Optional<Shape> shape(TrialPlanner.Data data) {
     try {
       return Optional.of(check.shape(data.part()));
@@ -267,7 +267,7 @@ final class ExperimentGrammar {
       if (prompt.isPresent() && !seen.add(prompt.get())) {
         problems.report(
             item.place(),
-            "prompt '" + PromptText.inOneLine(prompt.get()) + "' stands in this list already");
+            "prompt '" + PromptText.inOneLine(prompt.get()) + "' is in this list already");
       }
       if (prompt.isPresent() && allowed.isPresent() && !allowed.get().contains(prompt.get())) {
         problems.report(

@@ -18,7 +18,7 @@ import org.difflab.spi.InputException;
 
 /**
  * Reads and checks experiment files. Nothing is trained, downloaded or read but the file itself,
- * and all that is wrong in it is told at once.
+ * and all problems in it are reported at once.
  */
 public final class ExperimentReader {
 

@@ -21,7 +21,7 @@ final class Fields {
    *
    * @param what what messages call it
    * @param keys the keys allowed
-   * @return nothing if it is no mapping, which is then reported
+   * @return nothing if it is not a mapping, which is then reported
    */
   static Optional<Fields> of(Node node, String what, List<String> keys, Problems problems) {
     if (!(node instanceof Node.Mapping mapping)) {

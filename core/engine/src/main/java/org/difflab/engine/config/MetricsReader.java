@@ -39,7 +39,7 @@ final class MetricsReader {
       if (metric.isPresent() && places.putIfAbsent(metric.get(), item.place()) != null) {
         problems.report(
             item.place(),
-            "metric '" + metric.get().name() + "' stands in this list already, with these options");
+            "metric '" + metric.get().name() + "' is in this list already, with these options");
       }
     }
     return List.copyOf(places.keySet());

@@ -3,7 +3,7 @@ package org.difflab.engine.config;
 /** The keys under {@code picture}. */
 enum PictureKey implements Key {
   PROMPTS("which prompts are shown; default all, or 40 evenly chosen where there are more"),
-  COUNT("how many samples of each prompt are shown; 5 unless given");
+  COUNT("how many samples of each prompt are shown; default 5");
 
   private final String help;
 

@@ -74,7 +74,7 @@ final class PicturesReader {
 
   private boolean isNew(Node item, PictureKind kind, List<PictureKind> pictures) {
     if (pictures.contains(kind)) {
-      problems.report(item.place(), "picture '" + kind.word() + "' stands in this list already");
+      problems.report(item.place(), "picture '" + kind.word() + "' is in this list already");
     }
     return !pictures.contains(kind);
   }

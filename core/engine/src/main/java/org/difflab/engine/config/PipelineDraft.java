@@ -12,7 +12,7 @@ import org.difflab.engine.yaml.Place;
  *
  * @param name its name
  * @param place where its name stands
- * @param purpose what it is there for
+ * @param purpose what it is used for
  * @param base whether everything it extends was found
  * @param slots the choices, in full; the denoiser may be missing
  */

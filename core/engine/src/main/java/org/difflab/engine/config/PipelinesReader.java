@@ -26,7 +26,7 @@ final class PipelinesReader {
 
   static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
 
-  /** Of a longer circle, so many names are shown. */
+  /** Of a longer circle, this many names are shown. */
   private static final int MOST_SHOWN = 10;
 
   private final Problems problems;
@@ -47,7 +47,7 @@ final class PipelinesReader {
     this.scalars = new Scalars(problems);
   }
 
-  /** A pipeline as it stands in the file. */
+  /** A pipeline as written in the file. */
   private record Written(
       String name, Place place, Purpose purpose, Optional<Node> base, Map<Kind, Node> slots) {}
 
@@ -116,7 +116,7 @@ final class PipelinesReader {
         && defaults.apply(choice.place()).containsKey(slot)) {
       problems.report(
           choice.place(),
-          slot.word() + " is {}, which says nothing; give a type or an option, or leave it out");
+          slot.word() + " is {}, which has no effect; give a type or an option, or leave it out");
     }
   }
 

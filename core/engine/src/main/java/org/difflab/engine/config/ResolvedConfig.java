@@ -144,7 +144,7 @@ public final class ResolvedConfig {
     return new YamlReader(new Problems("swept value"))
         .read(value)
         .orElseThrow(
-            () -> new IllegalArgumentException("a swept value is no YAML: '" + value + "'"));
+            () -> new IllegalArgumentException("a swept value is not YAML: '" + value + "'"));
   }
 
   private static Node seeds(List<Trial> trials) {

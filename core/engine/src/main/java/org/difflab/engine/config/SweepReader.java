@@ -62,7 +62,7 @@ final class SweepReader {
     for (Node item : sequence.items()) {
       String text = writer.line(item);
       if (!texts.add(text)) {
-        problems.report(item.place(), "value " + text + " stands in this list already");
+        problems.report(item.place(), "value " + text + " is in this list already");
       }
       values.add(new SweepAxis.Value(item, text));
     }

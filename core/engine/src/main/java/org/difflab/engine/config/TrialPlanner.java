@@ -137,7 +137,7 @@ final class TrialPlanner {
     return axes.stream().map(SweepAxis::place).findFirst().orElse(Place.START);
   }
 
-  /** Reports a complaint, with the pipelines it is about unless there is but one. */
+  /** Reports a complaint, with the pipelines it is about if there are several. */
   private void report(Misfit misfit, Set<String> pipelines, int tried) {
     String where =
         tried == 1

@@ -59,7 +59,7 @@ public enum ArrayAxes {
    * @param sizes the array's sizes
    * @param axes the order of its axes, if an option says it
    * @param shape the shape of a sample, if an option says it
-   * @throws InputException if the array is no set of samples, contradicts the options, or can be
+   * @throws InputException if the array is not a set of samples, contradicts the options, or can be
    *     read in two ways
    */
   static Layout layout(
@@ -69,7 +69,7 @@ public enum ArrayAxes {
           file
               + ": an array of sizes "
               + sizes
-              + " is no set of samples; (n, values), (n, lines, columns), (n, lines, columns,"
+              + " is not a set of samples; (n, values), (n, lines, columns), (n, lines, columns,"
               + " channels) or (n, channels, lines, columns) would be");
     }
     if (axes.isPresent()) {

@@ -21,7 +21,7 @@ final class ColumnRounding {
   private final double[] greatest;
   private final double[] error;
 
-  /** Nothing is known yet of so many columns. */
+  /** Nothing is known yet of a number of columns. */
   ColumnRounding(int columns) {
     this.least = new double[columns];
     this.greatest = new double[columns];
@@ -39,7 +39,10 @@ final class ColumnRounding {
     return rounded;
   }
 
-  /** Returns what is wrong with the first column that rounding spoils; constant ones are not. */
+  /**
+   * Returns what is wrong with the first column that loses its values by rounding; constant ones do
+   * not.
+   */
   Optional<String> problem() {
     for (int column = 0; column < error.length; column++) {
       double range = greatest[column] - least[column];

@@ -32,7 +32,7 @@ final class CsvRows {
      * Takes a row.
      *
      * @param line the line of the file in which it begins, counted from 1
-     * @return whether to go on
+     * @return whether to continue
      */
     boolean accept(int line, List<String> cells);
   }
@@ -48,7 +48,7 @@ final class CsvRows {
   /**
    * Reads rows until the receiver wants no more.
    *
-   * @throws InputException if the file cannot be read, is no text or is no CSV
+   * @throws InputException if the file cannot be read, is not text or not CSV
    */
   static void read(Path file, Separator separator, EmptyLines empty, Receiver receiver) {
     try (Reader in = new CellTrimmer(TextFile.open(file), separator.character());

@@ -22,7 +22,7 @@ public record DataFolders(Optional<Path> mirror, Path cache) {
    * DIFFLAB_DATA} names the mirror, {@code difflab.cache} or {@code DIFFLAB_CACHE} the cache, which
    * is {@code .cache/difflab} in the user's {@link HomeFolder home} unless set.
    *
-   * @throws InputException if the mirror is no folder or a setting is no path
+   * @throws InputException if the mirror is not a folder or a setting is not a path
    */
   public static DataFolders fromSettings() {
     return from(System::getProperty, System::getenv);

@@ -15,7 +15,7 @@ import org.difflab.spi.Workers;
 /** Reads pairs of IDX files into splits, the pairs on different threads. */
 final class IdxReading {
 
-  /** Progress is told after so many images. */
+  /** The number of images between two reports of progress. */
   private static final int STRIDE = 1024;
 
   private final String source;

@@ -117,7 +117,7 @@ public final class NpyTable implements Dataset {
   /**
    * Returns the shape asked for, or else that of the array without its first axis.
    *
-   * @throws InputException if the head of the file cannot be read, or the array is no set of
+   * @throws InputException if the head of the file cannot be read, or the array is not a set of
    *     samples or can be read in two ways
    */
   @Override

@@ -42,7 +42,7 @@ public final class PictureFolder implements Dataset {
    *
    * @param folder the folder
    * @param colour what a pixel is made of
-   * @param size every picture is resized to so many lines and columns; 0 leaves them as they are
+   * @param size every picture is resized to this many lines and columns; 0 leaves them as they are
    * @param test the share of pictures that are for testing
    * @param seed chooses which pictures these are, and the order of the others
    * @param trainOn what the training part is made of
@@ -57,7 +57,8 @@ public final class PictureFolder implements Dataset {
           Path folder,
       @Option(help = "grey, or rgb", defaultsTo = "rgb") Colour colour,
       @Option(
-              help = "resize to so many lines and columns; 0: all pictures must be equally large",
+              help =
+                  "resize to this many lines and columns; 0: all pictures must have the same size",
               defaultsTo = "0",
               min = 0,
               max = 4096)

@@ -12,7 +12,7 @@ interface SplitOptions {
   String VALIDATION_HELP =
       "how many training samples are held out, chosen by seed with the shares of prompts";
   String LIMIT_HELP =
-      "train on so many of the remaining samples, chosen by seed with the shares of prompts";
+      "train on this many of the remaining samples, chosen by seed with the shares of prompts";
   String SEED_HELP = "chooses the samples that validation and limit take";
 
   /** The sizes of a data set of which it is known before reading that it has no test part. */

@@ -23,7 +23,7 @@ final class Strata {
 
   private static final int NAMED = 5;
 
-  /** Random numbers keep so many bits beside the number of a row. */
+  /** The bits of a random number beside those of the number of a row. */
   private static final int RANK_BITS = 31;
 
   private final List<Stratum> strata;

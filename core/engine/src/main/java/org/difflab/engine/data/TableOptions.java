@@ -64,7 +64,7 @@ interface TableOptions extends SplitOptions {
     ArrayRange.of(range);
     if (values.isPresent()) {
       throw new IllegalArgumentException(
-          "values and range both say how numbers become values; give one of them");
+          "values and range both set how numbers become values; give one of them");
     }
   }
 }

@@ -25,9 +25,9 @@ import org.difflab.spi.Workers;
 /**
  * Runs the trials of an experiment into a run folder, one after another or some side by side. A
  * trial whose result stands there under the same key is left as it is, so a run that was killed
- * goes on, and a changed file computes only what is new. A trial that fails stands in the results
- * with its reason, and the others go on; one of which a metric failed is tried again by the next
- * run.
+ * goes on, and a changed file computes only what is new. A trial that fails is listed in the
+ * results with its reason, and the others go on; one of which a metric failed is tried again by the
+ * next run.
  */
 public final class ExperimentRunner {
 

@@ -109,7 +109,8 @@ public record SavedDescription(
     Path file = folder.resolve(FILE);
     if (!Files.exists(file)) {
       throw new InputException(
-          file + ": there is no such file; the trial was not finished, or this is no run folder");
+          file
+              + ": there is no such file; the trial was not finished, or this is not a run folder");
     }
     JsonNode root = StrictJson.object(file);
     JsonNode format = root.path(FORMAT);

@@ -3,10 +3,10 @@ package org.difflab.engine.experiment;
 import org.difflab.spi.Progress;
 
 /**
- * Puts a trial's name before what it is doing, where several trials tell of themselves.
+ * Puts a trial's name before what it is doing, where several trials report progress.
  *
  * @param trial the trial's name
- * @param progress where it is told
+ * @param progress where it is reported
  */
 record TrialProgress(String trial, Progress progress) implements Progress {
 

@@ -10,8 +10,8 @@ import org.difflab.spi.Workers;
 /**
  * How far the values of generated samples reach beyond those of the data. It stands among the
  * findings of every trial, so that samples which saturate are seen without any metric. Each column
- * is judged by its own range, and the one of which most values lie far outside is told; the pixels
- * of images are judged together.
+ * is judged by its own range, and the one of which most values lie far outside is reported; the
+ * pixels of images are judged together.
  *
  * @param dataLeast the least value of the training data
  * @param dataGreatest their greatest value
@@ -20,7 +20,7 @@ import org.difflab.spi.Workers;
  * @param farOutside the share of the samples' values, 0 to 1, that lie beyond the data's by more
  *     than half of the data's range, of columns of points and tables by more than a quarter
  * @param column the column of which all this is true, from 1; 0 if all columns are judged together
- *     or there is but one
+ *     or there is only one
  */
 public record ValueRange(
     double dataLeast,

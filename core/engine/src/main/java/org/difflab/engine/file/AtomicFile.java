@@ -62,8 +62,8 @@ public final class AtomicFile {
   }
 
   /**
-   * Writes a file of a size known beforehand, which is told if the disk turns out to be too small.
-   * See {@link #write(Path, Content)}.
+   * Writes a file of a size known beforehand, which is reported if the disk turns out to be too
+   * small. See {@link #write(Path, Content)}.
    */
   public static void write(Path file, OptionalLong size, Content content) {
     Path beside = beside(file, size);

@@ -19,7 +19,7 @@ public final class DecimalText {
 
   /**
    * Returns the nearest float64 of a decimal number, which is infinite beyond ±1.8e308; nothing if
-   * the text is no decimal number.
+   * the text is not a decimal number.
    */
   public static OptionalDouble parse(String text) {
     return GRAMMAR.matcher(text).matches()

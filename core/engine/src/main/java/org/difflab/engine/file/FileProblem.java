@@ -106,9 +106,7 @@ public final class FileProblem {
     }
   }
 
-  /**
-   * Returns what an exception says, in words: Java's own messages are often only the file's name.
-   */
+  /** Describes an exception: Java's own messages are often only the file's name. */
   public static String reason(IOException cause) {
     if (cause instanceof AccessDeniedException) {
       return "permission denied";

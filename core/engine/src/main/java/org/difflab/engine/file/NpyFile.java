@@ -215,7 +215,7 @@ public final class NpyFile {
     }
     if (in.read() >= 0) {
       throw new InputException(
-          file + ": goes on after its " + Spelling.counted(values.length, "number"));
+          file + ": continues after its " + Spelling.counted(values.length, "number"));
     }
   }
 

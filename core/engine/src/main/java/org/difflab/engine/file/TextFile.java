@@ -73,7 +73,7 @@ public final class TextFile {
       if (mark.bytes().length == 0 && hasZero(head)) {
         throw new InputException(
             file
-                + ": holds zero bytes, so it is no UTF-8 text; save it as UTF-8, or, if it is"
+                + ": holds zero bytes, so it is not UTF-8 text; save it as UTF-8, or, if it is"
                 + " UTF-16, with a byte order mark");
       }
       in.skipNBytes(mark.bytes().length);

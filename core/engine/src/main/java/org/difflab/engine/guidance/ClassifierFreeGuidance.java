@@ -48,8 +48,8 @@ public final class ClassifierFreeGuidance implements Guidance {
           double scale,
       @Option(
               help =
-                  "two bounds of noise/signal within which to guide, the lower excluded; always"
-                      + " unless given",
+                  "two bounds of noise/signal within which to guide, the lower excluded; always by"
+                      + " default",
               defaultsTo = "",
               min = 0,
               max = 1e9)
@@ -117,7 +117,7 @@ public final class ClassifierFreeGuidance implements Guidance {
                 new IllegalArgumentException(
                     "guidance with scale "
                         + options.scale()
-                        + " needs a condition that stands for no prompt, and the embedder has"
+                        + " needs a condition for 'no prompt', and the embedder has"
                         + " none"));
     return (noisy, level, conditions) -> {
       if (!within(level)) {

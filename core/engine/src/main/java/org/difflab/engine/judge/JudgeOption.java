@@ -5,7 +5,7 @@ public final class JudgeOption {
 
   /** The help of the option. */
   public static final String HELP =
-      "a judge made by difflab judge train; unless given, the one that comes with difflab for mnist"
+      "a judge made by difflab judge train; by default the one included in difflab for mnist"
           + " and handwriting";
 
   private JudgeOption() {}

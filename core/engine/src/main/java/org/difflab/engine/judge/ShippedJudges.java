@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.difflab.engine.store.Safetensors;
 import org.difflab.engine.store.TensorBytes;
 
-/** The judges that come with the engine, one for each data set named here. */
+/** The judges included in the engine, one for each data set named here. */
 public final class ShippedJudges {
 
   /** The data sets that have one, by the names of their components. */

@@ -16,7 +16,7 @@ final class AlignedFloats {
   private final FloatPointer pointer;
   private final FloatBuffer buffer;
 
-  /** Makes room for so many values; what they are is not defined. */
+  /** Allocates this many values, which are not initialised. */
   AlignedFloats(int length) {
     this.whole = new FloatPointer((long) length + CACHE_LINE);
     long skipped = Math.floorMod(-whole.address() / Float.BYTES, (long) CACHE_LINE);
@@ -34,7 +34,7 @@ final class AlignedFloats {
     return buffer;
   }
 
-  /** Gives the memory back at once; nobody may use it again. */
+  /** Frees the memory at once; it may not be used again. */
   void free() {
     whole.close();
   }

@@ -20,7 +20,7 @@ import org.difflab.spi.linear.TileProducts.Into;
 
 /**
  * The oneDNN library of this process, which compiles its products for the processor it finds. It
- * would share each product out among OpenMP's threads; every calling thread is told to have one,
+ * would share each product out among OpenMP's threads; every calling thread is limited to one,
  * unless the environment says so, and the order of sums never depends on how many there are.
  *
  * <p>For long sums its kernels put the stack pointer into a buffer on the heap: for 253 and more

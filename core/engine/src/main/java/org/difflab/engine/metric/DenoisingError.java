@@ -41,7 +41,7 @@ public final class DenoisingError implements Metric {
               min = 1e-6,
               max = 1e6)
           List<Double> sigmas,
-      @Option(help = "how many test samples to use; all unless given", defaultsTo = "", min = 1)
+      @Option(help = "how many test samples to use; all by default", defaultsTo = "", min = 1)
           OptionalInt limit) {
 
     /**

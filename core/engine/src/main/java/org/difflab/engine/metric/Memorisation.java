@@ -134,7 +134,7 @@ public final class Memorisation implements Metric {
         : Measurement.undefined(
             "copies",
             Measurement.Better.LOWER,
-            "no two training samples differ, so a copy cannot be told from a new sample");
+            "no two training samples differ, so a copy cannot be distinguished from a new sample");
   }
 
   @Override

@@ -29,7 +29,7 @@ public final class ReconstructionError implements Metric {
    * @param limit how many test samples to use at most
    */
   public record Options(
-      @Option(help = "how many test samples to use; all unless given", defaultsTo = "", min = 1)
+      @Option(help = "how many test samples to use; all by default", defaultsTo = "", min = 1)
           OptionalInt limit) {
 
     /**

@@ -14,7 +14,7 @@ public final class RowDistances {
 
   private RowDistances() {}
 
-  /** Is told the distances of a block of rows to one other row. */
+  /** Receives the distances of a block of rows to one other row. */
   @FunctionalInterface
   public interface Visitor {
 

@@ -10,8 +10,8 @@ import org.difflab.spi.Matrix;
 
 /**
  * What the metrics of a run have computed of samples, so that what several metrics or trials need
- * is computed once. Samples are told apart by their place in memory, not by their values; what is
- * known of them is forgotten when nobody holds them any more. Safe for several threads.
+ * is computed once. Samples are distinguished by their place in memory, not by their values; what
+ * is known of them is forgotten when nobody holds them any more. Safe for several threads.
  */
 public final class SampleMemory {
 

@@ -27,9 +27,9 @@ import org.difflab.spi.Sampler;
  * denoisers that a component returns lie behind the same boundary.
  *
  * <p>What passes unchanged: {@link InputException}s that have a message; cancellation; {@link
- * OutOfMemoryError}, which is no component's fault alone; and, from difflab's own components,
- * {@link IllegalArgumentException}, {@link ArithmeticException} and {@link
- * IndexOutOfBoundsException}, by which they refuse what they are given in words of their own.
+ * OutOfMemoryError}, which is not the fault of a component alone; and, from difflab's own
+ * components, {@link IllegalArgumentException}, {@link ArithmeticException} and {@link
+ * IndexOutOfBoundsException}, with which they refuse their arguments.
  */
 final class PartBoundary implements InvocationHandler {
 

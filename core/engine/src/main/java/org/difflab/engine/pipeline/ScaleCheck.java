@@ -139,7 +139,7 @@ final class ScaleCheck {
             "%s before the latents of encoder '%s' are noise: column %d of %d, of mean %.4g and"
                 + " standard deviation %.4g, is about N(%.3g, %.3g²) there, and sampling begins at"
                 + " N(0, %.3g²), so that even an exact denoiser ends at mean %.4g and standard"
-                + " deviation %.4g (%.3g nats from the data, where %s are too many; %s). %s"
+                + " deviation %.4g (%.3g nats from the data, more than %s; %s). %s"
                 + " options of the schedule with which it ends with less signal or more noise.",
             ends(schedule, start),
             encoder,

@@ -7,8 +7,8 @@ import org.difflab.spi.plugin.Parts;
 
 /**
  * Binds one chosen component privately: its options and its implementation are seen by itself
- * alone, and only the interface it serves is exposed. So two slots may hold the same component with
- * different options.
+ * alone, and only the interface it implements is exposed. So two slots may hold the same component
+ * with different options.
  */
 final class SlotModule<T> extends PrivateModule {
 

@@ -97,7 +97,7 @@ public record TrainedPipeline(
    */
   public Generated generate(
       List<SampleRequest> requests, long seed, NoiseSpace space, Progress progress) {
-    // An unknown prompt is told before anything is computed.
+    // An unknown prompt is reported before anything is computed.
     embedder.embed(requests.stream().map(SampleRequest::prompt).distinct().toList());
     LongAdder rows = new LongAdder();
     LimitedEstimates limited = new LimitedEstimates(encoder.latentShape().size());

@@ -79,7 +79,7 @@ public final class Wiring {
   /**
    * Makes a component that does not depend on a schedule.
    *
-   * @throws InputException if it is not installed, asks for what is not to be had, or refuses its
+   * @throws InputException if it is not installed, asks for what is not available, or refuses its
    *     options
    */
   public <T> T make(Part<T> part) {
@@ -89,7 +89,7 @@ public final class Wiring {
   /**
    * Makes a component that may ask for the schedule of its pipeline.
    *
-   * @throws InputException if it is not installed, asks for what is not to be had, or refuses its
+   * @throws InputException if it is not installed, asks for what is not available, or refuses its
    *     options
    */
   public <T> T make(Part<T> part, Schedule schedule) {

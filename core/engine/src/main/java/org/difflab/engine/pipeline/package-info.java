@@ -1,5 +1,5 @@
 /**
  * One pipeline: choosing, checking, wiring, training and running its six parts. Files, folders and
- * several pipelines at once are the business of {@code config} and {@code experiment}.
+ * several pipelines at once belong to {@code config} and {@code experiment}.
  */
 package org.difflab.engine.pipeline;

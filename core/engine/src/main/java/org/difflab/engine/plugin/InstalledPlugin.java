@@ -6,7 +6,7 @@ import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Plugin;
 
 /**
- * A plug-in that was loaded and has told what it is.
+ * A plug-in that was loaded, with its name and components.
  *
  * @param name its name
  * @param version its version

@@ -64,7 +64,7 @@ public record Origin(String location, Form form) {
       Path path = Path.of(new URI(location));
       return new Origin(shown(path), Files.isDirectory(path) ? Form.CLASSES : Form.JAR);
     } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
-      // A jar that is no file, as in a jar; its address is all there is to show.
+      // A jar that is not a file, as one inside a jar; its address is all there is to show.
       return new Origin(location, Form.JAR);
     }
   }

@@ -36,7 +36,7 @@ public record PluginFolders(List<Path> places) {
    * launcher sets it to the folder {@code plugins} beside itself unless it is set. Without it there
    * are no places.
    *
-   * @throws InputException if the setting is no list of paths
+   * @throws InputException if the setting is not a list of paths
    */
   public static PluginFolders fromSettings() {
     return from(System::getProperty, System::getenv);
@@ -66,7 +66,8 @@ public record PluginFolders(List<Path> places) {
 
   private static Plugins in(Path place) {
     if (!Files.isDirectory(place)) {
-      return failed(place + ": " + PROPERTY + " or " + VARIABLE + " names it, and it is no folder");
+      return failed(
+          place + ": " + PROPERTY + " or " + VARIABLE + " names it, and it is not a folder");
     }
     List<Path> entries;
     try (Stream<Path> listed = Files.list(place)) {

@@ -51,12 +51,12 @@ final class PluginLoading {
     } catch (OutOfMemoryError e) {
       throw e;
     } catch (Throwable e) {
-      // Whatever someone else's code throws, the other plug-ins go on.
+      // Whatever the code of a plug-in throws, the others are loaded.
       problems.add(
           origin.location()
               + ": plug-in "
               + className
-              + " is left out, as it does not tell what it is: "
+              + " is left out, as it cannot be read: "
               + e);
     }
   }

@@ -75,7 +75,7 @@ public record Plugins(List<InstalledPlugin> plugins, List<String> problems) {
       } catch (OutOfMemoryError e) {
         throw e;
       } catch (Throwable e) {
-        // Whatever someone else's code throws, the other plug-ins go on.
+        // Whatever the code of a plug-in throws, the others are loaded.
         problems.add("plug-in " + plugin.getClass().getName() + " is left out: " + e);
       }
     }

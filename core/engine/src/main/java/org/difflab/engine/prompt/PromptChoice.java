@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
  */
 public final class PromptChoice {
 
-  /** At most so many prompts are shown where a user does not name them. */
+  /** The greatest number of prompts that are shown where a user does not name them. */
   public static final int MOST = 40;
 
-  /** At most so many prompts are named in a message. */
+  /** The greatest number of prompts that are named in a message. */
   public static final int MOST_NAMED = 20;
 
   private PromptChoice() {}
@@ -27,9 +27,7 @@ public final class PromptChoice {
     return of(all, MOST);
   }
 
-  /**
-   * Returns at most so many of some items, in their order: number ⌊i·n/m⌋ of n for each i below m.
-   */
+  /** Returns at most m of some items, in their order: number ⌊i·n/m⌋ of n for each i below m. */
   public static <T> List<T> of(List<T> all, int most) {
     if (all.size() <= most) {
       return List.copyOf(all);

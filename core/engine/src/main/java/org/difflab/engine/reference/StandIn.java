@@ -4,7 +4,7 @@ import org.difflab.spi.Samples;
 import org.difflab.spi.Splits;
 
 /**
- * Samples that stand in for generated ones.
+ * Samples that replace generated ones.
  *
  * @param basis what they are, in words
  * @param samples the samples

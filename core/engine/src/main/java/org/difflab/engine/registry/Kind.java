@@ -43,7 +43,7 @@ public enum Kind {
     return word;
   }
 
-  /** Returns the interface that components of this kind serve. */
+  /** Returns the interface that components of this kind implement. */
   public Class<?> type() {
     return type;
   }

@@ -212,7 +212,8 @@ public sealed interface OptionType {
             Kind.of(nested)
                 .orElseThrow(
                     () ->
-                        new IllegalArgumentException(type.getTypeName() + " is no kind of part")));
+                        new IllegalArgumentException(
+                            type.getTypeName() + " is not a kind of part")));
       }
     }
     return type instanceof Class<?> simple ? single(simple, within) : unknown(type);

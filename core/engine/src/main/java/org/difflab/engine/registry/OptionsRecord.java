@@ -19,7 +19,7 @@ final class OptionsRecord {
 
   private OptionsRecord() {}
 
-  /** The constructor of a record threw what is no refusal of its values. */
+  /** The constructor of a record threw an exception other than a refusal of its values. */
   static final class OptionsFailure extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

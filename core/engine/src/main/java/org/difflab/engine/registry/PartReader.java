@@ -40,7 +40,7 @@ public final class PartReader {
   }
 
   /**
-   * Reads one choice that stands in no file, taking paths as they are written.
+   * Reads one choice that is not part of a file, with paths as they are written.
    *
    * @throws InputException with everything that is wrong with it
    */
@@ -54,12 +54,12 @@ public final class PartReader {
                     String.join("\n", problems.sorted().stream().map(Problem::message).toList())));
   }
 
-  /** Reads a choice of a component by the interface it must serve; nothing if it is wrong. */
-  @SuppressWarnings("unchecked") // A part of a kind serves the interface of the kind.
+  /** Reads a choice of a component by the interface it must implement; nothing if it is wrong. */
+  @SuppressWarnings("unchecked") // A part of a kind implements the interface of the kind.
   public <T> Optional<Part<T>> read(Class<T> kind, Node node) {
     Kind known =
         Kind.of(kind)
-            .orElseThrow(() -> new IllegalArgumentException(kind + " is no kind of component"));
+            .orElseThrow(() -> new IllegalArgumentException(kind + " is not a kind of component"));
     return read(known, node).map(part -> (Part<T>) part);
   }
 

@@ -11,7 +11,7 @@ import org.difflab.spi.plugin.Component;
  * @param plugin the plug-in it comes from
  * @param component its declaration
  * @param options its options, in the order of their record
- * @param <T> the interface it serves
+ * @param <T> the interface it implements
  */
 public record RegisteredComponent<T>(
     InstalledPlugin plugin, Component<T> component, List<OptionDescription> options) {

@@ -103,7 +103,7 @@ final class Registration {
     if (Kind.of(component.kind()).isEmpty()) {
       throw new IllegalArgumentException(
           component.kind().getName()
-              + " is no kind of component ("
+              + " is not a kind of component ("
               + String.join(
                   ", ", Arrays.stream(Kind.values()).map(k -> k.type().getName()).toList())
               + ")");

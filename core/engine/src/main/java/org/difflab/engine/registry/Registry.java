@@ -77,7 +77,7 @@ public final class Registry {
     return problems;
   }
 
-  /** Finds a component by the interface it serves and its name. */
+  /** Finds a component by the interface it implements and its name. */
   public <T> Optional<RegisteredComponent<T>> find(Class<T> kind, String name) {
     return Kind.of(kind).flatMap(known -> find(known, name)).map(found -> serving(kind, found));
   }
@@ -88,7 +88,7 @@ public final class Registry {
   }
 
   /**
-   * Returns a component by the interface it serves and its name.
+   * Returns a component by the interface it implements and its name.
    *
    * @throws InputException with the nearest name and all others, if there is none
    */
@@ -160,7 +160,7 @@ public final class Registry {
   @SuppressWarnings("unchecked")
   private static <T> RegisteredComponent<T> serving(Class<T> kind, RegisteredComponent<?> found) {
     if (found.component().kind() != kind) {
-      throw new IllegalStateException(found.words() + " does not serve " + kind.getName());
+      throw new IllegalStateException(found.words() + " does not implement " + kind.getName());
     }
     return (RegisteredComponent<T>) found;
   }

@@ -50,7 +50,7 @@ public final class Spelling {
    * Returns the message for a name that is none of some, where others are shown than may be meant.
    *
    * @param allowed what may have been meant
-   * @param shown what stands in parentheses
+   * @param shown the text in parentheses
    */
   public static String unknown(String what, String name, Collection<String> allowed, String shown) {
     return what + " '" + name + "' is unknown" + suggestion(name, allowed) + " (" + shown + ")";

@@ -35,13 +35,13 @@ public final class HeunSampler extends SteppingSampler {
    */
   public record Options(
       @Option(
-              help = "steps to take, two model calls each; all of the schedule's unless given",
+              help = "steps to take, two model calls each; all of the schedule's by default",
               defaultsTo = "",
               min = 1,
               max = 100_000)
           OptionalInt steps,
       @Option(
-              help = "clean estimates are limited to [-clip, clip]; no limit unless given",
+              help = "clean estimates are limited to [-clip, clip]; no limit by default",
               defaultsTo = "",
               above = 0,
               max = 1e9)

@@ -13,7 +13,7 @@ abstract class TabulatedSchedule implements Schedule {
    * Checks and keeps the levels.
    *
    * @param levels level 0, clean, to level T
-   * @throws IllegalArgumentException if neighbouring levels cannot be told apart
+   * @throws IllegalArgumentException if neighbouring levels cannot be distinguished
    */
   TabulatedSchedule(List<NoiseLevel> levels) {
     this.levels = List.copyOf(levels);

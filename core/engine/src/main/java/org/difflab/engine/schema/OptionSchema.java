@@ -105,7 +105,7 @@ final class OptionSchema {
       return Optional.of(YAML.readTree(text));
     } catch (JsonProcessingException e) {
       // A component with such a default is not registered.
-      throw new IllegalStateException(option.name() + " has a default that is no YAML", e);
+      throw new IllegalStateException(option.name() + " has a default that is not YAML", e);
     }
   }
 }

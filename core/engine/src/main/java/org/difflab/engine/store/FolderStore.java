@@ -14,11 +14,11 @@ import org.difflab.spi.training.Trainer;
 /**
  * Keeps trained parts as {@code <folder>/<kind>/<hash>.safetensors}. Files are written beside and
  * then moved, so a part is whole or absent whatever happens, and several programs may share a
- * folder. A file that turns out to be damaged is said so and trained again. A file {@code
- * <hash>.json} beside it holds its checksum and how long training took.
+ * folder. A damaged file is reported and its part trained again. A file {@code <hash>.json} beside
+ * it holds its checksum and how long training took.
  *
  * <p>While a part is trained, its checkpoints lie in {@code <folder>/<kind>/<hash>.checkpoint}; a
- * training that was killed goes on from there. They are removed when the part is stored.
+ * training that was killed continues from there. They are removed when the part is stored.
  *
  * <p>Where a part or a checkpoint cannot be written, as on a full disk or in a folder that is only
  * readable, training continues and its part is used without being kept; the first time, progress

@@ -349,7 +349,8 @@ public final class Safetensors {
 
   private static void requireFinite(String file, String name, double value) {
     if (!Double.isFinite(value)) {
-      throw new InputException(file + ": '" + name + "' holds " + value + ", which is no weight");
+      throw new InputException(
+          file + ": '" + name + "' holds " + value + ", which is not a weight");
     }
   }
 

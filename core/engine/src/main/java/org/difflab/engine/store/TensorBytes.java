@@ -14,7 +14,7 @@ public interface TensorBytes {
   /**
    * Returns some of them, to be read as little-endian numbers.
    *
-   * @throws IOException if there are not so many
+   * @throws IOException if there are fewer
    */
   ByteBuffer read(long position, int length) throws IOException;
 

@@ -34,7 +34,7 @@ public final class DurationText {
 
   private DurationText() {}
 
-  /** Reads a text; nothing if it is no span of time, or a negative one. */
+  /** Reads a text; nothing if it is not a span of time, or a negative one. */
   public static Optional<Duration> parse(String text) {
     try {
       Matcher units = UNITS.matcher(text);
@@ -68,8 +68,8 @@ public final class DurationText {
   }
 
   /**
-   * Returns the one text of a span of time of which there is but one: {@code 1h30m}, {@code 1m30s},
-   * {@code 0.5s}, {@code 0s}.
+   * Returns the one text of a span of time which is unique: {@code 1h30m}, {@code 1m30s}, {@code
+   * 0.5s}, {@code 0s}.
    */
   public static String of(Duration duration) {
     StringBuilder text = new StringBuilder();

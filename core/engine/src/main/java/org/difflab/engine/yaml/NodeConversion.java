@@ -123,10 +123,7 @@ final class NodeConversion {
           other ->
               problems.report(
                   key.place(),
-                  "key '"
-                      + key.text()
-                      + "' stands here again; the first is at "
-                      + other.key().place()));
+                  "key '" + key.text() + "' is repeated; the first is at " + other.key().place()));
     }
     merged.forEach(value -> merge(value, entries));
     return enclose(new Node.Mapping(place, new ArrayList<>(entries.values())), values);

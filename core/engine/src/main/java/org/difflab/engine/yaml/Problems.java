@@ -26,7 +26,7 @@ public final class Problems {
     return found.isEmpty();
   }
 
-  /** Returns what was reported by place; what shares a place stands in the order of reporting. */
+  /** Returns what was reported by place; problems of one place are in the order of reporting. */
   public List<Problem> sorted() {
     return found.stream().sorted(Comparator.comparing(Problem::place)).toList();
   }

@@ -98,7 +98,7 @@ public final class YamlReader {
       problems.report(
           Place.after(before),
           String.format(
-              Locale.ROOT, "character U+%04X may not stand in a YAML file", e.getCodePoint()));
+              Locale.ROOT, "character U+%04X is not allowed in a YAML file", e.getCodePoint()));
     } catch (YAMLException e) {
       problems.report(Place.START, "not valid YAML: nested more than " + DEEPEST + " deep");
     }
@@ -113,17 +113,17 @@ public final class YamlReader {
     return begin.or(() -> Optional.ofNullable(e.getProblemMark())).orElseGet(e::getContextMark);
   }
 
-  /** Says what SnakeYAML found in words that need no knowledge of parsers. */
+  /** Describes a syntax error without terms of parsers. */
   private static String plainWords(String problem) {
     if (problem.contains("TAB")) {
-      return "a tab stands where only spaces may; YAML is indented with spaces";
+      return "YAML is indented with spaces, found a tab";
     }
     if (problem.startsWith("mapping values are not allowed here")) {
-      return "no ':' can stand here; is a line indented wrongly, or a text with ': ' not in"
+      return "':' is not allowed here; is a line indented wrongly, or a text with ': ' not in"
           + " quotes?";
     }
     if (problem.startsWith("expected <block end>")) {
-      return "this does not line up with what stands above; is it indented wrongly?";
+      return "this does not line up with the lines above; is it indented wrongly?";
     }
     if (problem.startsWith("expected ',' or")) {
       return "expected ',' or the closing bracket";

@@ -107,7 +107,7 @@ class WrongFilesTest {
     byte[] bytes = "dataset: dots\ntitle: a\u0007".getBytes(StandardCharsets.UTF_8);
 
     assertEquals(
-        "x.yaml:2:9: character U+0007 may not stand in a YAML file", problemOf(reader, bytes));
+        "x.yaml:2:9: character U+0007 is not allowed in a YAML file", problemOf(reader, bytes));
   }
 
   @Test

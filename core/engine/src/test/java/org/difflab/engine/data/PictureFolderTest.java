@@ -145,7 +145,7 @@ final class PictureFolderTest {
     assertProblem(0, "pictures: holds no pictures");
     picture("a/1.png", 3, 3, Color.WHITE);
     Path text = Files.writeString(folder.resolve("a/notes.txt"), "these are notes");
-    assertProblem(0, "notes.txt: is no picture (PNG, JPEG, GIF, BMP or TIFF)");
+    assertProblem(0, "notes.txt: is not a picture (PNG, JPEG, GIF, BMP or TIFF)");
     Files.delete(text);
     Files.createDirectory(folder.resolve("a/b"));
     assertProblem(0, "b: is a folder within a class folder");

@@ -209,7 +209,7 @@ final class NpyFileTest {
     assertProblem(npy(1, head("<f4", "(70000, 70000)"), ONE_TO_SIX), "larger than 2147483639");
     assertProblem(npy(1, head("<f4", "(90000, 784)"), ONE_TO_SIX), "truncated");
     assertProblem(npy(1, head("<f4", "(2, 3)"), floats(1, 2, 3, 4, 5)), "truncated");
-    assertProblem(npy(1, head("<f4", "(2, 2)"), ONE_TO_SIX), "goes on after its 4 numbers");
+    assertProblem(npy(1, head("<f4", "(2, 2)"), ONE_TO_SIX), "continues after its 4 numbers");
     byte[] whole = npy(1, head("<f4", "(2, 3)"), ONE_TO_SIX);
     for (int length : new int[] {7, 9, 30}) {
       assertProblem(Arrays.copyOf(whole, length), "truncated");

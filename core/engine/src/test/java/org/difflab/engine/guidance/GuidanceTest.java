@@ -157,7 +157,7 @@ class GuidanceTest {
         assertThrows(
                 IllegalArgumentException.class, () -> guidance.guide(denoiser, Optional.empty()))
             .getMessage();
-    assertTrue(message.contains("stands for no prompt"), message);
+    assertTrue(message.contains("needs a condition for 'no prompt'"), message);
   }
 
   static Stream<Arguments> nonsense() {

@@ -137,7 +137,7 @@ class MemorisationTest {
     Samples equal = samples(Matrix.zeros(50, 30));
     Measurement copies = metric.measure(evaluation(equal, train, drawn("new", 20))).get(1);
     assertEquals(
-        "no two training samples differ, so a copy cannot be told from a new sample",
+        "no two training samples differ, so a copy cannot be distinguished from a new sample",
         copies.reason());
   }
 

@@ -198,11 +198,11 @@ class PluginFoldersTest {
                 + " java.lang.IllegalStateException: half installed",
             jar("f-lacks")
                 + acme
-                + "is left out, as it does not tell what it is: java.lang.NoClassDefFoundError:"
+                + "is left out, as it cannot be read: java.lang.NoClassDefFoundError:"
                 + " org/acme/Plain",
             jar("g-parent")
                 + acme
-                + "is left out, as it does not tell what it is: java.lang.NoClassDefFoundError:"
+                + "is left out, as it cannot be read: java.lang.NoClassDefFoundError:"
                 + " org/acme/Base",
             jar("j-damaged") + ": cannot be read as a jar: zip END header not found",
             place.resolve("k-empty")
@@ -307,7 +307,7 @@ class PluginFoldersTest {
     assertEquals(
         List.of(
             place.resolve("nowhere")
-                + ": difflab.plugins or DIFFLAB_PLUGINS names it, and it is no folder"),
+                + ": difflab.plugins or DIFFLAB_PLUGINS names it, and it is not a folder"),
         plugins.problems());
   }
 

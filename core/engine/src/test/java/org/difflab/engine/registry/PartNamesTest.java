@@ -10,7 +10,7 @@ import org.difflab.spi.Metric;
 import org.difflab.spi.plugin.Part;
 import org.junit.jupiter.api.Test;
 
-/** Parts are told apart by the options in which they differ, and by nothing else. */
+/** Parts are distinguished by the options in which they differ, and by nothing else. */
 class PartNamesTest {
 
   private record Limited(OptionalInt limit, List<Double> sigmas, Optional<Path> judge) {}

@@ -203,7 +203,7 @@ class RegistryTest {
         problems
             .get(2)
             .startsWith(
-                left + "component 'no-kind' is left out: org.difflab.spi.Denoiser is no kind"),
+                left + "component 'no-kind' is left out: org.difflab.spi.Denoiser is not a kind"),
         problems.get(2));
     assertTrue(
         problems.get(3).endsWith("one constructor annotated @jakarta.inject.Inject, found 0"));

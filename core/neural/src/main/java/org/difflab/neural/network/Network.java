@@ -100,7 +100,7 @@ public final class Network {
     if (layers.get(value.number()) instanceof Layer.Lookup lookup) {
       return lookup;
     }
-    throw new IllegalArgumentException("value " + value.number() + " is no lookup");
+    throw new IllegalArgumentException("value " + value.number() + " is not a lookup");
   }
 
   private static Matrix matrix(float[] parameters, int offset, int rows, int columns) {

@@ -27,6 +27,6 @@ public enum Start {
     }
   };
 
-  /** Returns the standard deviation of the weights of a layer with so many inputs. */
+  /** Returns the standard deviation of the weights of a layer with this many inputs. */
   abstract double deviation(int inputs);
 }

@@ -1,6 +1,6 @@
 package org.difflab.neural.training;
 
-/** How the step size changes while training goes on. */
+/** How the step size changes during training. */
 public enum LearningRate {
   /** It stays. */
   CONSTANT {

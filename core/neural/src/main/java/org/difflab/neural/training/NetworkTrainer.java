@@ -23,7 +23,7 @@ import org.difflab.spi.training.Weights;
 public final class NetworkTrainer {
 
   /**
-   * Rows enough to keep a product busy. More lanes would serve more threads, but each has a
+   * Rows enough to keep a product busy. More lanes would occupy more threads, but each has a
    * gradient of its own to be written and added.
    */
   private static final int MOST_LANE_ROWS = 256;
@@ -32,7 +32,7 @@ public final class NetworkTrainer {
   private static final int CHUNK = 1 << 14;
   private static final int PROGRESS_UNITS = 1000;
 
-  /** Every so many steps the loss is measured, not only its gradient. */
+  /** The number of steps between two measurements of the loss. */
   private static final int MEASURED = 5;
 
   private final TileProducts products;

@@ -13,7 +13,7 @@ import org.difflab.spi.plugin.Option;
  * @param steps budget in steps, of one batch each
  * @param epochs budget in passes over the data
  * @param time budget in time; how far training comes then depends on the machine
- * @param batch examples in a step
+ * @param batch examples in a batch
  * @param learningRate α at the start
  * @param decay how α changes
  * @param warmUp steps over which α rises from 0
@@ -38,7 +38,7 @@ public record Optimization(
             above = 0,
             max = 31_536_000)
         Optional<Duration> time,
-    @Option(help = "examples in a step", defaultsTo = "256", min = 1, max = 65_536) int batch,
+    @Option(help = "examples in a batch", defaultsTo = "256", min = 1, max = 65_536) int batch,
     @Option(help = "step size of Adam at the start", defaultsTo = "0.001", above = 0, max = 10)
         double learningRate,
     @Option(help = "how the step size changes as the budget is used up", defaultsTo = "cosine")
@@ -50,13 +50,13 @@ public record Optimization(
             max = 1e9)
         int warmUp,
     @Option(
-            help = "what parameters lose of themselves in each step, times the step size",
+            help = "weight decay: each step multiplies the parameters by 1 - step size * decay",
             defaultsTo = "0",
             min = 0,
             max = 100)
         double weightDecay,
     @Option(
-            help = "greatest length of the gradient; a longer one is scaled down",
+            help = "greatest L2 norm of the gradient; a longer one is scaled down",
             defaultsTo = "",
             above = 0,
             max = 1e9)

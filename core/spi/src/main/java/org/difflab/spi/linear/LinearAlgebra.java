@@ -3,7 +3,7 @@ package org.difflab.spi.linear;
 import org.difflab.spi.Matrix;
 
 /**
- * Matrix arithmetic, to be had by injection. Every method gives the same bits each time on one
+ * Matrix arithmetic, available by injection. Every method gives the same bits each time on one
  * machine, at any number of threads.
  */
 public interface LinearAlgebra {

@@ -6,7 +6,7 @@ import org.difflab.spi.Shape;
 /**
  * The declaration of a component.
  *
- * @param kind the interface it serves: {@code Dataset}, {@code EncoderTrainer}, {@code
+ * @param kind the interface it implements: {@code Dataset}, {@code EncoderTrainer}, {@code
  *     EmbedderTrainer}, {@code Schedule}, {@code DenoiserTrainer}, {@code Guidance}, {@code
  *     Sampler} or {@code Metric}
  * @param name the {@code type} by which files name it: lower-case words joined by hyphens, for
@@ -17,7 +17,7 @@ import org.difflab.spi.Shape;
  * @param summary one sentence on what it does, with the source of its formula
  * @param defaultFor for which data it fills its slot of a pipeline that names no component there;
  *     of each kind one component at most is the default for any data
- * @param <T> the interface it serves
+ * @param <T> the interface it implements
  */
 public record Component<T>(
     Class<T> kind,
@@ -43,7 +43,7 @@ public record Component<T>(
     }
   }
 
-  /** Declares a component that is no default. */
+  /** Declares a component that is not the default of its slot. */
   public Component(
       Class<T> kind,
       String name,

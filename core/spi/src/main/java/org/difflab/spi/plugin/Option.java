@@ -37,7 +37,7 @@ public @interface Option {
 
   /**
    * The default, written as in a file; empty for an {@code Optional} or a {@code List} that is
-   * empty unless given. Without one the option must be given.
+   * empty by default. Without a default the option must be given.
    */
   String defaultsTo() default REQUIRED;
 

@@ -24,7 +24,7 @@ import java.util.Optional;
  *   <li>P1: a plug-in has a name of lower-case words joined by hyphens, and a version
  *   <li>P2: the service file names its class, which is public and made without parameters
  *   <li>P3: it states by {@code @SpiVersion} what it was built against
- *   <li>P4: names of components stand behind the vendor's name and a dot
+ *   <li>P4: names of components begin with the vendor's name and a dot
  *   <li>P5: each component is of a kind there is, declared once, and summed up
  *   <li>P6: implementations are classes of their kind with one {@code @Inject} constructor
  *   <li>P7: every option is documented, of a type that options can have, and named once

@@ -14,9 +14,9 @@ import java.lang.annotation.Target;
  * public final class AcmePlugin implements Plugin { … }
  * }</pre>
  *
- * <p>The compiler copies the constant's value into the plug-in's class, so that the plug-in goes on
- * stating what it was built against when it meets another difflab, whatever becomes of its jar and
- * its manifest.
+ * <p>The compiler copies the constant's value into the plug-in's class, so that the plug-in
+ * continues stating what it was built against when it meets another difflab, whatever becomes of
+ * its jar and its manifest.
  *
  * <p>Versions are two numbers. A plug-in fits if its first number is the same and its second not
  * above that of the installed interface; as long as the first is 0, both must be the same. The

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Where a long training keeps its state, so that one that was killed goes on where it was. Training
- * that was stopped and goes on ends with the same bits as training that was never stopped.
+ * Where a long training keeps its state, so that one that was killed continues where it was.
+ * Training that was stopped and resumed ends with the same bits as training that was never stopped.
  */
 public interface Checkpoints {
 

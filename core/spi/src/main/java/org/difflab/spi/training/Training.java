@@ -7,7 +7,7 @@ import org.difflab.spi.Progress;
  * The circumstances of one training.
  *
  * @param noise the random numbers of the part being trained; no other part shares them
- * @param progress told how far training is
+ * @param progress receives the progress of the training
  * @param checkpoints where a long training keeps its state
  */
 public record Training(Noise noise, Progress progress, Checkpoints checkpoints) {

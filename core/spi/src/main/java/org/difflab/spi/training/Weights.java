@@ -11,8 +11,8 @@ import org.difflab.spi.Matrix;
 /**
  * The named arrays and texts of a trained model: all of its state, and nothing executable.
  *
- * <p>Names are lower-case words joined by hyphens; the parts of a compound model are told apart by
- * a prefix and a dot (see {@link Builder#part}). Arrays handed out must not be written to.
+ * <p>Names are lower-case words joined by hyphens; the parts of a compound model are distinguished
+ * by a prefix and a dot (see {@link Builder#part}). Arrays handed out must not be written to.
  */
 public final class Weights {
 

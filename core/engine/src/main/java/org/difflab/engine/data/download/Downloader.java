@@ -14,7 +14,7 @@ import org.difflab.spi.Progress;
 
 /**
  * Downloads files. A file appears under its name only when it is whole and its checksum is right;
- * until then its bytes are in {@code name.part} beside it, from where a later download goes on.
+ * until then its bytes are in {@code name.part} beside it, from where a later download continues.
  * Several processes may download the same file at once: one does, the others wait for it.
  */
 public final class Downloader {

@@ -17,7 +17,7 @@ import org.difflab.engine.file.FileProblem;
 /**
  * A file that is being downloaded, {@code name.part} beside the one it will become. It is locked,
  * so that of several processes (or threads) one downloads and the others wait; it stays when the
- * download breaks off, and the next one goes on from there.
+ * download breaks off, and the next one continues from there.
  */
 final class PartFile implements Closeable {
 

@@ -45,7 +45,7 @@ final class RemoteZip {
   /**
    * Reads the central directory.
    *
-   * @throws DownloadRefused if it is no zip file, or the server does not send parts of files
+   * @throws DownloadRefused if it is not a zip file, or the server does not send parts of files
    * @throws IOException if the server cannot be reached now
    */
   static RemoteZip open(RangeClient client, URI address) throws IOException {
@@ -76,7 +76,7 @@ final class RemoteZip {
       require(signature == LOCAL || signature == END, "it does not begin like one");
       return response
           .fileSize()
-          .orElseThrow(() -> new DownloadRefused("does not tell the size of its file"));
+          .orElseThrow(() -> new DownloadRefused("does not state the size of its file"));
     }
   }
 
@@ -229,6 +229,6 @@ final class RemoteZip {
   }
 
   private static DownloadRefused notAZip(String why) {
-    return new DownloadRefused("its file is no usable zip file: " + why);
+    return new DownloadRefused("its file is not a usable zip file: " + why);
   }
 }

@@ -35,7 +35,7 @@ final class Transfer {
    *
    * @return how many bytes there are now
    * @throws DownloadRefused if the server has not got them
-   * @throws IOException if the transfer breaks off; another attempt goes on from there
+   * @throws IOException if the transfer breaks off; another attempt continues from there
    */
   long attempt() throws IOException {
     OptionalLong length = range.length();

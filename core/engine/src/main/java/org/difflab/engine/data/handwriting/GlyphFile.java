@@ -39,7 +39,7 @@ final class GlyphFile {
     this.name = name;
   }
 
-  /** Returns the characters that come with the program. */
+  /** Returns the characters included in the program. */
   static Alphabet embedded() {
     InputStream stream = GlyphFile.class.getResourceAsStream(EMBEDDED);
     if (stream == null) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where writing stands in a picture, as in MNIST: so many pixels along its longer side, ink
+ * Where writing is placed in a picture, as in MNIST: so many pixels along its longer side, ink
  * included, its centre of mass at a place, but never in the outermost {@value #MARGIN} pixels.
  *
  * @param size pixels along the longer side

@@ -40,8 +40,8 @@ public final class IdxImages {
   /**
    * Reads only what a file says of itself.
    *
-   * @throws org.difflab.spi.InputException if it cannot be read, is damaged, or is no IDX file of
-   *     images
+   * @throws org.difflab.spi.InputException if it cannot be read, is damaged, or is not an IDX file
+   *     of images
    */
   public static Head head(Path file) {
     try (IdxStream stream = IdxStream.open(file)) {
@@ -57,8 +57,8 @@ public final class IdxImages {
   /**
    * Reads all images, in order.
    *
-   * @throws org.difflab.spi.InputException if the file cannot be read, is damaged, is no IDX file
-   *     of images, or holds fewer or more images than its head says
+   * @throws org.difflab.spi.InputException if the file cannot be read, is damaged, is not an IDX
+   *     file of images, or holds fewer or more images than its head says
    */
   public static void read(Path file, Receiver receiver) {
     try (IdxStream stream = IdxStream.open(file)) {

@@ -20,8 +20,8 @@ public final class IdxLabels {
   /**
    * Reads all labels.
    *
-   * @throws org.difflab.spi.InputException if the file cannot be read, is damaged, is no IDX file
-   *     of labels, or holds fewer or more labels than its head says
+   * @throws org.difflab.spi.InputException if the file cannot be read, is damaged, is not an IDX
+   *     file of labels, or holds fewer or more labels than its head says
    */
   public static IdxLabels read(Path file) {
     try (IdxStream stream = IdxStream.open(file)) {

@@ -236,7 +236,7 @@ final class IdxStream implements Closeable {
   void expectEnd(String what) {
     try {
       if (bytes.read() >= 0) {
-        throw new InputException(file + ": goes on after " + what);
+        throw new InputException(file + ": continues after " + what);
       }
     } catch (IOException e) {
       throw explain(file, "its end", e);

@@ -74,7 +74,7 @@ public final class PictureFile {
   /**
    * Finds out how a picture would be laid out, without decoding it.
    *
-   * @throws InputException if it is no picture, or damaged
+   * @throws InputException if it is not a picture, or damaged
    */
   public Shape shape(Path file) {
     return read(
@@ -95,7 +95,8 @@ public final class PictureFile {
   /**
    * Reads a picture.
    *
-   * @throws InputException if it is no picture, damaged, too large, or of a kind that is not read
+   * @throws InputException if it is not a picture, damaged, too large, or of a kind that is not
+   *     read
    */
   public Picture read(Path file) {
     return read(file, this::decode);
@@ -248,7 +249,7 @@ public final class PictureFile {
       throw new DamagedException(
           PictureFormat.other(begin)
               .map(other -> "is " + other + "; " + PictureFormat.ALL + " files are read")
-              .orElse("is no picture (" + PictureFormat.ALL + ")"));
+              .orElse("is not a picture (" + PictureFormat.ALL + ")"));
     }
     PictureFormat format = found.get();
     PictureHead head =

@@ -86,7 +86,10 @@ final class Confusion {
     return asked(label) + found(label) - 2 * counts[label][label];
   }
 
-  /** Returns the numbers of at most so many prompts that were confused most often, in order. */
+  /**
+   * Returns the numbers of the prompts that were confused most often, in order; at most a given
+   * number.
+   */
   private List<Integer> mostConfused(List<Integer> labels) {
     return labels.stream()
         .sorted(Comparator.comparingInt(this::errors).reversed())

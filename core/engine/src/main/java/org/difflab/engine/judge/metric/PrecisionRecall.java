@@ -46,7 +46,7 @@ public final class PrecisionRecall implements Metric {
    */
   public record Options(
       @Option(
-              help = "the ball of a sample reaches to its so many-th nearest neighbour",
+              help = "k: the ball around a sample reaches to its k-th nearest neighbour",
               defaultsTo = "5",
               min = 1,
               max = 1000)

@@ -37,7 +37,7 @@ public final class SlicedWasserstein implements Metric {
    */
   public record Options(
       @Option(
-              help = "how many directions to project on; one dimension needs but one",
+              help = "how many directions to project on; one is enough for one dimension",
               defaultsTo = "256",
               min = 1,
               max = 100000)

@@ -38,7 +38,7 @@ public final class LogLikelihood implements Metric {
    * @param limit how many test samples to use at most
    */
   public record Options(
-      @Option(help = "how many test samples to use; all unless given", defaultsTo = "", min = 1)
+      @Option(help = "how many test samples to use; all by default", defaultsTo = "", min = 1)
           OptionalInt limit) {
 
     /**
@@ -121,7 +121,7 @@ public final class LogLikelihood implements Metric {
     return new InputException(
         "metric '"
             + NAME
-            + "' needs a denoiser that knows its density exactly; this pipeline's"
+            + "' needs a denoiser with an exact density; this pipeline's"
             + " does not, these do: "
             + known);
   }

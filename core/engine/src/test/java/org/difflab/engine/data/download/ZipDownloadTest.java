@@ -149,11 +149,11 @@ final class ZipDownloadTest {
   void tellsWhatIsWrongWithTheZipFile() {
     byte[] zip = zip(ZipBytes.Form.PLAIN, "");
     server.put("gzip.zip", "<html>not found</html>".getBytes(StandardCharsets.UTF_8));
-    assertProblem("no usable zip file: it does not begin like one");
+    assertProblem("not a usable zip file: it does not begin like one");
     server.put("gzip.zip", Arrays.copyOf(zip, 400_000));
-    assertProblem("no usable zip file: it has no end record");
+    assertProblem("not a usable zip file: it has no end record");
     server.put("gzip.zip", changed(zip, zip.length - 6, 0x7f));
-    assertProblem("no usable zip file: its central directory");
+    assertProblem("not a usable zip file: its central directory");
     server.put("gzip.zip", new ZipBytes(ZipBytes.Form.PLAIN).stored("a", stored).bytes(""));
     assertProblem("has no member letters-stored.gz, only [a]");
     server.put(

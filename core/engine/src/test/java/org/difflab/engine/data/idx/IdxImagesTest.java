@@ -92,9 +92,9 @@ final class IdxImagesTest {
   @Test
   void refusesBytesThatFollow() {
     byte[] bytes = IdxBytes.countingImages(3, 4, 4);
-    assertProblem(Arrays.copyOf(bytes, bytes.length + 1), "goes on after its 3 images");
+    assertProblem(Arrays.copyOf(bytes, bytes.length + 1), "continues after its 3 images");
     assertProblem(
-        IdxBytes.gzip(Arrays.copyOf(bytes, bytes.length + 1)), "goes on after its 3 images");
+        IdxBytes.gzip(Arrays.copyOf(bytes, bytes.length + 1)), "continues after its 3 images");
     byte[] zipped = IdxBytes.gzip(bytes);
     assertProblem(Arrays.copyOf(zipped, zipped.length + 40), "something follows");
     assertProblem(Arrays.copyOf(zipped, zipped.length + 3), "something follows");

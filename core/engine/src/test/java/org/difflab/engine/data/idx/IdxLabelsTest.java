@@ -31,7 +31,7 @@ final class IdxLabelsTest {
     byte[] bytes = IdxBytes.labels(1, 2, 3);
     assertProblem(IdxBytes.countingImages(1, 2, 2), "this is one of images");
     assertProblem(Arrays.copyOf(bytes, 10), "truncated");
-    assertProblem(Arrays.copyOf(bytes, 12), "goes on after its 3 labels");
+    assertProblem(Arrays.copyOf(bytes, 12), "continues after its 3 labels");
     assertProblem(IdxBytes.labels(), "says it holds 0 labels");
   }
 

@@ -111,7 +111,7 @@ final class PictureFileTest {
     byte[] text = "no picture".getBytes(StandardCharsets.UTF_8);
     InputException problem = assertThrows(InputException.class, () -> read(text, Colour.GREY));
     assertEquals(
-        folder.resolve("picture") + ": is no picture (PNG, JPEG, GIF, BMP or TIFF)",
+        folder.resolve("picture") + ": is not a picture (PNG, JPEG, GIF, BMP or TIFF)",
         problem.getMessage());
   }
 

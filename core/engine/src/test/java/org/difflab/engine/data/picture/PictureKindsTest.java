@@ -281,7 +281,7 @@ final class PictureKindsTest {
         "RIFF....WEBPVP8 ".getBytes(StandardCharsets.US_ASCII), "is a WebP picture; PNG, JPEG");
     assertRefused("....ftypheic....".getBytes(StandardCharsets.US_ASCII), "is a HEIC picture");
     assertRefused("<svg width='1'/>.".getBytes(StandardCharsets.US_ASCII), "is an SVG");
-    assertRefused(new byte[] {0, 0, 1, 1, 0}, "is no picture");
+    assertRefused(new byte[] {0, 0, 1, 1, 0}, "is not a picture");
     PictureFile reading = new PictureFile(Colour.RGB, OptionalInt.empty());
     Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("none"));
     InputException broken = assertThrows(InputException.class, () -> reading.read(link));

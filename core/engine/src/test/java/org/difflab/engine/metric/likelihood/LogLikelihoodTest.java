@@ -169,7 +169,7 @@ class LogLikelihoodTest {
                         .measure(Evaluations.of(TEST, TEST, ThreadWorkers.serial())))
             .getMessage();
     assertEquals(
-        "metric 'log-likelihood' needs a denoiser that knows its density exactly; this pipeline's"
+        "metric 'log-likelihood' needs a denoiser with an exact density; this pipeline's"
             + " does not, these do: acme.standard",
         message);
   }
