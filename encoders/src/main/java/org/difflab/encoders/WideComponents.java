@@ -24,8 +24,9 @@ import org.difflab.spi.linear.TileProducts.Into;
  * "Finding structure with randomness", SIAM Review 53, 2011, algorithms 4.4 and 5.3), repeated
  * until every eigenvalue asked for is known well enough. Each vector comes with the norm of its
  * residual r_k = C·v_k − λ_k·v_k, which is measured: C has an eigenvalue within ‖r_k‖ of λ_k. After
- * q iterations the expected distance of A from its projection is at most (1 + 4√(2·min(n, d)/(k −
- * 1)))^{1/(2q+1)} times the (k + 1)-th singular value (their corollary 10.10, for l = 2k).
+ * q iterations with l = k + p directions the expected spectral norm of what the projection of A
+ * loses is at most (1 + √(k/(p − 1)) + e·√(k + p)/p·√(min(n, d) − k))^{1/(2q+1)} times the (k +
+ * 1)-th singular value of A (their corollary 10.10).
  *
  * <p>Vectors are orthonormalised in float64 at the end of both.
  */
@@ -110,7 +111,7 @@ final class WideComponents {
     int most = Math.min(width, rows.count() - 1);
     int lines = Math.min(most, count + count / 2 + OVERSAMPLING);
     double total = rows.squareSum();
-    double[] basis = new double[Math.multiplyExact(lines, width)];
+    double[] basis = new double[lines * width];
     float[] drawn = new float[width];
     for (int line = 0; line < lines; line++) {
       noise.gaussian(line, 0, drawn, 0, width);

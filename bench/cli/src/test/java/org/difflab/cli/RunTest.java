@@ -277,7 +277,7 @@ class RunTest {
     assertEquals(1, picture.exitCode());
     assertEquals(
         "--count: at most 10000 samples fit into a picture; more can be written as numbers, with"
-            + " --out samples.npy; found 1000000 of 1 prompt",
+            + " --out samples.npy; found 1000000",
         picture.errors().strip());
     assertFalse(Files.exists(npy) || Files.exists(png));
   }

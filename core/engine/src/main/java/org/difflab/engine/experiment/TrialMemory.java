@@ -38,7 +38,7 @@ public final class TrialMemory {
    */
   public record Need(long data, long encoder, long latents, long denoiser, long generated) {
 
-    /** Below this share of Java's memory, where memory goes makes no difference. */
+    /** The share of the sum above which a part is most of it. */
     private static final double LARGE = 0.5;
 
     /** Returns what is needed beside the data set, which trials share. */
@@ -62,17 +62,19 @@ public final class TrialMemory {
 
     private String advice() {
       double large = LARGE * total();
-      if (denoiser > large || encoder > large) {
-        String part = denoiser > large ? "denoiser" : "encoder";
-        return ", most of it to train the "
-            + part
-            + (denoiser > large
-                ? ": narrower latents, such as those of an encoder 'pca', need less"
-                : ": fewer components need less");
+      if (denoiser > large) {
+        return ", most of it to train the denoiser: narrower latents, such as those of an encoder"
+            + " 'pca', need less";
       }
-      return generated > large
-          ? ", most of it for generated samples: a smaller number under 'samples' needs less"
-          : ", most of it for the training samples: fewer of them need less";
+      if (encoder > large) {
+        return ", most of it to train the encoder: fewer components need less";
+      }
+      if (generated > large) {
+        return ", most of it for generated samples: a smaller number under 'samples' needs less";
+      }
+      return data + latents > large
+          ? ", most of it for the training samples: fewer of them need less"
+          : "";
     }
   }
 

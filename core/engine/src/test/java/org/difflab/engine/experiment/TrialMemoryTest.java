@@ -36,6 +36,12 @@ final class TrialMemoryTest {
     assertEquals(Optional.empty(), need(1000, 0, 0, 0, 0).warning(MEMORY));
   }
 
+  @Test
+  void noPartIsNamedThatIsNotMostOfIt() {
+    String warning = need(1000, 0, 0, 1000, 1000).warning(MEMORY).orElseThrow();
+    assertTrue(warning.startsWith("needs about 2.9 GB. "), warning);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "100, 0, 0, 4000, 0, train the denoiser: narrower latents",
