@@ -32,6 +32,7 @@ import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.FinishedTrials;
 import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.file.FileContents;
 import org.difflab.engine.pipeline.TrainedPipeline;
 import org.difflab.engine.store.MemoryStore;
 import org.difflab.engine.store.Safetensors;
@@ -394,7 +395,11 @@ class DamagedRunTest {
               Arrays.fill(values, 3e38f);
               huge.matrix(name, Matrix.wrap(matrix.rows(), matrix.columns(), values));
             });
+    String checksum = FileContents.digest(file).orElseThrow();
     Safetensors.write(file, huge.build());
+    Path description = pipeline.resolve("pipeline.json");
+    String written = FileContents.digest(file).orElseThrow();
+    Files.writeString(description, Files.readString(description).replace(checksum, written));
 
     CommandLineRun generated =
         CommandLineRun.of(

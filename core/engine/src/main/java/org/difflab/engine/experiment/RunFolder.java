@@ -43,7 +43,7 @@ import org.difflab.spi.InputException;
 public record RunFolder(Path path) {
 
   /** The format written here; folders of another are refused. */
-  public static final int FORMAT = 3;
+  public static final int FORMAT = 4;
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 

@@ -3,7 +3,9 @@ package org.difflab.engine.experiment;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.hash.Hashing;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.difflab.engine.file.AtomicFile;
+import org.difflab.engine.file.FileContents;
 import org.difflab.engine.file.StrictJson;
 import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.registry.CanonicalJson;
@@ -46,9 +49,13 @@ public record SavedDescription(
   private static final String FORMAT = "format";
   private static final String SHAPE = "shape";
   private static final String PROMPTS = "prompts";
+  private static final String CHECKSUMS = "checksums";
+  private static final String DESCRIPTION = "description";
+  private static final String CHANGED =
+      "does not have the checksum in " + FILE + "; it was changed or damaged after it was written";
   private static final List<String> FIELDS =
       Stream.concat(
-              Stream.of(FORMAT, SHAPE, PROMPTS),
+              Stream.of(FORMAT, SHAPE, PROMPTS, CHECKSUMS),
               Stream.of(
                       Kind.ENCODER,
                       Kind.EMBEDDER,
@@ -66,7 +73,10 @@ public record SavedDescription(
     differences = List.copyOf(differences);
   }
 
-  /** Writes the file into a folder. */
+  /**
+   * Writes the file into a folder, with the checksums of all else in it and of the weights that lie
+   * there already.
+   */
   void write(Path folder, CanonicalJson canonical) {
     ObjectNode root = JSON.createObjectNode();
     root.put(FORMAT, RunFolder.FORMAT);
@@ -77,11 +87,72 @@ public record SavedDescription(
       for (Map.Entry<Kind, Part<?>> slot : spec.parts().entrySet()) {
         root.set(slot.getKey().word(), JSON.readTree(canonical.of(slot.getValue())));
       }
+      root.set(CHECKSUMS, checksums(folder, root));
       text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     } catch (IOException e) {
       throw new IllegalStateException("canonical JSON is JSON", e);
     }
     AtomicFile.write(folder.resolve(FILE), text);
+  }
+
+  private static ObjectNode checksums(Path folder, ObjectNode root) {
+    ObjectNode checksums = JSON.createObjectNode();
+    checksums.put(DESCRIPTION, checksum(StrictJson.object(FILE, root.toString())));
+    for (Kind kind : SavedPipeline.TRAINED) {
+      FileContents.digest(SavedPipeline.weights(folder, kind))
+          .ifPresent(found -> checksums.put(kind.word(), found));
+    }
+    return checksums;
+  }
+
+  /**
+   * Returns the checksum of what the file of a folder says, without the checksums of weights in it.
+   *
+   * @throws InputException naming the file, if it is missing or damaged
+   */
+  public static String checksum(Path folder) {
+    return checksum(StrictJson.object(folder.resolve(FILE)));
+  }
+
+  /** Returns the checksum of everything but the checksums. */
+  private static String checksum(JsonNode root) {
+    ObjectNode rest = ((ObjectNode) root).deepCopy();
+    rest.remove(CHECKSUMS);
+    return "sha256:" + Hashing.sha256().hashString(rest.toString(), StandardCharsets.UTF_8);
+  }
+
+  private static String checksum(Path file, JsonNode root, String of) {
+    JsonNode expected = root.path(CHECKSUMS).path(of);
+    if (!expected.isTextual()) {
+      throw new InputException(
+          file
+              + ": field '"
+              + CHECKSUMS
+              + "."
+              + of
+              + "' must be a checksum, found "
+              + (expected.isMissingNode()
+                  ? "nothing"
+                  : PartException.shortened(expected.toString())));
+    }
+    return expected.textValue();
+  }
+
+  /**
+   * Checks that a file of weights is the one that was written, bit for bit.
+   *
+   * @throws InputException naming the file, if it is missing or another
+   */
+  static void requireChecksum(Path folder, Kind kind) {
+    Path file = folder.resolve(FILE);
+    Path weights = SavedPipeline.weights(folder, kind);
+    String expected = checksum(file, StrictJson.object(file), kind.word());
+    FileContents.digest(weights)
+        .filter(found -> !found.equals(expected))
+        .ifPresent(
+            found -> {
+              throw new InputException(weights + ": " + CHANGED);
+            });
   }
 
   /**
@@ -118,11 +189,16 @@ public record SavedDescription(
       throw new InputException(
           file + ": is of format " + format + ", this version reads format " + RunFolder.FORMAT);
     }
+    SavedDescription description;
     try {
-      return parsed(root, canonical);
+      description = parsed(root, canonical);
     } catch (InputException | IllegalArgumentException e) {
       throw new InputException(file + ": " + e.getMessage(), e);
     }
+    if (!checksum(file, root, DESCRIPTION).equals(checksum(root))) {
+      throw new InputException(file + ": " + CHANGED);
+    }
+    return description;
   }
 
   private static SavedDescription parsed(JsonNode root, CanonicalJson canonical) {

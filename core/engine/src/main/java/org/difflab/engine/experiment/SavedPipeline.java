@@ -17,11 +17,14 @@ import org.difflab.spi.training.Weights;
 /**
  * Trained pipelines as files: {@code pipeline.json} names the components with their options, the
  * shape and the prompts; {@code encoder}, {@code embedder} and {@code denoiser.safetensors} hold
- * the weights. A pipeline loaded back generates the same bits. Nothing in the folder is executed,
- * and nothing outside of it is needed: a part taken from an earlier run is written as what it was
- * there.
+ * the weights, whose checksums the first names. A pipeline loaded back generates the same bits.
+ * Nothing in the folder is executed, and nothing outside of it is needed: a part taken from an
+ * earlier run is written as what it was there.
  */
 public final class SavedPipeline {
+
+  /** The parts that have weights. */
+  static final List<Kind> TRAINED = List.of(Kind.ENCODER, Kind.EMBEDDER, Kind.DENOISER);
 
   /** Where a trial keeps its pipeline. */
   private static final String FOLDER = "pipeline";
@@ -120,7 +123,14 @@ public final class SavedPipeline {
                 .toString());
   }
 
-  private static Weights read(Path folder, Kind kind) {
+  /**
+   * Reads the weights of a part.
+   *
+   * @throws org.difflab.spi.InputException naming the file, if it is missing, damaged, or not the
+   *     one that was written
+   */
+  public static Weights read(Path folder, Kind kind) {
+    SavedDescription.requireChecksum(folder, kind);
     return Safetensors.read(weights(folder, kind));
   }
 }

@@ -9,7 +9,6 @@ import org.difflab.engine.experiment.SavedPipeline;
 import org.difflab.engine.experiment.TrialResult;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Kind;
-import org.difflab.engine.store.Safetensors;
 import org.difflab.spi.InputException;
 import org.difflab.spi.training.Weights;
 
@@ -54,7 +53,7 @@ record SavedTrial(String name, Path folder) {
    * @throws InputException naming the file, if it cannot be read
    */
   Weights weights(Kind kind) {
-    return Safetensors.read(SavedPipeline.weights(folder, kind));
+    return SavedPipeline.read(folder, kind);
   }
 
   /**
@@ -63,7 +62,8 @@ record SavedTrial(String name, Path folder) {
    * @throws InputException naming the file, if one cannot be read
    */
   String checksum(Kind kind) {
-    return Algorithm.SHA256.of(folder.resolve(SavedDescription.FILE)).hex()
+    // The weights of other parts, which the description names too, do not count.
+    return SavedDescription.checksum(folder)
         + " "
         + Algorithm.SHA256.of(SavedPipeline.weights(folder, kind)).hex();
   }

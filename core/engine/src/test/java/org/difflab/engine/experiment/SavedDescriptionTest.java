@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.hash.Hashing;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -118,6 +120,11 @@ class SavedDescriptionTest {
   private void change(Change change) throws IOException {
     ObjectNode root = (ObjectNode) JSON.readTree(file().toFile());
     change.make(root);
+    ObjectNode checksums = (ObjectNode) root.remove("checksums");
+    String text = root.toString();
+    root.set("checksums", checksums);
+    checksums.put(
+        "description", "sha256:" + Hashing.sha256().hashString(text, StandardCharsets.UTF_8));
     Files.writeString(file(), root.toString());
   }
 

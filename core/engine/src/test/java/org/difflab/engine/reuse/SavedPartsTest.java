@@ -23,6 +23,7 @@ import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.TrialPictures;
 import org.difflab.engine.experiment.TrialResult;
 import org.difflab.engine.file.AtomicFile;
+import org.difflab.engine.file.FileContents;
 import org.difflab.engine.linear.AlgebraSetting;
 import org.difflab.engine.pipeline.TinyPlugin;
 import org.difflab.engine.pipeline.TrainedPipeline;
@@ -145,18 +146,22 @@ class SavedPartsTest {
   }
 
   @Test
-  void otherWeightsMakeOtherKeys() {
+  void otherWeightsMakeOtherKeys() throws IOException {
     TrialResult before = run(REUSED, "second").get(0);
     for (String trial : List.of("plain_seed_1", "tuned_seed_1")) {
       Path embedder = folder.resolve("first/trials/" + trial + "/pipeline/embedder.safetensors");
       Weights weights = Safetensors.read(embedder);
       Matrix vectors = weights.matrix("vectors");
+      String checksum = FileContents.digest(embedder).orElseThrow();
       Safetensors.write(
           embedder,
           Weights.builder()
               .text("prompts", weights.text("prompts"))
               .matrix("vectors", Matrix.zeros(vectors.rows(), vectors.columns()))
               .build());
+      Path description = embedder.resolveSibling("pipeline.json");
+      String written = FileContents.digest(embedder).orElseThrow();
+      Files.writeString(description, Files.readString(description).replace(checksum, written));
     }
 
     TrialResult after = run(REUSED, "third").get(0);
@@ -321,6 +326,42 @@ class SavedPartsTest {
       assertTrue(message.startsWith(pipeline.toString()), message);
       assertEquals(1, message.lines().count(), message);
     }
+  }
+
+  @Test
+  void bitsThatFlippedSinceAreNoticed() throws IOException {
+    for (String name :
+        List.of("encoder.safetensors", "embedder.safetensors", "denoiser.safetensors")) {
+      Path pipeline = folder.resolve("first/trials/tuned_seed_1/pipeline");
+      Path file = pipeline.resolve(name);
+      byte[] whole = Files.readAllBytes(file);
+      byte[] flipped = whole.clone();
+      // The lowest bit of the last number, or a blank of a header without numbers.
+      flipped[flipped.length - (whole.length > 200 ? 4 : 1)] ^= 1;
+      Files.write(file, flipped);
+      String expected =
+          file
+              + ": does not have the checksum in pipeline.json; it was changed or damaged after it"
+              + " was written";
+      assertEquals(
+          expected,
+          assertThrows(InputException.class, () -> laboratory.load(pipeline)).getMessage());
+      Files.write(file, whole);
+    }
+    Path pipeline = folder.resolve("first/trials/tuned_seed_1/pipeline");
+    Path json = pipeline.resolve("pipeline.json");
+    String whole = Files.readString(json);
+    Files.writeString(json, whole.replace("\"spiral\"", "\"spiral.\""));
+    assertTrue(refusal(pipeline).startsWith(json + ": does not have the checksum in "));
+    Files.writeString(json, whole.replace("\"denoiser\" : \"sha256:", "\"other\" : \"sha256:"));
+    assertEquals(
+        json + ": field 'checksums.denoiser' must be a checksum, found nothing", refusal(pipeline));
+    Files.writeString(json, whole.replace("\"format\" : 4", "\"format\" : 3"));
+    assertEquals(json + ": is of format 3, this version reads format 4", refusal(pipeline));
+  }
+
+  private String refusal(Path pipeline) {
+    return assertThrows(InputException.class, () -> laboratory.load(pipeline)).getMessage();
   }
 
   @Test
