@@ -28,8 +28,8 @@ final class LinearDenoiser implements DenoiserModel {
   /**
    * Makes a denoiser.
    *
-   * @param signals the signal of each level that has maps of its own; empty if one set of maps
-   *     serves all levels
+   * @param signals the signal of each level that has maps of its own; empty if one set of maps is
+   *     used for all levels
    * @param noises the noise of each of these levels
    * @param maps for each level (1 + w) rows for each condition, the offset above the slope
    */

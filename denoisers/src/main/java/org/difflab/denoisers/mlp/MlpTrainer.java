@@ -78,19 +78,22 @@ public final class MlpTrainer implements DenoiserTrainer {
               defaultsTo = "log-snr")
           TimeInput time,
       @Option(
-              help = "how many sines and cosines encode the noise level, where they do; even",
+              help =
+                  "how many sines and cosines encode the noise level, for times that use them; an"
+                      + " even number",
               defaultsTo = "32",
               min = 2,
               max = 4096)
           int waves,
       @Option(
               help =
-                  "where noise level and prompt come in: beside the input alone, or at every layer",
+                  "where noise level and prompt are inputs: beside the input alone, or at every"
+                      + " layer",
               defaultsTo = "every-layer")
           Join join,
       @Option(
               help =
-                  "what the network predicts; 'noise' blows its errors up where hardly any signal"
+                  "what the network predicts; 'noise' amplifies its errors where hardly any signal"
                       + " is left",
               defaultsTo = "velocity")
           Target target,
@@ -106,7 +109,7 @@ public final class MlpTrainer implements DenoiserTrainer {
           double drop,
       @Option(
               help =
-                  "whether to tune the embedder's vectors along, if it allows that; never with"
+                  "whether to train the embedder's vectors too, if it allows that; never with"
                       + " per-level or residual-over",
               defaultsTo = "true")
           boolean tuneVectors,
@@ -116,7 +119,7 @@ public final class MlpTrainer implements DenoiserTrainer {
               defaultsTo = "false")
           boolean perLevel,
       @Option(
-              help = "a denoiser trained first, of whose estimate the network learns the error",
+              help = "a denoiser trained first; the network learns the error of its estimate",
               defaultsTo = "")
           Optional<Part<DenoiserTrainer>> residualOver,
       @Option(

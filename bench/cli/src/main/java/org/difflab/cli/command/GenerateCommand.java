@@ -60,8 +60,8 @@ final class GenerateCommand implements Callable<Integer> {
       names = "--prompt",
       paramLabel = "TEXT",
       description =
-          "A prompt; may be given again. Default all prompts; for a picture, 40 evenly chosen ones"
-              + " where there are more.")
+          "A prompt; may be repeated (default: all prompts; for a picture, 40 evenly chosen ones"
+              + " where there are more).")
   private List<String> prompts = List.of();
 
   @Option(
@@ -80,7 +80,7 @@ final class GenerateCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "FILE",
-      description = "Where to: .png for a picture, .npy for numbers.")
+      description = "The file to write: .png for a picture, .npy for numbers.")
   private Path out;
 
   @Override

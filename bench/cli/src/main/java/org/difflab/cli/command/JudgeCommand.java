@@ -71,7 +71,7 @@ final class JudgeCommand implements Runnable {
         names = "--out",
         required = true,
         paramLabel = "FILE",
-        description = "Where to; a name that ends in .safetensors.")
+        description = "The file to write; its name ends in .safetensors.")
     private Path out;
 
     @Option(

@@ -52,7 +52,7 @@ final class WriteCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "TEXT",
-      description = "What to write; a line break is a real one or \\n.")
+      description = "The text to write; \\n or a real line break begins a new line.")
   private String text;
 
   @Mixin private TrialChoice trial;
@@ -62,7 +62,8 @@ final class WriteCommand implements Callable<Integer> {
       paramLabel = "FILE",
       defaultValue = "sentence.gif",
       description =
-          "Where to, ending in .gif; the PNG gets the same name (default: ${DEFAULT-VALUE}).")
+          "The file to write, ending in .gif; the PNG gets the same name (default:"
+              + " ${DEFAULT-VALUE}).")
   private Path out;
 
   @Option(

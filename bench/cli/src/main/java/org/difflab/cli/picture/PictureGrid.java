@@ -52,7 +52,7 @@ public record PictureGrid(Shape shape, List<String> prompts, int count, int all)
   }
 
   /**
-   * Draws samples in pairs that stand close together.
+   * Draws samples in pairs, side by side.
    *
    * @param samples {@code count} of each prompt, an even number, prompt after prompt
    * @param note what the left and the right image of a pair are

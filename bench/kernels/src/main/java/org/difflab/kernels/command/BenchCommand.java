@@ -75,7 +75,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--param",
       paramLabel = "NAME=VALUE[,VALUE...]",
-      description = "Values of a parameter; may be given again.")
+      description = "Values of a parameter; may be repeated.")
   private Map<String, String> parameters = Map.of();
 
   @Mixin private Effort effort;

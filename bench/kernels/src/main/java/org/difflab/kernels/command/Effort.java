@@ -73,7 +73,10 @@ final class Effort {
         .build();
   }
 
-  /** Numbers of any length are told the range, which picocli would say of none beyond an int. */
+  /**
+   * Texts, so that numbers of any length are refused with the range; picocli names none beyond an
+   * int.
+   */
   private static int whole(String option, String text, int least, int most) {
     boolean isShort = text.strip().matches("[+-]?[0-9]{1,9}");
     int value = isShort ? Integer.parseInt(text.strip()) : -1;

@@ -89,7 +89,7 @@ record SeedResults(
     return measured;
   }
 
-  /** Returns how contestants stand in a measurement. */
+  /** Returns the results of contestants in a measurement. */
   MeasurementStandings standings(
       String measurement, Better better, List<Contestant> contestants, Contestant baseline) {
     SeedValues compared = values(measurement, baseline);

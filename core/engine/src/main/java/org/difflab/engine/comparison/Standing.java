@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a contestant stands in one measurement.
+ * The result of a contestant in one measurement.
  *
  * @param contestant the contestant
  * @param spread its values; nothing if every seed's is missing

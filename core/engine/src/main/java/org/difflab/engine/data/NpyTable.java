@@ -192,8 +192,8 @@ public final class NpyTable implements Dataset {
   }
 
   /**
-   * Reads an array of which rounding to float32 spoils no column. The values of images have one
-   * scale: a pixel that hardly varies loses nothing that can be seen.
+   * Reads an array and requires that rounding to float32 keeps the differences of every column. The
+   * values of images have one scale: a pixel that hardly varies loses nothing that can be seen.
    */
   private NpyArray array(Path file) {
     List<Integer> sizes = NpyFile.sizes(file);

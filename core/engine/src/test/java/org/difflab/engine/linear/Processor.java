@@ -9,7 +9,7 @@ final class Processor {
 
   private Processor() {}
 
-  /** Skips a test that needs oneDNN's fast products where they are not to be had. */
+  /** Skips a test that needs oneDNN's fast products where they are not available. */
   static void assumeOneDnnIsFast() {
     int instructions = dnnl.dnnl_get_effective_cpu_isa();
     assumeTrue(

@@ -294,7 +294,7 @@ class FolderStoreTest {
     assertEquals(List.of("trained parts are not kept"), told);
   }
 
-  /** Files are closed when their thread is interrupted, which is no fault of the folder. */
+  /** Files are closed when their thread is interrupted, which is not a fault of the folder. */
   @Test
   void anInterruptIsNotReportedAsAProblemOfTheStore() {
     List<String> told = new ArrayList<>();
