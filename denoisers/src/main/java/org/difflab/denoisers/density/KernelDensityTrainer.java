@@ -33,8 +33,8 @@ public final class KernelDensityTrainer implements DensityTrainer {
   public record Options(
       @Option(
               help =
-                  "standard deviation of the kernel, in units of the latents; Scott's rule unless"
-                      + " given",
+                  "standard deviation of the kernel, in units of the latents; Scott's rule by"
+                      + " default",
               defaultsTo = "",
               min = 1e-6,
               max = 1e6)

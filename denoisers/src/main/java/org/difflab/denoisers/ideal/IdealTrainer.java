@@ -37,8 +37,8 @@ public final class IdealTrainer implements DenoiserTrainer {
   public record Options(
       @Option(
               help =
-                  "how many training rows to remember, evenly spread over all; all of them unless"
-                      + " given",
+                  "how many training rows to remember, evenly spread over all; all of them by"
+                      + " default",
               defaultsTo = "",
               min = 1)
           OptionalInt limit) {}

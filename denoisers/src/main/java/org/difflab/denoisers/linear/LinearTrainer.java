@@ -63,8 +63,8 @@ public final class LinearTrainer implements DenoiserTrainer {
    *     levels, but for the intercept
    * @param products whether products of condition and noisy row are features
    * @param levels for which noise levels there is a regression
-   * @param noise where the noise comes from; expected for each level, drawn for all of them, unless
-   *     given
+   * @param noise where the noise comes from; by default expected for each level, and drawn for all
+   *     of them
    * @param promptDropout p, where there is a condition for "no prompt"; at 0 it is not trained
    */
   public record Options(

@@ -51,8 +51,8 @@ final class ExplainCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description =
           "Which trial of the run: a folder under trials/, or a pipeline's name for the first of"
-              + " its trials; may be given again. All finished trials of the first seed unless"
-              + " given.")
+              + " its trials; may be repeated (default: all finished trials of the first"
+              + " seed).")
   private List<String> trials = List.of();
 
   @Override

@@ -68,8 +68,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--component",
       paramLabel = "NAME[; OPTIONS]",
-      description =
-          "A component to run on; may be given again. Benches that take none are left out.")
+      description = "A component to run on; may be repeated. Benches that take none are left out.")
   private List<String> components = List.of();
 
   @Option(

@@ -167,8 +167,8 @@ public record RunFolder(Path path) {
   }
 
   /**
-   * Returns the results written so far. Files are whole or absent, so a damaged line is no crash's
-   * work but an error.
+   * Returns the results written so far. Files are whole or absent, so a damaged line is an error,
+   * not the work of a crash.
    *
    * @throws InputException naming file, line and field, if a line is not the result of a trial
    */
