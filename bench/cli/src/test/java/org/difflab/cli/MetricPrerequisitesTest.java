@@ -106,10 +106,10 @@ class MetricPrerequisitesTest {
         file
             + ":3:11: metric 'sliced-wasserstein' needs at least 2 generated samples, found 0 (the"
             + " experiment's option samples), and at least 2 test samples, found 0 (data set"
-            + " 'gaussian')\n"
+            + " 'gaussian'; its option test, test-file or test-images gives them)\n"
             + file
             + ":3:31: metric 'denoising-error' needs at least 1 test sample, found 0 (data set"
-            + " 'gaussian')",
+            + " 'gaussian'; its option test, test-file or test-images gives them)",
         CommandLineRun.of("check", file).errors().strip());
   }
 

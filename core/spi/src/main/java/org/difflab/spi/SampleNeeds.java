@@ -26,9 +26,16 @@ public final class SampleNeeds {
     return need(least, "generated", planned.generated(), "the experiment's option samples");
   }
 
-  /** Needs a number of test samples. */
+  /**
+   * Needs a number of test samples. A message says which options of the data set give them: in all
+   * data sets of difflab these are named {@code test} or begin with it, such as {@code test-file}.
+   */
   public SampleNeeds test(int least) {
-    return need(least, "test", planned.data().test(), dataset());
+    return need(
+        least,
+        "test",
+        planned.data().test(),
+        dataset() + "; its option test, test-file or test-images gives them");
   }
 
   /** Needs a number of training samples. */

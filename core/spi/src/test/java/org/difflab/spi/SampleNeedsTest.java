@@ -53,6 +53,17 @@ class SampleNeedsTest {
   }
 
   @Test
+  void theOptionsThatGiveTestSamplesAreNamed() {
+    SplitSizes data =
+        new SplitSizes(SampleCounts.of(5), SampleCounts.of(0), SampleCounts.of(0));
+    SampleNeeds needs = needs(data, SampleCounts.of(6));
+    assertEquals(
+        "metric 'measure' needs at least 2 test samples, found 0 (data set 'letters'; its option"
+            + " test, test-file or test-images gives them)",
+        assertThrows(InputException.class, needs.test(2)::require).getMessage());
+  }
+
+  @Test
   void whatIsUnknownIsNotMissing() {
     assertDoesNotThrow(
         needs(SplitSizes.UNKNOWN, SampleCounts.of(6)).generated(6).test(9).ofEachPrompt(3)
