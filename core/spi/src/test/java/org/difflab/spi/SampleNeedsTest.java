@@ -54,8 +54,7 @@ class SampleNeedsTest {
 
   @Test
   void theOptionsThatGiveTestSamplesAreNamed() {
-    SplitSizes data =
-        new SplitSizes(SampleCounts.of(5), SampleCounts.of(0), SampleCounts.of(0));
+    SplitSizes data = new SplitSizes(SampleCounts.of(5), SampleCounts.of(0), SampleCounts.of(0));
     SampleNeeds needs = needs(data, SampleCounts.of(6));
     assertEquals(
         "metric 'measure' needs at least 2 test samples, found 0 (data set 'letters'; its option"

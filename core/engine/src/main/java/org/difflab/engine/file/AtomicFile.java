@@ -5,15 +5,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
@@ -30,11 +32,11 @@ import org.difflab.spi.InputException;
 public final class AtomicFile {
 
   private static final int BUFFER_BYTES = 1 << 16;
-  private static final Pattern UNFINISHED =
-      Pattern.compile("\\..*\\.([0-9]{1,18})-[0-9a-f]+\\.part");
 
-  /** Times of processes and files are rounded differently. */
-  private static final Duration CLOCK_STEP = Duration.ofSeconds(1);
+  /** Tells the files that this program writes now from those of all others. */
+  private static final String PROGRAM = random();
+
+  private static final Pattern UNFINISHED = Pattern.compile("\\..*\\.([0-9a-f]+)-[0-9a-f]+\\.part");
 
   private AtomicFile() {}
 
@@ -68,8 +70,7 @@ public final class AtomicFile {
   public static void write(Path file, OptionalLong size, Content content) {
     Path beside = beside(file, size);
     try {
-      writeAndForce(beside, content);
-      replace(beside, file);
+      writeAndMove(beside, file, content);
     } catch (IOException e) {
       InputException problem = FileProblem.writing(file, size, e);
       discard(beside, problem);
@@ -106,11 +107,11 @@ public final class AtomicFile {
     } catch (IOException e) {
       throw FileProblem.writing(file, size, e);
     }
-    String unique =
-        ProcessHandle.current().pid()
-            + "-"
-            + Long.toHexString(ThreadLocalRandom.current().nextLong());
-    return folder.resolve("." + file.getFileName() + "." + unique + ".part");
+    return folder.resolve("." + file.getFileName() + "." + PROGRAM + "-" + random() + ".part");
+  }
+
+  private static String random() {
+    return Long.toHexString(ThreadLocalRandom.current().nextLong());
   }
 
   private static void requireNoFolder(Path file) {
@@ -121,43 +122,35 @@ public final class AtomicFile {
 
   /**
    * Deletes what programs that were killed while they wrote have left in a folder and below it.
-   * Files that another program is writing stay: the process whose number is in the name still runs,
-   * and it began before the file was last written to.
+   * What a program is writing stays: it holds a lock on the file, which the system releases when
+   * the program ends, however that happens. Where a file system knows no locks, all files stay.
    */
   public static void deleteUnfinished(Path folder) {
     if (!Files.isDirectory(folder)) {
       return;
     }
     try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(AtomicFile::isAbandoned).toList()) {
-        Files.deleteIfExists(file);
-      }
+      files.filter(AtomicFile::isOfAnotherProgram).toList().forEach(AtomicFile::deleteAbandoned);
     } catch (IOException | UncheckedIOException e) {
       // They are in nobody's way; what is really wrong with the folder, its user will find.
     }
   }
 
-  private static boolean isAbandoned(Path file) {
+  /** A file of this program must not even be opened: closing it would release the writer's lock. */
+  private static boolean isOfAnotherProgram(Path file) {
     Matcher name = UNFINISHED.matcher(String.valueOf(file.getFileName()));
-    if (!name.matches()) {
-      return false;
-    }
-    Optional<ProcessHandle> writer = ProcessHandle.of(Long.parseLong(name.group(1)));
-    if (writer.isEmpty()) {
-      return true;
-    }
-    try {
-      // Numbers of processes are given out again, in containers at once. Where the system does not
-      // say when a process began, the file may still be written.
-      Instant written = Files.getLastModifiedTime(file).toInstant();
-      return writer
-          .get()
-          .info()
-          .startInstant()
-          .filter(began -> began.isAfter(written.plus(CLOCK_STEP)))
-          .isPresent();
-    } catch (IOException e) {
-      return false;
+    return name.matches() && !name.group(1).equals(PROGRAM);
+  }
+
+  private static void deleteAbandoned(Path file) {
+    try (FileChannel channel =
+            FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        FileLock lock = channel.tryLock()) {
+      if (lock != null) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException | OverlappingFileLockException | UnsupportedOperationException e) {
+      // It is being written or deleted, or nobody can tell.
     }
   }
 
@@ -169,14 +162,51 @@ public final class AtomicFile {
     }
   }
 
-  private static void writeAndForce(Path file, Content content) throws IOException {
-    try (FileChannel channel =
-            FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+  private static void writeAndMove(Path beside, Path file, Content content) throws IOException {
+    boolean moved;
+    try (FileChannel channel = openLocked(beside);
         OutputStream out =
             new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES)) {
       content.writeTo(out);
       out.flush();
       channel.force(true);
+      moved = isMovedWhileLocked(beside, file);
+    }
+    if (!moved) {
+      replace(beside, file);
+    }
+  }
+
+  /** Another program may take the file for abandoned, and delete it, before it is locked. */
+  private static FileChannel openLocked(Path file) throws IOException {
+    while (true) {
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+      lock(channel);
+      if (Files.exists(file)) {
+        return channel;
+      }
+      channel.close();
+    }
+  }
+
+  private static void lock(FileChannel channel) throws IOException {
+    try {
+      channel.lock();
+    } catch (ClosedChannelException e) {
+      throw e;
+    } catch (IOException | UnsupportedOperationException e) {
+      // The file system knows no locks, and then nobody deletes the file either.
+    }
+  }
+
+  /** Not every system moves a file that is open. */
+  private static boolean isMovedWhileLocked(Path from, Path to) {
+    try {
+      replace(from, to);
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 

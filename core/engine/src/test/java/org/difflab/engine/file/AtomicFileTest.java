@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.difflab.spi.InputException;
 import org.junit.jupiter.api.Test;
@@ -141,23 +144,71 @@ final class AtomicFileTest {
   @Test
   void whatKilledProgramsLeftIsDeletedAndNothingElse() throws IOException {
     Path below = Files.createDirectories(folder.resolve("trials/one"));
-    Path ended = Files.createFile(below.resolve(".samples.npy.999999999-1f.part"));
-    Path before = Files.createFile(folder.resolve("." + ProcessHandle.current().pid() + "-2.part"));
-    Path recycled =
-        Files.createFile(
-            folder.resolve(".results.jsonl." + ProcessHandle.current().pid() + "-3.part"));
-    Files.setLastModifiedTime(recycled, FileTime.fromMillis(0));
-    Path written =
-        Files.createFile(
-            folder.resolve(".results.jsonl." + ProcessHandle.current().pid() + "-4.part"));
+    Path abandoned = Files.createFile(below.resolve(".samples.npy.999999999-1f.part"));
+    Path other = Files.createFile(folder.resolve(".12-2.part"));
     Path download = Files.createFile(folder.resolve("train-images.gz.part"));
 
-    AtomicFile.deleteUnfinished(folder);
+    AtomicFile.write(
+        folder.resolve("own"),
+        out -> {
+          AtomicFile.deleteUnfinished(folder);
+          AtomicFile.deleteUnfinished(folder);
+          out.write('1');
+        });
 
-    assertFalse(Files.exists(ended), "its process is not there");
-    assertFalse(Files.exists(recycled), "written before the process of that number began");
-    assertTrue(Files.exists(written), "still being written");
-    assertTrue(Files.exists(before) && Files.exists(download), "other names");
+    assertEquals("1", Files.readString(folder.resolve("own")), "this program was writing it");
+    assertFalse(Files.exists(abandoned), "nobody writes it");
+    assertTrue(Files.exists(other) && Files.exists(download), "other names");
     AtomicFile.deleteUnfinished(folder.resolve("absent"));
+  }
+
+  /** Writes a file until it is killed. */
+  static final class Writer {
+
+    public static void main(String[] arguments) {
+      AtomicFile.write(
+          Path.of(arguments[0]),
+          out -> {
+            out.write(new byte[100_000]);
+            System.out.println("writing");
+            System.in.read();
+          });
+    }
+  }
+
+  private static String classPath() {
+    return Stream.of(Writer.class, AtomicFile.class, InputException.class)
+        .map(
+            type ->
+                Path.of(
+                    URI.create(
+                        type.getProtectionDomain().getCodeSource().getLocation().toString())))
+        .map(Path::toString)
+        .distinct()
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  @Test
+  void whatAnotherProgramWritesStaysUntilItIsKilledWhateverTheClocksSay() throws Exception {
+    Process writer =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                classPath(),
+                Writer.class.getName(),
+                folder.resolve("text").toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try {
+      assertEquals("writing", writer.inputReader().readLine());
+      Path part = list(folder).get(0);
+      Files.setLastModifiedTime(part, FileTime.fromMillis(0));
+      AtomicFile.deleteUnfinished(folder);
+      assertEquals(List.of(part), list(folder), "it is being written");
+    } finally {
+      writer.destroyForcibly().waitFor();
+    }
+    AtomicFile.deleteUnfinished(folder);
+    assertEquals(List.of(), list(folder), "its writer was killed");
   }
 }
