@@ -26,7 +26,7 @@ public final class EquivariantTrainer implements DenoiserTrainer {
    * Options.
    *
    * @param widths the sides of the patch in pixels; empty for the calibrated ones
-   * @param sigmas from which noise on the next side serves
+   * @param sigmas from which noise level on the next side is used
    * @param edges what lies beyond the edge of an image
    * @param limit how many training images to keep; all if empty
    * @param neighbours with how many of them a noisy image is compared; with all if empty

@@ -8,7 +8,7 @@ import org.difflab.spi.Shape;
  * The options that every denoiser of patches has.
  *
  * @param widths the sides of the patch, as files have them; empty for the calibrated ones
- * @param sigmas from which noise on the next side serves
+ * @param sigmas from which noise level on the next side is used
  * @param limit how many training images to keep, evenly spread over all of them; all if empty
  * @param neighbours how many of them are compared with a noisy image; all if empty
  */
@@ -21,7 +21,7 @@ record PatchOptions(
           + " calibrated against a U-Net on MNIST, in proportion to the image";
   private static final List<String> AUTO = List.of("auto");
   static final String SIGMAS_HELP =
-      "the sigmas (noise/signal) from which on the next width serves, rising; one fewer than"
+      "the sigmas (noise/signal) from which on the next width is used, rising; one fewer than"
           + " widths";
   static final String NEIGHBOURS_HELP =
       "with how many training images, the nearest ones of the prompt by the means of 2x2 pixels, a"
@@ -36,7 +36,7 @@ record PatchOptions(
    */
   PatchOptions {
     if (widths.isEmpty() && !sigmas.isEmpty()) {
-      throw new IllegalArgumentException("sigmas need widths, of which there are none");
+      throw new IllegalArgumentException("sigmas are given without widths");
     }
     if (widths.contains(AUTO.get(0)) && !(widths.equals(AUTO) && sigmas.isEmpty())) {
       throw new IllegalArgumentException(

@@ -9,7 +9,7 @@ import org.difflab.spi.Shape;
  * The side of the square patch at each noise level.
  *
  * @param sides in pixels, odd, that for the least noise first; {@link #IMAGE} is the whole image
- * @param sigmas the σ = noise/signal from which on the next side serves, rising; one fewer than
+ * @param sigmas the σ = noise/signal from which on the next side is used, rising; one fewer than
  *     sides
  */
 record PatchWidths(List<Integer> sides, List<Double> sigmas) {
@@ -111,10 +111,10 @@ record PatchWidths(List<Integer> sides, List<Double> sigmas) {
 
   /** Returns the side at a level. */
   int at(NoiseLevel level) {
-    int serving = 0;
-    while (serving < sigmas.size() && level.sigma() >= sigmas.get(serving)) {
-      serving++;
+    int used = 0;
+    while (used < sigmas.size() && level.sigma() >= sigmas.get(used)) {
+      used++;
     }
-    return sides.get(serving);
+    return sides.get(used);
   }
 }
