@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.difflab.engine.data.download.Checksum;
+import org.difflab.engine.data.idx.IdxImages;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Shape;
@@ -111,9 +112,21 @@ public final class IdxFiles implements Dataset {
         : options.prompts();
   }
 
+  /**
+   * Returns the numbers of images that the heads of the files name.
+   *
+   * @throws org.difflab.spi.InputException if a head cannot be read
+   */
   @Override
   public SplitSizes sizes() {
-    return options.testImages().isEmpty() ? SplitOptions.WITHOUT_TEST : SplitSizes.UNKNOWN;
+    int train = IdxImages.head(folders.locate(options.trainImages())).count();
+    int test =
+        options
+            .testImages()
+            .map(folders::locate)
+            .map(images -> IdxImages.head(images).count())
+            .orElse(0);
+    return options.sizes(train, test);
   }
 
   @Override

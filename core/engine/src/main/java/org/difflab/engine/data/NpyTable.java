@@ -160,11 +160,18 @@ public final class NpyTable implements Dataset {
     return new ArrayLabels(options.prompts()).read(folders.locate(given));
   }
 
+  /**
+   * Returns the numbers of samples that the heads of the arrays name.
+   *
+   * @throws InputException if a head cannot be read
+   */
   @Override
   public SplitSizes sizes() {
-    return options.test() == 0 && options.testFile().isEmpty()
-        ? SplitOptions.WITHOUT_TEST
-        : SplitSizes.UNKNOWN;
+    int rows = NpyFile.sizes(folders.locate(options.file())).get(0);
+    int aside = (int) Math.round(options.test() * rows);
+    int test =
+        options.testFile().map(folders::locate).map(file -> NpyFile.sizes(file).get(0)).orElse(0);
+    return options.sizes(rows - aside, aside + test);
   }
 
   @Override

@@ -9,10 +9,12 @@ import java.util.OptionalInt;
 import org.difflab.engine.data.download.DownloadLimits;
 import org.difflab.engine.data.download.Downloader;
 import org.difflab.engine.data.download.RemoteFile;
+import org.difflab.engine.data.idx.IdxImages;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Shape;
+import org.difflab.spi.SplitSizes;
 import org.difflab.spi.Splits;
 import org.difflab.spi.Workers;
 import org.difflab.spi.plugin.Option;
@@ -70,6 +72,22 @@ public abstract class PublishedSet implements Dataset {
   @Override
   public List<String> prompts() {
     return names.prompts();
+  }
+
+  /** Returns the numbers of images that files on this machine name; unknown if there are none. */
+  @Override
+  public SplitSizes sizes() {
+    Optional<Path> train = files.find(set.trainImages());
+    Optional<Path> test = files.find(set.testImages());
+    if (train.isEmpty() || test.isEmpty()) {
+      return SplitSizes.UNKNOWN;
+    }
+    try {
+      return options.sizes(IdxImages.head(train.get()).count(), IdxImages.head(test.get()).count());
+    } catch (InputException e) {
+      // Loading says what is wrong with a file, by its checksum.
+      return SplitSizes.UNKNOWN;
+    }
   }
 
   @Override

@@ -58,6 +58,8 @@ final class IdxFilesTest {
     assertEquals(new Shape(2, 3, 1), dataset.shape());
     assertEquals(List.of("a", "b", "c"), dataset.prompts());
     Splits splits = dataset.load(Progress.SILENT);
+    assertEquals(splits.train().count(), dataset.sizes().train().total().orElseThrow());
+    assertEquals(splits.test().count(), dataset.sizes().test().total().orElseThrow());
     assertEquals(List.of("c", "a", "b", "a", "c"), splits.train().prompts());
     assertEquals(List.of("b", "b", "a"), splits.test().prompts());
     assertEquals(0, splits.validation().count());

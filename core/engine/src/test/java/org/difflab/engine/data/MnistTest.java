@@ -18,6 +18,7 @@ import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
+import org.difflab.spi.SplitSizes;
 import org.difflab.spi.Splits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ final class MnistTest {
     Mnist mnist = mnist(new DataFolders(Optional.empty(), folder));
     assertEquals(new Shape(28, 28, 1), mnist.shape());
     assertEquals(List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), mnist.prompts());
+    assertEquals(SplitSizes.UNKNOWN, mnist.sizes());
   }
 
   @Test
@@ -76,6 +78,8 @@ final class MnistTest {
     Splits splits = mnist.load(Progress.SILENT);
     assertEquals(70_000, splits.train().count());
     assertEquals(10_000, splits.test().count());
+    assertEquals(70_000, mnist.sizes().train().total().orElseThrow());
+    assertEquals(10_000, mnist.sizes().test().total().orElseThrow());
     assertArrayEquals(splits.test().values().row(9_999), splits.train().values().row(69_999));
     assertEquals(splits.test().prompts(), splits.train().prompts().subList(60_000, 70_000));
   }

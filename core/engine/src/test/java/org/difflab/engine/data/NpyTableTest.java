@@ -20,6 +20,7 @@ import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Shape;
+import org.difflab.spi.SplitSizes;
 import org.difflab.spi.Splits;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -364,6 +365,7 @@ final class NpyTableTest {
     private List<Integer> shape = List.of();
     private List<Double> range = List.of();
     private Optional<ValueScale> values = Optional.empty();
+    private double test;
 
     private NpyTable.Options options() {
       return new NpyTable.Options(
@@ -376,7 +378,7 @@ final class NpyTableTest {
           shape,
           values,
           range,
-          0,
+          test,
           0,
           TrainOn.TRAIN,
           0,
@@ -435,5 +437,17 @@ final class NpyTableTest {
           "labels.npy: label 2 is 400000000000000000; labels are whole numbers from"
               + " -9007199254740992 to 9007199254740992");
     }
+  }
+
+  @Test
+  void theSizesAreKnownFromTheHeads() throws IOException {
+    numbers("array.npy", "<f8", "(10, 1)", 8, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+    Choice choice = new Choice();
+    choice.test = 0.25;
+    SplitSizes sizes = table(choice).sizes();
+    Splits splits = table(choice).load(Progress.SILENT);
+    assertEquals(splits.train().count(), sizes.train().total().orElseThrow());
+    assertEquals(splits.test().count(), sizes.test().total().orElseThrow());
+    assertEquals(3, sizes.test().total().orElseThrow());
   }
 }
