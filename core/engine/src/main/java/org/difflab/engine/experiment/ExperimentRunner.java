@@ -150,7 +150,7 @@ public final class ExperimentRunner {
       return runner.run(trial.trial(), trial.key(), context, Optional.of(peak::bytes), progress);
     } catch (OutOfMemoryError e) {
       // What the trial held is free again by now, so the others can go on.
-      return TrialRunner.tooLarge(trial.trial(), trial.key())
+      return TrialRunner.tooLarge(trial.trial(), trial.key(), trial.tooLarge())
           .with(List.of(), provenance.of(trial.trial().spec()));
     }
   }
@@ -184,11 +184,15 @@ public final class ExperimentRunner {
                   .mapToLong(TrialMemory.Need::besideData)
                   .max()
                   .orElse(0);
-          need.flatMap(found -> found.warning(JavaMemory.ofThisProcess()))
-              .ifPresent(warning -> progress.warn(trial.name() + ": " + warning));
+          Optional<String> tooLarge =
+              need.flatMap(found -> found.warning(JavaMemory.ofThisProcess()));
+          tooLarge.ifPresent(warning -> progress.warn(trial.name() + ": " + warning));
           pending.add(
               new PendingTrial(
-                  trial, key, others + need.map(TrialMemory.Need::besideData).orElse(0L)));
+                  trial,
+                  key,
+                  others + need.map(TrialMemory.Need::besideData).orElse(0L),
+                  tooLarge.orElse("")));
         }
       } catch (OutOfMemoryError e) {
         throw e;

@@ -120,10 +120,17 @@ public final class TrialRunner {
     return TrialResult.failed(trial, trial.folder(), key, reason);
   }
 
-  /** Returns the result of a trial for which even all of Java's memory was not enough. */
-  static TrialResult tooLarge(Trial trial, String key) {
-    return TrialResult.failed(
-        trial, trial.folder(), key, JavaMemory.ofThisProcess().exceededBy("it"));
+  /**
+   * Returns the result of a trial for which even all of Java's memory was not enough.
+   *
+   * @param estimate why that was to be expected, and what to do; empty if it was not
+   */
+  static TrialResult tooLarge(Trial trial, String key, String estimate) {
+    String reason =
+        estimate.isEmpty()
+            ? JavaMemory.ofThisProcess().exceededBy("it")
+            : "it ran out of memory: it " + estimate;
+    return TrialResult.failed(trial, trial.folder(), key, reason);
   }
 
   private TrialResult attempt(

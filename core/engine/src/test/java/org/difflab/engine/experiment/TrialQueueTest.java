@@ -11,6 +11,7 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.difflab.engine.config.ExperimentReader;
+import org.difflab.engine.device.JavaMemory;
 import org.difflab.engine.registry.Registry;
 import org.difflab.engine.small.SmallCheck;
 import org.difflab.engine.small.SmallPlugin;
@@ -35,7 +36,7 @@ class TrialQueueTest {
             .trials();
     List<PendingTrial> pending = new ArrayList<>();
     for (int place = 0; place < memory.length; place++) {
-      pending.add(new PendingTrial(trials.get(place), "key " + place, memory[place]));
+      pending.add(new PendingTrial(trials.get(place), "key " + place, memory[place], ""));
     }
     return pending;
   }
@@ -125,5 +126,22 @@ class TrialQueueTest {
 
     assertEquals("a fault in the program", e.getMessage());
     assertEquals(List.of(), alone);
+  }
+
+  @Test
+  void aTrialThatWasTooLargeSaysWhatItNeedsAndWhatNeedsLess() {
+    PendingTrial trial = trials(1).get(0);
+    JavaMemory small = new JavaMemory(1L << 30, 16L << 30);
+    String estimate =
+        new TrialMemory.Need(1L << 28, 0, 0, 12L << 30, 0).warning(small).orElseThrow();
+    assertEquals(
+        "it ran out of memory: it needs about 12 GB, most of it to train the denoiser: narrower"
+            + " latents, such as those of an encoder 'pca', need less. Java may use 1.0 GB;"
+            + " DIFFLAB_JAVA_OPTS=-Xmx13g ./difflab … allows more",
+        TrialRunner.tooLarge(trial.trial(), trial.key(), estimate).reason());
+    assertTrue(
+        TrialRunner.tooLarge(trial.trial(), trial.key(), "")
+            .reason()
+            .startsWith("it needs more memory than there is: Java may use "));
   }
 }
