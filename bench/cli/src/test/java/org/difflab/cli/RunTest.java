@@ -306,7 +306,7 @@ class RunTest {
             run(), CommandLineRun.of("generate", "--run", out, "--out", folder.resolve("x.png")))) {
       assertEquals(1, run.exitCode());
       assertEquals(
-          out + ": is a run folder of format 99, this version reads and writes format 3",
+          out + ": is a run folder of format 99, this version reads and writes format 4",
           run.errors().strip());
     }
   }
