@@ -23,48 +23,60 @@ record ImageTile(float[][] values, int count) implements PatchMeans.Block {
   /** T is a multiple of it, so that rows can be folded in half a few times. */
   private static final int MULTIPLE = 64;
 
+  /** An image: w values of an array, from one on. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Source(float[] values, int from) {}
+
   /** Cuts images, n×w, into tiles of one T. */
   static List<ImageTile> cut(Matrix images) {
-    return cut(images, List.of());
+    List<Source> sources = new ArrayList<>(images.rows());
+    for (int row = 0; row < images.rows(); row++) {
+      sources.add(new Source(images.values(), row * images.columns()));
+    }
+    return of(sources, images.columns(), List.of());
   }
 
   /**
-   * Cuts images, n×w, into tiles of one T.
+   * Lays images side by side in tiles of one T.
    *
+   * @param width w
    * @param used tiles that are no longer needed; their room is used where it is as large
    */
-  static List<ImageTile> cut(Matrix images, List<ImageTile> used) {
-    int rows = images.rows();
-    int tiles = (rows + MOST - 1) / MOST;
-    int most = tiles == 0 ? 0 : (rows + tiles - 1) / tiles;
+  static List<ImageTile> of(List<Source> images, int width, List<ImageTile> used) {
+    int count = images.size();
+    int tiles = (count + MOST - 1) / MOST;
+    int most = tiles == 0 ? 0 : (count + tiles - 1) / tiles;
     int lanes = (most + MULTIPLE - 1) / MULTIPLE * MULTIPLE;
     List<ImageTile> cut = new ArrayList<>();
     for (int tile = 0; tile < tiles; tile++) {
       float[][] room =
           used.size() == tiles && used.get(tile).lanes() == lanes
               ? used.get(tile).values()
-              : new float[images.columns()][lanes];
-      int from = (int) ((long) rows * tile / tiles);
-      int to = (int) ((long) rows * (tile + 1) / tiles);
-      cut.add(of(images, from, to, room));
+              : new float[width][lanes];
+      int from = (int) ((long) count * tile / tiles);
+      int to = (int) ((long) count * (tile + 1) / tiles);
+      cut.add(fill(room, images.subList(from, to)));
     }
     return cut;
   }
 
-  private static ImageTile of(Matrix images, int from, int to, float[][] values) {
-    // A few images at a time, whose values of a column lie in the same line of the cache.
-    for (int first = from; first < to; first += AT_ONCE) {
-      int last = Math.min(to, first + AT_ONCE);
-      for (int column = 0; column < values.length; column++) {
-        for (int image = first; image < last; image++) {
-          values[column][image - from] = images.values()[image * values.length + column];
+  private static ImageTile fill(float[][] values, List<Source> images) {
+    int count = images.size();
+    // A few columns of many images at a time, so that the rows written to stay in the cache.
+    for (int first = 0; first < values.length; first += AT_ONCE) {
+      int last = Math.min(values.length, first + AT_ONCE);
+      for (int image = 0; image < count; image++) {
+        float[] source = images.get(image).values();
+        int from = images.get(image).from();
+        for (int column = first; column < last; column++) {
+          values[column][image] = source[from + column];
         }
       }
     }
     for (float[] row : values) {
-      Arrays.fill(row, to - from, row.length, row[to - from - 1]);
+      Arrays.fill(row, count, row.length, row[count - 1]);
     }
-    return new ImageTile(values, to - from);
+    return new ImageTile(values, count);
   }
 
   /** Returns T. */

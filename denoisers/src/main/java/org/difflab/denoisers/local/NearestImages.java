@@ -1,5 +1,6 @@
 package org.difflab.denoisers.local;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.difflab.spi.Matrix;
@@ -55,13 +56,13 @@ record NearestImages(Shape shape, int count, PatchMeans<ImageTile> means)
 
       /** Lays the nearest images side by side, in the room of those of the image before. */
       private List<ImageTile> nearest(Matrix noisy, List<Searched> blocks) {
-        room = ImageTile.cut(NearestImages.this.nearest(noisy, level, blocks), room);
+        room = ImageTile.of(NearestImages.this.nearest(noisy, level, blocks), shape.size(), room);
         return room;
       }
     };
   }
 
-  private Matrix nearest(Matrix noisy, NoiseLevel level, List<Searched> blocks) {
+  private List<ImageTile.Source> nearest(Matrix noisy, NoiseLevel level, List<Searched> blocks) {
     Matrix coarse = pooled(noisy);
     int total = blocks.stream().mapToInt(block -> block.images().rows()).sum();
     float[] distances = new float[total];
@@ -78,22 +79,17 @@ record NearestImages(Shape shape, int count, PatchMeans<ImageTile> means)
       }
     }
     int[] kept = least(distances, Math.min(count, total));
-    float[] images = new float[kept.length * shape.size()];
+    List<ImageTile.Source> images = new ArrayList<>(kept.length);
     int first = 0;
-    next = 0;
     for (Searched block : blocks) {
       int rows = block.images().rows();
-      for (; next < kept.length && kept[next] < first + rows; next++) {
-        System.arraycopy(
-            block.images().values(),
-            (kept[next] - first) * shape.size(),
-            images,
-            next * shape.size(),
-            shape.size());
+      while (images.size() < kept.length && kept[images.size()] < first + rows) {
+        int row = kept[images.size()] - first;
+        images.add(new ImageTile.Source(block.images().values(), row * shape.size()));
       }
       first += rows;
     }
-    return Matrix.wrap(kept.length, shape.size(), images);
+    return images;
   }
 
   /** Returns the numbers of the least distances, rising; of equal ones, those met first. */
