@@ -80,9 +80,10 @@ class ShippedExperimentsTest {
         .replaceAll("train: \\d+", "train: 3000, test: 1000")
         .replaceAll("(training: \\{steps:) \\d+", "$1 60")
         .replaceAll("components: 10\\b", "components: 2, iterations: 2")
+        .replaceAll("components: 20\\b", "components: 2")
         .replaceAll("(?m)^seeds: 3", "seeds: 1")
         .replaceAll("(?m)^samples: \\d+", "samples: 80")
-        .replaceAll("\\{type: denoising-error, limit: 2000}", "denoising-error")
+        .replaceAll("\\{type: denoising-error, limit: \\d+}", "denoising-error")
         .replaceAll("(?<=[\\[ ])(denoising-error|reconstruction-error)", "{type: $1, limit: 200}");
   }
 
