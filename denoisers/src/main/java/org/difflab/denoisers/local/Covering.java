@@ -1,5 +1,6 @@
 package org.difflab.denoisers.local;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,33 +82,43 @@ final class Covering implements PatchMeans<ImageTile> {
 
     @Override
     public Matrix estimate(Matrix noisy, List<ImageTile> tiles) {
-      float[] clean = new float[noisy.values().length];
-      for (int from = 0; from < clean.length; from += shape.size()) {
-        Image image = new Image(noisy.values(), from, (float) level.signal());
-        PatchWeights weights = weights(image, tiles);
-        double[] sums = new double[shape.size()];
-        for (ImageTile tile : tiles) {
-          add(image, tile, room(tile), weights, sums);
+      List<PatchWeights> weights = weights(noisy, tiles);
+      double[] sums = new double[noisy.values().length];
+      for (ImageTile tile : tiles) {
+        for (int row = 0; row < noisy.rows(); row++) {
+          add(image(noisy, row), tile, room(tile), weights.get(row), sums);
         }
-        for (int value = 0; value < sums.length; value++) {
-          clean[from + value] = (float) (sums[value] / patches.holding(value / shape.channels()));
-        }
+      }
+      float[] clean = new float[sums.length];
+      for (int i = 0; i < clean.length; i++) {
+        clean[i] = (float) (sums[i] / patches.holding(i % shape.size() / shape.channels()));
       }
       return Matrix.wrap(noisy.rows(), shape.size(), clean);
     }
 
     @Override
     public double[] logWeights(Matrix noisy, List<ImageTile> tiles) {
-      Image image = new Image(noisy.values(), 0, (float) level.signal());
-      return weights(image, tiles).logarithms();
+      return weights(noisy, tiles).get(0).logarithms();
     }
 
-    private PatchWeights weights(Image image, List<ImageTile> tiles) {
-      PatchWeights weights = new PatchWeights(patches.count(), 0, level.noise());
+    /**
+     * Returns the weights of each noisy image; a tile meets all of them while it is in the cache.
+     */
+    private List<PatchWeights> weights(Matrix noisy, List<ImageTile> tiles) {
+      List<PatchWeights> weights = new ArrayList<>();
+      for (int row = 0; row < noisy.rows(); row++) {
+        weights.add(new PatchWeights(patches.count(), 0, level.noise()));
+      }
       for (ImageTile tile : tiles) {
-        weigh(image, tile, room(tile), weights);
+        for (int row = 0; row < noisy.rows(); row++) {
+          weigh(image(noisy, row), tile, room(tile), weights.get(row));
+        }
       }
       return weights;
+    }
+
+    private Image image(Matrix noisy, int row) {
+      return new Image(noisy.values(), row * shape.size(), (float) level.signal());
     }
 
     private Room room(ImageTile tile) {
@@ -166,7 +177,7 @@ final class Covering implements PatchMeans<ImageTile> {
                 int first = (line * shape.width() + column) * shape.channels();
                 for (int value = first; value < first + shape.channels(); value++) {
                   Lanes.multiply(room.weighted(), held, tile.values()[value]);
-                  sums[value] += room.lanes().sum(room.weighted());
+                  sums[image.from() + value] += room.lanes().sum(room.weighted());
                 }
               });
     }

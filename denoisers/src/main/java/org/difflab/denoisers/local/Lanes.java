@@ -10,6 +10,9 @@ final class Lanes {
   /** The power that {@link #decay} takes. */
   static final int ROOTS = 64;
 
+  /** Below it, the Taylor polynomial of {@link #decay} departs from the exponential. */
+  private static final float LEAST_ROOT = -0.5f;
+
   /**
    * From this many numbers on, a row is folded in half before its numbers are visited one by one.
    */
@@ -75,15 +78,16 @@ final class Lanes {
   }
 
   /**
-   * Computes out = e^{−64·rate·(p − least)}, as one over the 64th power of the Taylor polynomial of
-   * e^{rate·(p − least)}: within 10⁻⁵ of itself down to e⁻⁸, within 10⁻⁴ down to e⁻²⁰, 0 below
-   * e⁻⁸⁸, where the power is infinite.
+   * Computes out = e^{−64·rate·(p − reference)}, as one over the 64th power of the Taylor
+   * polynomial of e^{rate·(p − reference)}: within 10⁻⁵ of itself between e⁻⁸ and e⁸, within 10⁻⁴
+   * between e⁻²⁰ and e²⁰, 0 below e⁻⁸⁸, where the power is infinite, and e³² where it would be
+   * more.
    *
-   * @param least no greater than any p
+   * @param reference the p whose weight is 1
    */
-  static void decay(float[] out, float[] p, float least, float rate) {
+  static void decay(float[] out, float[] p, float reference, float rate) {
     for (int i = 0; i < out.length; i++) {
-      float x = (p[i] - least) * rate;
+      float x = Math.max((p[i] - reference) * rate, LEAST_ROOT);
       float root = ((((1f / 120 * x + 1f / 24) * x + 1f / 6) * x + 1f / 2) * x + 1) * x + 1;
       float power = root * root;
       power *= power;

@@ -4,13 +4,19 @@ import java.util.Arrays;
 
 /**
  * The weights w_n = e^{−d_n/(2s²)} of squared distances d_n at every place, whose sums grow tile by
- * tile. They are kept relative to the greatest met so far, so that none overflows; sums over tiles
- * are float64.
+ * tile. They are kept relative to one that is among the greatest, so that none overflows; sums over
+ * tiles are float64.
  */
 final class PatchWeights {
 
   /** Above it, a difference of distances that float32 can tell at all has no weight left. */
   private static final double STEEPEST = 1e30;
+
+  /**
+   * While the weights of a tile relative to the greatest of the first one add up to no more, none
+   * of them is so much greater that it would have to be the new reference.
+   */
+  private static final double MOST = 1e6;
 
   private final int values;
   private final double variance;
@@ -38,20 +44,26 @@ final class PatchWeights {
 
   /** Adds the weights of a tile's images at a place, and leaves them in {@code out}. */
   void add(int place, float[] distances, int count, Lanes lanes, float[] out) {
-    float nearest = lanes.least(distances);
-    if (nearest < least[place]) {
-      double factor = StrictMath.exp(((double) nearest - least[place]) / (2 * variance));
-      weights[place] *= factor;
-      for (int i = place * values; i < (place + 1) * values; i++) {
-        sums[i] *= factor;
+    if (weights[place] > 0) {
+      weigh(place, distances, count, out);
+      double sum = lanes.sum(out);
+      if (sum <= MOST) {
+        weights[place] += sum;
+        return;
       }
-      least[place] = nearest;
     }
+    float nearest = lanes.least(distances);
+    double factor = StrictMath.exp(((double) nearest - least[place]) / (2 * variance));
+    weights[place] *= factor;
+    for (int i = place * values; i < (place + 1) * values; i++) {
+      sums[i] *= factor;
+    }
+    least[place] = nearest;
     weigh(place, distances, count, out);
     weights[place] += lanes.sum(out);
   }
 
-  /** Computes the weights of a tile's images, relative to the greatest; those beyond are 0. */
+  /** Computes the weights of a tile's images, relative to the reference; those beyond are 0. */
   void weigh(int place, float[] distances, int count, float[] out) {
     Lanes.decay(out, distances, least[place], rate);
     Arrays.fill(out, count, out.length, 0);

@@ -1,5 +1,6 @@
 package org.difflab.denoisers.local;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,26 +44,35 @@ final class SamePlace implements PatchMeans<ImageTile> {
 
     @Override
     public Matrix estimate(Matrix noisy, List<ImageTile> tiles) {
+      List<PatchWeights> weights = weights(noisy, tiles);
       float[] clean = new float[noisy.values().length];
-      for (int from = 0; from < clean.length; from += shape.size()) {
-        PatchWeights weights = weights(noisy, from, tiles);
-        for (int value = 0; value < shape.size(); value++) {
-          clean[from + value] = weights.mean(value / shape.channels(), value % shape.channels());
-        }
+      for (int i = 0; i < clean.length; i++) {
+        int value = i % shape.size();
+        clean[i] =
+            weights.get(i / shape.size()).mean(value / shape.channels(), value % shape.channels());
       }
       return Matrix.wrap(noisy.rows(), shape.size(), clean);
     }
 
     @Override
     public double[] logWeights(Matrix noisy, List<ImageTile> tiles) {
-      return weights(noisy, 0, tiles).logarithms();
+      return weights(noisy, tiles).get(0).logarithms();
     }
 
-    private PatchWeights weights(Matrix noisy, int from, List<ImageTile> tiles) {
-      PatchWeights weights =
-          new PatchWeights(shape.height() * shape.width(), shape.channels(), level.noise());
+    /**
+     * Returns the weights of each noisy image; a tile meets all of them while it is in the cache.
+     */
+    private List<PatchWeights> weights(Matrix noisy, List<ImageTile> tiles) {
+      List<PatchWeights> weights = new ArrayList<>();
+      for (int row = 0; row < noisy.rows(); row++) {
+        weights.add(
+            new PatchWeights(shape.height() * shape.width(), shape.channels(), level.noise()));
+      }
       for (ImageTile tile : tiles) {
-        add(noisy, from, tile, rooms.computeIfAbsent(tile.lanes(), this::room), weights);
+        Room room = rooms.computeIfAbsent(tile.lanes(), this::room);
+        for (int row = 0; row < noisy.rows(); row++) {
+          add(noisy, row * shape.size(), tile, room, weights.get(row));
+        }
       }
       return weights;
     }

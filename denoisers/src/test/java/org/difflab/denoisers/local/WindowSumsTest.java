@@ -3,6 +3,8 @@ package org.difflab.denoisers.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.difflab.denoisers.local.WindowSums.Axis;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,38 @@ class WindowSumsTest {
       assertTrue(
           Math.abs(out[i] - expected) <= tolerance * expected,
           exponent + ": " + out[i] + " and not " + expected);
+    }
+  }
+
+  @Test
+  void theDecayIsLimitedFarBelowTheReference() {
+    float[] out = new float[4];
+    Lanes.decay(out, new float[] {3, 1, -20, -1e6f}, 3, 1f / Lanes.ROOTS);
+    assertEquals(1, out[0]);
+    assertEquals(Math.exp(2), out[1], 1e-4);
+    assertEquals(Math.exp(23), out[2], 1e-3 * Math.exp(23));
+    assertEquals(Math.exp(32), out[3], 0.1 * Math.exp(32));
+  }
+
+  @Test
+  void aNearerImageInALaterTileTakesAllWeight() {
+    // Distances of 1,000 in the first tile and one of 0 in the second, with any noise.
+    for (double noise : new double[] {0.01, 1, 10, 100}) {
+      PatchWeights weights = new PatchWeights(1, 1, noise);
+      Lanes lanes = new Lanes(LANES);
+      float[] out = new float[LANES];
+      float[] far = new float[LANES];
+      Arrays.fill(far, 1000);
+      float[] near = far.clone();
+      near[7] = 0;
+      double expected = 0;
+      for (float[] distances : List.of(far, near)) {
+        weights.add(0, distances, LANES, lanes, out);
+        for (float distance : distances) {
+          expected += Math.exp(-distance / (2 * noise * noise));
+        }
+      }
+      assertEquals(Math.log(expected), weights.logarithms()[0], 1e-4);
     }
   }
 
