@@ -1,12 +1,15 @@
 package org.difflab.kernels.command;
 
+import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
@@ -43,7 +46,7 @@ record Bench(String benchmark, SortedMap<String, List<String>> parameters) {
 
   /**
    * Returns the values that a parameter can have, if these are the constants of an enum, which JMH
-   * finds in the class of the bench or in a class of its state.
+   * finds in the class of the bench, in a class of its state, or in one that this is set up with.
    */
   List<String> constants(String parameter) {
     int end = benchmark.lastIndexOf('.');
@@ -53,16 +56,28 @@ record Bench(String benchmark, SortedMap<String, List<String>> parameters) {
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException("benches lie in this jar", e);
     }
-    return Stream.concat(
-            Stream.of(type),
-            Arrays.stream(type.getMethods())
-                .filter(method -> method.getName().equals(benchmark.substring(end + 1)))
-                .flatMap(method -> Arrays.stream(method.getParameterTypes())))
+    Set<Class<?>> states = new LinkedHashSet<>(Set.of(type));
+    Arrays.stream(type.getMethods())
+        .filter(method -> method.getName().equals(benchmark.substring(end + 1)))
+        .forEach(method -> addStates(method, states));
+    return states.stream()
         .flatMap(state -> Arrays.stream(state.getFields()))
         .filter(field -> field.getName().equals(parameter) && field.getType().isEnum())
         .flatMap(field -> Arrays.stream(field.getType().getEnumConstants()))
         .map(Object::toString)
+        .distinct()
         .toList();
+  }
+
+  /** Adds the classes that a method takes, and those that these are set up with. */
+  private static void addStates(Method method, Set<Class<?>> states) {
+    for (Class<?> state : method.getParameterTypes()) {
+      if (states.add(state)) {
+        Arrays.stream(state.getMethods())
+            .filter(setup -> setup.isAnnotationPresent(Setup.class))
+            .forEach(setup -> addStates(setup, states));
+      }
+    }
   }
 
   /** Returns the name for people: "Denoiser.fit". */
