@@ -1,6 +1,5 @@
 package org.difflab.kernels.command;
 
-import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,7 +45,7 @@ record Bench(String benchmark, SortedMap<String, List<String>> parameters) {
 
   /**
    * Returns the values that a parameter can have, if these are the constants of an enum, which JMH
-   * finds in the class of the bench, in a class of its state, or in one that this is set up with.
+   * finds in the class of the bench, in a class of its state, or in one that these are set up with.
    */
   List<String> constants(String parameter) {
     int end = benchmark.lastIndexOf('.');
@@ -56,10 +55,12 @@ record Bench(String benchmark, SortedMap<String, List<String>> parameters) {
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException("benches lie in this jar", e);
     }
-    Set<Class<?>> states = new LinkedHashSet<>(Set.of(type));
+    Set<Class<?>> states = new LinkedHashSet<>();
+    addState(type, states);
     Arrays.stream(type.getMethods())
         .filter(method -> method.getName().equals(benchmark.substring(end + 1)))
-        .forEach(method -> addStates(method, states));
+        .flatMap(method -> Arrays.stream(method.getParameterTypes()))
+        .forEach(state -> addState(state, states));
     return states.stream()
         .flatMap(state -> Arrays.stream(state.getFields()))
         .filter(field -> field.getName().equals(parameter) && field.getType().isEnum())
@@ -69,14 +70,13 @@ record Bench(String benchmark, SortedMap<String, List<String>> parameters) {
         .toList();
   }
 
-  /** Adds the classes that a method takes, and those that these are set up with. */
-  private static void addStates(Method method, Set<Class<?>> states) {
-    for (Class<?> state : method.getParameterTypes()) {
-      if (states.add(state)) {
-        Arrays.stream(state.getMethods())
-            .filter(setup -> setup.isAnnotationPresent(Setup.class))
-            .forEach(setup -> addStates(setup, states));
-      }
+  /** Adds a class of state, and those that it is set up with. */
+  private static void addState(Class<?> state, Set<Class<?>> states) {
+    if (states.add(state)) {
+      Arrays.stream(state.getMethods())
+          .filter(method -> method.isAnnotationPresent(Setup.class))
+          .flatMap(method -> Arrays.stream(method.getParameterTypes()))
+          .forEach(used -> addState(used, states));
     }
   }
 
