@@ -24,8 +24,8 @@ import org.difflab.spi.training.Training;
  *
  * The side with the least error is smaller than the reach of a trained network at the same level:
  * what a wider patch gains in agreement of distant pixels hardly shows in the error of single ones.
- * On MNIST, the tolerance of 3 % of the variance chooses nearly the sides that were calibrated
- * against a U-Net.
+ * The tolerance of 3 % of the variance was chosen on MNIST, so that the sides come near those that
+ * were calibrated against a U-Net.
  */
 final class HeldOutWidths {
 
