@@ -107,16 +107,19 @@ record PatchFit(PatchOptions options, Workers workers) {
     }
     List<NoiseLevel> levels = widths.levels();
     List<Double> shares =
-        workers.map(
-            PROBES * levels.size(),
-            task ->
-                leftOut(
-                    nearest,
-                    prompts.get(task % PROBES % prompts.size()),
-                    task % PROBES,
-                    levels.get(task / PROBES),
-                    widths,
-                    training.noise()));
+        workers
+            .map(
+                PROBES,
+                probe ->
+                    leftOut(
+                        nearest,
+                        prompts.get(probe % prompts.size()),
+                        probe,
+                        widths,
+                        training.noise()))
+            .stream()
+            .flatMap(List::stream)
+            .toList();
     int worst = 0;
     for (int task = 1; task < shares.size(); task++) {
       worst = shares.get(task) > shares.get(worst) ? task : worst;
@@ -135,34 +138,36 @@ record PatchFit(PatchOptions options, Workers workers) {
                 PROBES,
                 levels.size(),
                 shares.get(worst),
-                levels.get(worst / PROBES).sigma(),
+                levels.get(worst % levels.size()).sigma(),
                 shares.stream().mapToDouble(Double::doubleValue).average().orElseThrow()));
   }
 
-  private static double leftOut(
-      NearestImages nearest,
-      Matrix images,
-      int probe,
-      NoiseLevel level,
-      PatchWidths widths,
-      Noise noise) {
+  /** Returns the largest share of a place at each level. */
+  private static List<Double> leftOut(
+      NearestImages nearest, Matrix images, int probe, PatchWidths widths, Noise noise) {
     int chosen = (int) ((long) (probe + 1) * images.rows() / (PROBES + 1));
     Matrix others =
         Matrix.stack(List.of(images.slice(0, chosen), images.slice(chosen + 1, images.rows())));
-    float[] noisy = new float[images.columns()];
-    noise.gaussian(probe, 0, noisy, 0, noisy.length);
-    for (int i = 0; i < noisy.length; i++) {
-      noisy[i] = (float) (level.signal() * images.get(chosen, i) + level.noise() * noisy[i]);
+    List<NearestImages.Searched> searched = nearest.keep(others);
+    List<ImageTile> tiles = ImageTile.cut(others);
+    List<Double> shares = new ArrayList<>();
+    for (NoiseLevel level : widths.levels()) {
+      float[] noisy = new float[images.columns()];
+      noise.gaussian(probe, 0, noisy, 0, noisy.length);
+      for (int i = 0; i < noisy.length; i++) {
+        noisy[i] = (float) (level.signal() * images.get(chosen, i) + level.noise() * noisy[i]);
+      }
+      Matrix row = Matrix.wrap(1, noisy.length, noisy);
+      int side = widths.at(level);
+      double[] kept = nearest.at(level, side).logWeights(row, searched);
+      double[] all = nearest.means().at(level, side).logWeights(row, tiles);
+      double most = 0;
+      for (int place = 0; place < all.length; place++) {
+        most = Math.max(most, -Math.expm1(kept[place] - all[place]));
+      }
+      shares.add(most);
     }
-    Matrix row = Matrix.wrap(1, noisy.length, noisy);
-    int side = widths.at(level);
-    double[] kept = nearest.at(level, side).logWeights(row, nearest.keep(others));
-    double[] all = nearest.means().at(level, side).logWeights(row, ImageTile.cut(others));
-    double most = 0;
-    for (int place = 0; place < all.length; place++) {
-      most = Math.max(most, -Math.expm1(kept[place] - all[place]));
-    }
-    return most;
+    return shares;
   }
 
   DenoiserModel load(Weights weights, PatchMeans.Factory<ImageTile> means) {
