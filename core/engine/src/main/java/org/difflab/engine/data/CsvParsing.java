@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +35,7 @@ record CsvParsing(
    * @throws InputException if there is no row
    */
   int width(Path file) {
-    Rows rows = new Rows(file);
+    Rows rows = new Rows(file, false);
     CsvRows.read(
         file,
         separator,
@@ -45,21 +45,45 @@ record CsvParsing(
   }
 
   /**
+   * What a file holds besides its numbers.
+   *
+   * @param rows how many rows
+   * @param prompts every prompt once, in the order of the file
+   */
+  record Contents(int rows, List<String> prompts) {}
+
+  /**
+   * Reads a whole file and checks all its numbers, but keeps none: memory does not grow with rows.
+   *
+   * @throws InputException naming the row and column that is not as it should be
+   */
+  Contents contents(Path file) {
+    Rows rows = readAll(file, false);
+    return new Contents(rows.count, List.copyOf(rows.known.keySet()));
+  }
+
+  /**
    * Reads a whole file.
    *
    * @throws InputException naming the row and column that is not as it should be
    */
   Table read(Path file) {
-    Rows rows = new Rows(file);
+    return readAll(file, true).table();
+  }
+
+  private Rows readAll(Path file, boolean keepsNumbers) {
+    Rows rows = new Rows(file, keepsNumbers);
     CsvRows.read(file, separator, CsvRows.EmptyLines.SKIPPED, rows::accept);
-    return rows.table();
+    rows.requireWhole();
+    return rows;
   }
 
   /** The rows read so far. */
   private final class Rows {
 
     private final Path file;
-    private final Map<String, String> known = new HashMap<>();
+    private final boolean keepsNumbers;
+    private final Map<String, String> known = new LinkedHashMap<>();
     private final List<String> prompts = new ArrayList<>();
     private float[] values = new float[1 << 12];
     private ColumnRounding rounding = new ColumnRounding(0);
@@ -67,8 +91,9 @@ record CsvParsing(
     private int promptAt = NO_COLUMN;
     private int count;
 
-    Rows(Path file) {
+    Rows(Path file, boolean keepsNumbers) {
       this.file = file;
+      this.keepsNumbers = keepsNumbers;
     }
 
     boolean accept(int line, List<String> cells) {
@@ -139,13 +164,16 @@ record CsvParsing(
       if (needed > LARGEST) {
         throw new InputException(file + ":" + line + ": more than " + LARGEST + " values");
       }
-      if (needed > values.length) {
+      if (keepsNumbers && needed > values.length) {
         values = Arrays.copyOf(values, (int) Math.min(LARGEST, needed * 2));
       }
       int place = count * width();
       for (int column = 0; column < columns; column++) {
         if (column != promptAt) {
-          values[place++] = rounding.add(column, number(line, column, cells.get(column)));
+          float value = rounding.add(column, number(line, column, cells.get(column)));
+          if (keepsNumbers) {
+            values[place++] = value;
+          }
         }
       }
       String prompt = promptAt == NO_COLUMN ? onlyPrompt : cells.get(promptAt);
@@ -153,7 +181,10 @@ record CsvParsing(
         throw new InputException(
             file + ":" + line + ": the prompt, column " + (promptAt + 1) + ", is empty");
       }
-      prompts.add(known.computeIfAbsent(prompt, text -> text));
+      String same = known.computeIfAbsent(prompt, text -> text);
+      if (keepsNumbers) {
+        prompts.add(same);
+      }
       count++;
     }
 
@@ -191,7 +222,7 @@ record CsvParsing(
       return width;
     }
 
-    Table table() {
+    void requireWhole() {
       if (count == 0) {
         throw new InputException(file + ": has no rows");
       }
@@ -201,6 +232,9 @@ record CsvParsing(
               problem -> {
                 throw new InputException(file + ": " + problem);
               });
+    }
+
+    Table table() {
       return new Table(
           file,
           Matrix.wrap(count, width(), Arrays.copyOf(values, count * width())),

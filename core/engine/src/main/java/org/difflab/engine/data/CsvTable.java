@@ -1,11 +1,13 @@
 package org.difflab.engine.data;
 
+import com.google.common.base.Suppliers;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.difflab.engine.data.download.Checksum;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.InputException;
@@ -28,6 +30,7 @@ public final class CsvTable implements Dataset {
 
   private final Options options;
   private final DataFolders folders;
+  private final Supplier<List<CsvParsing.Contents>> contents;
 
   /**
    * Which table, and how it is to be understood.
@@ -91,6 +94,7 @@ public final class CsvTable implements Dataset {
   public CsvTable(Options options, DataFolders folders) {
     this.options = options;
     this.folders = folders;
+    this.contents = Suppliers.memoize(this::readContents);
   }
 
   /**
@@ -115,9 +119,7 @@ public final class CsvTable implements Dataset {
     if (options.prompt().isEmpty()) {
       return List.of(Table.stem(options.file()));
     }
-    List<String> prompts = new ArrayList<>(parser().read(main()).prompts());
-    test().ifPresent(file -> prompts.addAll(parser().read(file).prompts()));
-    return Table.ordered(prompts);
+    return Table.ordered(contents.get().stream().flatMap(file -> file.prompts().stream()).toList());
   }
 
   private CsvParsing parser() {
@@ -133,11 +135,23 @@ public final class CsvTable implements Dataset {
     return options.testFile().map(folders::locate);
   }
 
+  /**
+   * Returns the numbers of samples, for which every row is read.
+   *
+   * @throws InputException if a file cannot be read
+   */
   @Override
   public SplitSizes sizes() {
-    return options.test() == 0 && options.testFile().isEmpty()
-        ? SplitOptions.WITHOUT_TEST
-        : SplitSizes.UNKNOWN;
+    List<CsvParsing.Contents> files = contents.get();
+    int rows = files.get(0).rows();
+    int aside = (int) Math.round(options.test() * rows);
+    int test = files.stream().skip(1).mapToInt(CsvParsing.Contents::rows).sum();
+    return options.sizes(rows - aside, aside + test);
+  }
+
+  /** Returns what the table holds and what the one for testing holds, if there is one. */
+  private List<CsvParsing.Contents> readContents() {
+    return Stream.concat(Stream.of(main()), test().stream()).map(parser()::contents).toList();
   }
 
   @Override

@@ -15,10 +15,6 @@ interface SplitOptions {
       "train on this many of the remaining samples, chosen by seed with the shares of prompts";
   String SEED_HELP = "chooses the samples that validation and limit take";
 
-  /** The sizes of a data set of which it is known before reading that it has no test part. */
-  SplitSizes WITHOUT_TEST =
-      new SplitSizes(SampleCounts.UNKNOWN, SampleCounts.UNKNOWN, SampleCounts.of(0));
-
   /**
    * Returns the sizes of the parts, of which those are unknown that cannot be as the options ask.
    *

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Shape;
+import org.difflab.spi.SplitSizes;
 import org.difflab.spi.Splits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -236,5 +238,48 @@ final class CsvTableTest extends CsvFiles {
     assertEquals(3, table(choice).load(Progress.SILENT).train().count());
     choice.test = 0.5;
     assertThrows(IllegalArgumentException.class, choice::options);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, TRAIN, 0", "0.4, TRAIN, 1", "0.4, EVERYTHING, 2", "0, TRAIN, 3"})
+  void itsSizesAreKnownBeforeItIsReadForTraining(double test, TrainOn trainOn, int validation) {
+    write("points.csv", "1,a\n2,b\n3,a\n4,b\n5,a\n\n6,b\n7,a\n8,b\n9,a\n10,b\n");
+    Choice choice = new Choice();
+    choice.prompt = Optional.of("2");
+    choice.test = test;
+    choice.trainOn = trainOn;
+    choice.validation = validation;
+    requireForetold(choice);
+    choice.prompt = Optional.empty();
+    write("points.csv", "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n");
+    requireForetold(choice);
+  }
+
+  @Test
+  void theSizeOfAFileForTestingIsKnownBeforeItIsReadForTraining() {
+    write("points.csv", "1\n2\n4\n");
+    Choice choice = new Choice();
+    choice.testFile = Optional.of(write("test.csv", "3\n7\n"));
+    requireForetold(choice);
+    choice.trainOn = TrainOn.EVERYTHING;
+    requireForetold(choice);
+  }
+
+  private void requireForetold(Choice choice) {
+    SplitSizes told = table(choice).sizes();
+    Splits read = table(choice).load(Progress.SILENT);
+    assertEquals(read.train().count(), told.train().total().orElseThrow());
+    assertEquals(read.validation().count(), told.validation().total().orElseThrow());
+    assertEquals(read.test().count(), told.test().total().orElseThrow());
+  }
+
+  @Test
+  void aRowThatCannotBeReadIsFoundBeforeTraining() {
+    write("points.csv", "1,2\n3,x\n");
+    CsvTable table = table(new Choice());
+    InputException problem = assertThrows(InputException.class, table::sizes);
+    assertTrue(
+        problem.getMessage().contains("points.csv:2: column 2 must be a number, found 'x'"),
+        problem.getMessage());
   }
 }
