@@ -176,8 +176,8 @@ final class Covering implements PatchMeans<ImageTile> {
               (line, column, held) -> {
                 int first = (line * shape.width() + column) * shape.channels();
                 for (int value = first; value < first + shape.channels(); value++) {
-                  Lanes.multiply(room.weighted(), held, tile.values()[value]);
-                  sums[image.from() + value] += room.lanes().sum(room.weighted());
+                  sums[image.from() + value] +=
+                      room.lanes().sumOfProducts(held, tile.values()[value]);
                 }
               });
     }

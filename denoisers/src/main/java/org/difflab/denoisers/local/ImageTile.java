@@ -20,9 +20,6 @@ record ImageTile(float[][] values, int count) implements PatchMeans.Block {
 
   private static final int AT_ONCE = 16;
 
-  /** T is a multiple of it, so that rows can be folded in half a few times. */
-  private static final int MULTIPLE = 64;
-
   /** An image: w values of an array, from one on. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Source(float[] values, int from) {}
@@ -46,7 +43,7 @@ record ImageTile(float[][] values, int count) implements PatchMeans.Block {
     int count = images.size();
     int tiles = (count + MOST - 1) / MOST;
     int most = tiles == 0 ? 0 : (count + tiles - 1) / tiles;
-    int lanes = (most + MULTIPLE - 1) / MULTIPLE * MULTIPLE;
+    int lanes = (most + Lanes.MULTIPLE - 1) / Lanes.MULTIPLE * Lanes.MULTIPLE;
     List<ImageTile> cut = new ArrayList<>();
     for (int tile = 0; tile < tiles; tile++) {
       float[][] room =

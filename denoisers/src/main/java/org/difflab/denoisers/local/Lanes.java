@@ -10,25 +10,25 @@ final class Lanes {
   /** The power that {@link #decay} takes. */
   static final int ROOTS = 64;
 
-  /** Below it, the Taylor polynomial of {@link #decay} departs from the exponential. */
-  private static final float LEAST_ROOT = -0.5f;
+  /** The number of a row's numbers is a multiple of it. */
+  static final int MULTIPLE = 64;
 
-  /**
-   * From this many numbers on, a row is folded in half before its numbers are visited one by one.
-   */
-  private static final int FOLDED = 64;
+  /** Compilers vectorise sums of rows, but not of parts of one, which are copied for that. */
+  private static final int PARTS = 4;
 
-  private final float[] half;
+  private final float[][] parts;
   private final float[] folded;
+  private final float[] products;
 
   /**
    * Makes room for rows.
    *
-   * @param lanes T
+   * @param lanes T, a multiple of {@link #MULTIPLE}
    */
   Lanes(int lanes) {
-    this.half = new float[lanes];
-    this.folded = new float[lanes];
+    this.parts = new float[PARTS - 1][lanes / PARTS];
+    this.folded = new float[lanes / PARTS];
+    this.products = new float[lanes];
   }
 
   /** Computes out = (x − a·y)². */
@@ -70,68 +70,106 @@ final class Lanes {
     }
   }
 
-  /** Computes out = p·q. */
-  static void multiply(float[] out, float[] p, float[] q) {
-    for (int i = 0; i < out.length; i++) {
-      out[i] = p[i] * q[i];
-    }
-  }
-
   /**
-   * Computes out = e^{−64·rate·(p − reference)}, as one over the 64th power of the Taylor
-   * polynomial of e^{rate·(p − reference)}: within 10⁻⁵ of itself between e⁻⁸ and e⁸, within 10⁻⁴
-   * between e⁻²⁰ and e²⁰, 0 below e⁻⁸⁸, where the power is infinite, and e³² where it would be
-   * more.
+   * Computes out = e^{−64·rate·(p − reference)}, as the 64th power of the Taylor polynomial of
+   * e^{−rate·(p − reference)}: within 10⁻⁵ of itself between e⁻⁸ and e⁸, within 2·10⁻⁴ between e⁻²⁰
+   * and e²⁰. Where it would be less than e⁻⁶⁴ it is about that, which is nothing beside 1, and it
+   * is infinite where it would be more than the greatest float32.
    *
    * @param reference the p whose weight is 1
    */
   static void decay(float[] out, float[] p, float reference, float rate) {
+    // Two loops, since the bound and the polynomial are faster one after the other.
     for (int i = 0; i < out.length; i++) {
-      float x = Math.max((p[i] - reference) * rate, LEAST_ROOT);
-      float root = ((((1f / 120 * x + 1f / 24) * x + 1f / 6) * x + 1f / 2) * x + 1) * x + 1;
+      out[i] = Math.min((p[i] - reference) * rate, 1);
+    }
+    for (int i = 0; i < out.length; i++) {
+      float x = out[i];
+      float square = x * x;
+      float root = (1 - x) + square * ((1f / 2 - 1f / 6 * x) + square * (1f / 24 - 1f / 120 * x));
       float power = root * root;
       power *= power;
       power *= power;
       power *= power;
       power *= power;
-      out[i] = 1 / (power * power);
+      out[i] = power * power;
     }
   }
 
-  /** Returns the sum of a row, pairwise: the second half is added to the first, and so on. */
-  double sum(float[] row) {
-    float[] from = row;
-    int count = row.length;
-    while (count > FOLDED && count % 2 == 0) {
-      count /= 2;
-      System.arraycopy(from, count, half, 0, count);
-      for (int i = 0; i < count; i++) {
-        folded[i] = from[i] + half[i];
-      }
-      from = folded;
+  /** Returns Σ p: quarters of a row are added to each other, and quarters of their sum. */
+  double sum(float[] p) {
+    int count = p.length / PARTS;
+    copyParts(p, count, parts);
+    addParts(folded, p, parts, count);
+    return sumFolded(count);
+  }
+
+  /** Returns Σ p·q, added up as by {@link #sum}. */
+  double sumOfProducts(float[] p, float[] q) {
+    multiply(products, p, q);
+    return sum(products);
+  }
+
+  private static void multiply(float[] out, float[] p, float[] q) {
+    for (int i = 0; i < out.length; i++) {
+      out[i] = p[i] * q[i];
     }
-    double sum = 0;
+  }
+
+  private double sumFolded(int length) {
+    int count = length / PARTS;
+    copyParts(folded, count, parts);
+    addParts(folded, folded, parts, count);
+    return sum(folded, count);
+  }
+
+  private static void copyParts(float[] row, int count, float[][] parts) {
+    for (int part = 1; part < PARTS; part++) {
+      System.arraycopy(row, part * count, parts[part - 1], 0, count);
+    }
+  }
+
+  private static void addParts(float[] out, float[] first, float[][] others, int count) {
+    float[] second = others[0];
+    float[] third = others[1];
+    float[] fourth = others[2];
     for (int i = 0; i < count; i++) {
-      sum += from[i];
+      out[i] = (first[i] + second[i]) + (third[i] + fourth[i]);
     }
-    return sum;
+  }
+
+  /** Sums four at a time, as an addition need not wait for the one before it. */
+  private static double sum(float[] row, int count) {
+    double first = 0;
+    double second = 0;
+    double third = 0;
+    double fourth = 0;
+    int i = 0;
+    for (; i + 3 < count; i += 4) {
+      first += row[i];
+      second += row[i + 1];
+      third += row[i + 2];
+      fourth += row[i + 3];
+    }
+    for (; i < count; i++) {
+      first += row[i];
+    }
+    return (first + second) + (third + fourth);
   }
 
   /** Returns the least number of a row. */
   float least(float[] row) {
-    float[] from = row;
-    int count = row.length;
-    while (count > FOLDED && count % 2 == 0) {
-      count /= 2;
-      System.arraycopy(from, count, half, 0, count);
-      for (int i = 0; i < count; i++) {
-        folded[i] = Math.min(from[i], half[i]);
-      }
-      from = folded;
+    int count = row.length / PARTS;
+    copyParts(row, count, parts);
+    float[] second = parts[0];
+    float[] third = parts[1];
+    float[] fourth = parts[2];
+    for (int i = 0; i < count; i++) {
+      folded[i] = Math.min(Math.min(row[i], second[i]), Math.min(third[i], fourth[i]));
     }
-    float least = from[0];
+    float least = folded[0];
     for (int i = 1; i < count; i++) {
-      least = Math.min(least, from[i]);
+      least = Math.min(least, folded[i]);
     }
     return least;
   }

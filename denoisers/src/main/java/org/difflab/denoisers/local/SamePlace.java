@@ -19,7 +19,7 @@ final class SamePlace implements PatchMeans<ImageTile> {
 
   /** What the estimates of an image need for tiles of one T. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Room(PatchDistances distances, Lanes lanes, float[] weights, float[] weighted) {}
+  private record Room(PatchDistances distances, Lanes lanes, float[] weights) {}
 
   @Override
   public List<ImageTile> keep(Matrix images) {
@@ -85,7 +85,6 @@ final class SamePlace implements PatchMeans<ImageTile> {
               WindowSums.Axis.around(shape.width(), side / 2),
               lanes),
           new Lanes(lanes),
-          new float[lanes],
           new float[lanes]);
     }
 
@@ -100,11 +99,8 @@ final class SamePlace implements PatchMeans<ImageTile> {
                 int place = line * shape.width() + column;
                 weights.add(place, distances, tile.count(), room.lanes(), room.weights());
                 for (int channel = 0; channel < shape.channels(); channel++) {
-                  Lanes.multiply(
-                      room.weighted(),
-                      room.weights(),
-                      tile.values()[place * shape.channels() + channel]);
-                  weights.addTo(place, channel, room.lanes().sum(room.weighted()));
+                  float[] values = tile.values()[place * shape.channels() + channel];
+                  weights.addTo(place, channel, room.lanes().sumOfProducts(room.weights(), values));
                 }
               });
     }

@@ -53,7 +53,7 @@ public record TrainedPipeline(
     Sampler sampler,
     Workers workers) {
 
-  /** Among so many blocks, if no more are needed, threads find about the same work. */
+  /** A multiple of so many blocks is the same work for each of 2, 4 or 8 threads. */
   private static final int SHARES = 8;
 
   /** Kernels compute so many rows at once, or a whole part of it. */
@@ -101,15 +101,15 @@ public record TrainedPipeline(
     embedder.embed(requests.stream().map(SampleRequest::prompt).distinct().toList());
     LongAdder rows = new LongAdder();
     LimitedEstimates limited = new LimitedEstimates(encoder.latentShape().size());
-    int size = blockSize(requests.size());
+    int count = blocks(requests.size());
     List<Matrix> blocks;
     try (Progress.Stage stage = progress.begin("sampling", requests.size())) {
       blocks =
           workers.map(
-              (requests.size() + size - 1) / size,
+              count,
               number -> {
-                int from = number * size;
-                int to = Math.min(requests.size(), from + size);
+                int from = blockStart(number, count, requests.size());
+                int to = blockStart(number + 1, count, requests.size());
                 List<SampleRequest> own = requests.subList(from, to);
                 Matrix block =
                     generateBlock(
@@ -124,10 +124,19 @@ public record TrainedPipeline(
         samples, requests.isEmpty() ? 0 : (double) rows.sum() / requests.size(), limited);
   }
 
-  /** Samples are no sum over blocks, so few of them may be cut finer, for all threads to share. */
-  private static int blockSize(int samples) {
-    int fair = (samples / SHARES + STEP - 1) / STEP * STEP;
-    return Math.max(LEAST_BLOCK, Math.min(Workers.BLOCK_ROWS, fair));
+  /**
+   * Returns into how many blocks of about the same size samples are cut. They are no sum over
+   * blocks, so few of them may be cut finer, for all threads to share.
+   */
+  private static int blocks(int samples) {
+    int even = (samples + 2 * LEAST_BLOCK - 1) / (2 * LEAST_BLOCK) * 2;
+    int large = (samples + Workers.BLOCK_ROWS - 1) / Workers.BLOCK_ROWS;
+    return Math.min(even, (large + SHARES - 1) / SHARES * SHARES);
+  }
+
+  private static int blockStart(int block, int blocks, int samples) {
+    int steps = (samples + STEP - 1) / STEP;
+    return Math.min(samples, (int) ((long) steps * block / blocks) * STEP);
   }
 
   /**
