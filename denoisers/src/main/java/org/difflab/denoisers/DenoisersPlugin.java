@@ -9,6 +9,7 @@ import org.difflab.denoisers.linear.LinearTrainer;
 import org.difflab.denoisers.local.CompositeTrainer;
 import org.difflab.denoisers.local.EquivariantTrainer;
 import org.difflab.denoisers.local.LocalTrainer;
+import org.difflab.denoisers.local.MaskedTrainer;
 import org.difflab.denoisers.mlp.MlpTrainer;
 import org.difflab.denoisers.ranges.SwitchTrainer;
 import org.difflab.spi.plugin.Component;
@@ -77,6 +78,13 @@ public final class DenoisersPlugin implements Plugin {
             CompositeTrainer.Options.class,
             "The posterior means of all patches, averaged where they overlap (Niedoba et al."
                 + " 2024)"),
+        new Component<>(
+            DenoiserTrainer.class,
+            "masked",
+            MaskedTrainer.class,
+            MaskedTrainer.Options.class,
+            "The posterior mean of each pixel given the pixels that a Wiener filter would use for"
+                + " it (Lukoianov et al. 2025)"),
         new Component<>(
             DenoiserTrainer.class,
             "mlp",

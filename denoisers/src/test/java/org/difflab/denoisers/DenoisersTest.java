@@ -281,6 +281,7 @@ class DenoisersTest {
             "local",
             "equivariant",
             "composite",
+            "masked",
             "mlp",
             "kernel-density",
             "switch"),

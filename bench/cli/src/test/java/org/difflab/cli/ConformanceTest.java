@@ -167,6 +167,30 @@ class ConformanceTest {
   }
 
   @Nested
+  class MaskedDenoiserTest extends DenoiserContract {
+    @Override
+    protected DenoiserTrainer trainer(Schedule schedule) {
+      return denoiser("masked", "{}", schedule);
+    }
+
+    @Override
+    protected Shape latentShape() {
+      return new Shape(3, 4, 1);
+    }
+
+    @Override
+    protected TrainingRandomness randomness() {
+      return TrainingRandomness.NONE;
+    }
+
+    /** It knows the rows it was trained on, not their distribution. */
+    @Override
+    protected double accuracy() {
+      return Double.POSITIVE_INFINITY;
+    }
+  }
+
+  @Nested
   class EquivariantDenoiserTest extends DenoiserContract {
     @Override
     protected DenoiserTrainer trainer(Schedule schedule) {

@@ -59,7 +59,7 @@ public final class CompositeTrainer implements DenoiserTrainer {
   /** Makes the trainer. */
   @Inject
   public CompositeTrainer(Options options, Workers workers) {
-    this.means = (shape, mean) -> new Covering(shape);
+    this.means = (shape, images, mean) -> new Covering(shape);
     this.fit = new PatchFit(options.shared(), workers);
   }
 

@@ -68,7 +68,7 @@ public final class EquivariantTrainer implements DenoiserTrainer {
   /** Makes the trainer. */
   @Inject
   public EquivariantTrainer(Options options, LinearAlgebra algebra, Workers workers) {
-    this.means = (shape, mean) -> new EveryPlace(shape, mean, options.edges(), algebra);
+    this.means = (shape, images, mean) -> new EveryPlace(shape, mean, options.edges(), algebra);
     this.fit = new PatchFit(options.shared(), workers);
   }
 

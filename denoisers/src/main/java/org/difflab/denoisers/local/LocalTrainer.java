@@ -62,7 +62,7 @@ public final class LocalTrainer implements DenoiserTrainer {
   /** Makes the trainer. */
   @Inject
   public LocalTrainer(Options options, Workers workers) {
-    this.means = (shape, mean) -> new SamePlace(shape);
+    this.means = (shape, images, mean) -> new SamePlace(shape);
     this.fit = new PatchFit(options.shared(), workers);
   }
 

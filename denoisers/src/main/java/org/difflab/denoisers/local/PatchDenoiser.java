@@ -74,7 +74,8 @@ final class PatchDenoiser<B extends PatchMeans.Block> implements DenoiserModel {
         new PatchWidths(
             Arrays.stream(weights.array("widths")).mapToObj(side -> (int) side).toList(),
             Arrays.stream(weights.array("sigmas")).boxed().toList());
-    return new PatchDenoiser<>(shape, conditions, images, mean, widths, means.of(shape, mean));
+    return new PatchDenoiser<>(
+        shape, conditions, images, mean, widths, means.of(shape, images, mean));
   }
 
   @Override

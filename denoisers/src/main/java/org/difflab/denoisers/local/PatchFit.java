@@ -63,7 +63,7 @@ record PatchFit(PatchOptions options, Workers workers) {
     }
     warnOfFew(images, training.progress());
     double[] mean = Moments.meanOf(kept.latents(), workers);
-    PatchMeans<ImageTile> all = means.of(kept.shape(), mean);
+    PatchMeans<ImageTile> all = means.of(kept.shape(), images, mean);
     PatchWidths widths =
         options.auto()
             ? new HeldOutWidths(kept.shape(), workers).choose(images, all, training)
@@ -173,7 +173,8 @@ record PatchFit(PatchOptions options, Workers workers) {
   DenoiserModel load(Weights weights, PatchMeans.Factory<ImageTile> means) {
     return options.neighbours().isEmpty()
         ? PatchDenoiser.load(weights, means)
-        : PatchDenoiser.load(weights, (shape, mean) -> nearest(shape, means.of(shape, mean)));
+        : PatchDenoiser.load(
+            weights, (shape, images, mean) -> nearest(shape, means.of(shape, images, mean)));
   }
 
   private NearestImages nearest(Shape shape, PatchMeans<ImageTile> means) {

@@ -37,9 +37,10 @@ interface PatchMeans<B extends PatchMeans.Block> {
      * Prepares them.
      *
      * @param shape how an image is laid out
-     * @param mean the mean of the training images
+     * @param images the training images of each condition, n×w
+     * @param mean their mean
      */
-    PatchMeans<B> of(Shape shape, double[] mean);
+    PatchMeans<B> of(Shape shape, List<Matrix> images, double[] mean);
   }
 
   /** Keeps training images of one condition, n×w. */

@@ -35,11 +35,16 @@ final class PatchWeights {
   PatchWeights(int places, int values, double noise) {
     this.values = values;
     this.variance = noise * noise;
-    this.rate = (float) Math.min(STEEPEST, 1 / (2 * variance * Lanes.ROOTS));
+    this.rate = rate(noise);
     this.least = new float[places];
     this.weights = new double[places];
     this.sums = new double[places * values];
     Arrays.fill(least, Float.POSITIVE_INFINITY);
+  }
+
+  /** Returns the rate with which {@link Lanes#decay} gives e^{−d/(2s²)}. */
+  static float rate(double noise) {
+    return (float) Math.min(STEEPEST, 1 / (2 * noise * noise * Lanes.ROOTS));
   }
 
   /** Adds the weights of a tile's images at a place, and leaves them in {@code out}. */

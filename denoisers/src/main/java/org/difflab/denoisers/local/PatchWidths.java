@@ -17,7 +17,7 @@ record PatchWidths(List<Integer> sides, List<Double> sigmas) {
   /** A side that reaches over every image. */
   static final int IMAGE = Integer.MAX_VALUE;
 
-  private static final String WHOLE = "image";
+  static final String WHOLE = "image";
 
   /**
    * The sides for images of 28 pixels at the times t = 1/20 … 19/20, where σ = tan(π/2·t/1.008),

@@ -64,10 +64,10 @@ class GoldenPatchTest {
 
   private static PatchMeans.Factory<ImageTile> scheme(String name) {
     return switch (name) {
-      case "local (same place, zeros outside)" -> (shape, mean) -> new SamePlace(shape);
-      case "composite (patches inside, averaged)" -> (shape, mean) -> new Covering(shape);
+      case "local (same place, zeros outside)" -> (shape, images, mean) -> new SamePlace(shape);
+      case "composite (patches inside, averaged)" -> (shape, images, mean) -> new Covering(shape);
       case "equivariant (every place, edges joined)" ->
-          (shape, mean) ->
+          (shape, images, mean) ->
               new EveryPlace(
                   shape, mean, Edges.CIRCULAR, Arithmetic.algebra(Arithmetic.workers(1)));
       default -> throw new IllegalArgumentException(name);

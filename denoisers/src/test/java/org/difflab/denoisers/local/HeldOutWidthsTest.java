@@ -79,7 +79,7 @@ class HeldOutWidthsTest {
     new PatchFit(
             new PatchOptions(List.of("auto"), List.of(), OptionalInt.empty(), OptionalInt.empty()),
             workers)
-        .train(input, (shape, mean) -> new SamePlace(shape), Problem.training());
+        .train(input, (shape, images, mean) -> new SamePlace(shape), Problem.training());
     assertThrows(
         IllegalArgumentException.class,
         () ->

@@ -54,7 +54,8 @@ class NearestImagesTest {
   }
 
   private static DenoiserModel trained(String side, OptionalInt neighbours, DenoiserInput input) {
-    return fit(side, neighbours).train(input, (shape, mean) -> new SamePlace(shape), training());
+    return fit(side, neighbours)
+        .train(input, (shape, images, mean) -> new SamePlace(shape), training());
   }
 
   private static Training training() {
@@ -66,7 +67,7 @@ class NearestImagesTest {
     fit("3", OptionalInt.of(neighbours))
         .train(
             images(count),
-            (shape, mean) -> new SamePlace(shape),
+            (shape, images, mean) -> new SamePlace(shape),
             new Training(Noise.of(3, "denoiser"), warnings));
     return warnings.messages;
   }
@@ -126,7 +127,8 @@ class NearestImagesTest {
     DenoiserInput input = images(150);
     DenoiserModel model = trained("3", OptionalInt.of(20), input);
     DenoiserModel loaded =
-        fit("3", OptionalInt.of(20)).load(model.weights(), (shape, mean) -> new SamePlace(shape));
+        fit("3", OptionalInt.of(20))
+            .load(model.weights(), (shape, images, mean) -> new SamePlace(shape));
     Matrix noisy = Problem.gaussian(4, 9, SHAPE.size());
     Matrix whole = model.denoise(noisy, LEVEL, ROW.repeat(9));
     assertEquals(whole, loaded.denoise(noisy, LEVEL, ROW.repeat(9)));

@@ -31,15 +31,28 @@ class PatchDenoiserTest {
 
   private static final Map<String, PatchMeans.Factory<ImageTile>> SCHEMES =
       Map.of(
-          "local", (shape, mean) -> new SamePlace(shape),
-          "composite", (shape, mean) -> new Covering(shape),
-          "zero", everyPlace(Edges.ZERO),
-          "circular", everyPlace(Edges.CIRCULAR),
-          "classes", everyPlace(Edges.CLASSES));
+          "local",
+          (shape, images, mean) -> new SamePlace(shape),
+          "composite",
+          (shape, images, mean) -> new Covering(shape),
+          "masked",
+          PatchDenoiserTest::masked,
+          "zero",
+          everyPlace(Edges.ZERO),
+          "circular",
+          everyPlace(Edges.CIRCULAR),
+          "classes",
+          everyPlace(Edges.CLASSES));
 
   private static PatchMeans.Factory<ImageTile> everyPlace(Edges edges) {
-    return (shape, mean) ->
+    return (shape, images, mean) ->
         new EveryPlace(shape, mean, edges, Arithmetic.algebra(Arithmetic.workers(2)));
+  }
+
+  private static PatchMeans<ImageTile> masked(Shape shape, List<Matrix> images, double[] mean) {
+    Workers workers = Arithmetic.workers(2);
+    return new MaskedPlaces(
+        shape, WienerMasks.of(shape, images, 0.1, Arithmetic.algebra(workers), workers));
   }
 
   static Stream<String> schemes() {

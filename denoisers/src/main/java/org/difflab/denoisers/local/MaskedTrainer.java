@@ -1,0 +1,84 @@
+package org.difflab.denoisers.local;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.OptionalInt;
+import org.difflab.spi.DenoiserModel;
+import org.difflab.spi.Shape;
+import org.difflab.spi.Workers;
+import org.difflab.spi.linear.LinearAlgebra;
+import org.difflab.spi.plugin.Option;
+import org.difflab.spi.training.DenoiserInput;
+import org.difflab.spi.training.DenoiserTrainer;
+import org.difflab.spi.training.Training;
+import org.difflab.spi.training.Weights;
+
+/**
+ * Each pixel is the posterior mean given the pixels of x_t that a Wiener filter would use for it at
+ * the noise level, under the same pixels of the training images: {@code local} with the shape of
+ * the patch measured on the data, pixel by pixel, instead of a square. After Lukoianov, Yuan,
+ * Solomon and Sitzmann, "Locality in image diffusion models emerges from data statistics", 2025,
+ * who find that the reach of trained networks is that of this filter.
+ */
+public final class MaskedTrainer implements DenoiserTrainer {
+
+  /**
+   * Options.
+   *
+   * @param threshold the share of the greatest coefficient of a pixel's filter from which on a
+   *     coefficient counts
+   * @param limit how many training images to keep; all if empty
+   * @param neighbours with how many of them a noisy image is compared; with all if empty
+   */
+  public record Options(
+      @Option(
+              help =
+                  "pixels count whose coefficient in the Wiener filter of a pixel is at least this"
+                      + " share of its greatest one",
+              defaultsTo = "0.02",
+              min = 0,
+              max = 1)
+          double threshold,
+      @Option(help = PatchOptions.LIMIT_HELP, defaultsTo = "", min = 1) OptionalInt limit,
+      @Option(help = PatchOptions.NEIGHBOURS_HELP, defaultsTo = "", min = 1)
+          OptionalInt neighbours) {}
+
+  private final PatchMeans.Factory<ImageTile> means;
+  private final PatchFit fit;
+
+  /** Makes the trainer. */
+  @Inject
+  public MaskedTrainer(Options options, LinearAlgebra algebra, Workers workers) {
+    this.means =
+        (shape, images, mean) ->
+            new MaskedPlaces(
+                shape, WienerMasks.of(shape, images, options.threshold(), algebra, workers));
+    this.fit =
+        new PatchFit(
+            new PatchOptions(
+                List.of(PatchWidths.WHOLE), List.of(), options.limit(), options.neighbours()),
+            workers);
+  }
+
+  @Override
+  public void check(Shape latents, int conditionWidth) {
+    PatchFit.check(latents);
+  }
+
+  @Override
+  public long memory(Shape latents, int conditionWidth, long count, int prompts) {
+    long pixels = (long) latents.height() * latents.width();
+    // The covariance with its axes, and the masks that are kept.
+    return fit.memory(latents, count) + 3L * Double.BYTES * pixels * pixels + MaskedPlaces.MEMORY;
+  }
+
+  @Override
+  public DenoiserModel train(DenoiserInput input, Training training) {
+    return fit.train(input, means, training);
+  }
+
+  @Override
+  public DenoiserModel load(Weights weights) {
+    return fit.load(weights, means);
+  }
+}
