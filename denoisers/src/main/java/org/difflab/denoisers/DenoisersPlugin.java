@@ -11,6 +11,7 @@ import org.difflab.denoisers.local.EquivariantTrainer;
 import org.difflab.denoisers.local.LocalTrainer;
 import org.difflab.denoisers.local.MaskedTrainer;
 import org.difflab.denoisers.mlp.MlpTrainer;
+import org.difflab.denoisers.patchwise.PatchwiseTrainer;
 import org.difflab.denoisers.ranges.SwitchTrainer;
 import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Plugin;
@@ -85,6 +86,13 @@ public final class DenoisersPlugin implements Plugin {
             MaskedTrainer.Options.class,
             "The posterior mean of each pixel given the pixels that a Wiener filter would use for"
                 + " it (Lukoianov et al. 2025)"),
+        new Component<>(
+            DenoiserTrainer.class,
+            "patch-wise",
+            PatchwiseTrainer.class,
+            PatchwiseTrainer.Options.class,
+            "Applies another denoiser, trained on patches, to every patch, and averages where they"
+                + " overlap (after Zoran and Weiss 2011)"),
         new Component<>(
             DenoiserTrainer.class,
             "mlp",

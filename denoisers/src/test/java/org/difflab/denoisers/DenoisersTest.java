@@ -282,6 +282,7 @@ class DenoisersTest {
             "equivariant",
             "composite",
             "masked",
+            "patch-wise",
             "mlp",
             "kernel-density",
             "switch"),

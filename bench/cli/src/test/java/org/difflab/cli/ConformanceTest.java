@@ -215,6 +215,49 @@ class ConformanceTest {
   }
 
   @Nested
+  class PatchwiseDenoiserTest extends DenoiserContract {
+    @Override
+    protected DenoiserTrainer trainer(Schedule schedule) {
+      return denoiser("patch-wise", patchwise(2, 500), schedule);
+    }
+
+    @Override
+    protected Shape latentShape() {
+      return new Shape(3, 4, 1);
+    }
+
+    /** It sees patches, not whole rows. */
+    @Override
+    protected double accuracy() {
+      return Double.POSITIVE_INFINITY;
+    }
+  }
+
+  /** Patches as large as the image: the denoiser of patches is one of images. */
+  @Nested
+  class WholeImagePatchwiseDenoiserTest extends DenoiserContract {
+    @Override
+    protected DenoiserTrainer trainer(Schedule schedule) {
+      return denoiser("patch-wise", patchwise(3, 100_000), schedule);
+    }
+
+    @Override
+    protected Shape latentShape() {
+      return new Shape(3, 3, 1);
+    }
+
+    @Override
+    protected TrainingRandomness randomness() {
+      return TrainingRandomness.NONE;
+    }
+  }
+
+  private static String patchwise(int width, int patches) {
+    return "{\"width\":%d,\"patches\":%d,\"denoiser\":%s}"
+        .formatted(width, patches, json("denoiser", "wiener", "{}"));
+  }
+
+  @Nested
   class LinearDenoiserTest extends DenoiserContract {
     @Override
     protected DenoiserTrainer trainer(Schedule schedule) {

@@ -1,0 +1,5 @@
+/**
+ * A denoiser that applies another to each patch of an image. It does not depend on which one that
+ * is.
+ */
+package org.difflab.denoisers.patchwise;
