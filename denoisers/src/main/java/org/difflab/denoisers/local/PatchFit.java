@@ -1,6 +1,7 @@
 package org.difflab.denoisers.local;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.difflab.denoisers.condition.Conditions;
@@ -23,7 +24,7 @@ record PatchFit(PatchOptions options, Workers workers) {
   /** A prompt with fewer training images is warned of. */
   private static final int FEW = 50;
 
-  /** For how many noisy images the weight of images left out is measured. */
+  /** For how many noisy images it is measured what leaving images out changes. */
   private static final int PROBES = 10;
 
   /**
@@ -95,8 +96,16 @@ record PatchFit(PatchOptions options, Workers workers) {
   }
 
   /**
-   * Measures which share of a place's weights belongs to images that are not among the nearest, for
-   * a few training images with noise, without which the others are searched.
+   * What leaving images out changes for a noisy image.
+   *
+   * @param share the largest share of a place's weights that belongs to images left out
+   * @param change the root mean square difference of the estimates
+   */
+  private record LeftOut(double sigma, double share, double change) {}
+
+  /**
+   * Measures what comparing with the nearest images only changes, for a few training images with
+   * noise, without which the others are searched.
    */
   private void reportLeftOut(
       NearestImages nearest, List<Matrix> images, PatchWidths widths, Training training) {
@@ -105,8 +114,7 @@ record PatchFit(PatchOptions options, Workers workers) {
     if (prompts.isEmpty()) {
       return;
     }
-    List<NoiseLevel> levels = widths.levels();
-    List<Double> shares =
+    List<LeftOut> measured =
         workers
             .map(
                 PROBES,
@@ -120,37 +128,42 @@ record PatchFit(PatchOptions options, Workers workers) {
             .stream()
             .flatMap(List::stream)
             .toList();
-    int worst = 0;
-    for (int task = 1; task < shares.size(); task++) {
-      worst = shares.get(task) > shares.get(worst) ? task : worst;
-    }
+    LeftOut worst = measured.stream().max(Comparator.comparing(LeftOut::change)).orElseThrow();
     training
         .progress()
         .warn(
             String.format(
                 Locale.ROOT,
                 "neighbours: %d of up to %d images are compared. For %d noisy training images at"
-                    + " %d noise levels, the images left out had at most %.2g of the weight of a"
-                    + " pixel (at sigma %.3g); on average, the largest share within an image was"
-                    + " %.2g.",
+                    + " %s, this changes a pixel of the estimate by %.2g on average (root mean"
+                    + " square) and by %.2g in the worst image (at sigma %.2g). The images left out"
+                    + " have up to %.0f %% of the weight of a pixel; where they agree with those"
+                    + " kept, that changes nothing.",
                 options.neighbours().getAsInt(),
                 prompts.stream().mapToInt(Matrix::rows).max().orElseThrow(),
                 PROBES,
-                levels.size(),
-                shares.get(worst),
-                levels.get(worst % levels.size()).sigma(),
-                shares.stream().mapToDouble(Double::doubleValue).average().orElseThrow()));
+                widths.levels().size() == 1
+                    ? "one noise level"
+                    : widths.levels().size() + " noise levels",
+                Math.sqrt(
+                    measured.stream()
+                        .mapToDouble(one -> one.change() * one.change())
+                        .average()
+                        .orElseThrow()),
+                worst.change(),
+                worst.sigma(),
+                100 * measured.stream().mapToDouble(LeftOut::share).max().orElseThrow()));
   }
 
-  /** Returns the largest share of a place at each level. */
-  private static List<Double> leftOut(
+  /** Measures an image at each level. */
+  private static List<LeftOut> leftOut(
       NearestImages nearest, Matrix images, int probe, PatchWidths widths, Noise noise) {
     int chosen = (int) ((long) (probe + 1) * images.rows() / (PROBES + 1));
     Matrix others =
         Matrix.stack(List.of(images.slice(0, chosen), images.slice(chosen + 1, images.rows())));
     List<NearestImages.Searched> searched = nearest.keep(others);
     List<ImageTile> tiles = ImageTile.cut(others);
-    List<Double> shares = new ArrayList<>();
+    List<LeftOut> measured = new ArrayList<>();
     for (NoiseLevel level : widths.levels()) {
       float[] noisy = new float[images.columns()];
       noise.gaussian(probe, 0, noisy, 0, noisy.length);
@@ -159,15 +172,23 @@ record PatchFit(PatchOptions options, Workers workers) {
       }
       Matrix row = Matrix.wrap(1, noisy.length, noisy);
       int side = widths.at(level);
-      double[] kept = nearest.at(level, side).logWeights(row, searched);
-      double[] all = nearest.means().at(level, side).logWeights(row, tiles);
-      double most = 0;
-      for (int place = 0; place < all.length; place++) {
-        most = Math.max(most, -Math.expm1(kept[place] - all[place]));
+      PatchMeans.Estimator<NearestImages.Searched> some = nearest.at(level, side);
+      PatchMeans.Estimator<ImageTile> all = nearest.means().at(level, side);
+      double[] kept = some.logWeights(row, searched);
+      double[] total = all.logWeights(row, tiles);
+      double share = 0;
+      for (int place = 0; place < total.length; place++) {
+        share = Math.max(share, -Math.expm1(kept[place] - total[place]));
       }
-      shares.add(most);
+      float[] first = some.estimate(row, searched).values();
+      float[] second = all.estimate(row, tiles).values();
+      double squares = 0;
+      for (int i = 0; i < first.length; i++) {
+        squares += (first[i] - second[i]) * (first[i] - second[i]);
+      }
+      measured.add(new LeftOut(level.sigma(), share, Math.sqrt(squares / first.length)));
     }
-    return shares;
+    return measured;
   }
 
   DenoiserModel load(Weights weights, PatchMeans.Factory<ImageTile> means) {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.difflab.denoisers.Arithmetic;
 import org.difflab.denoisers.Problem;
 import org.difflab.spi.DenoiserModel;
@@ -136,10 +138,15 @@ class NearestImagesTest {
   }
 
   @Test
-  void saysHowMuchWeightTheImagesLeftOutHave() {
+  void saysWhatLeavingImagesOutChanges() {
     List<String> few = warnings(150, 10);
     assertEquals(1, few.size());
     assertTrue(few.get(0).startsWith("neighbours: 10 of up to 150 images"), few.get(0));
+    double average = number(few.get(0), "estimate by (\\S+) on average");
+    double most = number(few.get(0), "and by (\\S+) in the worst image");
+    double share = number(few.get(0), "up to (\\d+) % of the weight");
+    assertTrue(0 < average && average <= most && most < 2, few.get(0));
+    assertTrue(0 < share && share <= 100, few.get(0));
     assertEquals(List.of(), warnings(150, 150));
   }
 
@@ -148,5 +155,11 @@ class NearestImagesTest {
     List<String> few = warnings(12, 12);
     assertEquals(1, few.size());
     assertTrue(few.get(0).contains("1 of 1 prompts have fewer than 50"), few.get(0));
+  }
+
+  private static double number(String message, String pattern) {
+    Matcher matcher = Pattern.compile(pattern).matcher(message);
+    assertTrue(matcher.find(), message);
+    return Double.parseDouble(matcher.group(1));
   }
 }
