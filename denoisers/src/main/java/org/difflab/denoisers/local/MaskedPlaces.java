@@ -17,7 +17,7 @@ import org.difflab.spi.linear.Multiplier;
 final class MaskedPlaces implements PatchMeans<ImageTile> {
 
   /** How many training images are compared at once; so many weights are added up in float32. */
-  private static final int AT_ONCE = 64;
+  private static final int AT_ONCE = 128;
 
   /** The values of all masks that are kept for later. */
   private static final int KEPT_VALUES = 1 << 25;
@@ -57,7 +57,7 @@ final class MaskedPlaces implements PatchMeans<ImageTile> {
 
       @Override
       public Matrix estimate(Matrix noisy, List<ImageTile> tiles) {
-        List<Matrix> images = tiles.stream().map(ImageTile::images).toList();
+        List<float[][]> images = planes(tiles);
         float[] clean = new float[noisy.values().length];
         for (int row = 0; row < noisy.rows(); row++) {
           sums(noisy.row(row), images, level, distances).means(clean, row * shape.size());
@@ -67,8 +67,7 @@ final class MaskedPlaces implements PatchMeans<ImageTile> {
 
       @Override
       public double[] logWeights(Matrix noisy, List<ImageTile> tiles) {
-        List<Matrix> images = tiles.stream().map(ImageTile::images).toList();
-        return sums(noisy.row(0), images, level, distances).logarithms();
+        return sums(noisy.row(0), planes(tiles), level, distances).logarithms();
       }
     };
   }
@@ -80,11 +79,31 @@ final class MaskedPlaces implements PatchMeans<ImageTile> {
     }
   }
 
-  private Sums sums(float[] noisy, List<Matrix> images, NoiseLevel level, Multiplier distances) {
-    Sums sums = new Sums(level);
-    for (Matrix part : images) {
-      for (int from = 0; from < part.rows(); from += AT_ONCE) {
-        sums.add(noisy, part.slice(from, Math.min(part.rows(), from + AT_ONCE)), distances);
+  /** Returns each channel of the images of each tile: the pixels of one image after the other. */
+  private List<float[][]> planes(List<ImageTile> tiles) {
+    return tiles.stream().map(tile -> planes(tile.images().values())).toList();
+  }
+
+  private float[][] planes(float[] images) {
+    int channels = shape.channels();
+    if (channels == 1) {
+      return new float[][] {images};
+    }
+    float[][] planes = new float[channels][images.length / channels];
+    for (int channel = 0; channel < channels; channel++) {
+      for (int i = 0; i < planes[channel].length; i++) {
+        planes[channel][i] = images[i * channels + channel];
+      }
+    }
+    return planes;
+  }
+
+  private Sums sums(float[] noisy, List<float[][]> images, NoiseLevel level, Multiplier distances) {
+    Sums sums = new Sums(level, planes(noisy));
+    for (float[][] part : images) {
+      int count = part[0].length / masks.pixels();
+      for (int from = 0; from < count; from += AT_ONCE) {
+        sums.add(part, from, Math.min(count, from + AT_ONCE), distances);
       }
     }
     return sums;
@@ -94,93 +113,85 @@ final class MaskedPlaces implements PatchMeans<ImageTile> {
   private final class Sums {
 
     private final int pixels = masks.pixels();
-    private final NoiseLevel level;
+    private final float signal;
     private final double variance;
     private final float rate;
+    private final float[][] noisy;
     private final float[] least = new float[pixels];
     private final double[] weights = new double[pixels];
-    private final double[] sums = new double[shape.size()];
+    private final double[][] sums = new double[shape.channels()][pixels];
     private final float[] squares = new float[AT_ONCE * pixels];
     private final float[] distances = new float[AT_ONCE * pixels];
-    private final float[] apart = new float[pixels];
+    private final float[] nearest = new float[pixels];
     private final float[] weight = new float[pixels];
     private final float[] total = new float[pixels];
-    private final float[] weighted = new float[shape.size()];
+    private final float[][] weighted = new float[shape.channels()][pixels];
 
-    Sums(NoiseLevel level) {
-      this.level = level;
+    Sums(NoiseLevel level, float[][] noisy) {
+      this.signal = (float) level.signal();
       this.variance = level.noise() * level.noise();
       this.rate = PatchWeights.rate(level.noise());
+      this.noisy = noisy;
       Arrays.fill(least, Float.POSITIVE_INFINITY);
     }
 
-    /** Adds some images, n×w. */
-    void add(float[] noisy, Matrix images, Multiplier masks) {
-      square(noisy, images);
-      masks.multiply(squares, images.rows(), distances);
-      lower(images.rows());
-      Arrays.fill(total, 0);
-      Arrays.fill(weighted, 0);
-      for (int image = 0; image < images.rows(); image++) {
-        for (int pixel = 0; pixel < pixels; pixel++) {
-          apart[pixel] = distances[image * pixels + pixel] - least[pixel];
+    /** Adds some of the images whose channels are given. */
+    void add(float[][] planes, int from, int to, Multiplier masks) {
+      Arrays.fill(squares, 0);
+      for (int channel = 0; channel < planes.length; channel++) {
+        for (int image = from; image < to; image++) {
+          addSquares((image - from) * pixels, noisy[channel], planes[channel], image * pixels);
         }
-        Lanes.decay(weight, apart, 0, rate);
+      }
+      masks.multiply(squares, to - from, distances);
+      lower(to - from);
+      Arrays.fill(total, 0);
+      for (float[] channel : weighted) {
+        Arrays.fill(channel, 0);
+      }
+      for (int image = from; image < to; image++) {
+        subtract(nearest, distances, (image - from) * pixels, least);
+        Lanes.decay(weight, nearest, 0, rate);
         Lanes.add(total, total, weight);
-        addWeighted(images.values(), image * shape.size());
+        for (int channel = 0; channel < planes.length; channel++) {
+          addProducts(weighted[channel], weight, planes[channel], image * pixels);
+        }
       }
-      for (int pixel = 0; pixel < pixels; pixel++) {
-        weights[pixel] += total[pixel];
-      }
-      for (int value = 0; value < sums.length; value++) {
-        sums[value] += weighted[value];
+      addTo(weights, total);
+      for (int channel = 0; channel < planes.length; channel++) {
+        addTo(sums[channel], weighted[channel]);
       }
     }
 
-    /** Computes the squared difference of each pixel, summed over its channels. */
-    private void square(float[] noisy, Matrix images) {
-      float signal = (float) level.signal();
-      int channels = shape.channels();
-      for (int i = 0; i < images.rows() * pixels; i++) {
-        float square = 0;
-        for (int channel = 0; channel < channels; channel++) {
-          float difference =
-              noisy[i % pixels * channels + channel]
-                  - signal * images.values()[i * channels + channel];
-          square += difference * difference;
-        }
-        squares[i] = square;
+    private void addSquares(int to, float[] x, float[] y, int from) {
+      for (int i = 0; i < x.length; i++) {
+        float difference = x[i] - signal * y[from + i];
+        squares[to + i] += difference * difference;
       }
     }
 
     /** Makes the nearest of some images the reference where it is nearer than all before. */
     private void lower(int images) {
-      for (int pixel = 0; pixel < pixels; pixel++) {
-        float nearest = least[pixel];
-        for (int image = 0; image < images; image++) {
-          nearest = Math.min(nearest, distances[image * pixels + pixel]);
-        }
-        if (nearest < least[pixel]) {
-          double factor = StrictMath.exp(((double) nearest - least[pixel]) / (2 * variance));
-          weights[pixel] *= factor;
-          for (int channel = 0; channel < shape.channels(); channel++) {
-            sums[pixel * shape.channels() + channel] *= factor;
-          }
-          least[pixel] = nearest;
-        }
+      System.arraycopy(least, 0, nearest, 0, pixels);
+      for (int image = 0; image < images; image++) {
+        takeLeast(nearest, distances, image * pixels);
       }
-    }
-
-    private void addWeighted(float[] images, int from) {
-      int channels = shape.channels();
-      for (int value = 0; value < weighted.length; value++) {
-        weighted[value] += weight[value / channels] * images[from + value];
+      for (int pixel = 0; pixel < pixels; pixel++) {
+        if (nearest[pixel] < least[pixel]) {
+          double factor = StrictMath.exp(((double) nearest[pixel] - least[pixel]) / (2 * variance));
+          weights[pixel] *= factor;
+          for (double[] channel : sums) {
+            channel[pixel] *= factor;
+          }
+          least[pixel] = nearest[pixel];
+        }
       }
     }
 
     void means(float[] clean, int from) {
-      for (int value = 0; value < sums.length; value++) {
-        clean[from + value] = (float) (sums[value] / weights[value / shape.channels()]);
+      for (int value = 0; value < shape.size(); value++) {
+        int pixel = value / sums.length;
+        clean[from + value] = (float) (sums[value % sums.length][pixel] / weights[pixel]);
       }
     }
 
@@ -190,6 +201,30 @@ final class MaskedPlaces implements PatchMeans<ImageTile> {
         logarithms[pixel] = StrictMath.log(weights[pixel]) - least[pixel] / (2 * variance);
       }
       return logarithms;
+    }
+  }
+
+  private static void takeLeast(float[] least, float[] numbers, int from) {
+    for (int i = 0; i < least.length; i++) {
+      least[i] = Math.min(least[i], numbers[from + i]);
+    }
+  }
+
+  private static void subtract(float[] out, float[] numbers, int from, float[] subtracted) {
+    for (int i = 0; i < out.length; i++) {
+      out[i] = numbers[from + i] - subtracted[i];
+    }
+  }
+
+  private static void addProducts(float[] out, float[] p, float[] q, int from) {
+    for (int i = 0; i < out.length; i++) {
+      out[i] += p[i] * q[from + i];
+    }
+  }
+
+  private static void addTo(double[] sums, float[] added) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += added[i];
     }
   }
 }
