@@ -16,4 +16,15 @@ public interface Model {
   default List<Curve> curves() {
     return List.of();
   }
+
+  /**
+   * Returns the tables that the page of {@code difflab explain} draws of this model, such as the
+   * errors by which it chose an option; none by default. A model that was loaded returns those of
+   * the model that was saved, and a model made of others those of its parts.
+   *
+   * @since 0.3
+   */
+  default List<ModelTable> tables() {
+    return List.of();
+  }
 }
