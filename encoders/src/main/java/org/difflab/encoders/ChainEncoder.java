@@ -3,6 +3,7 @@ package org.difflab.encoders;
 import java.util.List;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.Matrix;
+import org.difflab.spi.ModelTable;
 import org.difflab.spi.Shape;
 import org.difflab.spi.training.Weights;
 
@@ -46,6 +47,11 @@ final class ChainEncoder implements Encoder {
       rows = link.latentNoise(rows);
     }
     return rows;
+  }
+
+  @Override
+  public List<ModelTable> tables() {
+    return links.stream().flatMap(link -> link.tables().stream()).toList();
   }
 
   @Override

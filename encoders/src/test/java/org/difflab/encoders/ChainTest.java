@@ -11,6 +11,7 @@ import org.difflab.engine.device.ThreadWorkers;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
+import org.difflab.spi.ModelTable;
 import org.difflab.spi.Shape;
 import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Plugin;
@@ -37,6 +38,51 @@ final class ChainTest {
     assertEquals(latents, chain.encode(samples));
     assertEquals(first.decode(second.decode(latents)), chain.decode(latents));
     assertEquals(Shape.vector(4), chain.latentShape());
+  }
+
+  /** An encoder that changes nothing and has a table. */
+  private record Tabled(ModelTable table) implements Encoder {
+
+    @Override
+    public Shape latentShape() {
+      return Shape.vector(3);
+    }
+
+    @Override
+    public Matrix encode(Matrix samples) {
+      return samples;
+    }
+
+    @Override
+    public Matrix decode(Matrix latents) {
+      return latents;
+    }
+
+    @Override
+    public Weights weights() {
+      return Weights.none();
+    }
+
+    @Override
+    public List<ModelTable> tables() {
+      return List.of(table);
+    }
+  }
+
+  @Test
+  void hasTheTablesOfItsLinks() {
+    ModelTable first =
+        new ModelTable(
+            "first",
+            "",
+            "row",
+            "column",
+            List.of("1"),
+            List.of(new ModelTable.Row("1", List.of(ModelTable.Cell.of(1)))));
+    ModelTable second = first.withTitle("second");
+    assertEquals(
+        List.of(first, second),
+        new ChainEncoder(List.of(new Tabled(first), new Tabled(second))).tables());
   }
 
   @Test

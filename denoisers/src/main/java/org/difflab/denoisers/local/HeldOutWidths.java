@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
@@ -34,7 +35,8 @@ final class HeldOutWidths {
   /** For each image held out, so many others are searched at least. */
   private static final int OTHERS = 4;
 
-  private static final double TOLERANCE = 0.03;
+  /** Which share of v is tolerated. */
+  static final double TOLERANCE = 0.03;
 
   private final Shape shape;
   private final List<Integer> sides;
@@ -130,6 +132,7 @@ final class HeldOutWidths {
       List<HeldOut<B>> heldOut, double tolerance, PatchMeans<B> means, Training training) {
     PatchWidths grid = PatchWidths.calibrated(shape);
     List<Integer> chosen = new ArrayList<>();
+    List<Map<Integer, Double>> found = new ArrayList<>();
     int best = 0;
     try (Progress.Stage stage =
         training.progress().begin("widths of patches", grid.levels().size())) {
@@ -154,11 +157,15 @@ final class HeldOutWidths {
                 .filter(side -> errors.get(side) <= allowed)
                 .reduce(first, Math::max);
         chosen.add(sides.get(widest));
+        Map<Integer, Double> bySide = new TreeMap<>();
+        errors.forEach((side, error) -> bySide.put(sides.get(side), error));
+        found.add(bySide);
         stage.note(String.format(Locale.ROOT, "sigma %.2g", level.sigma()));
         stage.advance(1);
       }
     }
-    return new PatchWidths(chosen, grid.sigmas());
+    return new PatchWidths(
+        chosen, grid.sigmas(), Optional.of(new HeldOutErrors(sides, found, tolerance)));
   }
 
   private <B extends PatchMeans.Block> double error(

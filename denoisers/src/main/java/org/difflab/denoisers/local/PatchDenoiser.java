@@ -7,12 +7,15 @@ import org.difflab.denoisers.condition.Conditions;
 import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
+import org.difflab.spi.ModelTable;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Shape;
 import org.difflab.spi.training.Weights;
 
 /** The posterior means of patches, with the width of the patch by noise level. */
 final class PatchDenoiser<B extends PatchMeans.Block> implements DenoiserModel {
+
+  private static final String HELD_OUT = "held-out";
 
   private final Shape shape;
   private final Conditions conditions;
@@ -73,7 +76,8 @@ final class PatchDenoiser<B extends PatchMeans.Block> implements DenoiserModel {
     PatchWidths widths =
         new PatchWidths(
             Arrays.stream(weights.array("widths")).mapToObj(side -> (int) side).toList(),
-            Arrays.stream(weights.array("sigmas")).boxed().toList());
+            Arrays.stream(weights.array("sigmas")).boxed().toList(),
+            HeldOutErrors.load(weights.part(HELD_OUT), weights.array("widths").length));
     return new PatchDenoiser<>(
         shape, conditions, images, mean, widths, means.of(shape, images, mean));
   }
@@ -84,6 +88,7 @@ final class PatchDenoiser<B extends PatchMeans.Block> implements DenoiserModel {
     Weights known = conditions.weights();
     known.matrices().forEach(weights::matrix);
     known.texts().forEach(weights::text);
+    widths.errors().ifPresent(errors -> weights.part(HELD_OUT, errors.weights()));
     return weights
         .matrix("images", Matrix.stack(trained().stream().map(PatchMeans.Block::images).toList()))
         .array("mean", mean)
@@ -92,6 +97,11 @@ final class PatchDenoiser<B extends PatchMeans.Block> implements DenoiserModel {
         .array("widths", widths.sides().stream().mapToDouble(Integer::doubleValue).toArray())
         .array("sigmas", widths.sigmas().stream().mapToDouble(Double::doubleValue).toArray())
         .build();
+  }
+
+  @Override
+  public List<ModelTable> tables() {
+    return widths.errors().stream().map(errors -> errors.table(widths)).toList();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.difflab.denoisers.local;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Shape;
 
@@ -11,8 +12,10 @@ import org.difflab.spi.Shape;
  * @param sides in pixels, odd, that for the least noise first; {@link #IMAGE} is the whole image
  * @param sigmas the σ = noise/signal from which on the next side is used, rising; one fewer than
  *     sides
+ * @param errors the errors by which the sides were chosen, at the {@link #levels}; none if they
+ *     were not chosen by errors
  */
-record PatchWidths(List<Integer> sides, List<Double> sigmas) {
+record PatchWidths(List<Integer> sides, List<Double> sigmas, Optional<HeldOutErrors> errors) {
 
   /** A side that reaches over every image. */
   static final int IMAGE = Integer.MAX_VALUE;
@@ -33,8 +36,8 @@ record PatchWidths(List<Integer> sides, List<Double> sigmas) {
   /**
    * Checks the sides.
    *
-   * @throws IllegalArgumentException if there are not as many sigmas as there should be, they do
-   *     not rise, or a side is even or less than 1
+   * @throws IllegalArgumentException if there are not as many sigmas or errors as there should be,
+   *     sigmas do not rise, or a side is even or less than 1
    */
   PatchWidths {
     sides = List.copyOf(sides);
@@ -43,6 +46,8 @@ record PatchWidths(List<Integer> sides, List<Double> sigmas) {
       throw new IllegalArgumentException(
           "sigmas must be one fewer than widths, found " + sigmas.size() + " and " + sides.size());
     }
+    int levels = sides.size();
+    errors.ifPresent(found -> found.requireLevels(levels));
     for (int i = 1; i < sigmas.size(); i++) {
       if (sigmas.get(i) <= sigmas.get(i - 1)) {
         throw new IllegalArgumentException("sigmas must rise, found " + sigmas);
@@ -54,6 +59,16 @@ record PatchWidths(List<Integer> sides, List<Double> sigmas) {
             "a width must be an odd number of pixels, so that a patch has a center, found " + side);
       }
     }
+  }
+
+  /** Makes sides that were not chosen by errors, and checks them as the other constructor does. */
+  PatchWidths(List<Integer> sides, List<Double> sigmas) {
+    this(sides, sigmas, Optional.empty());
+  }
+
+  /** Returns a side as files have it. */
+  static String text(int side) {
+    return side == IMAGE ? WHOLE : Integer.toString(side);
   }
 
   /**

@@ -11,6 +11,7 @@ import org.difflab.neural.training.SavedCurves;
 import org.difflab.spi.Curve;
 import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.Matrix;
+import org.difflab.spi.ModelTable;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.training.Weights;
 
@@ -111,6 +112,11 @@ final class MlpDenoiser implements DenoiserModel {
   @Override
   public List<Curve> curves() {
     return curves;
+  }
+
+  @Override
+  public List<ModelTable> tables() {
+    return base.map(DenoiserModel::tables).orElse(List.of());
   }
 
   @Override

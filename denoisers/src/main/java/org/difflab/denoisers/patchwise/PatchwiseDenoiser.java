@@ -6,6 +6,7 @@ import org.difflab.spi.Curve;
 import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
+import org.difflab.spi.ModelTable;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Shape;
 import org.difflab.spi.Workers;
@@ -76,6 +77,11 @@ record PatchwiseDenoiser(Patches patches, DenoiserModel denoiser) implements Den
   @Override
   public List<Curve> curves() {
     return denoiser.curves();
+  }
+
+  @Override
+  public List<ModelTable> tables() {
+    return denoiser.tables();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import org.difflab.spi.Curve;
 import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.Matrix;
+import org.difflab.spi.ModelTable;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.training.Weights;
 
@@ -43,6 +44,17 @@ record SwitchDenoiser(List<DenoiserModel> denoisers, List<Double> sigmas) implem
       }
     }
     return curves;
+  }
+
+  @Override
+  public List<ModelTable> tables() {
+    List<ModelTable> tables = new ArrayList<>();
+    for (int range = 0; range < denoisers.size(); range++) {
+      for (ModelTable table : denoisers.get(range).tables()) {
+        tables.add(table.withTitle(table.title() + ", range " + (range + 1)));
+      }
+    }
+    return tables;
   }
 
   @Override

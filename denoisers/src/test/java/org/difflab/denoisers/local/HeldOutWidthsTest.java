@@ -4,21 +4,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.difflab.denoisers.Arithmetic;
 import org.difflab.denoisers.Problem;
+import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
+import org.difflab.spi.ModelTable;
 import org.difflab.spi.Shape;
-import org.difflab.spi.Workers;
 import org.difflab.spi.training.DenoiserInput;
+import org.difflab.spi.training.Weights;
 import org.junit.jupiter.api.Test;
 
 class HeldOutWidthsTest {
 
   private static final Shape SHAPE = new Shape(9, 9, 1);
+  private static final PatchMeans.Factory<ImageTile> SAME_PLACE =
+      (shape, images, mean) -> new SamePlace(shape);
 
   private static PatchWidths chosen(List<Matrix> prompts, int threads) {
     return new HeldOutWidths(SHAPE, Arithmetic.workers(threads))
@@ -72,14 +79,115 @@ class HeldOutWidthsTest {
   }
 
   @Test
+  void theChosenSideIsTheWidestWithinTheTolerance() {
+    PatchWidths widths = chosen(List.of(independent(90), uniform(60)), 2);
+    HeldOutErrors errors = widths.errors().orElseThrow();
+    // The mean squared error of the mean image of either prompt is 1, but for chance.
+    assertEquals(0.03, errors.tolerance(), 0.003);
+    for (int level = 0; level < widths.sides().size(); level++) {
+      Map<Integer, Double> found = errors.levels().get(level);
+      double allowed =
+          found.values().stream().mapToDouble(error -> error).min().orElseThrow()
+              + errors.tolerance();
+      assertEquals(
+          found.keySet().stream().filter(side -> found.get(side) <= allowed).max(Integer::compare),
+          Optional.of(widths.sides().get(level)),
+          "level " + level + " of " + errors);
+    }
+  }
+
+  @Test
+  void theTableShowsTheSidesThatWereSearched() {
+    List<Integer> searched = List.of(1, 3, PatchWidths.IMAGE);
+    HeldOutErrors errors =
+        new HeldOutErrors(
+            searched,
+            List.of(
+                Map.of(1, 0.25, 3, 0.5),
+                Map.of(1, 0.75, 3, 0.5, PatchWidths.IMAGE, 0.51),
+                Map.of(3, 0.5, PatchWidths.IMAGE, Double.NaN)),
+            0.0123);
+    PatchWidths widths =
+        new PatchWidths(List.of(1, PatchWidths.IMAGE, 3), List.of(0.25, 4.0), Optional.of(errors));
+    ModelTable table = errors.table(widths);
+    assertEquals(List.of("0.177", "1.00", "5.66"), table.columns());
+    assertEquals(
+        List.of(
+            new ModelTable.Row(
+                "1",
+                List.of(
+                    ModelTable.Cell.chosen(0.25),
+                    ModelTable.Cell.of(0.75),
+                    ModelTable.Cell.empty())),
+            new ModelTable.Row(
+                "3",
+                List.of(
+                    ModelTable.Cell.of(0.5), ModelTable.Cell.of(0.5), ModelTable.Cell.chosen(0.5))),
+            new ModelTable.Row(
+                "image",
+                List.of(
+                    ModelTable.Cell.empty(),
+                    ModelTable.Cell.chosen(0.51),
+                    ModelTable.Cell.empty()))),
+        table.rows());
+    assertTrue(table.caption().contains("by at most 0.0123, which is 3 % of"), table.caption());
+  }
+
+  @Test
+  void aLoadedDenoiserShowsTheTableOfTheSavedOne() {
+    DenoiserModel trained = trained("auto");
+    assertEquals(1, trained.tables().size());
+    Weights saved = trained.weights();
+    saved
+        .doubles()
+        .forEach(
+            (name, values) -> assertTrue(Arrays.stream(values).allMatch(Double::isFinite), name));
+    assertEquals(trained.tables(), fit("auto").load(saved, SAME_PLACE).tables());
+  }
+
+  @Test
+  void aDenoiserWithGivenWidthsSavesAndShowsNothingOfIt() {
+    DenoiserModel trained = trained("3");
+    assertEquals(List.of(), trained.tables());
+    assertEquals(
+        Set.of("counts", "mean", "shape", "sigmas", "widths"),
+        trained.weights().doubles().keySet());
+    assertEquals(List.of(), fit("3").load(trained.weights(), SAME_PLACE).tables());
+  }
+
+  @Test
+  void errorsThatDoNotFitTheLevelsAreRefused() {
+    Weights saved =
+        new HeldOutErrors(List.of(1, 3), List.of(Map.of(1, 0.5), Map.of(3, 0.5)), 0.1).weights();
+    assertEquals(
+        List.of(Map.of(1, 0.5), Map.of(3, 0.5)),
+        HeldOutErrors.load(saved, 2).orElseThrow().levels());
+    assertEquals(
+        "weights: held-out errors of 2 sides at 3 noise levels and one tolerance do not fit 4"
+            + " errors and 1 tolerances",
+        assertThrows(InputException.class, () -> HeldOutErrors.load(saved, 3)).getMessage());
+    HeldOutErrors errors = HeldOutErrors.load(saved, 2).orElseThrow();
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new PatchWidths(List.of(1), List.of(), Optional.of(errors)));
+  }
+
+  private static PatchFit fit(String widths) {
+    return new PatchFit(
+        new PatchOptions(List.of(widths), List.of(), OptionalInt.empty(), OptionalInt.empty()),
+        Arithmetic.workers(2));
+  }
+
+  private static DenoiserModel trained(String widths) {
+    return fit(widths)
+        .train(
+            new DenoiserInput(SHAPE, uniform(60), Matrix.zeros(60, 1), Optional.empty()),
+            SAME_PLACE,
+            Problem.training());
+  }
+
+  @Test
   void autoIsAnOptionOfItsOwn() {
-    Workers workers = Arithmetic.workers(2);
-    DenoiserInput input =
-        new DenoiserInput(SHAPE, uniform(60), Matrix.zeros(60, 1), Optional.empty());
-    new PatchFit(
-            new PatchOptions(List.of("auto"), List.of(), OptionalInt.empty(), OptionalInt.empty()),
-            workers)
-        .train(input, (shape, images, mean) -> new SamePlace(shape), Problem.training());
     assertThrows(
         IllegalArgumentException.class,
         () ->
