@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.difflab.cli.chart.NumberText;
 import org.difflab.engine.Laboratory;
+import org.difflab.spi.ModelTable;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Schedule;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,6 +138,75 @@ class ExplainTest {
     assertEquals(1, charts.size(), "both have the same encoder");
     assertEquals(List.of(24, 10), lines(charts.get(0)));
     assertTrue(charts.get(0).contains("class=\"guide\""), "the mean's error");
+  }
+
+  @Test
+  void tablesOfModelsAreShownWithTheChosenCellsMarked() throws IOException {
+    assertFalse(page.contains("id=\"tables\""), "no table, no section");
+    Path file =
+        Files.writeString(
+            folder.resolve("widths.yaml"),
+            """
+            dataset: {type: handwriting, characters: "01", train: 60, test: 20}
+            pipelines:
+              one:
+                encoder: identity
+                schedule: {type: cosine, steps: 5}
+                denoiser: {type: local, widths: auto, neighbours: 5}
+              two: {extends: one, sampler: {steps: 2}}
+              three: {extends: one, denoiser: {neighbours: 6}}
+            samples: 0
+            pictures: []
+            """);
+    Path run = folder.resolve("widths");
+    CommandLineRun made =
+        CommandLineRun.of("run", file, "--out", run, "--store", folder.resolve("store"));
+    assertEquals(0, made.exitCode(), made.errors());
+    CommandLineRun explained = CommandLineRun.of("explain", run);
+    assertEquals(0, explained.exitCode(), explained.errors());
+    String html = Files.readString(run.resolve("explain.html"));
+    assertTrue(html.contains("<a href=\"#tables\">"), "a link to the section");
+    String section =
+        html.substring(html.indexOf("<section id=\"tables\">"), html.indexOf("id=\"guidance\""));
+    List<ModelTable> tables;
+    try (Laboratory laboratory = Laboratory.open()) {
+      tables = laboratory.load(run.resolve("trials/one_seed_1/pipeline")).denoiser().tables();
+    }
+    assertEquals(1, tables.size());
+    ModelTable table = tables.get(0);
+    assertEquals(
+        List.of("one, two, three: " + table.title()),
+        Pattern.compile("<h3>(.*?)</h3>")
+            .matcher(section)
+            .results()
+            .map(found -> found.group(1))
+            .toList());
+    for (String column : table.columns()) {
+      assertTrue(section.contains("<th scope=\"col\">" + column + "</th>"), column);
+    }
+    for (ModelTable.Row row : table.rows()) {
+      String cells =
+          row.cells().stream()
+              .map(
+                  cell ->
+                      cell.value().isEmpty()
+                          ? "<td></td>"
+                          : "<td class=\"shaded%s\" style=\"--share:[0-9]+%%\">%s</td>"
+                              .formatted(
+                                  cell.isChosen() ? " chosen" : "",
+                                  NumberText.of(cell.value().getAsDouble(), 3)
+                                      + (cell.isChosen()
+                                          ? "<span class=\"unseen\"> \\(chosen\\)</span>"
+                                          : "")))
+              .collect(Collectors.joining());
+      assertTrue(
+          Pattern.compile("<th scope=\"row\">" + row.name() + "</th>" + cells + "</tr>")
+              .matcher(section)
+              .find(),
+          row.name());
+    }
+    assertEquals(
+        table.columns().size(), section.split("class=\"unseen\"", -1).length - 1, "one a column");
   }
 
   @Test

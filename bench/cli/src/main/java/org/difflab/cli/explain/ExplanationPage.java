@@ -14,6 +14,7 @@ import org.difflab.cli.report.ShownChart;
  * @param trajectories images on their way; none if samples are no images
  * @param schedules noise levels
  * @param errors denoising errors by level
+ * @param tables what models show about themselves
  * @param guidance sizes of guidance vectors
  * @param latents paths through latents, one for each trial
  * @param leftOut what the page shows from files; none if there is nothing
@@ -26,6 +27,7 @@ record ExplanationPage(
     List<TrajectorySection> trajectories,
     List<ScheduleSection> schedules,
     ErrorSection errors,
+    TableSection tables,
     GuidanceSection guidance,
     List<LatentSection> latents,
     List<String> leftOut,

@@ -132,6 +132,7 @@ public final class RunExplanation {
         found.trajectories().stream().map(section -> section.on(pictures)).toList(),
         ScheduleSection.of(trials, pictures),
         ErrorSection.of(found.errors(), heldOut, pictures),
+        TableSection.of(trials),
         GuidanceSection.of(found.guidance(), pictures),
         found.latents().stream().map(section -> section.on(pictures)).toList(),
         pictures.note(),
