@@ -12,7 +12,7 @@ import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.Trial;
 import org.difflab.engine.experiment.TrialMemory;
 import org.difflab.engine.registry.PartNames;
-import org.difflab.engine.registry.Spelling;
+import org.difflab.engine.text.Spelling;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -10,7 +10,7 @@ import org.difflab.engine.Laboratory;
 import org.difflab.engine.judge.Judge;
 import org.difflab.engine.judge.JudgeFile;
 import org.difflab.engine.judge.ShippedJudges;
-import org.difflab.engine.registry.Spelling;
+import org.difflab.engine.text.Spelling;
 import org.difflab.neural.classifier.LenetTraining;
 import org.difflab.spi.InputException;
 import picocli.CommandLine.Command;

@@ -6,7 +6,7 @@ import org.difflab.engine.judge.Accuracy;
 import org.difflab.engine.judge.Judge;
 import org.difflab.engine.judge.JudgeRecipe;
 import org.difflab.engine.prompt.PromptChoice;
-import org.difflab.engine.registry.Spelling;
+import org.difflab.engine.text.Spelling;
 
 /** A judge as the terminal shows it. */
 final class JudgeText {

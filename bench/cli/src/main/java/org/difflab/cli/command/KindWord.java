@@ -3,7 +3,7 @@ package org.difflab.cli.command;
 import java.util.Arrays;
 import java.util.List;
 import org.difflab.engine.registry.Kind;
-import org.difflab.engine.registry.Spelling;
+import org.difflab.engine.text.Spelling;
 import org.difflab.spi.InputException;
 
 /** Reads the word for a kind of component. */

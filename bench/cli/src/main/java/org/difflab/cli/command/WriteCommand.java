@@ -12,7 +12,7 @@ import org.difflab.cli.sentence.SentenceAnimation;
 import org.difflab.cli.terminal.TerminalProgress;
 import org.difflab.engine.Laboratory;
 import org.difflab.engine.pipeline.TrainedPipeline;
-import org.difflab.engine.registry.Spelling;
+import org.difflab.engine.text.Spelling;
 import org.difflab.spi.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

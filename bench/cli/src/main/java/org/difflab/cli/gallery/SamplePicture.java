@@ -11,7 +11,7 @@ import org.difflab.cli.plot.Histogram;
 import org.difflab.cli.plot.Page;
 import org.difflab.cli.plot.Panel;
 import org.difflab.cli.plot.Range;
-import org.difflab.engine.registry.Spelling;
+import org.difflab.engine.text.Spelling;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;

@@ -6,7 +6,7 @@ import org.difflab.engine.experiment.PromptLines;
 import org.difflab.engine.experiment.SavedDescription;
 import org.difflab.engine.experiment.SavedPipeline;
 import org.difflab.engine.file.NpyFile;
-import org.difflab.engine.registry.Spelling;
+import org.difflab.engine.text.Spelling;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Samples;

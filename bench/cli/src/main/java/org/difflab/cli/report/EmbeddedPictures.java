@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.file.FileProblem;
-import org.difflab.engine.registry.Spelling;
+import org.difflab.engine.text.Spelling;
 import org.difflab.spi.InputException;
 
 /**

@@ -8,7 +8,7 @@ import org.difflab.engine.comparison.Comparison;
 import org.difflab.engine.comparison.MissingValue;
 import org.difflab.engine.comparison.Sharing;
 import org.difflab.engine.experiment.TrialResult;
-import org.difflab.engine.registry.Spelling;
+import org.difflab.engine.text.Spelling;
 
 /**
  * A run in a few facts.

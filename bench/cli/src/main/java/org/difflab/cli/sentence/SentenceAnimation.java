@@ -11,7 +11,7 @@ import org.difflab.cli.picture.Animation;
 import org.difflab.cli.picture.PictureFile;
 import org.difflab.engine.pipeline.SampleRequest;
 import org.difflab.engine.pipeline.TrainedPipeline;
-import org.difflab.engine.registry.Spelling;
+import org.difflab.engine.text.Spelling;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Progress;

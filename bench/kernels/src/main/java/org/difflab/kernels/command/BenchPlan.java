@@ -6,8 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.difflab.engine.registry.PartException;
-import org.difflab.engine.registry.Spelling;
+import org.difflab.engine.text.ShortText;
+import org.difflab.engine.text.Spelling;
 import org.difflab.spi.InputException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 
@@ -109,7 +109,7 @@ record BenchPlan(List<Bench> benches, SortedMap<String, List<String>> values) {
                   + "' of "
                   + bench.name()
                   + " must be one of its values, found '"
-                  + PartException.shortened(value)
+                  + ShortText.of(value)
                   + "'"
                   + Spelling.alternatives(value, constants));
         }

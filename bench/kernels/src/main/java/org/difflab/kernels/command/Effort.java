@@ -1,6 +1,6 @@
 package org.difflab.kernels.command;
 
-import org.difflab.engine.registry.PartException;
+import org.difflab.engine.text.ShortText;
 import org.difflab.spi.InputException;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -88,7 +88,7 @@ final class Effort {
               + " to "
               + most
               + ", found '"
-              + PartException.shortened(text)
+              + ShortText.of(text)
               + "'");
     }
     return value;

@@ -3,7 +3,7 @@ package org.difflab.engine.config;
 import java.util.List;
 import java.util.Optional;
 import org.difflab.engine.registry.Kind;
-import org.difflab.engine.registry.Spelling;
+import org.difflab.engine.text.Spelling;
 import org.difflab.engine.yaml.Node;
 import org.difflab.engine.yaml.Problems;
 

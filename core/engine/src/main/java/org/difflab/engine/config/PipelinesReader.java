@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.difflab.engine.config.PipelineDraft.Base;
 import org.difflab.engine.config.PipelineDraft.Purpose;
 import org.difflab.engine.registry.Kind;
-import org.difflab.engine.registry.Spelling;
+import org.difflab.engine.text.Spelling;
 import org.difflab.engine.yaml.Node;
 import org.difflab.engine.yaml.Overlay;
 import org.difflab.engine.yaml.Place;

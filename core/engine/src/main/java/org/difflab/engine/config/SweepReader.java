@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.difflab.engine.config.PipelineDraft.Purpose;
 import org.difflab.engine.registry.Kind;
-import org.difflab.engine.registry.Spelling;
+import org.difflab.engine.text.Spelling;
 import org.difflab.engine.yaml.Node;
 import org.difflab.engine.yaml.Overlay;
 import org.difflab.engine.yaml.Place;

@@ -16,7 +16,7 @@ import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.PartReader;
 import org.difflab.engine.registry.Registry;
-import org.difflab.engine.registry.Spelling;
+import org.difflab.engine.text.Spelling;
 import org.difflab.engine.yaml.Node;
 import org.difflab.engine.yaml.Place;
 import org.difflab.engine.yaml.Problems;

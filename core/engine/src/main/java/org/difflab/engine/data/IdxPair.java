@@ -3,7 +3,7 @@ package org.difflab.engine.data;
 import java.nio.file.Path;
 import org.difflab.engine.data.idx.IdxImages;
 import org.difflab.engine.data.idx.IdxLabels;
-import org.difflab.engine.registry.Spelling;
+import org.difflab.engine.text.Spelling;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Shape;
 

@@ -11,7 +11,7 @@ import org.difflab.engine.data.download.Checksum;
 import org.difflab.engine.file.NpyArray;
 import org.difflab.engine.file.NpyFile;
 import org.difflab.engine.file.NpyType;
-import org.difflab.engine.registry.Spelling;
+import org.difflab.engine.text.Spelling;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;

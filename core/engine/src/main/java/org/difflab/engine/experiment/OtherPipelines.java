@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.registry.CanonicalJson;
-import org.difflab.engine.registry.Spelling;
+import org.difflab.engine.text.Spelling;
 import org.difflab.spi.InputException;
 import org.difflab.spi.PairedOptions;
 import org.difflab.spi.plugin.Part;

@@ -14,8 +14,8 @@ import org.difflab.engine.pipeline.SampleRequest;
 import org.difflab.engine.pipeline.TrainedPipeline;
 import org.difflab.engine.pipeline.Wiring;
 import org.difflab.engine.registry.CanonicalJson;
-import org.difflab.engine.registry.PartException;
 import org.difflab.engine.reuse.SavedParts;
+import org.difflab.engine.text.ExceptionText;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.InputException;
 import org.difflab.spi.PairedOptions;
@@ -157,7 +157,7 @@ public final class PairedSampling {
       String reason =
           e instanceof InputException || e instanceof ArithmeticException
               ? String.valueOf(e.getMessage())
-              : PartException.text(e);
+              : ExceptionText.line(e);
       throw new InputException(
           "'" + other.name() + "', which it compares with, failed: " + reason, e);
     }

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.difflab.engine.file.AtomicFile;
 import org.difflab.engine.file.StrictJson;
 import org.difflab.engine.prompt.PromptText;
-import org.difflab.engine.registry.PartException;
-import org.difflab.engine.registry.Spelling;
+import org.difflab.engine.text.ShortText;
+import org.difflab.engine.text.Spelling;
 import org.difflab.spi.InputException;
 
 /**
@@ -73,7 +73,7 @@ public final class PromptLines {
                 + ": "
                 + Spelling.unknown(
                     "prompt",
-                    PartException.shortened(PromptText.inOneLine(prompts.get(index))),
+                    ShortText.of(PromptText.inOneLine(prompts.get(index))),
                     shown,
                     Spelling.first(MOST_NAMED, shown)));
       }

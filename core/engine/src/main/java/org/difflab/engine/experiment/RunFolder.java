@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.difflab.engine.file.AtomicFile;
 import org.difflab.engine.file.FileProblem;
 import org.difflab.engine.file.StrictJson;
-import org.difflab.engine.registry.PartException;
+import org.difflab.engine.text.ShortText;
 import org.difflab.spi.InputException;
 
 /**
@@ -105,14 +105,14 @@ public record RunFolder(Path path) {
       throw new InputException(
           marker()
               + ": field 'program' must be difflab, found "
-              + PartException.shortened(root.path("program").toString()));
+              + ShortText.of(root.path("program").toString()));
     }
     JsonNode format = root.path("format");
     if (!format.isInt() || format.intValue() != FORMAT) {
       throw new InputException(
           path
               + ": is a run folder of format "
-              + (root.has("format") ? PartException.shortened(format.toString()) : "nothing")
+              + (root.has("format") ? ShortText.of(format.toString()) : "nothing")
               + ", this version reads and writes format "
               + FORMAT);
     }
@@ -142,7 +142,7 @@ public record RunFolder(Path path) {
       throw new InputException(
           path
               + ": '"
-              + PartException.shortened(folder)
+              + ShortText.of(folder)
               + "' cannot be the folder of a trial; it must be one name of letters, digits and"
               + " ._=-");
     }
@@ -186,7 +186,7 @@ public record RunFolder(Path path) {
         throw new InputException(
             place
                 + ": field 'folder' must be one name of letters, digits and ._=-, found '"
-                + PartException.shortened(result.folder())
+                + ShortText.of(result.folder())
                 + "'");
       }
       try {

@@ -19,8 +19,8 @@ import org.difflab.engine.file.StrictJson;
 import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Kind;
-import org.difflab.engine.registry.PartException;
-import org.difflab.engine.registry.Spelling;
+import org.difflab.engine.text.ShortText;
+import org.difflab.engine.text.Spelling;
 import org.difflab.spi.Guidance;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Sampler;
@@ -131,9 +131,7 @@ public record SavedDescription(
               + "."
               + of
               + "' must be a checksum, found "
-              + (expected.isMissingNode()
-                  ? "nothing"
-                  : PartException.shortened(expected.toString())));
+              + (expected.isMissingNode() ? "nothing" : ShortText.of(expected.toString())));
     }
     return expected.textValue();
   }
@@ -233,7 +231,7 @@ public record SavedDescription(
           "field '"
               + SHAPE
               + "' must be three positive whole numbers (height, width, channels), found "
-              + PartException.shortened(sizes.toString()));
+              + ShortText.of(sizes.toString()));
     }
     return new Shape(sizes.get(0).intValue(), sizes.get(1).intValue(), sizes.get(2).intValue());
   }
@@ -244,7 +242,7 @@ public record SavedDescription(
           "field '"
               + PROMPTS
               + "' must be a list of at least one prompt, found "
-              + PartException.shortened(texts.toString()));
+              + ShortText.of(texts.toString()));
     }
     Set<String> prompts = new LinkedHashSet<>();
     for (int number = 0; number < texts.size(); number++) {
@@ -252,13 +250,11 @@ public record SavedDescription(
       String field = "field '" + PROMPTS + "[" + number + "]'";
       if (!text.isTextual() || text.textValue().isEmpty()) {
         throw new InputException(
-            field
-                + " must be a text that is not empty, found "
-                + PartException.shortened(text.toString()));
+            field + " must be a text that is not empty, found " + ShortText.of(text.toString()));
       }
       if (!prompts.add(text.textValue())) {
         throw new InputException(
-            field + " repeats the prompt '" + PartException.shortened(text.textValue()) + "'");
+            field + " repeats the prompt '" + ShortText.of(text.textValue()) + "'");
       }
     }
     return List.copyOf(prompts);
@@ -271,7 +267,7 @@ public record SavedDescription(
         throw new InputException(
             "must be an object, found "
                 + (root.has(slot.word())
-                    ? PartException.shortened(root.path(slot.word()).toString())
+                    ? ShortText.of(root.path(slot.word()).toString())
                     : "nothing"));
       }
       return canonical.part(kind, root.path(slot.word()).toString());

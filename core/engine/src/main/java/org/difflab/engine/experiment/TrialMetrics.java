@@ -17,6 +17,7 @@ import org.difflab.engine.registry.PartException;
 import org.difflab.engine.registry.PartNames;
 import org.difflab.engine.registry.RegisteredComponent;
 import org.difflab.engine.registry.Registry;
+import org.difflab.engine.text.ExceptionText;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Finding;
 import org.difflab.spi.Measurement;
@@ -134,7 +135,7 @@ public final class TrialMetrics {
           String reason = JavaMemory.ofThisProcess().exceededBy(PartException.words(component));
           unmeasured.add(Unmeasured.failed(names.of(part), reason));
         } catch (RuntimeException e) {
-          unmeasured.add(Unmeasured.failed(names.of(part), PartException.reason(e)));
+          unmeasured.add(Unmeasured.failed(names.of(part), ExceptionText.reason(e)));
         }
         stage.advance(1);
       }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.difflab.engine.pipeline.PartCost;
 import org.difflab.engine.registry.Kind;
-import org.difflab.engine.registry.PartException;
+import org.difflab.engine.text.ShortText;
 import org.difflab.spi.Finding;
 import org.difflab.spi.Measurement;
 
@@ -213,11 +213,7 @@ public record TrialResult(
   private static void require(String field, Object found, boolean holds) {
     if (!holds) {
       throw new IllegalArgumentException(
-          "field '"
-              + field
-              + "': "
-              + PartException.shortened(String.valueOf(found))
-              + " is not possible");
+          "field '" + field + "': " + ShortText.of(String.valueOf(found)) + " is not possible");
     }
   }
 }

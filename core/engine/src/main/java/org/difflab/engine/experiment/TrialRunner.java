@@ -22,6 +22,7 @@ import org.difflab.engine.pipeline.SampleRequest;
 import org.difflab.engine.pipeline.TrainedPipeline;
 import org.difflab.engine.pipeline.TrainingData;
 import org.difflab.engine.registry.PartException;
+import org.difflab.engine.text.ExceptionText;
 import org.difflab.spi.Finding;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;
@@ -103,15 +104,15 @@ public final class TrialRunner {
    * written with its stack trace into {@value #LOG} in the folder of the trial.
    */
   static TrialResult failed(Trial trial, String key, RunFolder folder, Throwable thrown) {
-    boolean explained = PartException.isRefusal(thrown);
+    boolean explained = ExceptionText.isForUsers(thrown);
     String reason =
         explained
             ? thrown.getMessage()
-            : "a fault of difflab itself: " + PartException.text(thrown);
+            : "a fault of difflab itself: " + ExceptionText.line(thrown);
     if (!explained || thrown instanceof PartException) {
       String log = "trials/" + trial.folder() + "/" + LOG;
       try {
-        folder.writeText(log, PartException.stackTrace(thrown));
+        folder.writeText(log, ExceptionText.stackTrace(thrown));
         reason += " (stack trace in " + log + ")";
       } catch (InputException e) {
         reason += " (the stack trace could not be written: " + e.getMessage() + ")";

@@ -12,7 +12,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalLong;
-import org.difflab.engine.registry.Spelling;
+import org.difflab.engine.text.Spelling;
 import org.difflab.spi.InputException;
 
 /** Tells users what went wrong with a file. */

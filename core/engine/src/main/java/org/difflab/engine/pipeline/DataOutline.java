@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.difflab.engine.device.JavaMemory;
 import org.difflab.engine.prompt.PromptText;
-import org.difflab.engine.registry.Spelling;
+import org.difflab.engine.text.Spelling;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Shape;
 import org.difflab.spi.SplitSizes;

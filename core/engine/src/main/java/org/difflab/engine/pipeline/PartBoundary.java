@@ -14,6 +14,7 @@ import java.util.concurrent.CancellationException;
 import org.difflab.engine.plugin.Vendor;
 import org.difflab.engine.registry.PartException;
 import org.difflab.engine.registry.RegisteredComponent;
+import org.difflab.engine.text.ExceptionText;
 import org.difflab.spi.Denoiser;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
@@ -144,7 +145,7 @@ final class PartBoundary implements InvocationHandler {
     if (thrown instanceof OutOfMemoryError memory) {
       throw memory;
     }
-    boolean hasMessage = PartException.isExplained(thrown);
+    boolean hasMessage = ExceptionText.hasMessage(thrown);
     boolean own = component.plugin().vendor() == Vendor.DIFFLAB;
     boolean refusal =
         thrown instanceof IllegalArgumentException

@@ -21,6 +21,7 @@ import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.PartException;
 import org.difflab.engine.registry.RegisteredComponent;
 import org.difflab.engine.registry.Registry;
+import org.difflab.engine.text.ExceptionText;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Schedule;
 import org.difflab.spi.Shape;
@@ -173,7 +174,7 @@ public final class Wiring {
     if (cause.get() instanceof OutOfMemoryError memory) {
       throw memory;
     }
-    return PartException.isExplained(cause.get()) && cause.get() instanceof InputException input
+    return ExceptionText.hasMessage(cause.get()) && cause.get() instanceof InputException input
         ? input
         : PartException.notMade(registered, cause.get());
   }

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.difflab.engine.device.JavaMemory;
 import org.difflab.engine.pipeline.ImageValues;
 import org.difflab.engine.pipeline.TrainingData;
-import org.difflab.engine.registry.PartException;
+import org.difflab.engine.text.ExceptionText;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Metric;
 import org.difflab.spi.Noise;
@@ -39,7 +39,7 @@ record StandInMetric(
     } catch (CancellationException e) {
       throw e;
     } catch (RuntimeException e) {
-      return new Reference.Bound("not measured: " + PartException.reason(e), List.of());
+      return new Reference.Bound("not measured: " + ExceptionText.reason(e), List.of());
     } catch (OutOfMemoryError e) {
       return new Reference.Bound(
           "not measured: " + JavaMemory.ofThisProcess().exceededBy("it"), List.of());

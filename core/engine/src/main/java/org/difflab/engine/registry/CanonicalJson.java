@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.difflab.engine.file.FileContents;
 import org.difflab.engine.plugin.InstalledPlugin;
+import org.difflab.engine.text.ShortText;
 import org.difflab.engine.yaml.DurationText;
 import org.difflab.engine.yaml.Node;
 import org.difflab.engine.yaml.Overlay;
@@ -115,7 +116,7 @@ public final class CanonicalJson {
   }
 
   private static String found(JsonNode node, String field) {
-    return node.has(field) ? PartException.shortened(node.path(field).toString()) : "nothing";
+    return node.has(field) ? ShortText.of(node.path(field).toString()) : "nothing";
   }
 
   /**

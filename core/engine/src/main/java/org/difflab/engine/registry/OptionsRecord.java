@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.difflab.engine.text.ExceptionText;
+import org.difflab.engine.text.Spelling;
 import org.difflab.engine.yaml.NumberRange;
 import org.difflab.engine.yaml.Overlay;
 import org.difflab.spi.plugin.Option;
@@ -25,7 +27,7 @@ final class OptionsRecord {
     private static final long serialVersionUID = 1L;
 
     OptionsFailure(Throwable thrown) {
-      super("its options cannot be made: " + PartException.text(thrown), thrown);
+      super("its options cannot be made: " + ExceptionText.line(thrown), thrown);
     }
   }
 

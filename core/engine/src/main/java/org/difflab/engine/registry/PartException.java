@@ -1,8 +1,6 @@
 package org.difflab.engine.registry;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.util.Optional;
+import org.difflab.engine.text.ExceptionText;
 import org.difflab.spi.InputException;
 
 /**
@@ -13,7 +11,6 @@ import org.difflab.spi.InputException;
 public final class PartException extends InputException {
 
   private static final long serialVersionUID = 1L;
-  private static final int MOST_LETTERS = 300;
 
   private PartException(String message) {
     super(message);
@@ -32,7 +29,7 @@ public final class PartException extends InputException {
 
   /** Returns the exception of a component that refused something, with a message for the user. */
   public static PartException refused(RegisteredComponent<?> component, Throwable thrown) {
-    return new PartException(words(component) + ": " + text(thrown), thrown);
+    return new PartException(words(component) + ": " + ExceptionText.line(thrown), thrown);
   }
 
   /**
@@ -43,12 +40,12 @@ public final class PartException extends InputException {
   public static PartException failed(
       RegisteredComponent<?> component, String action, Throwable thrown) {
     return new PartException(
-        words(component) + " failed in " + action + ": " + text(thrown), thrown);
+        words(component) + " failed in " + action + ": " + ExceptionText.line(thrown), thrown);
   }
 
   /** Returns the exception of a component whose constructor threw something. */
   public static PartException notMade(RegisteredComponent<?> component, Throwable thrown) {
-    return notMade(component, text(thrown), thrown);
+    return notMade(component, ExceptionText.line(thrown), thrown);
   }
 
   /** Returns the exception of a component that cannot be made. */
@@ -60,53 +57,5 @@ public final class PartException extends InputException {
   /** Returns the name of a component with its plug-in and jar. */
   public static String words(RegisteredComponent<?> component) {
     return component.words() + " of " + component.plugin().label();
-  }
-
-  /** Returns whether something that was thrown has a message. */
-  public static boolean isExplained(Throwable thrown) {
-    return thrown.getMessage() != null && !thrown.getMessage().isBlank();
-  }
-
-  /**
-   * Returns whether something that was thrown says in its message, for users, what is wrong: it is
-   * an {@link InputException}, {@link IllegalArgumentException} or {@link ArithmeticException}.
-   */
-  public static boolean isRefusal(Throwable thrown) {
-    return isExplained(thrown)
-        && (thrown instanceof InputException
-            || thrown instanceof IllegalArgumentException
-            || thrown instanceof ArithmeticException);
-  }
-
-  /** Returns the message of a refusal, and of anything else its {@link #text}. */
-  public static String reason(Throwable thrown) {
-    return isRefusal(thrown) ? thrown.getMessage() : text(thrown);
-  }
-
-  /** Returns an exception in one line: its class, and its message if it has one. */
-  public static String text(Throwable thrown) {
-    String message = Optional.ofNullable(thrown.getMessage()).orElse("").strip();
-    String cut = shortened(message);
-    if (thrown instanceof IllegalArgumentException && !cut.isEmpty()) {
-      return cut;
-    }
-    String name = thrown.getClass().getSimpleName();
-    String type = name.isEmpty() ? thrown.getClass().getName() : name;
-    return cut.isEmpty() ? type : type + ": " + cut;
-  }
-
-  /** Returns a text in one line of at most {@value #MOST_LETTERS} letters. */
-  public static String shortened(String text) {
-    String line = text.replaceAll("\\s*\\R\\s*", " ");
-    return line.length() > MOST_LETTERS
-        ? line.substring(0, MOST_LETTERS).stripTrailing() + "…"
-        : line;
-  }
-
-  /** Returns the stack trace of an exception with those of its causes, as for a log file. */
-  public static String stackTrace(Throwable thrown) {
-    StringWriter text = new StringWriter();
-    thrown.printStackTrace(new PrintWriter(text));
-    return text.toString();
   }
 }

@@ -2,7 +2,7 @@ package org.difflab.engine.metric.distance;
 
 import jakarta.inject.Inject;
 import java.util.List;
-import org.difflab.engine.registry.Spelling;
+import org.difflab.engine.text.Spelling;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Measurement;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.difflab.engine.metric.Plain;
-import org.difflab.engine.registry.Spelling;
+import org.difflab.engine.text.Spelling;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;

@@ -1,4 +1,4 @@
-package org.difflab.engine.registry;
+package org.difflab.engine.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

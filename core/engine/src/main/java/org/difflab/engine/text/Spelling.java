@@ -1,4 +1,4 @@
-package org.difflab.engine.registry;
+package org.difflab.engine.text;
 
 import java.util.Collection;
 import java.util.Comparator;
