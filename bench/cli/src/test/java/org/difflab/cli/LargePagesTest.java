@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.difflab.cli.report.RunReport;
 import org.difflab.engine.Laboratory;
 import org.difflab.engine.experiment.Experiment;
-import org.difflab.engine.experiment.RunFolder;
+import org.difflab.engine.run.RunFolder;
 import org.difflab.spi.Noise;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

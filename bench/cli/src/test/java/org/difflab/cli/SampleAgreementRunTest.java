@@ -19,7 +19,7 @@ import org.difflab.engine.Laboratory;
 import org.difflab.engine.config.ConfigException;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.TrialPictures;
-import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.run.TrialResult;
 import org.difflab.engine.schedule.CosineSchedule;
 import org.difflab.engine.schedule.LinearSchedule;
 import org.difflab.engine.store.MemoryStore;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.difflab.engine.Laboratory;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.TrialPictures;
-import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.run.TrialResult;
 import org.difflab.engine.store.FolderStore;
 import org.difflab.spi.Progress;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -16,28 +16,29 @@ import java.util.concurrent.CancellationException;
 import org.difflab.engine.config.Composition;
 import org.difflab.engine.config.DatasetReader;
 import org.difflab.engine.config.ExperimentReader;
-import org.difflab.engine.config.PipelineCheck;
 import org.difflab.engine.config.ResolvedConfig;
 import org.difflab.engine.data.DataFolders;
 import org.difflab.engine.device.Device;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.ExperimentRunner;
-import org.difflab.engine.experiment.RunFolder;
+import org.difflab.engine.experiment.PipelineCheck;
 import org.difflab.engine.experiment.SavedPipeline;
-import org.difflab.engine.experiment.Trial;
 import org.difflab.engine.experiment.TrialLimits;
 import org.difflab.engine.experiment.TrialMemory;
 import org.difflab.engine.experiment.TrialPictures;
-import org.difflab.engine.experiment.TrialResult;
 import org.difflab.engine.pipeline.DataOutline;
 import org.difflab.engine.pipeline.InterruptibleProgress;
-import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.pipeline.PipelineTrainer;
 import org.difflab.engine.pipeline.PlannedWarnings;
 import org.difflab.engine.pipeline.TrainedPipeline;
 import org.difflab.engine.pipeline.TrainingData;
 import org.difflab.engine.registry.PartChoice;
+import org.difflab.engine.registry.PipelineSpec;
 import org.difflab.engine.registry.Registry;
+import org.difflab.engine.run.RunFolder;
+import org.difflab.engine.run.Trial;
+import org.difflab.engine.run.TrialResult;
+import org.difflab.engine.saved.SavedDescription;
 import org.difflab.engine.store.MemoryStore;
 import org.difflab.engine.store.PartStore;
 import org.difflab.spi.Dataset;
@@ -352,7 +353,7 @@ public final class Laboratory implements AutoCloseable {
    *     component of it is not installed
    */
   public TrainedPipeline load(Path folder) {
-    return injector.getInstance(SavedPipeline.class).read(SavedPipeline.within(folder));
+    return injector.getInstance(SavedPipeline.class).read(SavedDescription.within(folder));
   }
 
   /**
@@ -362,7 +363,7 @@ public final class Laboratory implements AutoCloseable {
    * @param folder as for {@link #load}
    */
   public List<String> differences(Path folder) {
-    return injector.getInstance(SavedPipeline.class).differences(SavedPipeline.within(folder));
+    return injector.getInstance(SavedPipeline.class).differences(SavedDescription.within(folder));
   }
 
   /** Ends the threads. */

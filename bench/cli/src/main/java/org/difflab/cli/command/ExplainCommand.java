@@ -8,7 +8,7 @@ import org.difflab.cli.report.RunReport;
 import org.difflab.cli.report.TrialFiles;
 import org.difflab.cli.terminal.TerminalProgress;
 import org.difflab.engine.Laboratory;
-import org.difflab.engine.experiment.RunFolder;
+import org.difflab.engine.run.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.difflab.engine.experiment.FinishedTrials;
-import org.difflab.engine.experiment.RunFolder;
+import org.difflab.engine.run.FinishedTrials;
+import org.difflab.engine.run.RunFolder;
 import org.difflab.spi.InputException;
 import picocli.CommandLine.Option;
 

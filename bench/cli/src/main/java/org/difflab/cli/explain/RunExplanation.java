@@ -20,9 +20,9 @@ import org.difflab.cli.report.ShownChart;
 import org.difflab.cli.report.TrialFiles;
 import org.difflab.engine.Laboratory;
 import org.difflab.engine.experiment.Experiment;
-import org.difflab.engine.experiment.FinishedTrials;
-import org.difflab.engine.experiment.RunFolder;
-import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.run.FinishedTrials;
+import org.difflab.engine.run.RunFolder;
+import org.difflab.engine.run.TrialResult;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;
 

@@ -5,8 +5,8 @@ import org.difflab.cli.gallery.Walk;
 import org.difflab.cli.picture.PictureFile;
 import org.difflab.cli.report.EmbeddedPictures;
 import org.difflab.cli.report.TrialFiles;
-import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.pipeline.SampleRequest;
+import org.difflab.engine.run.RunFolder;
 
 /**
  * Images of a trial on their way from noise.

@@ -3,9 +3,8 @@ package org.difflab.cli.gallery;
 import java.nio.file.Path;
 import java.util.List;
 import org.difflab.engine.experiment.PromptLines;
-import org.difflab.engine.experiment.SavedDescription;
-import org.difflab.engine.experiment.SavedPipeline;
 import org.difflab.engine.file.NpyFile;
+import org.difflab.engine.saved.SavedDescription;
 import org.difflab.engine.text.Spelling;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
@@ -48,6 +47,6 @@ public final class SavedSamples {
    */
   public static List<String> prompts(Path trial) {
     return PromptLines.read(
-        trial.resolve(PROMPTS), SavedDescription.prompts(SavedPipeline.within(trial)));
+        trial.resolve(PROMPTS), SavedDescription.prompts(SavedDescription.within(trial)));
   }
 }

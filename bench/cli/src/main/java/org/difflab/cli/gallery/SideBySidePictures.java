@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.difflab.cli.picture.ImageSheet;
 import org.difflab.cli.picture.PictureFile;
-import org.difflab.engine.experiment.RunFolder;
-import org.difflab.engine.experiment.TrialResult;
 import org.difflab.engine.pipeline.TrainingData;
+import org.difflab.engine.run.RunFolder;
+import org.difflab.engine.run.TrialResult;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
 

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.difflab.cli.chart.NumberText;
 import org.difflab.cli.gallery.SavedSamples;
 import org.difflab.engine.comparison.Contestant;
-import org.difflab.engine.experiment.TrialResult;
-import org.difflab.engine.pipeline.PartCost;
+import org.difflab.engine.run.TrialResult;
+import org.difflab.engine.store.PartCost;
 import org.difflab.engine.store.PartStore.Source;
 
 /**

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.file.FileProblem;
+import org.difflab.engine.run.RunFolder;
 import org.difflab.engine.text.Spelling;
 import org.difflab.spi.InputException;
 

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.difflab.cli.chart.NumberText;
 import org.difflab.engine.comparison.Contestant;
-import org.difflab.engine.experiment.Trial;
-import org.difflab.engine.experiment.TrialResult;
 import org.difflab.engine.experiment.ValueRange;
-import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.registry.FlatOptions;
 import org.difflab.engine.registry.Kind;
+import org.difflab.engine.registry.PipelineSpec;
+import org.difflab.engine.run.Trial;
+import org.difflab.engine.run.TrialResult;
 
 /**
  * Says of a contestant that its samples lie far outside of the data, why that may be, and what to

@@ -6,9 +6,9 @@ import java.util.Map;
 import org.difflab.engine.comparison.Comparison;
 import org.difflab.engine.comparison.Contestant;
 import org.difflab.engine.experiment.Experiment;
-import org.difflab.engine.experiment.RunFolder;
-import org.difflab.engine.experiment.TrialResult;
 import org.difflab.engine.reference.References;
+import org.difflab.engine.run.RunFolder;
+import org.difflab.engine.run.TrialResult;
 
 /**
  * What a report is made from.

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.difflab.engine.experiment.RunFolder;
-import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.run.RunFolder;
+import org.difflab.engine.run.TrialResult;
 
 /**
  * A command line that makes something in the report again, as a shell takes it.

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.difflab.engine.experiment.TrialResult;
-import org.difflab.engine.experiment.Unmeasured;
-import org.difflab.engine.pipeline.PartCost;
 import org.difflab.engine.reference.References;
+import org.difflab.engine.run.TrialResult;
+import org.difflab.engine.run.Unmeasured;
+import org.difflab.engine.store.PartCost;
 import org.difflab.spi.Measurement;
 
 /**

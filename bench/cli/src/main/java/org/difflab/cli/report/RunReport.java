@@ -9,12 +9,12 @@ import org.difflab.engine.Laboratory;
 import org.difflab.engine.comparison.Comparison;
 import org.difflab.engine.comparison.Contestant;
 import org.difflab.engine.experiment.Experiment;
-import org.difflab.engine.experiment.RunFolder;
-import org.difflab.engine.experiment.Trial;
-import org.difflab.engine.experiment.TrialResult;
 import org.difflab.engine.file.AtomicFile;
 import org.difflab.engine.reference.References;
 import org.difflab.engine.registry.Kind;
+import org.difflab.engine.run.RunFolder;
+import org.difflab.engine.run.Trial;
+import org.difflab.engine.run.TrialResult;
 import org.difflab.spi.InputException;
 
 /**

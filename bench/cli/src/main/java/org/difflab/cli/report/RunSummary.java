@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.difflab.engine.comparison.Comparison;
 import org.difflab.engine.comparison.MissingValue;
 import org.difflab.engine.comparison.Sharing;
-import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.run.TrialResult;
 import org.difflab.engine.text.Spelling;
 
 /**

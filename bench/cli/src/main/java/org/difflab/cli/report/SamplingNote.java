@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.difflab.cli.chart.NumberText;
 import org.difflab.engine.experiment.PromptSummary;
-import org.difflab.engine.experiment.TrialResult;
 import org.difflab.engine.pipeline.ImageValues;
 import org.difflab.engine.pipeline.PromptShares;
 import org.difflab.engine.prompt.PromptChoice;
+import org.difflab.engine.run.TrialResult;
 
 /** Sentences about which samples the metrics of a run were given. */
 final class SamplingNote {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.difflab.cli.gallery.PictureFiles;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.PictureKind;
-import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.run.TrialResult;
 import org.difflab.spi.PairedOptions;
 
 /**

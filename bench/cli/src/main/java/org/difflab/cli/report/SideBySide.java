@@ -10,9 +10,9 @@ import org.difflab.cli.gallery.SavedSamples;
 import org.difflab.cli.gallery.StripLayout;
 import org.difflab.engine.comparison.Contestant;
 import org.difflab.engine.experiment.PromptSummary;
-import org.difflab.engine.experiment.RunFolder;
-import org.difflab.engine.experiment.TrialResult;
 import org.difflab.engine.prompt.PromptChoice;
+import org.difflab.engine.run.RunFolder;
+import org.difflab.engine.run.TrialResult;
 
 /**
  * What contestants make of the same prompts and the same noise.

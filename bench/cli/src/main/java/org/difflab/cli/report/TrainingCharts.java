@@ -12,7 +12,7 @@ import org.difflab.cli.chart.Axis;
 import org.difflab.cli.chart.Chart;
 import org.difflab.cli.gallery.PictureFiles;
 import org.difflab.cli.gallery.TrainingTable;
-import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.run.TrialResult;
 import org.difflab.spi.Curve;
 
 /**

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.difflab.engine.experiment.RunFolder;
 import org.difflab.engine.file.FileProblem;
+import org.difflab.engine.run.RunFolder;
 import org.difflab.spi.InputException;
 
 /** Files of a run as a page names them. */

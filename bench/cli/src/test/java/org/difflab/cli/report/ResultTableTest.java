@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
-import org.difflab.engine.experiment.TrialResult;
-import org.difflab.engine.experiment.Unmeasured;
 import org.difflab.engine.reference.References;
+import org.difflab.engine.run.TrialResult;
+import org.difflab.engine.run.Unmeasured;
 import org.difflab.spi.Measurement;
 import org.junit.jupiter.api.Test;
 

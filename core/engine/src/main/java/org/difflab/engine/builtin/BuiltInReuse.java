@@ -1,10 +1,10 @@
 package org.difflab.engine.builtin;
 
 import java.util.List;
-import org.difflab.engine.reuse.SavedDenoiserTrainer;
-import org.difflab.engine.reuse.SavedEmbedderTrainer;
-import org.difflab.engine.reuse.SavedEncoderTrainer;
-import org.difflab.engine.reuse.SavedOptions;
+import org.difflab.engine.saved.SavedDenoiserTrainer;
+import org.difflab.engine.saved.SavedEmbedderTrainer;
+import org.difflab.engine.saved.SavedEncoderTrainer;
+import org.difflab.engine.saved.SavedOptions;
 import org.difflab.spi.plugin.Component;
 import org.difflab.spi.training.DenoiserTrainer;
 import org.difflab.spi.training.EmbedderTrainer;

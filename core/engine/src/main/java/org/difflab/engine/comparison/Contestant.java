@@ -3,8 +3,8 @@ package org.difflab.engine.comparison;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.difflab.engine.experiment.Trial;
-import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.run.Trial;
+import org.difflab.engine.run.TrialResult;
 
 /**
  * What competes in a comparison: a pipeline under one setting of the sweep, over all its seeds.

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.difflab.engine.experiment.TrialResult;
-import org.difflab.engine.pipeline.PartCost;
+import org.difflab.engine.run.TrialResult;
+import org.difflab.engine.store.PartCost;
 import org.difflab.engine.store.PartStore.Source;
 
 /**

@@ -1,8 +1,8 @@
 package org.difflab.engine.comparison;
 
 import java.util.OptionalDouble;
-import org.difflab.engine.experiment.TrialResult;
-import org.difflab.engine.pipeline.PartCost;
+import org.difflab.engine.run.TrialResult;
+import org.difflab.engine.store.PartCost;
 
 /** What a trial costs. Less is better of each. */
 public enum Cost {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.registry.FlatOptions;
+import org.difflab.engine.registry.PipelineSpec;
 
 /**
  * Contestants that differ in one number alone.

@@ -9,9 +9,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.difflab.engine.experiment.Experiment;
-import org.difflab.engine.experiment.Trial;
-import org.difflab.engine.experiment.TrialResult;
-import org.difflab.engine.experiment.Unmeasured;
+import org.difflab.engine.run.Trial;
+import org.difflab.engine.run.TrialResult;
+import org.difflab.engine.run.Unmeasured;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Measurement.Better;
 

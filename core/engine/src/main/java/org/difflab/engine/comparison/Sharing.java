@@ -3,8 +3,8 @@ package org.difflab.engine.comparison;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.difflab.engine.experiment.TrialResult;
-import org.difflab.engine.pipeline.PartCost;
+import org.difflab.engine.run.TrialResult;
+import org.difflab.engine.store.PartCost;
 import org.difflab.engine.store.PartStore.Source;
 
 /**

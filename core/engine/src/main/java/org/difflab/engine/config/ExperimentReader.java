@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import org.difflab.engine.experiment.Experiment;
+import org.difflab.engine.experiment.PipelineCheck;
 import org.difflab.engine.file.FileProblem;
 import org.difflab.engine.registry.PartReader;
 import org.difflab.engine.registry.Registry;

@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.difflab.engine.experiment.Experiment;
+import org.difflab.engine.experiment.ExperimentWriter;
 import org.difflab.engine.experiment.OtherPipelines;
-import org.difflab.engine.experiment.Trial;
-import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.registry.PartWriter;
+import org.difflab.engine.registry.PipelineSpec;
 import org.difflab.engine.registry.Registry;
+import org.difflab.engine.run.Trial;
 import org.difflab.engine.yaml.Node;
 import org.difflab.engine.yaml.Node.Style;
 import org.difflab.engine.yaml.Place;
@@ -25,7 +26,7 @@ import org.difflab.engine.yaml.YamlWriter;
  * Writes experiments as files in which nothing is left to defaults or to other pipelines, so that
  * they mean the same when defaults change. {@link ExperimentReader} reads the same experiment back.
  */
-public final class ResolvedConfig {
+public final class ResolvedConfig implements ExperimentWriter {
 
   /** The file, its pipelines and their slots get a line for each key. */
   private static final int BLOCK_DEPTH = 3;
@@ -73,7 +74,7 @@ public final class ResolvedConfig {
     return writer.lines(pipeline(spec), 1);
   }
 
-  /** Returns the file of an experiment. */
+  @Override
   public String of(Experiment experiment) {
     List<Node.Entry> entries = new ArrayList<>();
     entries.add(entry(ExperimentKey.TITLE, text(experiment.title())));

@@ -3,6 +3,7 @@ package org.difflab.engine.experiment;
 import java.util.List;
 import org.difflab.engine.pipeline.ImageValues;
 import org.difflab.engine.pipeline.PromptShares;
+import org.difflab.engine.run.Trial;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Metric;
 import org.difflab.spi.plugin.Part;

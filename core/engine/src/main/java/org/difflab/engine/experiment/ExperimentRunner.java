@@ -9,13 +9,14 @@ import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.difflab.engine.config.MetricsCheck;
-import org.difflab.engine.config.ResolvedConfig;
 import org.difflab.engine.device.JavaMemory;
 import org.difflab.engine.pipeline.PipelineTrainer;
 import org.difflab.engine.pipeline.TrainingData;
 import org.difflab.engine.reference.ReferenceMeasuring;
 import org.difflab.engine.reference.ReferenceSamples;
+import org.difflab.engine.run.RunFolder;
+import org.difflab.engine.run.Trial;
+import org.difflab.engine.run.TrialResult;
 import org.difflab.engine.store.PartStore;
 import org.difflab.engine.store.WaitingStore;
 import org.difflab.spi.InputException;
@@ -35,7 +36,7 @@ public final class ExperimentRunner {
   private final TrialKeys keys;
   private final TrialRunner runner;
   private final TrialMemory memory;
-  private final ResolvedConfig resolved;
+  private final ExperimentWriter writer;
   private final Provenance provenance;
   private final ReferenceMeasuring references;
   private final MetricsCheck metrics;
@@ -48,7 +49,7 @@ public final class ExperimentRunner {
       TrialKeys keys,
       TrialRunner runner,
       TrialMemory memory,
-      ResolvedConfig resolved,
+      ExperimentWriter writer,
       Provenance provenance,
       ReferenceMeasuring references,
       MetricsCheck metrics,
@@ -57,7 +58,7 @@ public final class ExperimentRunner {
     this.keys = keys;
     this.runner = runner;
     this.memory = memory;
-    this.resolved = resolved;
+    this.writer = writer;
     this.provenance = provenance;
     this.references = references;
     this.metrics = metrics;
@@ -80,7 +81,7 @@ public final class ExperimentRunner {
       TrialLimits limits,
       Progress progress) {
     ForkJoinPool.commonPool().execute(provenance::prepare);
-    folder.writeText("config.yaml", resolved.of(experiment));
+    folder.writeText("config.yaml", writer.of(experiment));
     long start = System.nanoTime();
     TrainingData data = trainer.load(experiment.dataset(), progress);
     requireMeasurable(experiment, data);

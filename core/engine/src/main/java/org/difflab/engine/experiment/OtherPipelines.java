@@ -1,11 +1,15 @@
 package org.difflab.engine.experiment;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.registry.CanonicalJson;
+import org.difflab.engine.registry.PipelineSpec;
+import org.difflab.engine.run.FinishedTrials;
+import org.difflab.engine.run.RunFolder;
+import org.difflab.engine.run.Trial;
+import org.difflab.engine.run.TrialResult;
+import org.difflab.engine.saved.SavedDescription;
 import org.difflab.engine.text.Spelling;
 import org.difflab.spi.InputException;
 import org.difflab.spi.PairedOptions;
@@ -85,7 +89,7 @@ public record OtherPipelines(List<Trial> trials, String baseline) {
   private static Other saved(Path run, Optional<String> trial, CanonicalJson canonical) {
     Path folder;
     String name;
-    if (Files.exists(run.resolve(RunFolder.MARKER))) {
+    if (RunFolder.isAt(run)) {
       FinishedTrials finished = FinishedTrials.of(RunFolder.open(run));
       TrialResult result;
       try {
@@ -99,7 +103,7 @@ public record OtherPipelines(List<Trial> trials, String baseline) {
       if (trial.isPresent()) {
         throw new InputException(run + ": is not a run folder, so it has no trial to be chosen");
       }
-      folder = SavedPipeline.within(run);
+      folder = SavedDescription.within(run);
       name = run.toString();
     }
     SavedDescription description = SavedDescription.read(folder, canonical);

@@ -1,5 +1,7 @@
 package org.difflab.engine.experiment;
 
+import org.difflab.engine.run.Trial;
+
 /**
  * A trial that is still to be run.
  *

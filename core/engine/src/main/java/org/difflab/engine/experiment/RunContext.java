@@ -2,6 +2,7 @@ package org.difflab.engine.experiment;
 
 import java.util.function.Supplier;
 import org.difflab.engine.pipeline.TrainingData;
+import org.difflab.engine.run.RunFolder;
 import org.difflab.engine.store.PartStore;
 
 /**

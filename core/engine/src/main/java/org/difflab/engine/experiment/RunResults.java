@@ -4,6 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.difflab.engine.run.RunFolder;
+import org.difflab.engine.run.Trial;
+import org.difflab.engine.run.TrialResult;
 
 /** The results of a run as they come in, on disk as soon as they do. Safe for several threads. */
 final class RunResults {

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.difflab.engine.data.download.Checksum.Algorithm;
 import org.difflab.engine.pipeline.PipelineKeys;
-import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.pipeline.TrainingData;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Kind;
+import org.difflab.engine.registry.PipelineSpec;
+import org.difflab.engine.run.Trial;
+import org.difflab.engine.saved.SavedDescription;
+import org.difflab.engine.saved.SavedWeights;
 import org.difflab.engine.store.PartKey;
 import org.difflab.spi.Metric;
 import org.difflab.spi.PairedOptions;
@@ -61,7 +64,7 @@ public final class TrialKeys {
       return Stream.concat(
               Stream.of(folder.resolve(SavedDescription.FILE)),
               Stream.of(Kind.ENCODER, Kind.EMBEDDER, Kind.DENOISER)
-                  .map(kind -> SavedPipeline.weights(folder, kind)))
+                  .map(kind -> SavedWeights.file(folder, kind)))
           .map(file -> Algorithm.SHA256.of(file).hex())
           .toList();
     }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.difflab.engine.device.JavaMemory;
 import org.difflab.engine.pipeline.DataOutline;
-import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.pipeline.Wiring;
+import org.difflab.engine.registry.PipelineSpec;
 import org.difflab.spi.Shape;
 
 /**

@@ -17,6 +17,8 @@ import org.difflab.engine.registry.PartException;
 import org.difflab.engine.registry.PartNames;
 import org.difflab.engine.registry.RegisteredComponent;
 import org.difflab.engine.registry.Registry;
+import org.difflab.engine.run.Trial;
+import org.difflab.engine.run.Unmeasured;
 import org.difflab.engine.text.ExceptionText;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Finding;

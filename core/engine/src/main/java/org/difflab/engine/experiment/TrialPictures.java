@@ -3,6 +3,8 @@ package org.difflab.engine.experiment;
 import java.nio.file.Path;
 import java.util.List;
 import org.difflab.engine.pipeline.TrainingData;
+import org.difflab.engine.run.RunFolder;
+import org.difflab.engine.run.TrialResult;
 import org.difflab.spi.Progress;
 
 /** Draws what trials generated. The engine knows when; whoever shows results knows how. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.difflab.engine.pipeline.PromptAllocation;
 import org.difflab.engine.pipeline.TrainedPipeline;
 import org.difflab.engine.pipeline.TrainingData;
+import org.difflab.engine.run.Trial;
 import org.difflab.spi.Samples;
 
 /**

@@ -2,7 +2,8 @@ package org.difflab.engine.pipeline;
 
 import java.util.List;
 import org.difflab.engine.registry.CanonicalJson;
-import org.difflab.engine.reuse.SavedParts;
+import org.difflab.engine.registry.PipelineSpec;
+import org.difflab.engine.saved.SavedParts;
 import org.difflab.engine.store.PartKey;
 
 /**

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.difflab.engine.registry.PipelineSpec;
 import org.difflab.spi.Schedule;
 
 /** Finds what is worth a warning before anything is read or trained. */

@@ -3,6 +3,7 @@ package org.difflab.engine.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import org.difflab.engine.registry.PipelineSpec;
 import org.difflab.engine.text.Spelling;
 import org.difflab.spi.CleanEstimate;
 import org.difflab.spi.Denoiser;

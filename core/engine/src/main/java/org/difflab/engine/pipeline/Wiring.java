@@ -19,6 +19,7 @@ import org.difflab.engine.metric.SampleMemory;
 import org.difflab.engine.plugin.Vendor;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.PartException;
+import org.difflab.engine.registry.PipelineSpec;
 import org.difflab.engine.registry.RegisteredComponent;
 import org.difflab.engine.registry.Registry;
 import org.difflab.engine.text.ExceptionText;
@@ -110,7 +111,7 @@ public final class Wiring {
   }
 
   /** Returns the components that can be made. */
-  Registry registry() {
+  public Registry registry() {
     return registry;
   }
 

@@ -1,5 +1,5 @@
 /**
- * One pipeline: choosing, checking, wiring, training and running its six parts. Files, folders and
- * several pipelines at once belong to {@code config} and {@code experiment}.
+ * One pipeline: wiring, training and running its six parts. Files, folders and several pipelines at
+ * once belong to {@code config}, {@code saved} and {@code experiment}.
  */
 package org.difflab.engine.pipeline;

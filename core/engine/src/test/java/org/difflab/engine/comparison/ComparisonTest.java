@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.difflab.engine.comparison.PairedDifference.Verdict;
 import org.difflab.engine.experiment.Experiment;
-import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.run.TrialResult;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Measurement.Better;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.difflab.engine.experiment.Experiment;
-import org.difflab.engine.experiment.TrialResult;
+import org.difflab.engine.run.TrialResult;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Measurement.Better;
 import org.junit.jupiter.api.Test;

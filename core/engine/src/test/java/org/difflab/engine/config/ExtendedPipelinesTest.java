@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.difflab.engine.experiment.Experiment;
-import org.difflab.engine.experiment.Trial;
-import org.difflab.engine.pipeline.PipelineSpec;
+import org.difflab.engine.registry.PipelineSpec;
+import org.difflab.engine.run.Trial;
 import org.difflab.engine.small.SmallOptions;
 import org.junit.jupiter.api.Test;
 

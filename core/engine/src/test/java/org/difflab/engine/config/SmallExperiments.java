@@ -3,7 +3,7 @@ package org.difflab.engine.config;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.difflab.engine.experiment.Experiment;
-import org.difflab.engine.pipeline.PipelineSpec;
+import org.difflab.engine.registry.PipelineSpec;
 import org.difflab.engine.registry.Registry;
 import org.difflab.engine.small.SmallCheck;
 import org.difflab.engine.small.SmallOptions;

@@ -13,6 +13,7 @@ import org.difflab.engine.config.ExperimentReader;
 import org.difflab.engine.data.DataFolders;
 import org.difflab.engine.device.Device;
 import org.difflab.engine.experiment.Experiment;
+import org.difflab.engine.experiment.WiredCheck;
 import org.difflab.engine.linear.AlgebraSetting;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Registry;

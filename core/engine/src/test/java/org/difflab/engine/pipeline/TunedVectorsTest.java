@@ -13,10 +13,10 @@ import org.difflab.engine.data.DataFolders;
 import org.difflab.engine.device.Device;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.TrialPictures;
-import org.difflab.engine.experiment.TrialResult;
 import org.difflab.engine.file.AtomicFile;
 import org.difflab.engine.linear.AlgebraSetting;
 import org.difflab.engine.registry.Registry;
+import org.difflab.engine.run.TrialResult;
 import org.difflab.engine.store.FolderStore;
 import org.difflab.engine.store.Safetensors;
 import org.difflab.spi.InputException;
@@ -40,11 +40,11 @@ class TunedVectorsTest {
 
   private static String file(String embedder, String vectors) {
     return """
-        dataset: {type: shapes, train: 30, test: 6}
-        pipelines:
-          one: {embedder: %s, denoiser: {type: echo, vectors: %s}, sampler: {steps: 5}}
-        samples: 3
-        """
+    dataset: {type: shapes, train: 30, test: 6}
+    pipelines:
+      one: {embedder: %s, denoiser: {type: echo, vectors: %s}, sampler: {steps: 5}}
+    samples: 3
+    """
         .formatted(embedder, vectors);
   }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.difflab.engine.config.ExperimentReader;
-import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.small.SmallCheck;
 import org.difflab.engine.small.SmallPlugin;
 import org.junit.jupiter.api.Test;

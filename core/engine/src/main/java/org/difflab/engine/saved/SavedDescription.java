@@ -1,4 +1,4 @@
-package org.difflab.engine.experiment;
+package org.difflab.engine.saved;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,9 +16,10 @@ import java.util.stream.Stream;
 import org.difflab.engine.file.AtomicFile;
 import org.difflab.engine.file.FileContents;
 import org.difflab.engine.file.StrictJson;
-import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Kind;
+import org.difflab.engine.registry.PipelineSpec;
+import org.difflab.engine.run.RunFolder;
 import org.difflab.engine.text.ShortText;
 import org.difflab.engine.text.Spelling;
 import org.difflab.spi.Guidance;
@@ -45,6 +46,9 @@ public record SavedDescription(
 
   /** The name of the file in the folder of a pipeline. */
   public static final String FILE = "pipeline.json";
+
+  /** Where a trial keeps its pipeline. */
+  private static final String FOLDER = "pipeline";
 
   private static final String FORMAT = "format";
   private static final String SHAPE = "shape";
@@ -74,10 +78,37 @@ public record SavedDescription(
   }
 
   /**
+   * Returns the folder of a pipeline: one that holds its description itself, or in the folder of
+   * that name within, as the folders of trials do.
+   *
+   * @throws InputException if neither does
+   */
+  public static Path within(Path folder) {
+    Path inner = folder.resolve(FOLDER);
+    if (Files.exists(folder.resolve(FILE))) {
+      return folder;
+    }
+    if (Files.exists(inner.resolve(FILE))) {
+      return inner;
+    }
+    throw new InputException(
+        Files.isDirectory(folder)
+            ? folder
+                + ": holds no trained pipeline: neither "
+                + FILE
+                + " nor "
+                + FOLDER
+                + "/"
+                + FILE
+                + " is in it"
+            : folder + ": there is no such folder");
+  }
+
+  /**
    * Writes the file into a folder, with the checksums of all else in it and of the weights that lie
    * there already.
    */
-  void write(Path folder, CanonicalJson canonical) {
+  public void write(Path folder, CanonicalJson canonical) {
     ObjectNode root = JSON.createObjectNode();
     root.put(FORMAT, RunFolder.FORMAT);
     root.putArray(SHAPE).add(shape.height()).add(shape.width()).add(shape.channels());
@@ -98,8 +129,8 @@ public record SavedDescription(
   private static ObjectNode checksums(Path folder, ObjectNode root) {
     ObjectNode checksums = JSON.createObjectNode();
     checksums.put(DESCRIPTION, checksum(StrictJson.object(FILE, root.toString())));
-    for (Kind kind : SavedPipeline.TRAINED) {
-      FileContents.digest(SavedPipeline.weights(folder, kind))
+    for (Kind kind : SavedWeights.KINDS) {
+      FileContents.digest(SavedWeights.file(folder, kind))
           .ifPresent(found -> checksums.put(kind.word(), found));
     }
     return checksums;
@@ -143,7 +174,7 @@ public record SavedDescription(
    */
   static void requireChecksum(Path folder, Kind kind) {
     Path file = folder.resolve(FILE);
-    Path weights = SavedPipeline.weights(folder, kind);
+    Path weights = SavedWeights.file(folder, kind);
     String expected = checksum(file, StrictJson.object(file), kind.word());
     FileContents.digest(weights)
         .filter(found -> !found.equals(expected))

@@ -1,4 +1,4 @@
-package org.difflab.engine.experiment;
+package org.difflab.engine.saved;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,10 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.difflab.engine.builtin.EnginePlugin;
-import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.pipeline.TinyPlugin;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.PartChoice;
+import org.difflab.engine.registry.PipelineSpec;
 import org.difflab.engine.registry.Registry;
 import org.difflab.spi.Guidance;
 import org.difflab.spi.InputException;

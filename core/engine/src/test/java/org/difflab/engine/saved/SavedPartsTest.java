@@ -1,4 +1,4 @@
-package org.difflab.engine.reuse;
+package org.difflab.engine.saved;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -21,7 +21,6 @@ import org.difflab.engine.data.DataFolders;
 import org.difflab.engine.device.Device;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.TrialPictures;
-import org.difflab.engine.experiment.TrialResult;
 import org.difflab.engine.file.AtomicFile;
 import org.difflab.engine.file.FileContents;
 import org.difflab.engine.linear.AlgebraSetting;
@@ -29,6 +28,7 @@ import org.difflab.engine.pipeline.TinyPlugin;
 import org.difflab.engine.pipeline.TrainedPipeline;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Registry;
+import org.difflab.engine.run.TrialResult;
 import org.difflab.engine.store.FolderStore;
 import org.difflab.engine.store.Safetensors;
 import org.difflab.spi.Encoder;

@@ -1,4 +1,4 @@
-package org.difflab.engine.experiment;
+package org.difflab.engine.run;
 
 import java.util.ArrayList;
 import java.util.List;

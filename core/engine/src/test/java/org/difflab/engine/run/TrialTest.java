@@ -1,4 +1,4 @@
-package org.difflab.engine.experiment;
+package org.difflab.engine.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.difflab.engine.pipeline.PipelineSpec;
+import org.difflab.engine.registry.PipelineSpec;
 import org.difflab.spi.Guidance;
 import org.difflab.spi.Sampler;
 import org.difflab.spi.Schedule;

@@ -1,4 +1,4 @@
-package org.difflab.engine.experiment;
+package org.difflab.engine.run;
 
 import org.difflab.spi.Measurement;
 
@@ -20,12 +20,14 @@ public record Unmeasured(String name, Kind kind, Measurement.Better better, Stri
     FAILED
   }
 
-  static Unmeasured undefined(Measurement measurement) {
+  /** Returns a measurement that is not defined. */
+  public static Unmeasured undefined(Measurement measurement) {
     return new Unmeasured(
         measurement.name(), Kind.UNDEFINED, measurement.better(), measurement.reason());
   }
 
-  static Unmeasured failed(String metric, String reason) {
+  /** Returns a metric that failed. */
+  public static Unmeasured failed(String metric, String reason) {
     return new Unmeasured(metric, Kind.FAILED, Measurement.Better.NEITHER, reason);
   }
 

@@ -1,7 +1,6 @@
-package org.difflab.engine.reuse;
+package org.difflab.engine.saved;
 
 import jakarta.inject.Inject;
-import org.difflab.engine.experiment.SavedDescription;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.Registry;

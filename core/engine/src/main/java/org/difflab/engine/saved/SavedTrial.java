@@ -1,14 +1,12 @@
-package org.difflab.engine.reuse;
+package org.difflab.engine.saved;
 
 import java.nio.file.Path;
 import org.difflab.engine.data.download.Checksum.Algorithm;
-import org.difflab.engine.experiment.FinishedTrials;
-import org.difflab.engine.experiment.RunFolder;
-import org.difflab.engine.experiment.SavedDescription;
-import org.difflab.engine.experiment.SavedPipeline;
-import org.difflab.engine.experiment.TrialResult;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Kind;
+import org.difflab.engine.run.FinishedTrials;
+import org.difflab.engine.run.RunFolder;
+import org.difflab.engine.run.TrialResult;
 import org.difflab.spi.InputException;
 import org.difflab.spi.training.Weights;
 
@@ -53,7 +51,7 @@ record SavedTrial(String name, Path folder) {
    * @throws InputException naming the file, if it cannot be read
    */
   Weights weights(Kind kind) {
-    return SavedPipeline.read(folder, kind);
+    return SavedWeights.read(folder, kind);
   }
 
   /**
@@ -65,6 +63,6 @@ record SavedTrial(String name, Path folder) {
     // The weights of other parts, which the description names too, do not count.
     return SavedDescription.checksum(folder)
         + " "
-        + Algorithm.SHA256.of(SavedPipeline.weights(folder, kind)).hex();
+        + Algorithm.SHA256.of(SavedWeights.file(folder, kind)).hex();
   }
 }

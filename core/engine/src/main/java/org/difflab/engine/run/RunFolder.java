@@ -1,4 +1,4 @@
-package org.difflab.engine.experiment;
+package org.difflab.engine.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -48,7 +48,7 @@ public record RunFolder(Path path) {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   /** The file that says what the folder is. */
-  static final String MARKER = "run.json";
+  private static final String MARKER = "run.json";
 
   /** What a trial's folder may be called, which is never a way to another. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._=-]{0,199}");
@@ -85,6 +85,11 @@ public record RunFolder(Path path) {
     }
     folder.requireFormat();
     return folder;
+  }
+
+  /** Returns whether a run made a folder, of whatever format. */
+  public static boolean isAt(Path path) {
+    return Files.exists(new RunFolder(path).marker());
   }
 
   private Path marker() {
@@ -199,7 +204,8 @@ public record RunFolder(Path path) {
     return results;
   }
 
-  void writeResults(List<TrialResult> results) {
+  /** Writes the results of trials, in place of those written before. */
+  public void writeResults(List<TrialResult> results) {
     StringBuilder lines = new StringBuilder();
     for (TrialResult result : results) {
       lines.append(text(result, JSON.writer())).append('\n');

@@ -1,11 +1,10 @@
-package org.difflab.engine.config;
+package org.difflab.engine.experiment;
 
 import java.util.List;
 import java.util.Optional;
-import org.difflab.engine.experiment.OtherPipelines;
-import org.difflab.engine.experiment.Trial;
 import org.difflab.engine.pipeline.DataOutline;
-import org.difflab.engine.pipeline.PipelineSpec;
+import org.difflab.engine.registry.PipelineSpec;
+import org.difflab.engine.run.Trial;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Metric;
 import org.difflab.spi.PairedOptions;

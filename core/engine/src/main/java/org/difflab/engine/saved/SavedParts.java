@@ -1,12 +1,11 @@
-package org.difflab.engine.reuse;
+package org.difflab.engine.saved;
 
 import java.util.Arrays;
 import java.util.Map;
-import org.difflab.engine.experiment.SavedDescription;
-import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.PartTree;
+import org.difflab.engine.registry.PipelineSpec;
 import org.difflab.spi.plugin.Part;
 import org.difflab.spi.training.Weights;
 

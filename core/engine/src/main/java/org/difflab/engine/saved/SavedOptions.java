@@ -1,4 +1,4 @@
-package org.difflab.engine.reuse;
+package org.difflab.engine.saved;
 
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,9 +1,8 @@
-package org.difflab.engine.pipeline;
+package org.difflab.engine.registry;
 
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.difflab.engine.registry.Kind;
 import org.difflab.spi.Guidance;
 import org.difflab.spi.Sampler;
 import org.difflab.spi.Schedule;

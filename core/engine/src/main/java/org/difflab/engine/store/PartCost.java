@@ -1,4 +1,4 @@
-package org.difflab.engine.pipeline;
+package org.difflab.engine.store;
 
 import org.difflab.engine.store.PartStore.Source;
 

@@ -1,16 +1,14 @@
-package org.difflab.engine.reuse;
+package org.difflab.engine.saved;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.difflab.engine.data.download.Checksum.Algorithm;
-import org.difflab.engine.experiment.SavedDescription;
-import org.difflab.engine.experiment.SavedPipeline;
-import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.PartTree;
 import org.difflab.engine.registry.PartWriter;
+import org.difflab.engine.registry.PipelineSpec;
 import org.difflab.engine.registry.Registry;
 import org.difflab.engine.yaml.YamlWriter;
 import org.difflab.spi.Embedder;
@@ -90,7 +88,7 @@ public final class DenoiserOrigin {
   }
 
   private static String checksum(SavedTrial trial, Kind kind) {
-    return Algorithm.SHA256.of(SavedPipeline.weights(trial.folder(), kind)).hex();
+    return Algorithm.SHA256.of(SavedWeights.file(trial.folder(), kind)).hex();
   }
 
   /**

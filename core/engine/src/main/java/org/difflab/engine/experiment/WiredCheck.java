@@ -1,4 +1,4 @@
-package org.difflab.engine.pipeline;
+package org.difflab.engine.experiment;
 
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import org.difflab.engine.config.PipelineCheck;
-import org.difflab.engine.experiment.OtherPipelines;
-import org.difflab.engine.experiment.Trial;
+import org.difflab.engine.pipeline.DataOutline;
+import org.difflab.engine.pipeline.Wiring;
 import org.difflab.engine.prompt.PromptChoice;
 import org.difflab.engine.prompt.PromptText;
 import org.difflab.engine.registry.CanonicalJson;
-import org.difflab.engine.reuse.DenoiserOrigin;
-import org.difflab.engine.reuse.SavedParts;
+import org.difflab.engine.registry.PipelineSpec;
+import org.difflab.engine.run.Trial;
+import org.difflab.engine.saved.DenoiserOrigin;
+import org.difflab.engine.saved.SavedParts;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Guidance;
 import org.difflab.spi.InputException;

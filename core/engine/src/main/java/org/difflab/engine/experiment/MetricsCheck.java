@@ -1,4 +1,4 @@
-package org.difflab.engine.config;
+package org.difflab.engine.experiment;
 
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -8,12 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.difflab.engine.experiment.Experiment;
-import org.difflab.engine.experiment.OtherPipelines;
-import org.difflab.engine.experiment.Trial;
 import org.difflab.engine.pipeline.DataOutline;
-import org.difflab.engine.pipeline.PipelineSpec;
 import org.difflab.engine.pipeline.PromptShares;
+import org.difflab.engine.registry.PipelineSpec;
+import org.difflab.engine.run.Trial;
 import org.difflab.spi.Metric;
 import org.difflab.spi.PairedOptions;
 import org.difflab.spi.SampleCounts;

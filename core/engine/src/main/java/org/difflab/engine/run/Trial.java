@@ -1,4 +1,4 @@
-package org.difflab.engine.experiment;
+package org.difflab.engine.run;
 
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.difflab.engine.pipeline.PipelineSpec;
+import org.difflab.engine.registry.PipelineSpec;
 
 /**
  * A resolved pipeline and a seed: the unit of an experiment.

@@ -1,4 +1,4 @@
-package org.difflab.engine.experiment;
+package org.difflab.engine.run;
 
 import java.util.Collections;
 import java.util.HashSet;
@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.difflab.engine.pipeline.PartCost;
 import org.difflab.engine.registry.Kind;
+import org.difflab.engine.store.PartCost;
 import org.difflab.engine.text.ShortText;
 import org.difflab.spi.Finding;
 import org.difflab.spi.Measurement;
@@ -80,7 +80,8 @@ public record TrialResult(
     FAILED
   }
 
-  static TrialResult failed(Trial trial, String folder, String key, String reason) {
+  /** Returns the result of a trial that failed. */
+  public static TrialResult failed(Trial trial, String folder, String key, String reason) {
     return new TrialResult(
         trial.name(),
         folder,
@@ -108,12 +109,12 @@ public record TrialResult(
   }
 
   /** Returns whether there is nothing left to do: it is finished, and no metric failed. */
-  boolean hasEverything() {
+  public boolean hasEverything() {
     return status == Status.FINISHED && failedMetrics().isEmpty();
   }
 
   /** Returns whether it names a trial as that names itself, which a changed file may not. */
-  boolean isOf(Trial other) {
+  public boolean isOf(Trial other) {
     return trial.equals(other.name())
         && folder.equals(other.folder())
         && pipeline.equals(other.pipeline())
@@ -122,7 +123,7 @@ public record TrialResult(
   }
 
   /** Returns this result with warnings and provenance in place of its own. */
-  TrialResult with(List<String> foundWarnings, Map<String, String> madeBy) {
+  public TrialResult with(List<String> foundWarnings, Map<String, String> madeBy) {
     return new TrialResult(
         trial,
         folder,

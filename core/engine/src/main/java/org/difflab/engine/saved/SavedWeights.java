@@ -1,0 +1,32 @@
+package org.difflab.engine.saved;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.difflab.engine.registry.Kind;
+import org.difflab.engine.store.Safetensors;
+import org.difflab.spi.training.Weights;
+
+/** The files of a saved pipeline that hold the weights of its parts. */
+public final class SavedWeights {
+
+  /** The parts that have weights. */
+  public static final List<Kind> KINDS = List.of(Kind.ENCODER, Kind.EMBEDDER, Kind.DENOISER);
+
+  private SavedWeights() {}
+
+  /** Returns the file of a folder that holds the weights of a part. */
+  public static Path file(Path folder, Kind kind) {
+    return folder.resolve(kind.word() + ".safetensors");
+  }
+
+  /**
+   * Reads the weights of a part.
+   *
+   * @throws org.difflab.spi.InputException naming the file, if it is missing, damaged, or not the
+   *     one that was written
+   */
+  public static Weights read(Path folder, Kind kind) {
+    SavedDescription.requireChecksum(folder, kind);
+    return Safetensors.read(file(folder, kind));
+  }
+}

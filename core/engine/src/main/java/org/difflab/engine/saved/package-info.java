@@ -1,0 +1,5 @@
+/**
+ * Trained pipelines as files: their description, their weights, and parts of pipelines that are
+ * taken from an earlier run. Nothing here trains.
+ */
+package org.difflab.engine.saved;
