@@ -88,7 +88,8 @@ record WienerMasks(Eigen axes, double threshold, LinearAlgebra algebra) {
   }
 
   /**
-   * Returns λ/(λ + σ²), relative to that of the greatest λ, so that much noise leaves its ratios.
+   * Returns λ/(λ + σ²) divided by its value for the greatest λ. Only ratios count, and these remain
+   * where σ is so large that the quotient itself would be 0.
    */
   private double gain(double value, double sigma) {
     double greatest = Math.max(axes.values()[0], Double.MIN_NORMAL);
