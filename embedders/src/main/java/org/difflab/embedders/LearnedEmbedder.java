@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.TunableEmbedder;
-import org.difflab.spi.training.Weights;
+import org.difflab.spi.Weights;
 
 /** A table of vectors: one row for each prompt of the vocabulary, and last that of "no prompt". */
 final class LearnedEmbedder implements TunableEmbedder {

@@ -6,12 +6,12 @@ import org.difflab.spi.Embedder;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
+import org.difflab.spi.Weights;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.plugin.Option;
 import org.difflab.spi.training.EmbedderInput;
 import org.difflab.spi.training.EmbedderTrainer;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 
 /**
  * Gives each prompt a vector from which a linear map predicts its latents best, in closed form (see

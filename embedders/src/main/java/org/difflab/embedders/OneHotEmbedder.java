@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.difflab.spi.Embedder;
 import org.difflab.spi.Matrix;
-import org.difflab.spi.training.Weights;
+import org.difflab.spi.Weights;
 
 /** 1 in the column of the prompt and 0 elsewhere; the first few prompts may have no column. */
 final class OneHotEmbedder implements Embedder {

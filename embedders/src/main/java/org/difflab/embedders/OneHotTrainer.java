@@ -4,11 +4,11 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.difflab.spi.Embedder;
 import org.difflab.spi.InputException;
+import org.difflab.spi.Weights;
 import org.difflab.spi.plugin.Option;
 import org.difflab.spi.training.EmbedderInput;
 import org.difflab.spi.training.EmbedderTrainer;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 
 /**
  * Gives each prompt of the vocabulary a column, in its order. With the first prompt's column

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.difflab.spi.InputException;
-import org.difflab.spi.training.Weights;
+import org.difflab.spi.Weights;
 
 /** The prompts that are known, numbered in their order. */
 final class Vocabulary {

@@ -5,7 +5,7 @@ import org.difflab.spi.Encoder;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.ModelTable;
 import org.difflab.spi.Shape;
-import org.difflab.spi.training.Weights;
+import org.difflab.spi.Weights;
 
 /** Encoders one after another: the latents of one are the samples of the next. */
 final class ChainEncoder implements Encoder {

@@ -7,6 +7,7 @@ import org.difflab.spi.Encoder;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
+import org.difflab.spi.Weights;
 import org.difflab.spi.Workers;
 import org.difflab.spi.plugin.Option;
 import org.difflab.spi.plugin.Part;
@@ -14,7 +15,6 @@ import org.difflab.spi.plugin.Parts;
 import org.difflab.spi.training.EncoderInput;
 import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 
 /** Trains encoders one after another, each on the latents of the one before. */
 public final class ChainTrainer implements EncoderTrainer {

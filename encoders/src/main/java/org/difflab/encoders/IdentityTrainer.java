@@ -3,10 +3,10 @@ package org.difflab.encoders;
 import jakarta.inject.Inject;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.Shape;
+import org.difflab.spi.Weights;
 import org.difflab.spi.training.EncoderInput;
 import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 
 /** Makes the encoder that leaves samples as they are. */
 public final class IdentityTrainer implements EncoderTrainer {

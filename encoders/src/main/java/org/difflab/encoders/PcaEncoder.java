@@ -3,8 +3,8 @@ package org.difflab.encoders;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Shape;
+import org.difflab.spi.Weights;
 import org.difflab.spi.linear.LinearAlgebra;
-import org.difflab.spi.training.Weights;
 
 /**
  * Coordinates along principal components: z_k = (x − mean)·v_k, divided by √λ_k if whitened, and

@@ -7,6 +7,7 @@ import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Shape;
+import org.difflab.spi.Weights;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.Eigen;
 import org.difflab.spi.linear.LinearAlgebra;
@@ -14,7 +15,6 @@ import org.difflab.spi.plugin.Option;
 import org.difflab.spi.training.EncoderInput;
 import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 
 /**
  * Principal component analysis: the eigenvectors v_k of the covariance of n samples of d values

@@ -1,7 +1,7 @@
 package org.difflab.encoders;
 
 import org.difflab.spi.Matrix;
-import org.difflab.spi.training.Weights;
+import org.difflab.spi.Weights;
 
 /** What a principal component analysis found. */
 final class PrincipalComponents {

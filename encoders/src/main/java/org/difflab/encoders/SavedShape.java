@@ -2,7 +2,7 @@ package org.difflab.encoders;
 
 import org.difflab.spi.InputException;
 import org.difflab.spi.Shape;
-import org.difflab.spi.training.Weights;
+import org.difflab.spi.Weights;
 
 /** A shape among the weights of an encoder that keeps the shape of samples. */
 final class SavedShape {

@@ -3,7 +3,7 @@ package org.difflab.encoders;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Shape;
-import org.difflab.spi.training.Weights;
+import org.difflab.spi.Weights;
 
 /** z = x / σ with one σ for all values. */
 final class ScaleEncoder implements Encoder {

@@ -4,11 +4,11 @@ import jakarta.inject.Inject;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Shape;
+import org.difflab.spi.Weights;
 import org.difflab.spi.Workers;
 import org.difflab.spi.training.EncoderInput;
 import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 
 /**
  * Measures the standard deviation σ of all values of all training samples about their common mean,

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Shape;
-import org.difflab.spi.training.Weights;
+import org.difflab.spi.Weights;
 
 /** z_j = (x_j − mean_j) / deviation_j for each value of a sample. */
 final class StandardizeEncoder implements Encoder {

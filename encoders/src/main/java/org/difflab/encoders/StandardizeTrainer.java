@@ -3,11 +3,11 @@ package org.difflab.encoders;
 import jakarta.inject.Inject;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.Shape;
+import org.difflab.spi.Weights;
 import org.difflab.spi.Workers;
 import org.difflab.spi.training.EncoderInput;
 import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 
 /**
  * Measures, in float64, mean and standard deviation of each value over the training samples, the

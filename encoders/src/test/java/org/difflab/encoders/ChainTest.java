@@ -13,9 +13,9 @@ import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.ModelTable;
 import org.difflab.spi.Shape;
+import org.difflab.spi.Weights;
 import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Plugin;
-import org.difflab.spi.training.Weights;
 import org.junit.jupiter.api.Test;
 
 final class ChainTest {

@@ -40,7 +40,7 @@ import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Samples;
-import org.difflab.spi.training.Weights;
+import org.difflab.spi.Weights;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

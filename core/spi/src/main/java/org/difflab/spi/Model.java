@@ -1,7 +1,6 @@
 package org.difflab.spi;
 
 import java.util.List;
-import org.difflab.spi.training.Weights;
 
 /** Something trained: immutable, and safe to use from several threads at once. */
 public interface Model {

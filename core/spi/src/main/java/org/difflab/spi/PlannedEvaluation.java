@@ -1,8 +1,6 @@
 package org.difflab.spi;
 
 import java.util.List;
-import org.difflab.spi.training.DenoiserTrainer;
-import org.difflab.spi.training.DensityTrainer;
 
 /**
  * What is known of an {@link Evaluation} before anything is trained. It is asked about twice: first
@@ -14,7 +12,7 @@ import org.difflab.spi.training.DensityTrainer;
  * @param prompts the prompts of the data set
  * @param data the sizes of the parts of the data set
  * @param generated the samples that each pipeline will generate for the metrics
- * @param denoiser what will train the denoiser
+ * @param denoiser the denoiser, not trained yet
  */
 public record PlannedEvaluation(
     String dataset,
@@ -22,7 +20,7 @@ public record PlannedEvaluation(
     List<String> prompts,
     SplitSizes data,
     SampleCounts generated,
-    DenoiserTrainer denoiser) {
+    PlannedDenoiser denoiser) {
 
   /** Copies the prompts. */
   public PlannedEvaluation {
@@ -31,7 +29,7 @@ public record PlannedEvaluation(
 
   /** Returns whether the trained denoiser will know its density, as a {@link DensityModel} does. */
   public boolean hasDensity() {
-    return denoiser instanceof DensityTrainer;
+    return denoiser.hasDensity();
   }
 
   /**

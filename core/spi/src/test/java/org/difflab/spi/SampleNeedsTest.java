@@ -10,7 +10,6 @@ import java.util.OptionalInt;
 import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.DenoiserTrainer;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 import org.junit.jupiter.api.Test;
 
 /** What is missing is reported at once; what is not known is not missing. */

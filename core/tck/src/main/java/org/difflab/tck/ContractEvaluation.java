@@ -16,10 +16,10 @@ import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
 import org.difflab.spi.SplitSizes;
 import org.difflab.spi.Splits;
+import org.difflab.spi.Weights;
 import org.difflab.spi.Workers;
 import org.difflab.spi.training.DenoiserTrainer;
 import org.difflab.spi.training.DensityTrainer;
-import org.difflab.spi.training.Weights;
 
 /**
  * What metrics are tested on: two prompts, each a Gaussian of its own within [−1, 1], and latents

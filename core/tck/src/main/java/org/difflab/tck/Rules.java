@@ -14,9 +14,9 @@ import java.util.stream.IntStream;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
 import org.difflab.spi.Progress;
+import org.difflab.spi.Weights;
 import org.difflab.spi.training.Checkpoints;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 
 /** Checks that hold for whatever turns n rows into n rows, whichever kind of component does it. */
 final class Rules {

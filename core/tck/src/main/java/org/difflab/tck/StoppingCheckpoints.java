@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.difflab.spi.Matrix;
+import org.difflab.spi.Weights;
 import org.difflab.spi.training.Checkpoints;
-import org.difflab.spi.training.Weights;
 
 /**
  * Checkpoints that keep every state, and stop the training by an exception after some of them, as

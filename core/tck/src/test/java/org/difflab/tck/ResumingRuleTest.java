@@ -11,10 +11,10 @@ import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Schedule;
+import org.difflab.spi.Weights;
 import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.DenoiserTrainer;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 import org.junit.jupiter.api.Test;
 
 /** Rule D10 catches training that resumes wrongly. */

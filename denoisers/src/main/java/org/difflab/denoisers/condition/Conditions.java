@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;
+import org.difflab.spi.Weights;
 import org.difflab.spi.training.DenoiserInput;
-import org.difflab.spi.training.Weights;
 
 /**
  * The distinct conditions on which a denoiser was trained, numbered in the order of their first

@@ -5,7 +5,7 @@ import org.difflab.spi.DensityModel;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;
-import org.difflab.spi.training.Weights;
+import org.difflab.spi.Weights;
 
 /**
  * E[x_0 | x_t] where x_0 is a training row plus h·N(0, I): with a = signal, s = noise and r² = s² +

@@ -6,8 +6,8 @@ import org.difflab.denoisers.condition.Conditions;
 import org.difflab.spi.DensityModel;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;
+import org.difflab.spi.Weights;
 import org.difflab.spi.linear.LinearAlgebra;
-import org.difflab.spi.training.Weights;
 
 /**
  * The exact denoiser of Gaussian mixtures, one mixture for each condition: E[x_0 | x_t] = Σ_k

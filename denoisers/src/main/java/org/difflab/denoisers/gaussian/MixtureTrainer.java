@@ -9,13 +9,13 @@ import org.difflab.denoisers.condition.Conditions;
 import org.difflab.spi.DensityModel;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Shape;
+import org.difflab.spi.Weights;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.plugin.Option;
 import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.DensityTrainer;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 
 /**
  * The best denoiser if the clean rows of each prompt come from a mixture of Gaussians: the mean of

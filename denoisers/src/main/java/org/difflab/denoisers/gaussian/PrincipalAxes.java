@@ -6,11 +6,11 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
+import org.difflab.spi.Weights;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.Eigen;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.linear.SymmetricMatrix;
-import org.difflab.spi.training.Weights;
 
 /**
  * The principal axes of n Gaussians of w values, Σ = V·diag(λ)·Vᵀ, one Gaussian after another.

@@ -9,6 +9,7 @@ import org.difflab.spi.DensityModel;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Shape;
+import org.difflab.spi.Weights;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.linear.SymmetricMatrix;
@@ -16,7 +17,6 @@ import org.difflab.spi.plugin.Option;
 import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.DensityTrainer;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 
 /**
  * The Wiener filter (Wiener, "Extrapolation, Interpolation, and Smoothing of Stationary Time

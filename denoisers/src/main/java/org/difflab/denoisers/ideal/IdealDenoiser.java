@@ -10,8 +10,8 @@ import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;
+import org.difflab.spi.Weights;
 import org.difflab.spi.linear.LinearAlgebra;
-import org.difflab.spi.training.Weights;
 
 /**
  * The training rows, and posterior means under them. Rows are kept less their common mean, as the

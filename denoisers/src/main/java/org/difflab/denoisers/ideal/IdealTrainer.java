@@ -9,13 +9,13 @@ import org.difflab.denoisers.moments.Moments;
 import org.difflab.denoisers.posterior.TrainingRows;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Shape;
+import org.difflab.spi.Weights;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.plugin.Option;
 import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.DenoiserTrainer;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 
 /**
  * The denoiser that minimises the training error exactly: the posterior mean under the training

@@ -8,9 +8,9 @@ import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;
+import org.difflab.spi.Weights;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.linear.Multiplier;
-import org.difflab.spi.training.Weights;
 
 /**
  * One affine map of the noisy rows for each condition, and for each level unless one is used for

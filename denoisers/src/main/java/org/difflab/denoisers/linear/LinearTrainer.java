@@ -13,6 +13,7 @@ import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Schedule;
 import org.difflab.spi.Shape;
+import org.difflab.spi.Weights;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.linear.SymmetricMatrix;
@@ -20,7 +21,6 @@ import org.difflab.spi.plugin.Option;
 import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.DenoiserTrainer;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 
 /**
  * Linear Diffusion: least squares or ridge regression of the clean rows x_0 on the features (1, c)

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.Shape;
+import org.difflab.spi.Weights;
 import org.difflab.spi.Workers;
 import org.difflab.spi.plugin.Option;
 import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.DenoiserTrainer;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 
 /**
  * The posterior mean of every patch given that patch of x_t, under the patches of the training

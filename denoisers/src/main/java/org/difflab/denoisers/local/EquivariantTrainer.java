@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.Shape;
+import org.difflab.spi.Weights;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.plugin.Option;
 import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.DenoiserTrainer;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 
 /**
  * Each pixel is the posterior mean given the patch of x_t around it, under the patches of the

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.difflab.spi.InputException;
 import org.difflab.spi.ModelTable;
 import org.difflab.spi.NoiseLevel;
-import org.difflab.spi.training.Weights;
+import org.difflab.spi.Weights;
 
 /**
  * The errors e_k by which {@link HeldOutWidths} chose sides.

@@ -10,7 +10,7 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.ModelTable;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Shape;
-import org.difflab.spi.training.Weights;
+import org.difflab.spi.Weights;
 
 /** The posterior means of patches, with the width of the patch by noise level. */
 final class PatchDenoiser<B extends PatchMeans.Block> implements DenoiserModel {

@@ -13,10 +13,10 @@ import org.difflab.spi.Noise;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Shape;
+import org.difflab.spi.Weights;
 import org.difflab.spi.Workers;
 import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 
 /** Makes denoisers of patches: nothing is fitted, the training images are kept. */
 record PatchFit(PatchOptions options, Workers workers) {

@@ -13,7 +13,7 @@ import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.ModelTable;
 import org.difflab.spi.NoiseLevel;
-import org.difflab.spi.training.Weights;
+import org.difflab.spi.Weights;
 
 /**
  * A trained network, or one for each noise level, as a denoiser: x_0 = p·x' + q·F, or, above

@@ -20,6 +20,7 @@ import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Schedule;
 import org.difflab.spi.Shape;
+import org.difflab.spi.Weights;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.plugin.Option;
@@ -28,7 +29,6 @@ import org.difflab.spi.plugin.Parts;
 import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.DenoiserTrainer;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 
 /**
  * A multilayer perceptron trained to denoise (Ho, Jain and Abbeel, "Denoising diffusion

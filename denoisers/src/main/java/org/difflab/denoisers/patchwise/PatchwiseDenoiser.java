@@ -9,9 +9,9 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.ModelTable;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Shape;
+import org.difflab.spi.Weights;
 import org.difflab.spi.Workers;
 import org.difflab.spi.training.DenoiserTrainer;
-import org.difflab.spi.training.Weights;
 
 /**
  * Applies a denoiser D to every patch, and takes each pixel's mean: x̂(p) = (1/|C_p|) Σ_{c∈C_p}

@@ -9,13 +9,13 @@ import org.difflab.denoisers.condition.Conditions;
 import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.Noise;
 import org.difflab.spi.Shape;
+import org.difflab.spi.Weights;
 import org.difflab.spi.plugin.Option;
 import org.difflab.spi.plugin.Part;
 import org.difflab.spi.plugin.Parts;
 import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.DenoiserTrainer;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 
 /**
  * Every k×k patch that lies within the image is denoised by a denoiser D that was trained on

@@ -7,7 +7,7 @@ import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.ModelTable;
 import org.difflab.spi.NoiseLevel;
-import org.difflab.spi.training.Weights;
+import org.difflab.spi.Weights;
 
 /**
  * Asks the denoiser in whose range a level's noise lies.

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.Shape;
+import org.difflab.spi.Weights;
 import org.difflab.spi.plugin.Option;
 import org.difflab.spi.plugin.Part;
 import org.difflab.spi.plugin.Parts;
 import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.DenoiserTrainer;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 
 /**
  * Trains several denoisers on the same rows, each of which is then used for a range of noise

@@ -12,8 +12,8 @@ import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Shape;
+import org.difflab.spi.Weights;
 import org.difflab.spi.training.DenoiserInput;
-import org.difflab.spi.training.Weights;
 import org.junit.jupiter.api.Test;
 
 class ConditionsTest {

@@ -17,8 +17,8 @@ import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.ModelTable;
 import org.difflab.spi.Shape;
+import org.difflab.spi.Weights;
 import org.difflab.spi.training.DenoiserInput;
-import org.difflab.spi.training.Weights;
 import org.junit.jupiter.api.Test;
 
 class HeldOutWidthsTest {

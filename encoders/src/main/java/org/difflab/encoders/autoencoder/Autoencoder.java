@@ -8,7 +8,7 @@ import org.difflab.spi.Curve;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Shape;
-import org.difflab.spi.training.Weights;
+import org.difflab.spi.Weights;
 
 /** Latents are μ(x), standardised; decoding takes that back and gives the mean of the samples. */
 final class Autoencoder implements Encoder {

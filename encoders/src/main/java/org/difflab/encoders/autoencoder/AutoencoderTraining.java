@@ -13,11 +13,11 @@ import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
+import org.difflab.spi.Weights;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.training.EncoderInput;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 
 /** Trains autoencoders of any design, and then measures mean and spread of their latents. */
 final class AutoencoderTraining {

@@ -8,13 +8,13 @@ import org.difflab.neural.network.Activation;
 import org.difflab.neural.training.Optimization;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.Shape;
+import org.difflab.spi.Weights;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.plugin.Option;
 import org.difflab.spi.training.EncoderInput;
 import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 
 /**
  * Trains a variational autoencoder of dense networks: the encoder makes a normal distribution of

@@ -7,7 +7,7 @@ import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;
-import org.difflab.spi.training.Weights;
+import org.difflab.spi.Weights;
 
 /**
  * x̂_0 = b + forest(y, c) with y = x_t/signal and b = m + v/(v + σ²)·(y − m), the best linear

@@ -9,12 +9,12 @@ import org.difflab.spi.Noise;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Schedule;
+import org.difflab.spi.Weights;
 import org.difflab.spi.Workers;
 import org.difflab.spi.plugin.Option;
 import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.DenoiserTrainer;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 
 /**
  * Grows a forest for each level of the schedule: each training row is noised once for each level,

@@ -14,8 +14,8 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Samples;
+import org.difflab.spi.Weights;
 import org.difflab.spi.Workers;
-import org.difflab.spi.training.Weights;
 
 /**
  * Trains a judge for a data set.

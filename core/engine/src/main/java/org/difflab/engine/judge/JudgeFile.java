@@ -3,7 +3,7 @@ package org.difflab.engine.judge;
 import java.nio.file.Path;
 import org.difflab.engine.store.Safetensors;
 import org.difflab.spi.InputException;
-import org.difflab.spi.training.Weights;
+import org.difflab.spi.Weights;
 
 /** Judges in files: safetensors, with the recipe among the texts of the header. */
 public final class JudgeFile {

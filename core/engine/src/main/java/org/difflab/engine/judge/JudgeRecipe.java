@@ -3,7 +3,7 @@ package org.difflab.engine.judge;
 import java.util.List;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Shape;
-import org.difflab.spi.training.Weights;
+import org.difflab.spi.Weights;
 
 /**
  * How a judge came about: all that is needed to make it again.

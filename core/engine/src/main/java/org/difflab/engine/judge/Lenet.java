@@ -4,8 +4,8 @@ import java.util.List;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Shape;
+import org.difflab.spi.Weights;
 import org.difflab.spi.Workers;
-import org.difflab.spi.training.Weights;
 
 /**
  * LeNet-5 in its modern form (LeCun, Bottou, Bengio and Haffner, "Gradient-based learning applied

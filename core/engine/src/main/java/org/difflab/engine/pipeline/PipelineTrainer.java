@@ -26,6 +26,7 @@ import org.difflab.spi.Progress;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
 import org.difflab.spi.TunableEmbedder;
+import org.difflab.spi.Weights;
 import org.difflab.spi.Workers;
 import org.difflab.spi.plugin.Part;
 import org.difflab.spi.training.DenoiserInput;
@@ -34,7 +35,6 @@ import org.difflab.spi.training.EncoderInput;
 import org.difflab.spi.training.PromptVectors;
 import org.difflab.spi.training.Trainer;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 
 /**
  * Trains pipelines part by part, encoder first, taking from the store what has been trained before.

@@ -2,7 +2,7 @@ package org.difflab.engine.pipeline;
 
 import java.util.List;
 import org.difflab.spi.Shape;
-import org.difflab.spi.training.Weights;
+import org.difflab.spi.Weights;
 
 /**
  * What must be kept of a trained pipeline besides its components and their options.

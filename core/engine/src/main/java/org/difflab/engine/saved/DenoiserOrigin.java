@@ -14,8 +14,8 @@ import org.difflab.engine.yaml.YamlWriter;
 import org.difflab.spi.Embedder;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.InputException;
+import org.difflab.spi.Weights;
 import org.difflab.spi.plugin.Part;
-import org.difflab.spi.training.Weights;
 
 /**
  * What a saved denoiser was trained with. Its weights mean something only for the latents of the

@@ -10,11 +10,11 @@ import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Schedule;
 import org.difflab.spi.Shape;
+import org.difflab.spi.Weights;
 import org.difflab.spi.plugin.Parts;
 import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.DenoiserTrainer;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 
 /**
  * Takes the denoiser of an earlier run as it is; with it come the vectors of prompts that were

@@ -6,11 +6,11 @@ import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.Registry;
 import org.difflab.spi.Embedder;
+import org.difflab.spi.Weights;
 import org.difflab.spi.plugin.Parts;
 import org.difflab.spi.training.EmbedderInput;
 import org.difflab.spi.training.EmbedderTrainer;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 
 /**
  * Takes the embedder of an earlier run as it is. What a denoiser tuned of it belongs to that

@@ -6,11 +6,11 @@ import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.Registry;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.Shape;
+import org.difflab.spi.Weights;
 import org.difflab.spi.plugin.Parts;
 import org.difflab.spi.training.EncoderInput;
 import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 
 /** Takes the encoder of an earlier run as it is. */
 public final class SavedEncoderTrainer implements EncoderTrainer {

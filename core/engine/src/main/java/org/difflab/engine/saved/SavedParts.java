@@ -6,8 +6,8 @@ import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.PartTree;
 import org.difflab.engine.registry.PipelineSpec;
+import org.difflab.spi.Weights;
 import org.difflab.spi.plugin.Part;
-import org.difflab.spi.training.Weights;
 
 /** What the parts of a specification that were saved by earlier runs stand for. */
 public final class SavedParts {

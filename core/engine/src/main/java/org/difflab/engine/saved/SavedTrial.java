@@ -8,7 +8,7 @@ import org.difflab.engine.run.FinishedTrials;
 import org.difflab.engine.run.RunFolder;
 import org.difflab.engine.run.TrialResult;
 import org.difflab.spi.InputException;
-import org.difflab.spi.training.Weights;
+import org.difflab.spi.Weights;
 
 /**
  * A finished trial of a run folder.

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.store.Safetensors;
-import org.difflab.spi.training.Weights;
+import org.difflab.spi.Weights;
 
 /** The files of a saved pipeline that hold the weights of its parts. */
 public final class SavedWeights {

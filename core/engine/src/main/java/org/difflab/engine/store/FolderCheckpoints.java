@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;
+import org.difflab.spi.Weights;
 import org.difflab.spi.training.Checkpoints;
-import org.difflab.spi.training.Weights;
 
 /**
  * The state of a training as files of a folder: {@code state.safetensors}, and for a part trained

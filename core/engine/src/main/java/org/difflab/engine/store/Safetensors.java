@@ -23,7 +23,7 @@ import org.difflab.engine.file.AtomicFile;
 import org.difflab.engine.file.StrictJson;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
-import org.difflab.spi.training.Weights;
+import org.difflab.spi.Weights;
 
 /**
  * Weights in the safetensors format, which Python reads with {@code safetensors.numpy.load_file}:

@@ -26,7 +26,7 @@ import org.difflab.spi.Progress;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
 import org.difflab.spi.Splits;
-import org.difflab.spi.training.Weights;
+import org.difflab.spi.Weights;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -3,7 +3,7 @@ package org.difflab.engine.metric;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Shape;
-import org.difflab.spi.training.Weights;
+import org.difflab.spi.Weights;
 
 /**
  * An encoder that multiplies every value.

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.difflab.spi.Embedder;
 import org.difflab.spi.Matrix;
-import org.difflab.spi.training.Weights;
+import org.difflab.spi.Weights;
 
 /** An embedder that says the same of every prompt. */
 record SilentEmbedder() implements Embedder {

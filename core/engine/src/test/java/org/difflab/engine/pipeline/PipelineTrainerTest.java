@@ -21,9 +21,9 @@ import org.difflab.engine.store.PartKey;
 import org.difflab.engine.store.PartStore;
 import org.difflab.spi.Model;
 import org.difflab.spi.Progress;
+import org.difflab.spi.Weights;
 import org.difflab.spi.training.Checkpoints;
 import org.difflab.spi.training.Trainer;
-import org.difflab.spi.training.Weights;
 import org.junit.jupiter.api.Test;
 
 class PipelineTrainerTest {

@@ -20,13 +20,13 @@ import org.difflab.spi.SamplingObserver;
 import org.difflab.spi.Schedule;
 import org.difflab.spi.Shape;
 import org.difflab.spi.StepNoise;
+import org.difflab.spi.Weights;
 import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Option;
 import org.difflab.spi.plugin.Plugin;
 import org.difflab.spi.training.EncoderInput;
 import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 
 /** A plug-in of components that fail in every way, at every place where they are called. */
 record ThrowingParts() implements Plugin {

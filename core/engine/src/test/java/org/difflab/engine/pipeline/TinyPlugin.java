@@ -11,6 +11,7 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Shape;
 import org.difflab.spi.TunableEmbedder;
+import org.difflab.spi.Weights;
 import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Component.NoOptions;
 import org.difflab.spi.plugin.Option;
@@ -22,7 +23,6 @@ import org.difflab.spi.training.EmbedderTrainer;
 import org.difflab.spi.training.EncoderInput;
 import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 
 /** The least components that make a pipeline for points in the plane. */
 public final class TinyPlugin implements Plugin {

@@ -22,6 +22,7 @@ import org.difflab.spi.Schedule;
 import org.difflab.spi.Shape;
 import org.difflab.spi.Splits;
 import org.difflab.spi.StepNoise;
+import org.difflab.spi.Weights;
 import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.DenoiserTrainer;
 import org.difflab.spi.training.EmbedderInput;
@@ -29,7 +30,6 @@ import org.difflab.spi.training.EmbedderTrainer;
 import org.difflab.spi.training.EncoderInput;
 import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 
 /** Components that can be chosen and configured; they have nothing to train or compute. */
 final class SmallComponents {

@@ -19,10 +19,10 @@ import org.difflab.engine.store.PartStore.Source;
 import org.difflab.spi.Model;
 import org.difflab.spi.Noise;
 import org.difflab.spi.Progress;
+import org.difflab.spi.Weights;
 import org.difflab.spi.training.Checkpoints;
 import org.difflab.spi.training.Trainer;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

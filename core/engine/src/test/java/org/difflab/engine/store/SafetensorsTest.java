@@ -15,7 +15,7 @@ import java.util.Arrays;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
-import org.difflab.spi.training.Weights;
+import org.difflab.spi.Weights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

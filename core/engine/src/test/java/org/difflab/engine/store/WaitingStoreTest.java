@@ -14,9 +14,9 @@ import org.difflab.engine.store.PartStore.Obtained;
 import org.difflab.engine.store.PartStore.Source;
 import org.difflab.engine.store.PartStore.Trained;
 import org.difflab.spi.Model;
+import org.difflab.spi.Weights;
 import org.difflab.spi.training.Trainer;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

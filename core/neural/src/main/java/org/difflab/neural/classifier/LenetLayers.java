@@ -6,8 +6,8 @@ import java.util.List;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
 import org.difflab.spi.Shape;
+import org.difflab.spi.Weights;
 import org.difflab.spi.linear.TileProducts;
-import org.difflab.spi.training.Weights;
 
 /** The layers of a LeNet-5 with the memory in which batches of one size pass through them. */
 final class LenetLayers {

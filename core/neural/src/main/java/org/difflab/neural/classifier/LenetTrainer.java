@@ -5,9 +5,9 @@ import java.util.random.RandomGenerator;
 import org.difflab.spi.Noise;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Shape;
+import org.difflab.spi.Weights;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.linear.TileProducts;
-import org.difflab.spi.training.Weights;
 
 /**
  * Trains LeNet-5 in its modern form (LeCun, Bottou, Bengio and Haffner, "Gradient-based learning

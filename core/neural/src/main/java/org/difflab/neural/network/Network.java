@@ -6,7 +6,7 @@ import java.util.List;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
-import org.difflab.spi.training.Weights;
+import org.difflab.spi.Weights;
 
 /**
  * The layers of a feed-forward network in the order in which they are computed. It holds no

@@ -4,7 +4,7 @@ import java.util.List;
 import org.difflab.neural.network.Lane;
 import org.difflab.neural.network.Parameters;
 import org.difflab.spi.Matrix;
-import org.difflab.spi.training.Weights;
+import org.difflab.spi.Weights;
 
 /** The parameters in training, with Adam's two moments of their gradients and their average. */
 final class Adam {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.difflab.spi.Curve;
-import org.difflab.spi.training.Weights;
+import org.difflab.spi.Weights;
 
 /**
  * The mean of a measured number, such as the loss, over every {@code interval} steps. When there

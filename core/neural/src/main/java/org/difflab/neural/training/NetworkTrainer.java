@@ -9,11 +9,11 @@ import org.difflab.neural.network.Network;
 import org.difflab.neural.network.Parameters;
 import org.difflab.spi.Curve;
 import org.difflab.spi.Progress;
+import org.difflab.spi.Weights;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.linear.TileProducts;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 
 /**
  * Trains networks. A batch is cut into lanes of rows, whose number depends on the batch's size

@@ -3,7 +3,7 @@ package org.difflab.neural.training;
 import java.util.ArrayList;
 import java.util.List;
 import org.difflab.spi.Curve;
-import org.difflab.spi.training.Weights;
+import org.difflab.spi.Weights;
 
 /** Curves among the weights of a model, so that how it was trained is known after loading. */
 public final class SavedCurves {

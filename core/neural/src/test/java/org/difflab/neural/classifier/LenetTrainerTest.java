@@ -16,8 +16,8 @@ import org.difflab.spi.Noise;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
+import org.difflab.spi.Weights;
 import org.difflab.spi.linear.LinearAlgebra;
-import org.difflab.spi.training.Weights;
 import org.junit.jupiter.api.Test;
 
 class LenetTrainerTest {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import org.difflab.spi.Curve;
 import org.difflab.spi.InputException;
-import org.difflab.spi.training.Weights;
+import org.difflab.spi.Weights;
 import org.junit.jupiter.api.Test;
 
 class SavedCurvesTest {

@@ -2,6 +2,7 @@ package org.difflab.spi.training;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.difflab.spi.Weights;
 
 /**
  * Where a long training keeps its state, so that one that was killed continues where it was.

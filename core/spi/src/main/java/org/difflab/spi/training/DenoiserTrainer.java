@@ -1,10 +1,11 @@
 package org.difflab.spi.training;
 
 import org.difflab.spi.DenoiserModel;
+import org.difflab.spi.PlannedDenoiser;
 import org.difflab.spi.Shape;
 
 /** Trains denoisers, by the rules of {@link org.difflab.spi.Denoiser}. */
-public interface DenoiserTrainer extends Trainer<DenoiserInput, DenoiserModel> {
+public interface DenoiserTrainer extends Trainer<DenoiserInput, DenoiserModel>, PlannedDenoiser {
 
   /**
    * Checks, before anything is trained, that latents and conditions of these sizes can be denoised.
@@ -12,15 +13,6 @@ public interface DenoiserTrainer extends Trainer<DenoiserInput, DenoiserModel> {
    * @throws IllegalArgumentException if not, with the reason
    */
   default void check(Shape latents, int conditionWidth) {}
-
-  /**
-   * Checks, before anything is trained, that the trained denoiser accepts noise levels between
-   * those of its schedule, as some metrics need. By default it does.
-   *
-   * @throws IllegalArgumentException if it accepts the levels of its schedule only, with the option
-   *     that changes this
-   */
-  default void checkBetweenLevels() {}
 
   /**
    * Estimates, before anything is trained, how many bytes training needs at its peak beside the

@@ -1,6 +1,7 @@
 package org.difflab.spi.training;
 
 import org.difflab.spi.DensityModel;
+import org.difflab.spi.Weights;
 
 /** Trains denoisers that know the density they denoise. */
 public interface DensityTrainer extends DenoiserTrainer {
@@ -10,4 +11,9 @@ public interface DensityTrainer extends DenoiserTrainer {
 
   @Override
   DensityModel load(Weights weights);
+
+  @Override
+  default boolean hasDensity() {
+    return true;
+  }
 }

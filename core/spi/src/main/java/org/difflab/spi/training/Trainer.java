@@ -1,6 +1,7 @@
 package org.difflab.spi.training;
 
 import org.difflab.spi.Model;
+import org.difflab.spi.Weights;
 
 /**
  * Makes a model from data, or from saved weights. Training is a function of its input, the options

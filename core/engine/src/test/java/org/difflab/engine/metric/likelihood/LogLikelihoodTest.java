@@ -18,13 +18,13 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Noise;
 import org.difflab.spi.NoiseLevel;
+import org.difflab.spi.Weights;
 import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Plugin;
 import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.DenoiserTrainer;
 import org.difflab.spi.training.DensityTrainer;
 import org.difflab.spi.training.Training;
-import org.difflab.spi.training.Weights;
 import org.junit.jupiter.api.Test;
 
 class LogLikelihoodTest {

@@ -1,12 +1,10 @@
-package org.difflab.spi.training;
+package org.difflab.spi;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.difflab.spi.InputException;
-import org.difflab.spi.Matrix;
 
 /**
  * The named arrays and texts of a trained model: all of its state, and nothing executable.

@@ -1,4 +1,4 @@
-package org.difflab.spi.training;
+package org.difflab.spi;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
-import org.difflab.spi.InputException;
-import org.difflab.spi.Matrix;
 import org.junit.jupiter.api.Test;
 
 class WeightsTest {
