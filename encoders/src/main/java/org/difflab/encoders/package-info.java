@@ -1,5 +1,2 @@
-/**
- * Encoders that are linear maps of each sample, and chains of encoders. What needs a neural network
- * lies in the packages below; what knows a denoiser or an embedder does not belong here.
- */
+/** The plug-in of the encoders; the encoders themselves are in the packages below. */
 package org.difflab.encoders;

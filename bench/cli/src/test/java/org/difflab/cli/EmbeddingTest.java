@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.difflab.denoisers.gaussian.MixtureTrainer;
-import org.difflab.encoders.PcaTrainer;
+import org.difflab.encoders.linear.PcaTrainer;
 import org.difflab.engine.Laboratory;
 import org.difflab.engine.data.handwriting.Handwriting;
 import org.difflab.engine.pipeline.TrainedPipeline;

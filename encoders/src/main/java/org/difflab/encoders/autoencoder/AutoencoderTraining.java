@@ -3,7 +3,7 @@ package org.difflab.encoders.autoencoder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.difflab.encoders.StandardizeTrainer;
+import org.difflab.encoders.linear.StandardizeTrainer;
 import org.difflab.neural.network.TrainedNetwork;
 import org.difflab.neural.training.NetworkTrainer;
 import org.difflab.neural.training.Optimization;

@@ -1,4 +1,4 @@
-package org.difflab.encoders;
+package org.difflab.encoders.linear;
 
 import java.util.Arrays;
 import org.difflab.spi.Encoder;

@@ -1,4 +1,4 @@
-package org.difflab.encoders;
+package org.difflab.encoders.linear;
 
 import jakarta.inject.Inject;
 import org.difflab.spi.Encoder;

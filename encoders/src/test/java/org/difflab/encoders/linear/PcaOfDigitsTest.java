@@ -1,4 +1,4 @@
-package org.difflab.encoders;
+package org.difflab.encoders.linear;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -42,7 +42,8 @@ final class PcaOfDigitsTest {
     Path images = Path.of(setting, "mnist", "train-images-idx3-ubyte.gz");
     Assumptions.assumeTrue(
         !setting.isEmpty() && Files.exists(images),
-        "MNIST is not in the data directory (system property difflab.data or DIFFLAB_DATA): skipped");
+        "MNIST is not in the data directory (system property difflab.data or DIFFLAB_DATA):"
+            + " skipped");
     float[] values = new float[COUNT * PIXELS];
     try (DataInputStream in =
         new DataInputStream(new GZIPInputStream(Files.newInputStream(images)))) {

@@ -1,14 +1,16 @@
-package org.difflab.encoders;
+package org.difflab.encoders.linear;
 
+import java.util.List;
 import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.tck.EncoderContract;
 import org.difflab.tck.TrainingRandomness;
 
-final class PcaContractTest extends EncoderContract {
+final class ChainContractTest extends EncoderContract {
 
   @Override
   protected EncoderTrainer trainer() {
-    return Trainers.pca(5, false);
+    return Trainers.chain(
+        List.of(Trainers.part("standardize"), Trainers.part("pca", 7), Trainers.part("scale")));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.difflab.encoders;
+package org.difflab.encoders.linear;
 
 import java.util.Collections;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.difflab.encoders;
+package org.difflab.encoders.linear;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

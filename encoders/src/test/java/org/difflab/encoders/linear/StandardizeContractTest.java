@@ -1,14 +1,15 @@
-package org.difflab.encoders;
+package org.difflab.encoders.linear;
 
+import org.difflab.engine.device.ThreadWorkers;
 import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.tck.EncoderContract;
 import org.difflab.tck.TrainingRandomness;
 
-final class WhitenedPcaContractTest extends EncoderContract {
+final class StandardizeContractTest extends EncoderContract {
 
   @Override
   protected EncoderTrainer trainer() {
-    return Trainers.pca(5, true);
+    return new StandardizeTrainer(ThreadWorkers.serial());
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.difflab.encoders;
+package org.difflab.encoders.linear;
 
 import org.difflab.spi.Encoder;
 import org.difflab.spi.Matrix;

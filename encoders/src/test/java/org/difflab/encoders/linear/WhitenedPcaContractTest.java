@@ -1,15 +1,14 @@
-package org.difflab.encoders;
+package org.difflab.encoders.linear;
 
-import org.difflab.engine.device.ThreadWorkers;
 import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.tck.EncoderContract;
 import org.difflab.tck.TrainingRandomness;
 
-final class ScaleContractTest extends EncoderContract {
+final class WhitenedPcaContractTest extends EncoderContract {
 
   @Override
   protected EncoderTrainer trainer() {
-    return new ScaleTrainer(ThreadWorkers.serial());
+    return Trainers.pca(5, true);
   }
 
   @Override

@@ -1,16 +1,14 @@
-package org.difflab.encoders;
+package org.difflab.encoders.linear;
 
-import java.util.List;
 import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.tck.EncoderContract;
 import org.difflab.tck.TrainingRandomness;
 
-final class ChainContractTest extends EncoderContract {
+final class PcaContractTest extends EncoderContract {
 
   @Override
   protected EncoderTrainer trainer() {
-    return Trainers.chain(
-        List.of(Trainers.part("standardize"), Trainers.part("pca", 7), Trainers.part("scale")));
+    return Trainers.pca(5, false);
   }
 
   @Override

@@ -1,15 +1,15 @@
-package org.difflab.encoders;
+package org.difflab.encoders.linear;
 
 import org.difflab.engine.device.ThreadWorkers;
 import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.tck.EncoderContract;
 import org.difflab.tck.TrainingRandomness;
 
-final class StandardizeContractTest extends EncoderContract {
+final class ScaleContractTest extends EncoderContract {
 
   @Override
   protected EncoderTrainer trainer() {
-    return new StandardizeTrainer(ThreadWorkers.serial());
+    return new ScaleTrainer(ThreadWorkers.serial());
   }
 
   @Override
