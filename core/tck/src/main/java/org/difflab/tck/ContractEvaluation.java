@@ -81,9 +81,9 @@ record ContractEvaluation(Shape shape, int count, Denoiser denoiser) {
     return of(
         new Splits(real("train"), real("validation"), real("test"), "0".repeat(64)),
         real("generated"),
-        Stand.in(Encoder.class),
-        Stand.in(Embedder.class),
-        Stand.in(Denoiser.class),
+        ThrowingProxy.of(Encoder.class),
+        ThrowingProxy.of(Embedder.class),
+        ThrowingProxy.of(Denoiser.class),
         ContractWorkers.SERIAL);
   }
 
@@ -97,7 +97,7 @@ record ContractEvaluation(Shape shape, int count, Denoiser denoiser) {
         SampleCounts.of(real("train")).byPrompt().orElseThrow().keySet().stream().toList(),
         SplitSizes.of(evaluation.data()),
         SampleCounts.of(evaluation.generated()),
-        Stand.in(trainer));
+        ThrowingProxy.of(trainer));
   }
 
   private Evaluation of(

@@ -14,7 +14,8 @@ import org.difflab.spi.plugin.Part;
 import org.difflab.spi.plugin.Parts;
 
 /**
- * Makes components as the laboratory would, with stand-ins for what they will compute with.
+ * Makes components as the laboratory would, with proxies that throw for what they will compute
+ * with.
  *
  * @param options the class of the component's options
  * @param further what may be asked for besides
@@ -25,18 +26,18 @@ record Injection(Class<? extends Record> options, List<Object> further) {
       List.of(
           new ContractSchedule(),
           ContractWorkers.SERIAL,
-          Stand.in(LinearAlgebra.class),
-          new StandIns());
+          ThrowingProxy.of(LinearAlgebra.class),
+          new ThrowingParts());
 
   private static final List<Class<?>> ASKABLE =
       List.of(Schedule.class, Workers.class, LinearAlgebra.class, Parts.class);
 
   /** Nested parts, none of which can do anything. */
-  private record StandIns() implements Parts {
+  private record ThrowingParts() implements Parts {
 
     @Override
     public <T> T make(Part<T> part) {
-      return Stand.in(part.kind());
+      return ThrowingProxy.of(part.kind());
     }
   }
 
@@ -65,7 +66,7 @@ record Injection(Class<? extends Record> options, List<Object> further) {
       constructor.newInstance(arguments);
     } catch (InvocationTargetException e) {
       // One that already computes in its constructor cannot be judged without an engine.
-      if (!(e.getCause() instanceof Stand.Asked)) {
+      if (!(e.getCause() instanceof ThrowingProxy.Called)) {
         throw e;
       }
     }

@@ -185,7 +185,7 @@ public abstract class MetricContract {
     try {
       rule.requireEqual(
           measured(), metric().measure(contract().withoutParts()), "what is measured");
-    } catch (Stand.Asked e) {
+    } catch (ThrowingProxy.Called e) {
       throw rule.brokenBy(e.getMessage(), e);
     }
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.difflab.engine.comparison.Comparison;
 import org.difflab.engine.comparison.Contestant;
-import org.difflab.engine.comparison.MeasurementStandings;
+import org.difflab.engine.comparison.MeasurementComparison;
 import org.difflab.spi.Measurement.Better;
 
 /**
@@ -17,18 +17,17 @@ final class BestFirst {
   private BestFirst() {}
 
   /** Returns the first measurement of a comparison by which there is a best contestant. */
-  static Optional<MeasurementStandings> leading(Comparison comparison) {
+  static Optional<MeasurementComparison> leading(Comparison comparison) {
     return comparison.measurements().stream()
         .filter(measurement -> measurement.better() != Better.NEITHER)
         .filter(
             measurement ->
-                measurement.standings().stream()
-                    .anyMatch(standing -> standing.spread().isPresent()))
+                measurement.results().stream().anyMatch(result -> result.spread().isPresent()))
         .findFirst();
   }
 
   /** Returns contestants in the order of a measurement. */
-  static List<Contestant> order(List<Contestant> contestants, MeasurementStandings measurement) {
+  static List<Contestant> order(List<Contestant> contestants, MeasurementComparison measurement) {
     if (measurement.better() == Better.NEITHER) {
       return contestants;
     }

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.difflab.engine.comparison.ContestantCost;
+import org.difflab.engine.comparison.ContestantResult;
 import org.difflab.engine.comparison.Cost;
-import org.difflab.engine.comparison.MeasurementStandings;
+import org.difflab.engine.comparison.MeasurementComparison;
 import org.difflab.engine.comparison.MissingValue;
 import org.difflab.engine.comparison.PairedDifference;
 import org.difflab.engine.comparison.Spread;
-import org.difflab.engine.comparison.Standing;
 import org.difflab.engine.comparison.Uncertainty;
 
 /**
@@ -43,8 +43,8 @@ record ComparisonTable(List<List<String>> rows) {
 
   static ComparisonTable of(ReportSource source) {
     List<List<String>> rows = new ArrayList<>();
-    for (MeasurementStandings measurement : source.comparison().measurements()) {
-      measurement.standings().forEach(standing -> rows.add(row(source, measurement, standing)));
+    for (MeasurementComparison measurement : source.comparison().measurements()) {
+      measurement.results().forEach(result -> rows.add(row(source, measurement, result)));
     }
     for (ContestantCost cost : source.comparison().costs()) {
       for (Cost each : Cost.values()) {
@@ -55,15 +55,15 @@ record ComparisonTable(List<List<String>> rows) {
   }
 
   private static List<String> row(
-      ReportSource source, MeasurementStandings measurement, Standing standing) {
-    Optional<PairedDifference> difference = standing.difference();
+      ReportSource source, MeasurementComparison measurement, ContestantResult result) {
+    Optional<PairedDifference> difference = result.difference();
     Optional<Uncertainty> uncertainty = difference.flatMap(PairedDifference::uncertainty);
     List<String> row = new ArrayList<>();
-    row.add(standing.contestant().name());
+    row.add(result.contestant().name());
     row.add(source.comparison().baseline().name());
     row.add(measurement.name());
     row.add(measurement.better().name().toLowerCase(Locale.ROOT));
-    row.addAll(spread(standing.spread()));
+    row.addAll(spread(result.spread()));
     row.add(text(source.references().realData(measurement.name())));
     row.add(text(source.references().randomBaseline(measurement.name())));
     row.add(difference.map(found -> Double.toString(found.mean())).orElse(""));
@@ -76,7 +76,7 @@ record ComparisonTable(List<List<String>> rows) {
             .map(found -> found.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '))
             .orElse(""));
     row.add(
-        standing.missing().stream()
+        result.missing().stream()
             .map(MissingValue::toString)
             .distinct()
             .collect(Collectors.joining("; ")));

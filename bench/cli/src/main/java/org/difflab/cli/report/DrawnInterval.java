@@ -2,7 +2,7 @@ package org.difflab.cli.report;
 
 import java.util.Locale;
 import java.util.stream.DoubleStream;
-import org.difflab.engine.comparison.MeasurementStandings;
+import org.difflab.engine.comparison.MeasurementComparison;
 import org.difflab.engine.comparison.PairedDifference;
 import org.difflab.engine.comparison.Uncertainty;
 
@@ -19,7 +19,7 @@ record DrawnInterval(String from, String width, String middle, String zero) {
 
   private static final double AIR = 0.05;
 
-  static DrawnInterval of(MeasurementStandings measurement, PairedDifference difference) {
+  static DrawnInterval of(MeasurementComparison measurement, PairedDifference difference) {
     double least = ends(measurement).min().orElse(0);
     double greatest = ends(measurement).max().orElse(0);
     double length = greatest > least ? (greatest - least) * (1 + 2 * AIR) : 1;
@@ -32,11 +32,11 @@ record DrawnInterval(String from, String width, String middle, String zero) {
         percent(-origin / length));
   }
 
-  private static DoubleStream ends(MeasurementStandings measurement) {
+  private static DoubleStream ends(MeasurementComparison measurement) {
     return DoubleStream.concat(
         DoubleStream.of(0),
-        measurement.standings().stream()
-            .flatMap(standing -> standing.difference().stream())
+        measurement.results().stream()
+            .flatMap(result -> result.difference().stream())
             .flatMap(difference -> difference.uncertainty().stream())
             .flatMapToDouble(
                 uncertainty -> DoubleStream.of(uncertainty.lower(), uncertainty.upper())));

@@ -10,7 +10,7 @@ import org.difflab.cli.chart.Axis;
 import org.difflab.cli.chart.Chart;
 import org.difflab.cli.chart.NumberText;
 import org.difflab.engine.comparison.Contestant;
-import org.difflab.engine.comparison.MeasurementStandings;
+import org.difflab.engine.comparison.MeasurementComparison;
 import org.difflab.engine.comparison.Spread;
 
 /** Measurements of one metric that differ by a number, such as the noise level, drawn over it. */
@@ -22,9 +22,9 @@ final class FamilyChart {
 
   /** Returns the chart; nothing for measurements that form no curve. */
   static Optional<ShownChart> of(
-      ReportSource source, String family, List<MeasurementStandings> measurements) {
-    Map<Double, MeasurementStandings> numbered = new LinkedHashMap<>();
-    for (MeasurementStandings measurement : measurements) {
+      ReportSource source, String family, List<MeasurementComparison> measurements) {
+    Map<Double, MeasurementComparison> numbered = new LinkedHashMap<>();
+    for (MeasurementComparison measurement : measurements) {
       OptionalDouble number = MeasurementName.of(measurement.name()).number();
       if (number.isPresent()) {
         numbered.put(number.getAsDouble(), measurement);
@@ -32,8 +32,8 @@ final class FamilyChart {
     }
     List<Double> means =
         numbered.values().stream()
-            .flatMap(measurement -> measurement.standings().stream())
-            .flatMap(standing -> standing.spread().stream())
+            .flatMap(measurement -> measurement.results().stream())
+            .flatMap(result -> result.spread().stream())
             .map(Spread::mean)
             .toList();
     if (numbered.size() < LEAST || means.isEmpty()) {
@@ -59,7 +59,7 @@ final class FamilyChart {
   private static void draw(
       Chart chart,
       ReportSource source,
-      Map<Double, MeasurementStandings> numbered,
+      Map<Double, MeasurementComparison> numbered,
       Contestant contestant) {
     int number = source.number(contestant);
     List<Chart.Point> points = new ArrayList<>();

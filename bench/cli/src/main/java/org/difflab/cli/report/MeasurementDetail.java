@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.difflab.cli.chart.NumberText;
-import org.difflab.engine.comparison.MeasurementStandings;
+import org.difflab.engine.comparison.ContestantResult;
+import org.difflab.engine.comparison.MeasurementComparison;
 import org.difflab.engine.comparison.MissingValue;
 import org.difflab.engine.comparison.PairedDifference;
-import org.difflab.engine.comparison.Standing;
 import org.difflab.engine.comparison.Uncertainty;
 
 /**
@@ -38,7 +38,7 @@ record MeasurementDetail(
   private static final String UNKNOWN = "–";
 
   /**
-   * How a contestant stands.
+   * The result of a contestant.
    *
    * @param id the place of the row in the page
    * @param seedValues the value of each seed
@@ -65,7 +65,7 @@ record MeasurementDetail(
       List<VerdictMark> verdict,
       String missing) {}
 
-  static MeasurementDetail of(ReportSource source, MeasurementStandings measurement) {
+  static MeasurementDetail of(ReportSource source, MeasurementComparison measurement) {
     int number = source.number(measurement.name());
     OptionalDouble real = source.references().realData(measurement.name());
     OptionalDouble random = source.references().randomBaseline(measurement.name());
@@ -84,20 +84,20 @@ record MeasurementDetail(
   }
 
   private static Row row(
-      ReportSource source, MeasurementStandings measurement, Standing standing, int number) {
-    int contestant = source.number(standing.contestant());
-    Optional<PairedDifference> difference = standing.difference();
+      ReportSource source, MeasurementComparison measurement, ContestantResult result, int number) {
+    int contestant = source.number(result.contestant());
+    Optional<PairedDifference> difference = result.difference();
     Optional<Uncertainty> uncertainty = difference.flatMap(PairedDifference::uncertainty);
     return new Row(
         "m" + number + "c" + contestant,
         contestant,
-        source.label(standing.contestant()),
-        source.compares() && standing.contestant().equals(source.comparison().baseline()),
-        standing.spread().map(spread -> NumberText.of(spread.mean())).orElse(UNKNOWN),
-        standing.spread().map(SpreadText::deviation).orElse(""),
-        standing.spread().map(SpreadText::values).orElse(UNKNOWN),
-        standing.spread().map(spread -> Double.toString(spread.mean())).orElse(""),
-        source.compares() && BestValue.of(measurement, standing),
+        source.label(result.contestant()),
+        source.compares() && result.contestant().equals(source.comparison().baseline()),
+        result.spread().map(spread -> NumberText.of(spread.mean())).orElse(UNKNOWN),
+        result.spread().map(SpreadText::deviation).orElse(""),
+        result.spread().map(SpreadText::values).orElse(UNKNOWN),
+        result.spread().map(spread -> Double.toString(spread.mean())).orElse(""),
+        source.compares() && BestValue.of(measurement, result),
         difference.map(found -> signed(found.mean())).orElse(UNKNOWN),
         uncertainty
             .map(found -> signed(found.lower()) + " to " + signed(found.upper()))
@@ -106,7 +106,7 @@ record MeasurementDetail(
         uncertainty.map(found -> NumberText.probability(found.probability())).orElse(UNKNOWN),
         uncertainty.map(found -> NumberText.probability(found.adjusted())).orElse(UNKNOWN),
         difference.map(VerdictMark::of).stream().flatMap(List::stream).toList(),
-        standing.missing().stream()
+        result.missing().stream()
             .map(MissingValue::toString)
             .distinct()
             .collect(Collectors.joining("; ")));

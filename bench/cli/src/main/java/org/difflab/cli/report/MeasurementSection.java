@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.difflab.engine.comparison.MeasurementStandings;
+import org.difflab.engine.comparison.MeasurementComparison;
 import org.difflab.engine.reference.Reference;
 
 /**
@@ -27,8 +27,8 @@ record MeasurementSection(
     boolean several) {
 
   static List<MeasurementSection> of(ReportSource source, Explanations explanations) {
-    Map<String, List<MeasurementStandings>> families = new LinkedHashMap<>();
-    for (MeasurementStandings measurement : source.comparison().measurements()) {
+    Map<String, List<MeasurementComparison>> families = new LinkedHashMap<>();
+    for (MeasurementComparison measurement : source.comparison().measurements()) {
       families
           .computeIfAbsent(
               MeasurementName.of(measurement.name()).family(), added -> new ArrayList<>())

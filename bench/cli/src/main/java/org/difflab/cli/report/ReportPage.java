@@ -18,7 +18,7 @@ import org.difflab.engine.experiment.Experiment;
  * @param warnings what may make results wrong or surprising
  * @param outside of which pipelines the samples lie far outside of the data
  * @param sideBySide the same prompts and noise; none if nothing was drawn
- * @param standings the table of all values
+ * @param overview the table of all values
  * @param measured whether there is any measurement
  * @param compares whether there is more than one contestant
  * @param hasSeeds whether there is more than one seed
@@ -44,7 +44,7 @@ record ReportPage(
     List<WarningNote> warnings,
     List<OutsideNote> outside,
     List<SideBySide> sideBySide,
-    StandingsTable standings,
+    OverviewTable overview,
     boolean measured,
     boolean compares,
     boolean hasSeeds,
@@ -72,7 +72,7 @@ record ReportPage(
         WarningNote.of(source),
         OutsideNote.of(source),
         SideBySide.of(source).stream().toList(),
-        StandingsTable.of(source),
+        OverviewTable.of(source),
         !source.comparison().measurements().isEmpty(),
         source.compares(),
         source.hasSeeds(),

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import org.difflab.cli.chart.Axis;
 import org.difflab.cli.chart.Chart;
 import org.difflab.cli.chart.NumberText;
-import org.difflab.engine.comparison.MeasurementStandings;
+import org.difflab.engine.comparison.MeasurementComparison;
 import org.difflab.engine.comparison.Series;
 
 /**
@@ -27,7 +27,7 @@ record SeriesSection(
 
   static List<SeriesSection> of(ReportSource source) {
     List<String> headlines =
-        Headlines.of(source.comparison()).stream().map(MeasurementStandings::name).toList();
+        Headlines.of(source.comparison()).stream().map(MeasurementComparison::name).toList();
     List<SeriesSection> sections = new ArrayList<>();
     for (String option : source.comparison().variedOptions()) {
       Map<String, List<Series>> byMeasurement = new LinkedHashMap<>();

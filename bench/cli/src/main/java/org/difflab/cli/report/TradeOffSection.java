@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.difflab.cli.chart.Axis;
 import org.difflab.cli.chart.Chart;
 import org.difflab.engine.comparison.Cost;
-import org.difflab.engine.comparison.MeasurementStandings;
+import org.difflab.engine.comparison.MeasurementComparison;
 import org.difflab.engine.comparison.Spread;
 import org.difflab.engine.comparison.TradeOff;
 
@@ -34,7 +34,7 @@ record TradeOffSection(List<ShownChart> shown, List<ShownChart> more) {
   static TradeOffSection of(ReportSource source) {
     List<ShownChart> shown = new ArrayList<>();
     List<ShownChart> more = new ArrayList<>();
-    for (MeasurementStandings measurement : Headlines.of(source.comparison())) {
+    for (MeasurementComparison measurement : Headlines.of(source.comparison())) {
       for (Cost cost : Cost.values()) {
         TradeOff tradeOff = source.comparison().tradeOff(cost, measurement.name());
         if (tradeOff.points().stream().mapToDouble(TradeOff.Point::cost).distinct().count() > 1) {
@@ -54,7 +54,7 @@ record TradeOffSection(List<ShownChart> shown, List<ShownChart> more) {
   }
 
   private static Chart chart(
-      ReportSource source, MeasurementStandings measurement, TradeOff tradeOff) {
+      ReportSource source, MeasurementComparison measurement, TradeOff tradeOff) {
     Cost cost = tradeOff.cost();
     Chart chart =
         new Chart(
@@ -105,7 +105,7 @@ record TradeOffSection(List<ShownChart> shown, List<ShownChart> more) {
   }
 
   /** The means, and where their deviations end. */
-  private static List<Double> qualities(MeasurementStandings measurement, TradeOff tradeOff) {
+  private static List<Double> qualities(MeasurementComparison measurement, TradeOff tradeOff) {
     return tradeOff.points().stream()
         .map(point -> measurement.of(point.contestant()).spread().orElseThrow())
         .flatMap(spread -> SpreadText.ends(spread).stream())

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.difflab.engine.comparison.Contestant;
-import org.difflab.engine.comparison.MeasurementStandings;
+import org.difflab.engine.comparison.ContestantResult;
+import org.difflab.engine.comparison.MeasurementComparison;
 import org.difflab.engine.comparison.Spread;
-import org.difflab.engine.comparison.Standing;
 import org.difflab.spi.Measurement.Better;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,7 @@ class BestFirstTest {
 
   private static String order(Better better) {
     List<Contestant> contestants = new ArrayList<>();
-    List<Standing> standings = new ArrayList<>();
+    List<ContestantResult> results = new ArrayList<>();
     for (double value : VALUES) {
       Contestant contestant = new Contestant(Integer.toString(contestants.size()), Map.of());
       contestants.add(contestant);
@@ -29,10 +29,10 @@ class BestFirstTest {
           Double.isNaN(value)
               ? Optional.empty()
               : Optional.of(new Spread(new TreeMap<>(Map.of(1L, value))));
-      standings.add(new Standing(contestant, spread, Optional.empty(), List.of()));
+      results.add(new ContestantResult(contestant, spread, Optional.empty(), List.of()));
     }
     StringBuilder order = new StringBuilder();
-    BestFirst.order(contestants, new MeasurementStandings("any", better, standings))
+    BestFirst.order(contestants, new MeasurementComparison("any", better, results))
         .forEach(contestant -> order.append(contestant.pipeline()));
     return order.toString();
   }

@@ -30,7 +30,7 @@ public record Comparison(
     Contestant baseline,
     List<Contestant> contestants,
     List<Long> seeds,
-    List<MeasurementStandings> measurements,
+    List<MeasurementComparison> measurements,
     List<ContestantCost> costs,
     Sharing sharing,
     List<Series> series,
@@ -69,9 +69,9 @@ public record Comparison(
                     new IllegalArgumentException(
                         "the baseline '" + experiment.baseline() + "' has no trials"));
     SeedResults found = SeedResults.of(experiment, results);
-    List<MeasurementStandings> measurements =
+    List<MeasurementComparison> measurements =
         found.measurements().entrySet().stream()
-            .map(named -> found.standings(named.getKey(), named.getValue(), contestants, baseline))
+            .map(named -> found.comparison(named.getKey(), named.getValue(), contestants, baseline))
             .toList();
     return new Comparison(
         baseline,
@@ -88,10 +88,10 @@ public record Comparison(
   }
 
   private static List<Series> series(
-      List<OptionLine> lines, List<MeasurementStandings> measurements) {
+      List<OptionLine> lines, List<MeasurementComparison> measurements) {
     List<Series> series = new ArrayList<>();
     for (OptionLine line : lines) {
-      for (MeasurementStandings measurement : measurements) {
+      for (MeasurementComparison measurement : measurements) {
         List<Series.Point> points = new ArrayList<>();
         for (OptionLine.Stop stop : line.contestants()) {
           measurement
@@ -117,11 +117,11 @@ public record Comparison(
    *     better
    */
   public TradeOff tradeOff(Cost cost, String measurement) {
-    MeasurementStandings standings = measurement(measurement);
-    if (standings.better() == Better.NEITHER) {
+    MeasurementComparison compared = measurement(measurement);
+    if (compared.better() == Better.NEITHER) {
       throw new IllegalArgumentException("'" + measurement + "' is neither good nor bad");
     }
-    return TradeOff.of(cost, costs, standings);
+    return TradeOff.of(cost, costs, compared);
   }
 
   /**
@@ -129,7 +129,7 @@ public record Comparison(
    *
    * @throws IllegalArgumentException if nothing of that name was measured
    */
-  public MeasurementStandings measurement(String name) {
+  public MeasurementComparison measurement(String name) {
     return measurements.stream()
         .filter(measurement -> measurement.name().equals(name))
         .findFirst()

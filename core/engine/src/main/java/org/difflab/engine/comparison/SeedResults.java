@@ -89,11 +89,11 @@ record SeedResults(
     return measured;
   }
 
-  /** Returns the results of contestants in a measurement. */
-  MeasurementStandings standings(
+  /** Compares contestants in a measurement. */
+  MeasurementComparison comparison(
       String measurement, Better better, List<Contestant> contestants, Contestant baseline) {
     SeedValues compared = values(measurement, baseline);
-    List<Standing> standings = new ArrayList<>();
+    List<ContestantResult> byContestant = new ArrayList<>();
     for (Contestant contestant : contestants) {
       boolean isBaseline = contestant.equals(baseline);
       SeedValues values = values(measurement, contestant);
@@ -107,14 +107,14 @@ record SeedResults(
               : Optional.of(
                   PairedDifference.of(
                       Spread.of(values.found()), Spread.of(compared.found()), better));
-      standings.add(
-          new Standing(
+      byContestant.add(
+          new ContestantResult(
               contestant,
               values.found().isEmpty() ? Optional.empty() : Optional.of(Spread.of(values.found())),
               difference,
               missing));
     }
-    return new MeasurementStandings(measurement, better, standings).corrected();
+    return new MeasurementComparison(measurement, better, byContestant).corrected();
   }
 
   /** The values of one measurement that were found, by seed, and those that are missing. */

@@ -34,7 +34,7 @@ public record TradeOff(
    */
   public record Point(Contestant contestant, double cost, double quality) {}
 
-  static TradeOff of(Cost cost, List<ContestantCost> costs, MeasurementStandings measurement) {
+  static TradeOff of(Cost cost, List<ContestantCost> costs, MeasurementComparison measurement) {
     List<Point> points = new ArrayList<>();
     for (ContestantCost contestant : costs) {
       Optional<Spread> paid = contestant.of(cost);

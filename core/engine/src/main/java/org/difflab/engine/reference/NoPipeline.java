@@ -12,7 +12,7 @@ import org.difflab.spi.Shape;
 import org.difflab.spi.Weights;
 
 /**
- * Stands where an evaluation has trained parts, when samples are measured that no pipeline
+ * Takes the place of the trained parts of an evaluation when samples are measured that no pipeline
  * generated. A metric that looks at samples alone never asks for them.
  *
  * @param metric the name of the metric, for the message

@@ -20,11 +20,11 @@ final class RandomSamples {
   private RandomSamples() {}
 
   /** Draws as many samples as there are prompts. */
-  static StandIn like(List<String> prompts, TrainingData data) {
+  static SubstituteSamples like(List<String> prompts, TrainingData data) {
     return data.shape().isImage()
-        ? new StandIn(
+        ? new SubstituteSamples(
             "images of uniform noise", uniform(prompts, data.shape().size()), data.splits())
-        : new StandIn(
+        : new SubstituteSamples(
             "Gaussian noise with the mean and spread of each column",
             gaussian(prompts, data),
             data.splits());

@@ -35,40 +35,40 @@ final class RealSamples {
    *
    * @throws InputException if neither part has enough samples of every prompt
    */
-  static StandIn like(ReferenceSamples wanted, Splits data) {
+  static SubstituteSamples like(ReferenceSamples wanted, Splits data) {
     return new RealSamples(wanted, data).take();
   }
 
-  private StandIn take() {
-    StandIn training = training();
+  private SubstituteSamples take() {
+    SubstituteSamples training = training();
     if (training.samples().count() == wanted.samples()) {
       return training;
     }
-    StandIn halves = halves();
-    StandIn nearer = error(halves) < error(training) ? halves : training;
+    SubstituteSamples halves = halves();
+    SubstituteSamples nearer = error(halves) < error(training) ? halves : training;
     if (Double.isInfinite(error(nearer))) {
       throw new InputException("neither training nor test samples have enough of every prompt");
     }
     return nearer;
   }
 
-  private static double error(StandIn standIn) {
-    return 1.0 / standIn.samples().count() + 1.0 / standIn.data().test().count();
+  private static double error(SubstituteSamples substitute) {
+    return 1.0 / substitute.samples().count() + 1.0 / substitute.data().test().count();
   }
 
-  private StandIn training() {
+  private SubstituteSamples training() {
     Samples chosen = choose(data.train());
-    return new StandIn(counted(chosen.count(), "training sample", ""), chosen, data);
+    return new SubstituteSamples(counted(chosen.count(), "training sample", ""), chosen, data);
   }
 
-  private StandIn halves() {
+  private SubstituteSamples halves() {
     Samples test = data.test();
     Samples chosen = choose(everySecond(test, 0));
     Samples others = everySecond(test, 1);
     String basis =
         counted(chosen.count(), "test sample", " against ")
             + counted(others.count(), "other", ", as training samples are too few");
-    return new StandIn(
+    return new SubstituteSamples(
         basis, chosen, new Splits(data.train(), data.validation(), others, data.checksum()));
   }
 

@@ -118,7 +118,7 @@ public final class ReferenceMeasuring {
           metric.subject() == Metric.Subject.SAMPLES
               ? measured(
                   key,
-                  new StandInMetric(
+                  new SampleMetric(
                       part.name(), metric, schedule, data, generated.imageValues(), workers),
                   generated)
               : exact(key, part.name(), metric.bounds(data.splits())));
@@ -141,7 +141,7 @@ public final class ReferenceMeasuring {
     return new Reference.Bound(known.isEmpty() ? "unknown" : basis, known);
   }
 
-  private static Reference measured(String key, StandInMetric metric, ReferenceSamples generated) {
+  private static Reference measured(String key, SampleMetric metric, ReferenceSamples generated) {
     TrainingData data = metric.data();
     return new Reference(
         metric.name(),

@@ -47,8 +47,8 @@ class ComparisonTest {
     Comparison comparison = four();
 
     assertEquals("base", comparison.baseline().name());
-    MeasurementStandings distance = comparison.measurement("distance");
-    Standing base = distance.of(comparison.baseline());
+    MeasurementComparison distance = comparison.measurement("distance");
+    ContestantResult base = distance.of(comparison.baseline());
     assertEquals(11, base.spread().orElseThrow().mean());
     assertEquals(OptionalDouble.of(1), base.spread().orElseThrow().deviation());
     assertEquals(Optional.empty(), base.difference());
@@ -86,14 +86,14 @@ class ComparisonTest {
   }
 
   private static void assertDifference(
-      MeasurementStandings standings,
+      MeasurementComparison comparison,
       String name,
       double mean,
       double lower,
       double probability,
       int factor) {
     PairedDifference difference =
-        standings.of(new Contestant(name, Map.of())).difference().orElseThrow();
+        comparison.of(new Contestant(name, Map.of())).difference().orElseThrow();
     Uncertainty uncertainty = difference.uncertainty().orElseThrow();
     assertEquals(mean, difference.mean(), 1e-12);
     assertEquals(lower, uncertainty.lower(), 1e-9);
@@ -112,7 +112,7 @@ class ComparisonTest {
             "tree", new double[] {5, 7, 6.01},
             "mlp", new double[] {20, 22, 21.02},
             "net", new double[] {10, 12, 11});
-    MeasurementStandings distance =
+    MeasurementComparison distance =
         Comparison.of(experiment, Results.finished(experiment, clear)).measurement("distance");
 
     assertEquals(Verdict.BETTER, verdict(distance, "tree"));
@@ -131,13 +131,13 @@ class ComparisonTest {
             "tree", new double[] {0.05, 0.05, 0.05},
             "mlp", new double[] {0.7, 0.7, 0.7},
             "net", new double[] {0.09, 0.12, 0.11});
-    MeasurementStandings distance =
+    MeasurementComparison distance =
         Comparison.of(experiment, Results.finished(experiment, constant)).measurement("distance");
 
     for (String name : List.of("tree", "mlp")) {
-      Standing standing = distance.of(new Contestant(name, Map.of()));
-      assertEquals(Optional.empty(), standing.difference().orElseThrow().uncertainty(), name);
-      assertEquals(OptionalDouble.of(0), standing.spread().orElseThrow().deviation(), name);
+      ContestantResult result = distance.of(new Contestant(name, Map.of()));
+      assertEquals(Optional.empty(), result.difference().orElseThrow().uncertainty(), name);
+      assertEquals(OptionalDouble.of(0), result.spread().orElseThrow().deviation(), name);
     }
     assertEquals(Verdict.BETTER, verdict(distance, "tree"));
     assertEquals(Verdict.WORSE, verdict(distance, "mlp"));
@@ -150,17 +150,17 @@ class ComparisonTest {
     assertEquals(tested.probability(), tested.adjusted(), "Holm counts what was tested alone");
   }
 
-  private static Verdict verdict(MeasurementStandings standings, String name) {
-    return standings.of(new Contestant(name, Map.of())).difference().orElseThrow().verdict();
+  private static Verdict verdict(MeasurementComparison comparison, String name) {
+    return comparison.of(new Contestant(name, Map.of())).difference().orElseThrow().verdict();
   }
 
   @Test
   void oneSeedTellsNothingOfItsUncertainty() {
     Experiment experiment = Results.experiment(FOUR.replace("seeds: 3", "seeds: 1"));
-    MeasurementStandings distance =
+    MeasurementComparison distance =
         Comparison.of(experiment, Results.finished(experiment, VALUES)).measurement("distance");
 
-    Standing tree = distance.of(new Contestant("tree", Map.of()));
+    ContestantResult tree = distance.of(new Contestant("tree", Map.of()));
     assertEquals(OptionalDouble.empty(), tree.spread().orElseThrow().deviation());
     PairedDifference difference = tree.difference().orElseThrow();
     assertEquals(-2, difference.mean());
@@ -176,7 +176,7 @@ class ComparisonTest {
     results.remove(results.size() - 1);
     Comparison comparison = Comparison.of(experiment, results);
 
-    Standing tree = comparison.measurement("distance").of(new Contestant("tree", Map.of()));
+    ContestantResult tree = comparison.measurement("distance").of(new Contestant("tree", Map.of()));
     assertEquals(2, tree.spread().orElseThrow().count());
     assertEquals(Optional.empty(), tree.difference());
     assertEquals(
@@ -185,7 +185,7 @@ class ComparisonTest {
     assertEquals(
         List.of("tree seed 2: the trial failed: out of luck", "net seed 3: the trial has not run"),
         comparison.failures().stream().map(MissingValue::toString).toList());
-    Standing mlp = comparison.measurement("distance").of(new Contestant("mlp", Map.of()));
+    ContestantResult mlp = comparison.measurement("distance").of(new Contestant("mlp", Map.of()));
     assertEquals(
         0.22540333075851665,
         mlp.difference().flatMap(PairedDifference::uncertainty).orElseThrow().adjusted(),
@@ -200,11 +200,11 @@ class ComparisonTest {
     results.set(3, Results.failed(experiment.trials().get(3), "no luck"));
     Comparison comparison = Comparison.of(experiment, results);
 
-    for (Standing standing : comparison.measurement("distance").standings()) {
-      assertEquals(Optional.empty(), standing.difference());
+    for (ContestantResult result : comparison.measurement("distance").results()) {
+      assertEquals(Optional.empty(), result.difference());
       assertEquals(
           List.of("base seed 1: the trial failed: no luck"),
-          standing.missing().stream().map(MissingValue::toString).toList());
+          result.missing().stream().map(MissingValue::toString).toList());
     }
   }
 
@@ -217,15 +217,15 @@ class ComparisonTest {
         1,
         Results.finished(
             experiment.trials().get(1), new Measurement("distance", Double.NaN, Better.NEITHER)));
-    MeasurementStandings distance = Comparison.of(experiment, results).measurement("distance");
+    MeasurementComparison distance = Comparison.of(experiment, results).measurement("distance");
 
     assertEquals(Better.NEITHER, distance.better());
     assertEquals(
         List.of(
             "tree seed 1: the trial did not measure it",
             "base seed 1: the trial did not measure it"),
-        distance.standings().get(0).missing().stream().map(MissingValue::toString).toList());
-    assertEquals(Optional.empty(), distance.standings().get(1).spread());
+        distance.results().get(0).missing().stream().map(MissingValue::toString).toList());
+    assertEquals(Optional.empty(), distance.results().get(1).spread());
   }
 
   @Test

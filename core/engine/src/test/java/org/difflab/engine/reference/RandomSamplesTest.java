@@ -32,7 +32,7 @@ class RandomSamplesTest {
   @Test
   void imagesAreUniformPixels() {
     Shape shape = new Shape(2, 3, 1);
-    StandIn found = RandomSamples.like(PROMPTS, data(shape, Matrix.zeros(5, 6)));
+    SubstituteSamples found = RandomSamples.like(PROMPTS, data(shape, Matrix.zeros(5, 6)));
     ColumnMoments moments = ColumnMoments.of(found.samples().values());
     for (int pixel = 0; pixel < 6; pixel++) {
       assertEquals(0, moments.means()[pixel], 0.04);
@@ -47,7 +47,7 @@ class RandomSamplesTest {
   @Test
   void otherDataAreNoiseWithTheMomentsOfTheirColumns() {
     Matrix train = Matrix.wrap(3, 2, new float[] {1, 10, 2, 30, 6, 50});
-    StandIn found = RandomSamples.like(PROMPTS, data(Shape.vector(2), train));
+    SubstituteSamples found = RandomSamples.like(PROMPTS, data(Shape.vector(2), train));
     ColumnMoments moments = ColumnMoments.of(found.samples().values());
     assertEquals(3, moments.means()[0], 0.15);
     assertEquals(30, moments.means()[1], 1);

@@ -50,7 +50,7 @@ class RealSamplesTest {
   @Test
   void areAsManyTrainingSamplesOfEachPrompt() {
     Splits data = data(samples(0, 8, 6), samples(100, 5, 5));
-    StandIn found = RealSamples.like(wanted(4, 2), data);
+    SubstituteSamples found = RealSamples.like(wanted(4, 2), data);
     assertArrayEquals(new float[] {0, 2, 4, 6, 8, 11}, found.samples().values().values());
     assertEquals(prompts(4, 2), found.samples().prompts());
     assertEquals("6 training samples", found.basis());
@@ -60,7 +60,7 @@ class RealSamplesTest {
   @Test
   void keepTheSharesOfPromptsWhereOneIsScarce() {
     Splits data = data(samples(0, 80, 6), samples(100, 10, 10));
-    StandIn found = RealSamples.like(wanted(20, 8), data);
+    SubstituteSamples found = RealSamples.like(wanted(20, 8), data);
     assertEquals(prompts(15, 6), found.samples().prompts());
     assertEquals("21 training samples", found.basis());
   }
@@ -68,7 +68,7 @@ class RealSamplesTest {
   @Test
   void areHalfOfTheTestSamplesAgainstTheOtherWhereTrainingSamplesAreFew() {
     Splits data = data(samples(0, 3, 3), samples(100, 20, 20));
-    StandIn found = RealSamples.like(wanted(20, 20), data);
+    SubstituteSamples found = RealSamples.like(wanted(20, 20), data);
     assertEquals(20, found.samples().count());
     assertEquals(prompts(10, 10), found.samples().prompts());
     assertEquals(prompts(10, 10), found.data().test().prompts());
@@ -98,12 +98,12 @@ class RealSamplesTest {
     Samples train = new Samples(Matrix.zeros(prompts.size(), 1), prompts);
     PromptAllocation shares = PromptAllocation.like(prompts.stream().distinct().toList(), train);
     for (int samples : new int[] {200, 201, 333, 10_000}) {
-      StandIn found =
+      SubstituteSamples found =
           RealSamples.like(
               new ReferenceSamples(shares, samples, 5, ImageValues.SAVED), data(train, train));
       assertEquals(prompts, found.samples().prompts());
     }
-    StandIn some =
+    SubstituteSamples some =
         RealSamples.like(
             new ReferenceSamples(shares, 70, 5, ImageValues.SAVED), data(train, train));
     assertEquals(

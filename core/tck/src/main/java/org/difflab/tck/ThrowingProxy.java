@@ -3,26 +3,26 @@ package org.difflab.tck;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 
-/** Replaces parts that may not be used. */
-final class Stand {
+/** Proxies of parts that must not be used: they throw when they are. */
+final class ThrowingProxy {
 
-  private Stand() {}
+  private ThrowingProxy() {}
 
-  /** Thrown by every method of a stand-in. */
-  static final class Asked extends RuntimeException {
+  /** Thrown by the methods of a proxy. */
+  static final class Called extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    Asked(String asked) {
-      super(asked + " was asked for, of a stand-in that can do nothing");
+    Called(String method) {
+      super(method + " was called on a proxy that implements nothing");
     }
   }
 
   /**
-   * Returns something of an interface whose every method throws {@link Asked}, but those that the
-   * interface itself has: what a component need not implement asks nothing of it.
+   * Returns a proxy of an interface whose methods throw {@link Called}; default methods of the
+   * interface run as they are.
    */
-  static <T> T in(Class<T> kind) {
+  static <T> T of(Class<T> kind) {
     return kind.cast(
         Proxy.newProxyInstance(
             kind.getClassLoader(),
@@ -32,13 +32,13 @@ final class Stand {
                 return switch (method.getName()) {
                   case "hashCode" -> System.identityHashCode(proxy);
                   case "equals" -> proxy == arguments[0];
-                  default -> "a stand-in for " + kind.getSimpleName();
+                  default -> "a proxy of " + kind.getSimpleName();
                 };
               }
               if (method.isDefault()) {
                 return InvocationHandler.invokeDefault(proxy, method, arguments);
               }
-              throw new Asked(method.getName());
+              throw new Called(method.getName());
             }));
   }
 }

@@ -14,7 +14,7 @@ import org.difflab.spi.Schedule;
 import org.difflab.spi.Workers;
 
 /**
- * A metric of samples, asked about samples that no pipeline generated.
+ * A metric of samples, measured on samples that no pipeline generated.
  *
  * @param name the metric's name
  * @param metric the metric
@@ -23,7 +23,7 @@ import org.difflab.spi.Workers;
  * @param imageValues which values of images it is given
  * @param workers threads for the metric
  */
-record StandInMetric(
+record SampleMetric(
     String name,
     Metric metric,
     Schedule schedule,
@@ -32,10 +32,10 @@ record StandInMetric(
     Workers workers) {
 
   /** Measures; what cannot be measured has a reason instead of values. */
-  Reference.Bound of(Supplier<StandIn> samples) {
+  Reference.Bound of(Supplier<SubstituteSamples> samples) {
     try {
-      StandIn standIn = samples.get();
-      return new Reference.Bound(standIn.basis(), metric.measure(evaluation(standIn)));
+      SubstituteSamples substitute = samples.get();
+      return new Reference.Bound(substitute.basis(), metric.measure(evaluation(substitute)));
     } catch (CancellationException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -46,17 +46,17 @@ record StandInMetric(
     }
   }
 
-  private Evaluation evaluation(StandIn standIn) {
+  private Evaluation evaluation(SubstituteSamples substitute) {
     NoPipeline none = new NoPipeline(name);
     return new Evaluation(
         data.part().name(),
-        standIn.data(),
+        substitute.data(),
         data.shape(),
         none,
         none,
         none,
         schedule,
-        imageValues.of(standIn.samples(), data.shape()),
+        imageValues.of(substitute.samples(), data.shape()),
         Noise.of(0, "reference").forPurpose(name),
         workers);
   }

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import org.difflab.cli.chart.NumberText;
 import org.difflab.engine.comparison.Contestant;
 import org.difflab.engine.comparison.ContestantCost;
+import org.difflab.engine.comparison.ContestantResult;
 import org.difflab.engine.comparison.Cost;
-import org.difflab.engine.comparison.MeasurementStandings;
+import org.difflab.engine.comparison.MeasurementComparison;
 import org.difflab.engine.comparison.Spread;
-import org.difflab.engine.comparison.Standing;
 import org.difflab.engine.reference.References;
 import org.difflab.spi.Measurement.Better;
 
@@ -21,13 +21,13 @@ import org.difflab.spi.Measurement.Better;
  * All contestants with all values: a row each, columns for measurements and costs, the values of
  * real data and of a random baseline above them.
  *
- * @param families what stands above columns that belong together
+ * @param families the headings above columns that belong together
  * @param columns one for each measurement, then one for each cost
  * @param references real data and random baseline; none if not known
  * @param rows one for each contestant, those with the best values of the leading measurement first
  * @param leading the measurement that rows are sorted by; none if they are in the order of the file
  */
-record StandingsTable(
+record OverviewTable(
     List<Family> families,
     List<Column> columns,
     List<ReferenceRow> references,
@@ -42,7 +42,7 @@ record StandingsTable(
   /**
    * A column.
    *
-   * @param name its name where nothing stands above it
+   * @param name its name where it has no heading above it
    * @param heading its name below that of its family
    * @param better the arrow of the better way; empty if neither is
    * @param direction "lower", "higher" or "neither": which values sorting begins with
@@ -78,10 +78,10 @@ record StandingsTable(
       List<ReferenceGauge> gauge,
       List<VerdictMark> verdict) {}
 
-  static StandingsTable of(ReportSource source) {
-    List<MeasurementStandings> measurements = source.comparison().measurements();
+  static OverviewTable of(ReportSource source) {
+    List<MeasurementComparison> measurements = source.comparison().measurements();
     List<Cost> costs = costs(source);
-    Optional<MeasurementStandings> leading =
+    Optional<MeasurementComparison> leading =
         source.compares() ? BestFirst.leading(source.comparison()) : Optional.empty();
     List<Column> measured =
         measurements.stream().map(measurement -> column(source, measurement, leading)).toList();
@@ -96,7 +96,7 @@ record StandingsTable(
                     BetterText.direction(Better.LOWER),
                     "",
                     CostText.label(cost))));
-    return new StandingsTable(
+    return new OverviewTable(
         ordered(measurements, families(measurements), families(costs.size())),
         ordered(measurements, measured, paid),
         references(source, measurements, costs.size()),
@@ -106,7 +106,7 @@ record StandingsTable(
             .stream()
             .map(contestant -> row(source, contestant, costs))
             .toList(),
-        leading.map(MeasurementStandings::name).stream().toList());
+        leading.map(MeasurementComparison::name).stream().toList());
   }
 
   private static List<Cost> costs(ReportSource source) {
@@ -119,8 +119,8 @@ record StandingsTable(
 
   private static Column column(
       ReportSource source,
-      MeasurementStandings measurement,
-      Optional<MeasurementStandings> leading) {
+      MeasurementComparison measurement,
+      Optional<MeasurementComparison> leading) {
     MeasurementName name = MeasurementName.of(measurement.name());
     String alone = source.hasSeeds() ? "mean" : "value";
     return new Column(
@@ -134,9 +134,9 @@ record StandingsTable(
         measurement.name() + BetterText.inBrackets(measurement.better()));
   }
 
-  private static List<Family> families(List<MeasurementStandings> measurements) {
+  private static List<Family> families(List<MeasurementComparison> measurements) {
     List<Family> families = new ArrayList<>();
-    for (MeasurementStandings measurement : measurements) {
+    for (MeasurementComparison measurement : measurements) {
       String name = MeasurementName.of(measurement.name()).family();
       int last = families.size() - 1;
       if (last >= 0 && families.get(last).name().equals(name)) {
@@ -157,7 +157,7 @@ record StandingsTable(
 
   /** In a wide table costs come first: at its end they would be out of sight. */
   private static <T> List<T> ordered(
-      List<MeasurementStandings> measurements, List<T> measured, List<T> costs) {
+      List<MeasurementComparison> measurements, List<T> measured, List<T> costs) {
     boolean wide = measurements.size() > MOST_BEFORE_COSTS;
     return Stream.of(wide ? costs : measured, wide ? measured : costs)
         .flatMap(List::stream)
@@ -165,7 +165,7 @@ record StandingsTable(
   }
 
   private static List<ReferenceRow> references(
-      ReportSource source, List<MeasurementStandings> measurements, int costs) {
+      ReportSource source, List<MeasurementComparison> measurements, int costs) {
     References references = source.references();
     return source.hasReferences()
         ? List.of(
@@ -177,10 +177,10 @@ record StandingsTable(
   private static ReferenceRow reference(
       String name,
       Function<String, OptionalDouble> values,
-      List<MeasurementStandings> measurements,
+      List<MeasurementComparison> measurements,
       int costs) {
     List<String> texts = new ArrayList<>();
-    for (MeasurementStandings measurement : measurements) {
+    for (MeasurementComparison measurement : measurements) {
       OptionalDouble value = values.apply(measurement.name());
       texts.add(value.isPresent() ? NumberText.of(value.getAsDouble()) : "–");
     }
@@ -190,7 +190,7 @@ record StandingsTable(
   private static Row row(ReportSource source, Contestant contestant, List<Cost> costs) {
     int number = source.number(contestant);
     List<Cell> cells = new ArrayList<>();
-    for (MeasurementStandings measurement : source.comparison().measurements()) {
+    for (MeasurementComparison measurement : source.comparison().measurements()) {
       cells.add(cell(source, measurement, measurement.of(contestant), number));
     }
     ContestantCost cost = source.comparison().costs().get(number - 1);
@@ -205,21 +205,21 @@ record StandingsTable(
   }
 
   private static Cell cell(
-      ReportSource source, MeasurementStandings measurement, Standing standing, int number) {
-    Optional<Spread> spread = standing.spread();
+      ReportSource source, MeasurementComparison measurement, ContestantResult result, int number) {
+    Optional<Spread> spread = result.spread();
     return new Cell(
         spread.map(found -> NumberText.of(found.mean())).orElse("–"),
         spread.map(SpreadText::deviation).orElse(""),
         spread.map(found -> Double.toString(found.mean())).orElse(""),
         "#m" + source.number(measurement.name()) + "c" + number,
-        source.compares() && BestValue.of(measurement, standing),
+        source.compares() && BestValue.of(measurement, result),
         spread.stream()
             .flatMap(
                 found ->
                     ReferenceGauge.of(source.references(), measurement.name(), found.mean())
                         .stream())
             .toList(),
-        standing.difference().map(VerdictMark::of).stream().flatMap(List::stream).toList());
+        result.difference().map(VerdictMark::of).stream().flatMap(List::stream).toList());
   }
 
   private static Cell cell(Cost cost, Optional<Spread> spread, int number) {

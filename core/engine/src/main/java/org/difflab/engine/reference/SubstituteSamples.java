@@ -10,4 +10,4 @@ import org.difflab.spi.Splits;
  * @param samples the samples
  * @param data the data set to measure them against
  */
-record StandIn(String basis, Samples samples, Splits data) {}
+record SubstituteSamples(String basis, Samples samples, Splits data) {}

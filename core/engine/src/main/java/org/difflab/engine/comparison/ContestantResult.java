@@ -13,18 +13,18 @@ import java.util.Optional;
  * @param missing its own values that are missing and, unless it is the baseline itself, those of
  *     the baseline; where there are any, they are why there is no difference
  */
-public record Standing(
+public record ContestantResult(
     Contestant contestant,
     Optional<Spread> spread,
     Optional<PairedDifference> difference,
     List<MissingValue> missing) {
 
   /** Copies the list. */
-  public Standing {
+  public ContestantResult {
     missing = List.copyOf(missing);
   }
 
-  Standing withDifference(PairedDifference corrected) {
-    return new Standing(contestant, spread, Optional.of(corrected), missing);
+  ContestantResult withDifference(PairedDifference corrected) {
+    return new ContestantResult(contestant, spread, Optional.of(corrected), missing);
   }
 }
