@@ -1,5 +1,6 @@
 @echo off
-rem Starts difflab; builds it first where it was never built.
+rem Starts difflab. Beside its sources it builds it first where it was never built; in the folder bin of an unpacked
+rem archive it starts the jar in the folder lib.
 rem After changing sources: mvnw.cmd -q -DskipTests -Dfast package -pl bench/cli -am
 rem The benches, which "difflab bench" starts: mvnw.cmd -q -DskipTests -Dfast package -pl bench/kernels -am
 rem Java's heap may grow to 70 % of the machine's memory; for another limit: set DIFFLAB_JAVA_OPTS=-Xmx4g
@@ -7,6 +8,18 @@ setlocal
 set "ROOT=%~dp0"
 set "JAR=%ROOT%bench\cli\target\difflab-cli-0.1.0-SNAPSHOT.jar"
 set "KERNELS=%ROOT%bench\kernels\target\difflab-kernels-0.1.0-SNAPSHOT.jar"
+set "PLUGINS=%ROOT%plugins"
+set "PROGRAM=./difflab"
+if not exist "%ROOT%pom.xml" if exist "%ROOT%..\lib\difflab.jar" (
+  set "JAR=%ROOT%..\lib\difflab.jar"
+  set "KERNELS="
+  set "PLUGINS=%ROOT%..\plugins"
+  set "PROGRAM=bin/difflab"
+)
+if not defined KERNELS if /i "%~1"=="bench" (
+  echo difflab: the benches are built from the sources of difflab, which this folder does not contain 1>&2
+  exit /b 1
+)
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
 "%JAVA%" -version >nul 2>&1
@@ -34,10 +47,11 @@ if not exist "%JAR%" (
   )
   popd
 )
-if not defined DIFFLAB_PLUGINS if exist "%ROOT%plugins\" set "DIFFLAB_PLUGINS=%ROOT%plugins"
+if not defined DIFFLAB_PLUGINS if exist "%PLUGINS%\" set "DIFFLAB_PLUGINS=%PLUGINS%"
 if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
 if not defined OPENBLAS_NUM_THREADS set "OPENBLAS_NUM_THREADS=1"
 set "OMP_WAIT_POLICY=PASSIVE"
 "%JAVA%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseParallelGC -Xshare:auto -Xlog:disable -XX:MaxRAMPercentage=70 ^
-  -Dorg.nd4j.log.initialization=false "-Ddifflab.kernels=%KERNELS%" -Ddifflab.terminal=true ^
+  -Dorg.nd4j.log.initialization=false "-Ddifflab.kernels=%KERNELS%" -Ddifflab.program=%PROGRAM% ^
+  -Ddifflab.terminal=true ^
   %UNSAFE% %DIFFLAB_JAVA_OPTS% -jar "%JAR%" %*

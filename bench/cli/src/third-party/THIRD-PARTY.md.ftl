@@ -8,7 +8,7 @@ change of dependencies,
 ./mvnw -Dfast -Pthird-party compile -pl bench/cli -am
 ```
 
-writes it again.
+writes it again. `bench/distribution/check`, a part of `.ci/run`, fails while a library of the archives is missing from it.
 
 | library | version | licence |
 | --- | --- | --- |

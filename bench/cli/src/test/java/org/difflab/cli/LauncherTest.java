@@ -64,7 +64,12 @@ class LauncherTest {
   private record Ended(int code, String output) {}
 
   private Ended launch(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("sh", "../difflab"));
+    return launch(Path.of("../difflab"), arguments);
+  }
+
+  private Ended launch(Path launcher, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("sh", launcher.toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.directory(Files.createDirectories(folder.resolve("elsewhere")).toFile());
@@ -124,5 +129,35 @@ class LauncherTest {
     } finally {
       assertTrue(module.toFile().setWritable(true));
     }
+  }
+
+  /** Returns the launcher in the folder of an unpacked archive. */
+  private Path unpacked() throws IOException {
+    Path unpacked = folder.resolve("unpacked");
+    Path launcher = Files.createDirectories(unpacked.resolve("bin")).resolve("difflab");
+    Files.copy(folder.resolve("difflab"), launcher);
+    Files.createFile(Files.createDirectories(unpacked.resolve("lib")).resolve("difflab.jar"));
+    return launcher;
+  }
+
+  @Test
+  void inAnArchiveTheJarInLibIsStartedAndNothingIsBuilt() throws IOException, InterruptedException {
+    Path lib = folder.toRealPath().resolve("unpacked/lib");
+    Ended run = launch(unpacked(), "run", "a.yaml");
+    assertEquals(0, run.code(), run.output());
+    assertTrue(run.output().contains("-jar " + lib.resolve("difflab.jar") + " run"), run.output());
+    assertTrue(run.output().contains("-Ddifflab.program=bin/difflab "), run.output());
+    assertFalse(run.output().contains("building"), run.output());
+    assertTrue(Files.exists(lib.resolve("classes-17.0.1.jsa")));
+  }
+
+  @Test
+  void inAnArchiveTheBenchesAreRefused() throws IOException, InterruptedException {
+    Ended bench = launch(unpacked(), "bench");
+    assertEquals(1, bench.code(), bench.output());
+    assertEquals(
+        "difflab: the benches are built from the sources of difflab, which this folder does not"
+            + " contain\n",
+        bench.output());
   }
 }

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
           + " multiplies in Java",
       "alone, slower and with the same bits on every machine. Plug-ins are folders of jars in the"
           + " folder plugins",
-      "beside the launcher, or in DIFFLAB_PLUGINS."
+      "of the checkout or the unpacked archive, or in DIFFLAB_PLUGINS."
     })
 public final class DifflabCommand implements Runnable {
 

@@ -44,7 +44,7 @@ public final class UserErrors implements IExecutionExceptionHandler {
   public static String exhausted(Error e) {
     return e instanceof StackOverflowError
         ? "the input is nested or chained too deeply for Java's stack; DIFFLAB_JAVA_OPTS=-Xss16m"
-            + " ./difflab … allows more"
+            + " allows more"
         : JavaMemory.ofThisProcess().exceededBy("this command");
   }
 }

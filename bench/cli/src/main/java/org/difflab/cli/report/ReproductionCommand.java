@@ -15,7 +15,9 @@ import org.difflab.engine.run.TrialResult;
  */
 record ReproductionCommand(String what, String text) {
 
-  private static final String PROGRAM = "./difflab";
+  /** The system property by which the launcher states how it is called: it differs in archives. */
+  private static final String PROGRAM = "difflab.program";
+
   private static final String AGAIN = "-again";
 
   /** Returns the command that runs everything again beside the first run. */
@@ -69,7 +71,7 @@ record ReproductionCommand(String what, String text) {
   private static ReproductionCommand of(String what, List<String> words) {
     return new ReproductionCommand(
         what,
-        PROGRAM
+        System.getProperty(PROGRAM, "./difflab")
             + " "
             + words.stream().map(ReproductionCommand::quoted).collect(Collectors.joining(" ")));
   }

@@ -37,7 +37,7 @@ public record JavaMemory(long limit, long machine) {
 
   /**
    * Returns the limit and the setting that changes it, as the end of a message: "Java may use 850
-   * MB; DIFFLAB_JAVA_OPTS=-Xmx2g ./difflab … allows more".
+   * MB; DIFFLAB_JAVA_OPTS=-Xmx2g allows more".
    */
   public String advice() {
     return limitWith(Math.min(gigabytes(2.0 * limit), most()));
@@ -65,11 +65,7 @@ public record JavaMemory(long limit, long machine) {
 
   private String limitWith(long gigabytes) {
     return gigabytes > (double) limit / GIGABYTE
-        ? "Java may use "
-            + text(limit)
-            + "; DIFFLAB_JAVA_OPTS=-Xmx"
-            + gigabytes
-            + "g ./difflab … allows more"
+        ? "Java may use " + text(limit) + "; DIFFLAB_JAVA_OPTS=-Xmx" + gigabytes + "g allows more"
         : "Java may use "
             + text(limit)
             + " of this machine's "

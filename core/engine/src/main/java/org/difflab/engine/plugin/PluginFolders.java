@@ -33,8 +33,8 @@ public record PluginFolders(List<Path> places) {
   /**
    * Reads the setting: the system property {@code difflab.plugins} or else the environment's {@code
    * DIFFLAB_PLUGINS}, one place or several with the system's path separator between them. The
-   * launcher sets it to the folder {@code plugins} beside itself unless it is set. Without it there
-   * are no places.
+   * launcher sets it to the folder {@code plugins} of the checkout or the unpacked archive unless
+   * it is set. Without it there are no places.
    *
    * @throws InputException if the setting is not a list of paths
    */

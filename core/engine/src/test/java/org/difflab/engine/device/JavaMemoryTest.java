@@ -13,10 +13,10 @@ final class JavaMemoryTest {
   @Test
   void adviceNamesTheSettingThatAllowsMore() {
     assertEquals(
-        "Java may use 120 MB; DIFFLAB_JAVA_OPTS=-Xmx1g ./difflab … allows more",
+        "Java may use 120 MB; DIFFLAB_JAVA_OPTS=-Xmx1g allows more",
         new JavaMemory(120 * MEGABYTE, 16 * GIGABYTE).advice());
     assertEquals(
-        "Java may use 11 GB; DIFFLAB_JAVA_OPTS=-Xmx13g ./difflab … allows more",
+        "Java may use 11 GB; DIFFLAB_JAVA_OPTS=-Xmx13g allows more",
         new JavaMemory(11 * GIGABYTE, 16 * GIGABYTE).advice());
   }
 
@@ -31,8 +31,7 @@ final class JavaMemoryTest {
   void noSettingIsNamedThatWouldNotBeEnough() {
     JavaMemory memory = new JavaMemory(4 * GIGABYTE, 16 * GIGABYTE);
     assertEquals(
-        "Java may use 4.0 GB; DIFFLAB_JAVA_OPTS=-Xmx12g ./difflab … allows more",
-        memory.advice(12 * GIGABYTE));
+        "Java may use 4.0 GB; DIFFLAB_JAVA_OPTS=-Xmx12g allows more", memory.advice(12 * GIGABYTE));
     assertEquals(
         "Java may use 4.0 GB of this machine's 16 GB (DIFFLAB_JAVA_OPTS=-Xmx… sets another limit)",
         memory.advice(40 * GIGABYTE));

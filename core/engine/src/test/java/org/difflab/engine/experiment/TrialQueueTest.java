@@ -138,7 +138,7 @@ class TrialQueueTest {
     assertEquals(
         "it ran out of memory: it needs about 12 GB, most of it to train the denoiser: narrower"
             + " latents, such as those of an encoder 'pca', need less. Java may use 1.0 GB;"
-            + " DIFFLAB_JAVA_OPTS=-Xmx13g ./difflab … allows more",
+            + " DIFFLAB_JAVA_OPTS=-Xmx13g allows more",
         TrialRunner.tooLarge(trial.trial(), trial.key(), estimate).reason());
     assertTrue(
         TrialRunner.tooLarge(trial.trial(), trial.key(), "")
