@@ -81,7 +81,7 @@ class ShippedExperimentsTest {
         .replaceAll("(training: \\{steps:) \\d+", "$1 60")
         .replaceAll("components: 10\\b", "components: 2, iterations: 2")
         .replaceAll("components: 20\\b", "components: 2")
-        .replaceAll("components: 100}", "components: 2, iterations: 2}, patches: 2000")
+        .replaceAll("mixture, components: 100}", "mixture, components: 2}, patches: 2000")
         .replaceAll("type: equivariant, limit: 100", "type: equivariant, limit: 20")
         .replaceAll("(?m)^seeds: 3", "seeds: 1")
         .replaceAll("(?m)^samples: \\d+", "samples: 80")
