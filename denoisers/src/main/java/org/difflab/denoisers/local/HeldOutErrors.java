@@ -26,7 +26,7 @@ record HeldOutErrors(List<Integer> sides, List<Map<Integer, Double>> levels, dou
   private static final String ERRORS = "errors";
   private static final String TOLERANCE = "tolerance";
 
-  /** Saved where there is no error, none of which is negative: weights must be finite. */
+  /** Saved for a missing error: weights must be finite, and no error is negative. */
   private static final double NONE = -1;
 
   /** Copies the lists. */
@@ -72,7 +72,7 @@ record HeldOutErrors(List<Integer> sides, List<Map<Integer, Double>> levels, dou
   }
 
   /**
-   * Returns the errors whose {@link #weights} these are; nothing if there are no weights.
+   * Reads errors from {@link #weights}; returns nothing if the weights are empty.
    *
    * @param count how many noise levels there are
    * @throws InputException if there are not as many errors as sides times noise levels

@@ -126,8 +126,8 @@ public record TrainedPipeline(
   }
 
   /**
-   * Returns into how many blocks of about the same size samples are cut. They are no sum over
-   * blocks, so few of them may be cut finer, for all threads to share.
+   * Returns into how many blocks of about the same size samples are cut. A sample does not depend
+   * on its block, so few of them may be cut finer, for all threads to share.
    */
   private static int blocks(int samples) {
     int even = (samples + 2 * LEAST_BLOCK - 1) / (2 * LEAST_BLOCK) * 2;
