@@ -1,6 +1,7 @@
 package org.difflab.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -43,6 +44,37 @@ class DescribeTest {
             .toList();
     assertTrue(explained.size() > 5, output);
     assertTrue(explained.stream().allMatch(line -> line.length() <= 100), output);
+  }
+
+  @Test
+  void allComponentsOfAKindAreDescribed() {
+    String output = CommandLineRun.of("describe", "sampler").output();
+
+    assertTrue(output.startsWith("sampler 'ddim' from "), output);
+    assertTrue(output.contains("\n\nsampler 'heun' from "), output);
+    assertFalse(output.contains("guidance 'none'"), output);
+  }
+
+  @Test
+  void aPageInMarkdownGoesIntoAFile(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("denoisers.md");
+    CommandLineRun run =
+        CommandLineRun.of("describe", "denoiser", "--format", "markdown", "--out", file);
+
+    assertEquals(0, run.exitCode(), run.errors());
+    assertEquals("", run.output());
+    String page = Files.readString(file);
+    assertTrue(page.contains("\n### denoiser mixture\n"), page);
+    assertTrue(
+        page.contains("\n| `training.steps` | whole number, or null for none, from 1"), page);
+    assertFalse(page.contains("### sampler"), page);
+  }
+
+  @Test
+  void theDefaultOfARequiredOptionIsAGap() {
+    String output = CommandLineRun.of("describe", "metric", "mode-share").output();
+
+    assertTrue(output.contains("  metrics: [{type: mode-share, centres: …}]"), output);
   }
 
   @Test

@@ -1,12 +1,18 @@
 package org.difflab.cli.command;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.difflab.cli.picture.FittingText;
 import org.difflab.cli.report.Explanation;
 import org.difflab.cli.report.Explanations;
+import org.difflab.engine.file.AtomicFile;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.OptionDescription;
 import org.difflab.engine.registry.RegisteredComponent;
@@ -14,55 +20,128 @@ import org.difflab.engine.registry.Registry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code difflab describe}: one component with its options. */
+/** {@code difflab describe}: components with their options, as text or as a page. */
 @Command(
     name = "describe",
-    description = "Describes a component: what it does, its options, their defaults and ranges.",
+    description =
+        "Describes a component, all components of a kind, or all: what they do, their options,"
+            + " defaults and ranges.",
     mixinStandardHelpOptions = true,
-    footerHeading = "%nExample:%n",
-    footer = "  difflab describe denoiser mixture")
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  difflab describe denoiser mixture",
+      "  difflab describe --format markdown --out reference.md"
+    })
 final class DescribeCommand implements Callable<Integer> {
 
   /** Letters a line of running text. */
   private static final int LINE = 100;
 
+  /** How descriptions are written. */
+  enum Format {
+    /** For a terminal. */
+    TEXT,
+    /** A page of all components, in Markdown. */
+    MARKDOWN;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   @Spec private CommandSpec spec;
 
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "KIND",
-      description = "The kind of component, such as denoiser.")
-  private String kindWord;
+      description = "The kind of component, such as denoiser (default: all kinds).")
+  private Optional<String> kindWord = Optional.empty();
 
   @Parameters(
       index = "1",
+      arity = "0..1",
       paramLabel = "NAME",
-      description = "Its name, the type of a slot in a file.")
-  private String name;
+      description = "Its name, the type of a slot in a file (default: all of the kind).")
+  private Optional<String> name = Optional.empty();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Format format = Format.TEXT;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "The file to write (default: the terminal).")
+  private Optional<Path> out = Optional.empty();
 
   @Override
   public Integer call() {
-    Registry registry = Registry.fromSettings();
-    Kind kind = KindWord.parse(kindWord);
-    RegisteredComponent<?> component = registry.require(kind, name);
-    PrintWriter terminal = spec.commandLine().getOut();
-    Ansi ansi = spec.commandLine().getColorScheme().ansi();
+    List<RegisteredComponent<?>> components = chosen(Registry.fromSettings());
+    if (out.isEmpty()) {
+      PrintWriter terminal = spec.commandLine().getOut();
+      write(components, terminal, spec.commandLine().getColorScheme().ansi());
+      terminal.flush();
+    } else {
+      StringWriter text = new StringWriter();
+      PrintWriter writer = new PrintWriter(text);
+      write(components, writer, Ansi.OFF);
+      writer.flush();
+      AtomicFile.write(out.get(), text.toString());
+    }
+    return 0;
+  }
+
+  private List<RegisteredComponent<?>> chosen(Registry registry) {
+    List<Kind> kinds =
+        kindWord
+            .map(word -> List.of(KindWord.parse(word)))
+            .orElseGet(() -> Arrays.asList(Kind.values()));
+    if (name.isPresent()) {
+      return List.of(registry.require(kinds.get(0), name.get()));
+    }
+    return kinds.stream().flatMap(kind -> registry.all(kind).stream()).toList();
+  }
+
+  private void write(List<RegisteredComponent<?>> components, PrintWriter to, Ansi ansi) {
+    Explanations explanations = Explanations.read(Map.of());
+    if (format == Format.MARKDOWN) {
+      to.print(new ReferencePage(components, explanations).text());
+      return;
+    }
+    for (int i = 0; i < components.size(); i++) {
+      if (i > 0) {
+        to.println();
+      }
+      describe(components.get(i), explanations, to, ansi);
+    }
+  }
+
+  private static void describe(
+      RegisteredComponent<?> component,
+      Explanations explanations,
+      PrintWriter terminal,
+      Ansi ansi) {
     terminal.println(
         ansi.string("@|bold " + component.words() + "|@ from " + component.plugin().label()));
     terminal.println(component.component().summary());
     terminal.println();
-    if (kind == Kind.METRIC) {
-      Explanations.read(Map.of()).find(name).ifPresent(found -> explain(found, terminal));
+    if (component.kind() == Kind.METRIC) {
+      explanations.find(component.component().name()).ifPresent(found -> explain(found, terminal));
     }
     terminal.println(component.options().isEmpty() ? "It has no options." : "Options:");
     print(component.options(), "  ", terminal, ansi);
     terminal.println();
     terminal.println("In a file:");
-    terminal.println("  " + example(kind, component));
-    return 0;
+    terminal.println("  " + example(component.kind(), component));
   }
 
   private static void explain(Explanation found, PrintWriter terminal) {
@@ -90,7 +169,7 @@ final class DescribeCommand implements Callable<Integer> {
     }
   }
 
-  private static String type(OptionDescription option) {
+  static String type(OptionDescription option) {
     String range = option.range().words();
     return range.isEmpty() ? option.typeWords() : option.typeWords() + "," + range;
   }
@@ -102,15 +181,16 @@ final class DescribeCommand implements Callable<Integer> {
         .orElse("must be given");
   }
 
-  private static String example(Kind kind, RegisteredComponent<?> component) {
+  static String example(Kind kind, RegisteredComponent<?> component) {
     StringBuilder options = new StringBuilder();
     for (OptionDescription option : component.options()) {
-      // What must be given stands there as a gap.
+      // A gap marks what must be given.
       String value = option.defaultText().orElse("…");
       if (!value.isEmpty()) {
         options.append(", ").append(option.name()).append(": ").append(value);
       }
     }
-    return kind.word() + ": {type: " + component.component().name() + options + "}";
+    String part = "{type: " + component.component().name() + options + "}";
+    return kind == Kind.METRIC ? "metrics: [" + part + "]" : kind.word() + ": " + part;
   }
 }
