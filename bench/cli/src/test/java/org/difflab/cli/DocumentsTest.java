@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class DocumentsTest {
 
   private static final Path ROOT = DocumentBlock.ROOT;
-  private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
+  private static final Pattern LINK = Pattern.compile("(?:]\\(|src=\")([^)\\s\"]+)[)\"]");
   private static final Pattern ANCHOR = Pattern.compile("<a id=\"([^\"]+)\"></a>");
   private static final Pattern EXPERIMENT = Pattern.compile("\\bexperiments/[\\w-]+\\.yaml\\b");
   private static final Pattern COMMAND = Pattern.compile("\\./difflab ([a-z]+)");

@@ -9,7 +9,6 @@ import org.difflab.engine.plugin.Vendor;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.OptionDescription;
 import org.difflab.engine.registry.RegisteredComponent;
-import org.difflab.spi.plugin.Component;
 
 /**
  * A page in Markdown that describes components: a table of options for each, in the order of kinds
@@ -114,10 +113,12 @@ record ReferencePage(List<RegisteredComponent<?>> components, Explanations expla
     return component.component().name();
   }
 
-  /** An anchor of its own: sites and viewers make different ones of a heading. */
+  /**
+   * An anchor of its own: sites and viewers make different ones of a heading. The kind comes last,
+   * since Doxia takes an anchor that ends in "md" for a file.
+   */
   private static String anchor(RegisteredComponent<?> component) {
-    Component<?> declared = component.component();
-    return component.kind().word() + "-" + declared.name().replaceAll("[^a-z0-9-]", "");
+    return name(component).replaceAll("[^a-z0-9-]", "") + "-" + component.kind().word();
   }
 
   private static String cell(String words) {
