@@ -24,6 +24,7 @@ class DocumentsTest {
   private static final Pattern ANCHOR = Pattern.compile("<a id=\"([^\"]+)\"></a>");
   private static final Pattern EXPERIMENT = Pattern.compile("\\bexperiments/[\\w-]+\\.yaml\\b");
   private static final Pattern COMMAND = Pattern.compile("\\./difflab ([a-z]+)");
+  private static final Pattern QUOTED = Pattern.compile("\\n\\| `([^`]+)` \\|");
   private static final String REFERENCE = "docs/reference.md";
 
   /** Anchors are written out, since the site and other viewers make different ones of headings. */
@@ -100,6 +101,27 @@ class DocumentsTest {
 
   private static Stream<String> named(Pattern pattern, int group, String text) {
     return pattern.matcher(text).results().map(found -> found.group(group));
+  }
+
+  /** Those that no example of the page can show. */
+  @Test
+  void messagesThatAreQuotedAreThoseOfTheProgram() throws IOException {
+    String page = Files.readString(ROOT.resolve("docs/faq.md"));
+    String table = page.substring(page.indexOf("\n## Other messages\n"));
+    StringBuilder program = new StringBuilder(Files.readString(ROOT.resolve("difflab")));
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+        if (file.toString().replace('\\', '/').contains("/src/main/java/")) {
+          program.append(Files.readString(file).replaceAll("\"\\s*\\+\\s*\"", ""));
+        }
+      }
+    }
+    List<String> quoted = named(QUOTED, 1, table).toList();
+    assertTrue(quoted.size() >= 10, quoted.toString());
+    assertEquals(
+        List.of(),
+        quoted.stream().filter(text -> program.indexOf(text) < 0).toList(),
+        "docs/faq.md quotes what the program does not say");
   }
 
   @Test
