@@ -69,6 +69,16 @@ class DocumentsTest {
     assertEquals(List.of(), problems);
   }
 
+  /** The site is made of XHTML. */
+  @Test
+  void picturesInTagsAreClosed() throws IOException {
+    for (String page : DocumentBlock.pages()) {
+      for (String line : DocumentBlock.prose(page)) {
+        assertEquals(line.contains("<img "), line.matches(".*<img [^>]*/>.*"), page + ": " + line);
+      }
+    }
+  }
+
   @Test
   void everyPageIsInTheIndexAndInTheMenuOfTheSite() throws IOException {
     String index = Files.readString(ROOT.resolve("docs/index.md"));
