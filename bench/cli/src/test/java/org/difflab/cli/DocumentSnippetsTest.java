@@ -203,7 +203,13 @@ class DocumentSnippetsTest {
     StringWriter messages = new StringWriter();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
       List<String> options =
-          List.of("-d", folder.toString(), "-cp", classPath(), "-proc:none", "-Xlint:all,-path");
+          List.of(
+              "-d",
+              folder.toString(),
+              "-cp",
+              classPath(),
+              "-proc:none",
+              "-Xlint:all,-path,-processing,-classfile");
       compiler.getTask(messages, files, null, options, null, files.getJavaFileObjects(file)).call();
     }
     return messages.toString();
