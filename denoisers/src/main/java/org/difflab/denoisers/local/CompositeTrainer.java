@@ -65,7 +65,7 @@ public final class CompositeTrainer implements DenoiserTrainer {
 
   @Override
   public void check(Shape latents, int conditionWidth) {
-    PatchFit.check(latents);
+    ImageLatents.check(latents);
   }
 
   @Override

@@ -74,7 +74,7 @@ public final class EquivariantTrainer implements DenoiserTrainer {
 
   @Override
   public void check(Shape latents, int conditionWidth) {
-    PatchFit.check(latents);
+    ImageLatents.check(latents);
   }
 
   @Override

@@ -60,7 +60,7 @@ final class HeldOutWidths {
   }
 
   /** An image held out, and those of its prompt that were not. */
-  private record HeldOut<B>(Matrix image, List<B> others) {}
+  private record HeldOut(Matrix image, List<ImageTile> others) {}
 
   /**
    * Chooses the sides.
@@ -68,9 +68,8 @@ final class HeldOutWidths {
    * @param images the training images of each condition
    * @throws InputException if there are too few images to hold one out
    */
-  <B extends PatchMeans.Block> PatchWidths choose(
-      List<Matrix> images, PatchMeans<B> means, Training training) {
-    List<HeldOut<B>> heldOut = new ArrayList<>();
+  PatchWidths choose(List<Matrix> images, PatchMeans<ImageTile> means, Training training) {
+    List<HeldOut> heldOut = new ArrayList<>();
     double variance = 0;
     int total = images.stream().mapToInt(Matrix::rows).sum();
     for (Matrix prompt : images) {
@@ -79,7 +78,7 @@ final class HeldOutWidths {
       if (count == 0 && prompt.rows() > OTHERS && heldOut.size() < HELD_OUT) {
         count = 1;
       }
-      variance += hold(prompt, count, means, heldOut);
+      variance += hold(prompt, count, heldOut);
     }
     if (heldOut.isEmpty()) {
       throw new InputException(
@@ -92,8 +91,7 @@ final class HeldOutWidths {
   }
 
   /** Adds images that are held out, evenly spread, and returns the sum of ‖x_0 − m‖²/w. */
-  private static <B extends PatchMeans.Block> double hold(
-      Matrix images, int count, PatchMeans<B> means, List<HeldOut<B>> heldOut) {
+  private static double hold(Matrix images, int count, List<HeldOut> heldOut) {
     if (count == 0) {
       return 0;
     }
@@ -101,24 +99,23 @@ final class HeldOutWidths {
     for (int i = 0; i < count; i++) {
       held[(int) ((2L * i + 1) * images.rows() / (2L * count))] = true;
     }
-    int[] others = new int[images.rows() - count];
-    int next = 0;
+    // The others are laid out from where they are: a copy of them is as large as the data set.
+    List<ImageTile.Source> others = new ArrayList<>(images.rows() - count);
+    double[] mean = new double[images.columns()];
     for (int row = 0; row < held.length; row++) {
       if (!held[row]) {
-        others[next++] = row;
+        others.add(new ImageTile.Source(images.values(), row * mean.length));
+        for (int column = 0; column < mean.length; column++) {
+          mean[column] += images.get(row, column) / (double) (images.rows() - count);
+        }
       }
     }
-    Matrix remaining = images.select(others);
-    List<B> blocks = means.keep(remaining);
-    double[] mean = new double[images.columns()];
-    for (int i = 0; i < remaining.values().length; i++) {
-      mean[i % mean.length] += remaining.values()[i] / (double) remaining.rows();
-    }
+    List<ImageTile> tiles = ImageTile.of(others, mean.length, List.of());
     double variance = 0;
     for (int row = 0; row < held.length; row++) {
       if (held[row]) {
         Matrix image = images.slice(row, row + 1);
-        heldOut.add(new HeldOut<>(image, blocks));
+        heldOut.add(new HeldOut(image, tiles));
         for (int column = 0; column < mean.length; column++) {
           double difference = image.get(0, column) - mean[column];
           variance += difference * difference / mean.length;
@@ -128,8 +125,8 @@ final class HeldOutWidths {
     return variance;
   }
 
-  private <B extends PatchMeans.Block> PatchWidths choose(
-      List<HeldOut<B>> heldOut, double tolerance, PatchMeans<B> means, Training training) {
+  private PatchWidths choose(
+      List<HeldOut> heldOut, double tolerance, PatchMeans<ImageTile> means, Training training) {
     PatchWidths grid = PatchWidths.calibrated(shape);
     List<Integer> chosen = new ArrayList<>();
     List<Map<Integer, Double>> found = new ArrayList<>();
@@ -168,13 +165,13 @@ final class HeldOutWidths {
         chosen, grid.sigmas(), Optional.of(new HeldOutErrors(sides, found, tolerance)));
   }
 
-  private <B extends PatchMeans.Block> double error(
-      List<HeldOut<B>> heldOut, int side, NoiseLevel level, PatchMeans<B> means, Noise noise) {
+  private double error(
+      List<HeldOut> heldOut, int side, NoiseLevel level, PatchMeans<ImageTile> means, Noise noise) {
     List<Double> errors =
         workers.map(
             heldOut.size(),
             number -> {
-              HeldOut<B> held = heldOut.get(number);
+              HeldOut held = heldOut.get(number);
               float[] clean = held.image().values();
               float[] noisy = new float[clean.length];
               noise.gaussian(number, 0, noisy, 0, noisy.length);

@@ -68,7 +68,7 @@ public final class LocalTrainer implements DenoiserTrainer {
 
   @Override
   public void check(Shape latents, int conditionWidth) {
-    PatchFit.check(latents);
+    ImageLatents.check(latents);
   }
 
   @Override

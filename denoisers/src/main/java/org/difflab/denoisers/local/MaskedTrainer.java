@@ -62,7 +62,7 @@ public final class MaskedTrainer implements DenoiserTrainer {
 
   @Override
   public void check(Shape latents, int conditionWidth) {
-    PatchFit.check(latents);
+    ImageLatents.check(latents);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.difflab.denoisers.condition.Conditions;
 import org.difflab.denoisers.moments.Moments;
 import org.difflab.denoisers.posterior.TrainingRows;
@@ -28,21 +29,6 @@ record PatchFit(PatchOptions options, Workers workers) {
   private static final int PROBES = 10;
 
   /**
-   * Checks that latents are images.
-   *
-   * @throws IllegalArgumentException if not
-   */
-  static void check(Shape latents) {
-    if (!latents.isImage()) {
-      throw new IllegalArgumentException(
-          "a denoiser of patches needs images (height and width of more than 1, 1 or 3 channels),"
-              + " found latents of shape "
-              + latents
-              + "; use it without an encoder, or with one that keeps images");
-    }
-  }
-
-  /**
    * Estimates the memory.
    *
    * @param count how many training images there are
@@ -55,7 +41,7 @@ record PatchFit(PatchOptions options, Workers workers) {
   }
 
   DenoiserModel train(DenoiserInput input, PatchMeans.Factory<ImageTile> means, Training training) {
-    check(input.shape());
+    ImageLatents.check(input.shape());
     DenoiserInput kept = TrainingRows.limited(input, options.limit());
     Conditions conditions = Conditions.of(kept);
     List<Matrix> images = new ArrayList<>();
@@ -160,7 +146,8 @@ record PatchFit(PatchOptions options, Workers workers) {
       NearestImages nearest, Matrix images, int probe, PatchWidths widths, Noise noise) {
     int chosen = (int) ((long) (probe + 1) * images.rows() / (PROBES + 1));
     Matrix others =
-        Matrix.stack(List.of(images.slice(0, chosen), images.slice(chosen + 1, images.rows())));
+        images.select(
+            IntStream.range(0, images.rows()).filter(number -> number != chosen).toArray());
     List<NearestImages.Searched> searched = nearest.keep(others);
     List<ImageTile> tiles = ImageTile.cut(others);
     List<LeftOut> measured = new ArrayList<>();

@@ -1,5 +1,6 @@
 package org.difflab.denoisers.patchwise;
 
+import org.difflab.denoisers.local.ImageLatents;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Shape;
 
@@ -21,13 +22,7 @@ record Patches(Shape image, int side) {
    * @throws IllegalArgumentException if the shape is not that of an image, or a patch is larger
    */
   Patches {
-    if (!image.isImage()) {
-      throw new IllegalArgumentException(
-          "a denoiser of patches needs images (height and width of more than 1, 1 or 3 channels),"
-              + " found latents of shape "
-              + image
-              + "; use it without an encoder, or with one that keeps images");
-    }
+    ImageLatents.check(image);
     int shorter = Math.min(image.height(), image.width());
     if (side > shorter) {
       throw new IllegalArgumentException(
