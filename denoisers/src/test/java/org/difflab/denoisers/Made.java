@@ -1,8 +1,5 @@
 package org.difflab.denoisers;
 
-import java.nio.file.Path;
-import java.util.Optional;
-import org.difflab.engine.data.DataFolders;
 import org.difflab.engine.device.Device;
 import org.difflab.engine.linear.AlgebraSetting;
 import org.difflab.engine.pipeline.Wiring;
@@ -22,8 +19,7 @@ public final class Made implements AutoCloseable {
   public Made() {
     Registry registry = Registry.onClassPath();
     this.parts = new CanonicalJson(registry);
-    DataFolders noFiles = new DataFolders(Optional.empty(), Path.of("absent"));
-    this.wiring = new Wiring(registry, device.algebra(), device.workers(), noFiles);
+    this.wiring = new Wiring(registry, device.algebra(), device.workers());
   }
 
   /** Returns the JSON of a denoiser of another version, which may leave options out. */

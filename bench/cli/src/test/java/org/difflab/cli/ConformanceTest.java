@@ -1,8 +1,5 @@
 package org.difflab.cli;
 
-import java.nio.file.Path;
-import java.util.Optional;
-import org.difflab.engine.data.DataFolders;
 import org.difflab.engine.device.Device;
 import org.difflab.engine.linear.AlgebraSetting;
 import org.difflab.engine.pipeline.Wiring;
@@ -34,8 +31,7 @@ class ConformanceTest {
     Registry registry = Registry.onClassPath();
     device = Device.open(2, AlgebraSetting.AUTO);
     parts = new CanonicalJson(registry);
-    DataFolders noFiles = new DataFolders(Optional.empty(), Path.of("absent"));
-    wiring = new Wiring(registry, device.algebra(), device.workers(), noFiles);
+    wiring = new Wiring(registry, device.algebra(), device.workers());
   }
 
   @AfterAll

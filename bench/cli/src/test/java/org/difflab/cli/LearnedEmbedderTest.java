@@ -2,11 +2,8 @@ package org.difflab.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.difflab.engine.Laboratory;
-import org.difflab.engine.data.DataFolders;
 import org.difflab.engine.device.Device;
 import org.difflab.engine.linear.AlgebraSetting;
 import org.difflab.engine.registry.Registry;
@@ -37,10 +34,7 @@ class LearnedEmbedderTest {
   @ValueSource(strings = {"{type: wiener, per: prompt}", "{type: mixture, components: 2}"})
   void closedFormsGiveTheSameSamplesAsWithOneHot(String denoiser) {
     try (Laboratory laboratory =
-        Laboratory.open(
-            Device.open(2, AlgebraSetting.AUTO),
-            new DataFolders(Optional.empty(), Path.of("absent")),
-            Registry.onClassPath())) {
+        Laboratory.open(Device.open(2, AlgebraSetting.AUTO), Registry.onClassPath())) {
       Matrix oneHot = samples(laboratory, "one-hot", denoiser);
       assertEquals(oneHot, samples(laboratory, "learned", denoiser));
       assertEquals(oneHot, samples(laboratory, "{type: learned, width: 2}", denoiser));

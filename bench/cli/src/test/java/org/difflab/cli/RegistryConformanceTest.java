@@ -96,7 +96,12 @@ class RegistryConformanceTest {
     device = Device.open(2, AlgebraSetting.AUTO);
     parts = new CanonicalJson(registry);
     folders = new DataFolders(Optional.of(folder), folder.resolve("cache"));
-    wiring = new Wiring(registry, device.algebra(), device.workers(), folders);
+    wiring =
+        new Wiring(
+            registry,
+            device.algebra(),
+            device.workers(),
+            List.of(binder -> binder.bind(DataFolders.class).toInstance(folders)));
     Matrix rows = Noise.of(1, "rows").gaussian(0, 0, 50, 3);
     NpyFile.write(folder.resolve("rows.npy"), rows, Shape.vector(3));
     StringBuilder csv = new StringBuilder();

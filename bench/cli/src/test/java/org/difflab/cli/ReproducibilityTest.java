@@ -2,12 +2,9 @@ package org.difflab.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.difflab.engine.Laboratory;
-import org.difflab.engine.data.DataFolders;
 import org.difflab.engine.device.Device;
 import org.difflab.engine.linear.AlgebraSetting;
 import org.difflab.engine.pipeline.SampleRequest;
@@ -23,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ReproducibilityTest {
 
-  private static final DataFolders NO_FILES = new DataFolders(Optional.empty(), Path.of("absent"));
   private static final int COUNT = 90;
 
   private static String experiment(String denoiser, String sampler) {
@@ -40,7 +36,7 @@ class ReproducibilityTest {
   }
 
   private static Laboratory laboratory(int threads, AlgebraSetting algebra) {
-    return Laboratory.open(Device.open(threads, algebra), NO_FILES, Registry.onClassPath());
+    return Laboratory.open(Device.open(threads, algebra), Registry.onClassPath());
   }
 
   private static Matrix inBatches(

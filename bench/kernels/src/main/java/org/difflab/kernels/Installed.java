@@ -1,7 +1,6 @@
 package org.difflab.kernels;
 
 import org.difflab.engine.Laboratory;
-import org.difflab.engine.data.DataFolders;
 import org.difflab.engine.device.Device;
 import org.difflab.engine.linear.AlgebraSetting;
 import org.difflab.engine.pipeline.Wiring;
@@ -38,7 +37,7 @@ public class Installed {
   public void open() {
     device = Device.open(threads, algebra);
     registry = Registry.fromSettings();
-    wiring = new Wiring(registry, device.algebra(), device.workers(), DataFolders.fromSettings());
+    wiring = new Wiring(registry, device.algebra(), device.workers());
   }
 
   /** Ends the threads. */
@@ -49,7 +48,7 @@ public class Installed {
 
   /** Returns a laboratory of these components on this device. */
   Laboratory laboratory() {
-    return Laboratory.open(device, DataFolders.fromSettings(), registry);
+    return Laboratory.open(device, registry);
   }
 
   /** Returns the linear algebra. */

@@ -6,7 +6,6 @@ import java.util.List;
 import org.difflab.engine.config.DatasetReader;
 import org.difflab.engine.config.ExperimentReader;
 import org.difflab.engine.config.ResolvedConfig;
-import org.difflab.engine.data.DataFolders;
 import org.difflab.engine.device.Device;
 import org.difflab.engine.experiment.ExperimentRunner;
 import org.difflab.engine.experiment.ExperimentWriter;
@@ -33,13 +32,11 @@ import org.difflab.spi.linear.LinearAlgebra;
 final class EngineModule extends AbstractModule {
 
   private final Device device;
-  private final DataFolders folders;
   private final Registry registry;
   private final List<Module> modules;
 
-  EngineModule(Device device, DataFolders folders, Registry registry, List<Module> modules) {
+  EngineModule(Device device, Registry registry, List<Module> modules) {
     this.device = device;
-    this.folders = folders;
     this.registry = registry;
     this.modules = modules;
   }
@@ -50,11 +47,10 @@ final class EngineModule extends AbstractModule {
     binder().requireAtInjectOnConstructors();
     bind(Workers.class).toInstance(device.workers());
     bind(LinearAlgebra.class).toInstance(device.algebra());
-    bind(DataFolders.class).toInstance(folders);
     bind(Registry.class).toInstance(registry);
     bind(CanonicalJson.class).toInstance(new CanonicalJson(registry));
     bind(Wiring.class)
-        .toInstance(new Wiring(registry, device.algebra(), device.workers(), folders, modules));
+        .toInstance(new Wiring(registry, device.algebra(), device.workers(), modules));
     bind(PipelineCheck.class).to(WiredCheck.class);
     bind(WiredCheck.class);
     bind(MetricsCheck.class);

@@ -17,7 +17,6 @@ import org.difflab.engine.config.Composition;
 import org.difflab.engine.config.DatasetReader;
 import org.difflab.engine.config.ExperimentReader;
 import org.difflab.engine.config.ResolvedConfig;
-import org.difflab.engine.data.DataFolders;
 import org.difflab.engine.device.Device;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.ExperimentRunner;
@@ -77,17 +76,25 @@ public final class Laboratory implements AutoCloseable {
     return builder().open();
   }
 
-  /** Opens a laboratory. */
-  public static Laboratory open(Device device, DataFolders folders, Registry registry) {
-    return open(device, folders, registry, List.of());
+  /**
+   * Opens a laboratory.
+   *
+   * @throws InputException if a plug-in cannot make its services
+   */
+  public static Laboratory open(Device device, Registry registry) {
+    return open(device, registry, List.of());
   }
 
-  static Laboratory open(
-      Device device, DataFolders folders, Registry registry, List<Module> modules) {
+  /**
+   * Opens a laboratory.
+   *
+   * @param modules bindings, as {@link LaboratoryBuilder#module} takes them
+   * @throws InputException if a plug-in cannot make its services
+   */
+  public static Laboratory open(Device device, Registry registry, List<Module> modules) {
     return new Laboratory(
         device,
-        Guice.createInjector(
-            Stage.PRODUCTION, new EngineModule(device, folders, registry, modules)));
+        Guice.createInjector(Stage.PRODUCTION, new EngineModule(device, registry, modules)));
   }
 
   /** Returns a builder for programs that bring plug-ins or bindings of their own. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.difflab.engine.data.DataFolders;
 import org.difflab.engine.device.Device;
 import org.difflab.engine.plugin.InstalledPlugin;
 import org.difflab.engine.plugin.Plugins;
@@ -34,7 +33,8 @@ public final class LaboratoryBuilder {
 
   /**
    * Adds bindings: what they bind, constructors of components may ask for. Bindings are explicit,
-   * as in {@code bind(Catalogue.class).toInstance(catalogue)}.
+   * as in {@code bind(Catalogue.class).toInstance(catalogue)}, and take the place of services of
+   * plug-ins.
    */
   public LaboratoryBuilder module(Module module) {
     modules.add(module);
@@ -56,8 +56,7 @@ public final class LaboratoryBuilder {
   Laboratory open(CompletableFuture<Device> opening) {
     try {
       Registry registry = registry();
-      return Laboratory.open(
-          opened(opening), DataFolders.fromSettings(), registry, List.copyOf(modules));
+      return Laboratory.open(opened(opening), registry, List.copyOf(modules));
     } catch (RuntimeException | Error e) {
       close(opening, e);
       throw e;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Samples and what each of them shows.
@@ -34,6 +35,18 @@ public record Samples(Matrix values, List<String> prompts) {
   /** Returns how many samples there are. */
   public int count() {
     return values.rows();
+  }
+
+  /**
+   * Returns the numbers of at most m of n rows, evenly spaced from the first on: ⌊i·n/m⌋ for each i
+   * below m.
+   *
+   * @param rows n
+   * @param limit m
+   */
+  public static int[] evenlySpaced(int rows, int limit) {
+    int count = Math.min(rows, limit);
+    return IntStream.range(0, count).map(i -> (int) ((long) i * rows / count)).toArray();
   }
 
   /** Returns the row numbers of each prompt, prompts in the order of their first row. */

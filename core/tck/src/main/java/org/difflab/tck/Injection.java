@@ -39,6 +39,11 @@ record Injection(Class<? extends Record> options, List<Object> further) {
     public <T> T make(Part<T> part) {
       return ThrowingProxy.of(part.kind());
     }
+
+    @Override
+    public <T> List<String> names(Class<T> kind, Class<? extends T> type) {
+      return List.of();
+    }
   }
 
   /** Returns whether a constructor may ask for something of a type. */

@@ -19,6 +19,7 @@ import org.difflab.spi.Sampler;
 import org.difflab.spi.Schedule;
 import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Plugin;
+import org.difflab.spi.plugin.Service;
 import org.difflab.spi.plugin.SpiVersion;
 import org.difflab.spi.training.DenoiserTrainer;
 import org.difflab.spi.training.EmbedderTrainer;
@@ -255,7 +256,10 @@ public abstract class PluginContract {
   }
 
   private Injection injection(Component<?> component) {
-    return new Injection(component.options(), alsoInjected());
+    return new Injection(
+        component.options(),
+        Stream.concat(alsoInjected().stream(), plugin().services().stream().map(Service::instance))
+            .toList());
   }
 
   private static List<Constructor<?>> constructors(Class<?> type) {

@@ -70,7 +70,8 @@ final class LeastSquares {
               + features
               + " features, at most "
               + MOST_FEATURES
-              + " can be solved for; use one-hot conditions with ridge 0, no products, or narrower latents");
+              + " can be solved for; use one-hot conditions with ridge 0, no products, or narrower"
+              + " latents");
     }
     return new FeatureEquations(products, conditions, moments).solve(ridge, algebra);
   }

@@ -241,6 +241,11 @@ class PatchwiseTest {
             return part.kind()
                 .cast(new WienerTrainer(wiener, Arithmetic.algebra(workers), workers));
           }
+
+          @Override
+          public <T> List<String> names(Class<T> kind, Class<? extends T> type) {
+            return List.of("wiener");
+          }
         };
     return new PatchwiseTrainer(
         new PatchwiseTrainer.Options(new Part<>(DenoiserTrainer.class, "wiener", wiener), 3, 2000),

@@ -91,5 +91,10 @@ final class Trainers {
           };
       return part.kind().cast(trainer);
     }
+
+    @Override
+    public <T> List<String> names(Class<T> kind, Class<? extends T> type) {
+      return List.of();
+    }
   }
 }

@@ -2,12 +2,16 @@ package org.difflab.engine.builtin;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.difflab.engine.data.DataFolders;
 import org.difflab.engine.guidance.ClassifierFreeGuidance;
 import org.difflab.engine.guidance.NoGuidance;
+import org.difflab.engine.judge.Judgements;
+import org.difflab.engine.metric.SampleMemory;
 import org.difflab.spi.Guidance;
 import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Component.DefaultFor;
 import org.difflab.spi.plugin.Plugin;
+import org.difflab.spi.plugin.Service;
 import org.difflab.spi.plugin.SpiVersion;
 
 /** The data sets, schedules, samplers, guidance and metrics included in the engine. */
@@ -17,6 +21,15 @@ public final class EnginePlugin implements Plugin {
   @Override
   public String name() {
     return "difflab-engine";
+  }
+
+  @Override
+  public List<Service<?>> services() {
+    SampleMemory memory = new SampleMemory();
+    return List.of(
+        new Service<>(DataFolders.class, DataFolders.fromSettings()),
+        new Service<>(SampleMemory.class, memory),
+        new Service<>(Judgements.class, new Judgements(memory)));
   }
 
   @Override

@@ -3,7 +3,7 @@ package org.difflab.engine.data;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import org.difflab.engine.data.download.Checksum;
+import org.difflab.engine.file.Checksum;
 
 /** Computes the checksum of splits: SHA-256 over all that decides what is in them. */
 final class Fingerprint {

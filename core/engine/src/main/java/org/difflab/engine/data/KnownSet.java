@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.difflab.engine.data.download.Checksum;
 import org.difflab.engine.data.download.RemoteFile;
 import org.difflab.engine.data.download.Source;
+import org.difflab.engine.file.Checksum;
 
 /**
  * A published data set of IDX files.

@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.difflab.engine.data.download.Checksum;
+import org.difflab.engine.file.Checksum;
 import org.difflab.engine.file.NpyArray;
 import org.difflab.engine.file.NpyFile;
 import org.difflab.engine.file.NpyType;

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.difflab.engine.data.download.Checksum;
 import org.difflab.engine.data.download.Downloader;
 import org.difflab.engine.data.download.RemoteFile;
+import org.difflab.engine.file.Checksum;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;
 

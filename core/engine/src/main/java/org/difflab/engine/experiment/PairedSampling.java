@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.difflab.engine.metric.TestRows;
 import org.difflab.engine.pipeline.NoiseSpace;
 import org.difflab.engine.pipeline.PipelineTrainer;
 import org.difflab.engine.pipeline.SampleRequest;
@@ -72,7 +71,7 @@ public final class PairedSampling {
     OtherPipelines.Other other = OtherPipelines.of(experiment).of(options, trial, canonical);
     List<SampleRequest> all =
         experiment.promptShares().of(context.data()).requests(experiment.samples(), trial.seed());
-    int[] rows = TestRows.evenlySpaced(generated.count(), options.limit());
+    int[] rows = Samples.evenlySpaced(generated.count(), options.limit());
     List<SampleRequest> requests = IntStream.of(rows).mapToObj(all::get).toList();
     Samples mine = generated.select(rows);
     Samples theirs = mine;

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.difflab.engine.data.download.Checksum.Algorithm;
+import org.difflab.engine.file.Checksum.Algorithm;
 import org.difflab.engine.pipeline.PipelineKeys;
 import org.difflab.engine.pipeline.TrainingData;
 import org.difflab.engine.registry.CanonicalJson;

@@ -218,7 +218,7 @@ public final class Memorisation implements Metric {
     if (samples.count() == 0) {
       throw new InputException("metric '" + NAME + "' needs a " + which + " sample, found none");
     }
-    int[] rows = TestRows.evenlySpaced(samples.count(), options.limit());
+    int[] rows = Samples.evenlySpaced(samples.count(), options.limit());
     return nearest(samples.values().select(rows), training(evaluation), evaluation);
   }
 

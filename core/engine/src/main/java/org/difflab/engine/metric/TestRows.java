@@ -1,7 +1,6 @@
 package org.difflab.engine.metric;
 
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Samples;
 
@@ -21,13 +20,7 @@ public final class TestRows {
       throw new InputException(
           "metric '" + metric + "' needs test samples, and the data set has none");
     }
-    return evenlySpaced(test.count(), limit.orElse(test.count()));
-  }
-
-  /** Returns the numbers of at most {@code limit} of some rows, evenly spaced from the first on. */
-  public static int[] evenlySpaced(int rows, int limit) {
-    int count = Math.min(rows, limit);
-    return IntStream.range(0, count).map(i -> (int) ((long) i * rows / count)).toArray();
+    return Samples.evenlySpaced(test.count(), limit.orElse(test.count()));
   }
 
   /**

@@ -1,6 +1,10 @@
 package org.difflab.engine.pipeline;
 
 import com.google.inject.Injector;
+import java.util.List;
+import org.difflab.engine.registry.Kind;
+import org.difflab.engine.registry.RegisteredComponent;
+import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Part;
 import org.difflab.spi.plugin.Parts;
 
@@ -10,5 +14,14 @@ record InjectedParts(Wiring wiring, Injector injector) implements Parts {
   @Override
   public <T> T make(Part<T> part) {
     return wiring.makeNested(injector, part);
+  }
+
+  @Override
+  public <T> List<String> names(Class<T> kind, Class<? extends T> type) {
+    return wiring.registry().all(Kind.of(kind).orElseThrow()).stream()
+        .map(RegisteredComponent::component)
+        .filter(component -> type.isAssignableFrom(component.implementation()))
+        .map(Component::name)
+        .toList();
   }
 }

@@ -10,12 +10,10 @@ import com.google.inject.ProvisionException;
 import com.google.inject.Stage;
 import com.google.inject.name.Names;
 import com.google.inject.spi.Message;
+import com.google.inject.util.Modules;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.difflab.engine.data.DataFolders;
-import org.difflab.engine.judge.Judgements;
-import org.difflab.engine.metric.SampleMemory;
 import org.difflab.engine.plugin.Vendor;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.PartException;
@@ -29,12 +27,13 @@ import org.difflab.spi.Shape;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.plugin.Part;
+import org.difflab.spi.plugin.Service;
 
 /**
  * Makes chosen components with Guice. Every component is bound explicitly and privately; it may ask
- * for its options, the device's {@link LinearAlgebra} and {@link Workers}, {@link DataFolders}, the
- * {@link Registry}, the {@link Judgements} and the {@link SampleMemory} of this wiring, other
- * {@link org.difflab.spi.plugin.Parts} and, where noise levels matter, the {@link Schedule}.
+ * for its options, the device's {@link LinearAlgebra} and {@link Workers}, the {@link Service}s of
+ * the installed plug-ins, other {@link org.difflab.spi.plugin.Parts} and, where noise levels
+ * matter, the {@link Schedule}.
  */
 public final class Wiring {
 
@@ -42,25 +41,26 @@ public final class Wiring {
   private final LinearAlgebra algebra;
   private final Injector device;
 
-  /** Makes the wiring of a device. */
-  public Wiring(Registry registry, LinearAlgebra algebra, Workers workers, DataFolders folders) {
-    this(registry, algebra, workers, folders, List.of());
+  /**
+   * Makes the wiring of a device.
+   *
+   * @throws InputException if a plug-in cannot make its services
+   */
+  public Wiring(Registry registry, LinearAlgebra algebra, Workers workers) {
+    this(registry, algebra, workers, List.of());
   }
 
   /**
    * Makes the wiring of a device.
    *
-   * @param modules what else components may ask for
+   * @param modules what else components may ask for; it takes the place of services of the same
+   *     type
+   * @throws InputException if a plug-in cannot make its services
    */
-  public Wiring(
-      Registry registry,
-      LinearAlgebra algebra,
-      Workers workers,
-      DataFolders folders,
-      List<Module> modules) {
+  public Wiring(Registry registry, LinearAlgebra algebra, Workers workers, List<Module> modules) {
     this.registry = registry;
     this.algebra = algebra;
-    SampleMemory memory = new SampleMemory();
+    Module services = Modules.override(new ServicesModule(registry.plugins())).with(modules);
     Module own =
         new AbstractModule() {
           @Override
@@ -68,11 +68,7 @@ public final class Wiring {
             binder().requireExplicitBindings();
             bind(LinearAlgebra.class).toInstance(algebra);
             bind(Workers.class).toInstance(workers);
-            bind(DataFolders.class).toInstance(folders);
-            bind(Registry.class).toInstance(registry);
-            bind(SampleMemory.class).toInstance(memory);
-            bind(Judgements.class).toInstance(new Judgements(memory));
-            modules.forEach(this::install);
+            install(services);
           }
         };
     this.device = Guice.createInjector(Stage.PRODUCTION, own);

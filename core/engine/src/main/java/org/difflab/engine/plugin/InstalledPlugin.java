@@ -2,8 +2,10 @@ package org.difflab.engine.plugin;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Plugin;
+import org.difflab.spi.plugin.Service;
 
 /**
  * A plug-in that was loaded, with its name and components.
@@ -11,11 +13,17 @@ import org.difflab.spi.plugin.Plugin;
  * @param name its name
  * @param version its version
  * @param components what it declares, as yet unchecked
+ * @param services makes what it offers to components
  * @param vendor whose it is
  * @param origin what it was loaded from
  */
 public record InstalledPlugin(
-    String name, String version, List<Component<?>> components, Vendor vendor, Origin origin) {
+    String name,
+    String version,
+    List<Component<?>> components,
+    Supplier<List<Service<?>>> services,
+    Vendor vendor,
+    Origin origin) {
 
   /**
    * Copies the list.
@@ -31,7 +39,7 @@ public record InstalledPlugin(
   /** Asks a plug-in what it is, which is somebody else's code and may throw anything. */
   static InstalledPlugin of(Plugin plugin, Vendor vendor, Origin origin) {
     return new InstalledPlugin(
-        plugin.name(), plugin.version(), plugin.components(), vendor, origin);
+        plugin.name(), plugin.version(), plugin.components(), plugin::services, vendor, origin);
   }
 
   /** Returns the words for it in messages: "acme-trees 1.2 (plugins/acme/acme-trees-1.2.jar)". */

@@ -3,7 +3,7 @@ package org.difflab.engine.saved;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.difflab.engine.data.download.Checksum.Algorithm;
+import org.difflab.engine.file.Checksum.Algorithm;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.PartTree;

@@ -1,7 +1,7 @@
 package org.difflab.engine.saved;
 
 import java.nio.file.Path;
-import org.difflab.engine.data.download.Checksum.Algorithm;
+import org.difflab.engine.file.Checksum.Algorithm;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.run.FinishedTrials;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.difflab.engine.data.download.Source;
 import org.difflab.engine.file.AtomicFile;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Model;

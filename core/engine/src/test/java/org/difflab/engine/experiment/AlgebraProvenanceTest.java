@@ -8,12 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.difflab.engine.Laboratory;
 import org.difflab.engine.builtin.EnginePlugin;
-import org.difflab.engine.data.DataFolders;
 import org.difflab.engine.device.Device;
 import org.difflab.engine.device.ThreadWorkers;
 import org.difflab.engine.linear.AlgebraSetting;
@@ -86,7 +84,6 @@ class AlgebraProvenanceTest {
     try (Laboratory laboratory =
         Laboratory.open(
             new Device(workers, new Renamed(AlgebraSetting.PLAIN.open(workers), bits)),
-            new DataFolders(Optional.empty(), folder.resolve("cache")),
             Registry.of(List.of(new EnginePlugin(), new TinyPlugin())))) {
       TrialResult result =
           laboratory

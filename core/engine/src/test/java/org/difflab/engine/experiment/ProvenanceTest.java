@@ -2,12 +2,9 @@ package org.difflab.engine.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.difflab.engine.builtin.EnginePlugin;
-import org.difflab.engine.data.DataFolders;
 import org.difflab.engine.device.Device;
 import org.difflab.engine.linear.AlgebraSetting;
 import org.difflab.engine.pipeline.PipelineTrainer;
@@ -27,8 +24,7 @@ class ProvenanceTest {
     Registry registry = Registry.of(List.of(new EnginePlugin()));
     CanonicalJson canonical = new CanonicalJson(registry);
     try (Device device = Device.open(1, AlgebraSetting.AUTO)) {
-      DataFolders folders = new DataFolders(Optional.empty(), Path.of("absent"));
-      Wiring wiring = new Wiring(registry, device.algebra(), device.workers(), folders);
+      Wiring wiring = new Wiring(registry, device.algebra(), device.workers());
       TrainingData data =
           new PipelineTrainer(wiring, canonical, device.workers())
               .load(

@@ -2,7 +2,6 @@ package org.difflab.engine.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.difflab.engine.builtin.EnginePlugin;
 import org.difflab.engine.config.ExperimentReader;
-import org.difflab.engine.data.DataFolders;
+import org.difflab.engine.data.download.Source;
 import org.difflab.engine.device.Device;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.WiredCheck;
@@ -65,12 +64,7 @@ class PipelineTrainerTest {
   void partsAreTrainedWithTheCheckpointsOfTheStore() {
     Registry registry = Registry.of(List.of(new EnginePlugin(), new TinyPlugin()));
     try (Device device = Device.open(1, AlgebraSetting.PLAIN)) {
-      Wiring wiring =
-          new Wiring(
-              registry,
-              device.algebra(),
-              device.workers(),
-              new DataFolders(Optional.empty(), Path.of("no-cache")));
+      Wiring wiring = new Wiring(registry, device.algebra(), device.workers());
       PipelineTrainer trainer =
           new PipelineTrainer(wiring, new CanonicalJson(registry), device.workers());
       Experiment experiment =

@@ -16,7 +16,6 @@ import java.util.Set;
 import org.difflab.engine.Laboratory;
 import org.difflab.engine.builtin.EnginePlugin;
 import org.difflab.engine.config.ConfigException;
-import org.difflab.engine.data.DataFolders;
 import org.difflab.engine.device.Device;
 import org.difflab.engine.experiment.TrialLimits;
 import org.difflab.engine.experiment.TrialPictures;
@@ -65,7 +64,6 @@ class ThrowingPartsTest {
   private final Laboratory laboratory =
       Laboratory.open(
           Device.open(2, AlgebraSetting.PLAIN),
-          new DataFolders(Optional.empty(), Path.of("cache")),
           Registry.of(List.of(new EnginePlugin(), new TinyPlugin(), new ThrowingParts())));
 
   @AfterEach
@@ -230,7 +228,12 @@ class ThrowingPartsTest {
     var theirs =
         new RegisteredComponent<>(
             new InstalledPlugin(
-                "acme", "2", List.of(), Vendor.OTHER, new Origin("acme.jar", Origin.Form.JAR)),
+                "acme",
+                "2",
+                List.of(),
+                List::of,
+                Vendor.OTHER,
+                new Origin("acme.jar", Origin.Form.JAR)),
             new Component<>(
                 Guidance.class,
                 "x.guide",

@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.difflab.engine.Laboratory;
 import org.difflab.engine.builtin.EnginePlugin;
-import org.difflab.engine.data.DataFolders;
 import org.difflab.engine.device.Device;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.TrialPictures;
@@ -34,7 +32,6 @@ class TunedVectorsTest {
   private Laboratory laboratory() {
     return Laboratory.open(
         Device.open(1, AlgebraSetting.PLAIN),
-        new DataFolders(Optional.empty(), folder.resolve("cache")),
         Registry.of(List.of(new EnginePlugin(), new TinyPlugin())));
   }
 

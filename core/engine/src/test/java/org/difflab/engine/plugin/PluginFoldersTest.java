@@ -11,11 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.difflab.engine.Laboratory;
 import org.difflab.engine.builtin.EnginePlugin;
 import org.difflab.engine.config.ConfigException;
-import org.difflab.engine.data.DataFolders;
 import org.difflab.engine.device.Device;
 import org.difflab.engine.linear.AlgebraSetting;
 import org.difflab.engine.pipeline.Wiring;
@@ -56,12 +54,7 @@ class PluginFoldersTest {
                   "{\"kind\": \"guidance\", \"type\": \""
                       + name
                       + "\", \"plugin\": \"any\", \"version\": \"0\", \"options\": {}}");
-      return new Wiring(
-              registry,
-              device.algebra(),
-              device.workers(),
-              new DataFolders(Optional.empty(), Path.of("unused")))
-          .make(part);
+      return new Wiring(registry, device.algebra(), device.workers()).make(part);
     }
   }
 
@@ -315,10 +308,7 @@ class PluginFoldersTest {
   void messagesNameComponentsOfPluginsBesideOurOwn() throws IOException {
     AcmeSources.jar("acme.plain").write(jar("acme"));
     try (Laboratory laboratory =
-        Laboratory.open(
-            Device.open(1, AlgebraSetting.PLAIN),
-            new DataFolders(Optional.empty(), place),
-            registry())) {
+        Laboratory.open(Device.open(1, AlgebraSetting.PLAIN), registry())) {
       ConfigException e =
           assertThrows(
               ConfigException.class,

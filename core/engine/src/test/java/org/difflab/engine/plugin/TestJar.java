@@ -23,6 +23,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.difflab.engine.registry.Kind;
 import org.difflab.spi.plugin.Plugin;
 
 /** A jar compiled from sources against the SPI alone, as a vendor's build makes it. */

@@ -10,11 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.difflab.engine.builtin.EnginePlugin;
-import org.difflab.engine.data.DataFolders;
 import org.difflab.engine.device.Device;
 import org.difflab.engine.linear.AlgebraSetting;
 import org.difflab.engine.pipeline.ImageValues;
@@ -45,12 +43,7 @@ class ReferenceMeasuringTest {
   private final Device device = Device.open(2, AlgebraSetting.AUTO);
   private final Registry registry = Registry.of(List.of(new EnginePlugin(), new WronglyDeclared()));
   private final CanonicalJson json = new CanonicalJson(registry);
-  private final Wiring wiring =
-      new Wiring(
-          registry,
-          device.algebra(),
-          device.workers(),
-          new DataFolders(Optional.empty(), Path.of("absent")));
+  private final Wiring wiring = new Wiring(registry, device.algebra(), device.workers());
 
   /** A plug-in with a metric that looks at more than it says. */
   @SpiVersion(SpiVersion.CURRENT)

@@ -12,12 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.difflab.engine.Laboratory;
 import org.difflab.engine.builtin.EnginePlugin;
 import org.difflab.engine.config.ConfigException;
-import org.difflab.engine.data.DataFolders;
 import org.difflab.engine.device.Device;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.TrialPictures;
@@ -78,11 +76,7 @@ class SavedPartsTest {
 
   @BeforeEach
   void runFirst() {
-    laboratory =
-        Laboratory.open(
-            Device.open(1, AlgebraSetting.PLAIN),
-            new DataFolders(Optional.empty(), folder.resolve("cache")),
-            registry);
+    laboratory = Laboratory.open(Device.open(1, AlgebraSetting.PLAIN), registry);
     run(TRAINED, "first");
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.difflab.spi.LevelAtSigma;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Schedule;
 import org.junit.jupiter.api.Named;

@@ -15,7 +15,8 @@ import java.util.Optional;
  *   <li>its options record;
  *   <li>{@link org.difflab.spi.Schedule}, the noise levels of its pipeline (denoisers and metrics);
  *   <li>{@link org.difflab.spi.linear.LinearAlgebra} and {@link org.difflab.spi.Workers};
- *   <li>{@link Parts}, to make components named in its options.
+ *   <li>{@link Parts}, to make components named in its options;
+ *   <li>any {@link Service} that an installed plug-in offers.
  * </ul>
  *
  * <p>Rules that the conformance kit checks:
@@ -50,4 +51,14 @@ public interface Plugin {
 
   /** Returns the components, each kind and name once. */
   List<Component<?>> components();
+
+  /**
+   * Returns what this plug-in offers to the constructors of components, its own and those of
+   * others. It is asked once for each laboratory; each call makes new objects.
+   *
+   * @throws org.difflab.spi.InputException if a setting that a service needs is wrong
+   */
+  default List<Service<?>> services() {
+    return List.of();
+  }
 }

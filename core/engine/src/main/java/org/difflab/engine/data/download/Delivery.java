@@ -16,6 +16,7 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 import org.difflab.engine.file.AtomicFile;
+import org.difflab.engine.file.Checksum;
 
 /**
  * How a file comes from one source: which bytes to transfer, and what to make of them.

@@ -1,6 +1,7 @@
 package org.difflab.engine.data.download;
 
 import java.util.OptionalLong;
+import org.difflab.engine.file.Checksum;
 
 /**
  * A published file, wherever it is got from.

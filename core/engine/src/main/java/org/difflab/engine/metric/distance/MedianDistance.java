@@ -1,8 +1,8 @@
 package org.difflab.engine.metric.distance;
 
 import java.util.Arrays;
-import org.difflab.engine.metric.TestRows;
 import org.difflab.spi.Matrix;
+import org.difflab.spi.Samples;
 import org.difflab.spi.linear.LinearAlgebra;
 
 /** The median of the distances between different rows. */
@@ -15,7 +15,7 @@ final class MedianDistance {
 
   /** Returns the median distance of at least two rows. */
   static double of(Matrix rows, LinearAlgebra algebra) {
-    Matrix chosen = rows.select(TestRows.evenlySpaced(rows.rows(), ROWS));
+    Matrix chosen = rows.select(Samples.evenlySpaced(rows.rows(), ROWS));
     int count = chosen.rows();
     SquaredDistances distances = SquaredDistances.between(chosen, chosen, algebra);
     double[] all = new double[count * (count - 1) / 2];

@@ -1,7 +1,6 @@
 package org.difflab.engine.metric.distance;
 
 import java.util.function.Supplier;
-import org.difflab.engine.metric.TestRows;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
@@ -56,7 +55,7 @@ record TwoSamples(Matrix generated, Matrix real) {
   }
 
   private static Matrix chosen(Samples samples, int limit) {
-    return samples.values().select(TestRows.evenlySpaced(samples.count(), limit));
+    return samples.values().select(Samples.evenlySpaced(samples.count(), limit));
   }
 
   /**

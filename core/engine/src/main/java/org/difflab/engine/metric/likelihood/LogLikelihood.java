@@ -4,10 +4,7 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import org.difflab.engine.metric.TestRows;
-import org.difflab.engine.registry.Kind;
-import org.difflab.engine.registry.Registry;
 import org.difflab.spi.Denoiser;
 import org.difflab.spi.DensityModel;
 import org.difflab.spi.Evaluation;
@@ -18,6 +15,8 @@ import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.PlannedEvaluation;
 import org.difflab.spi.Samples;
 import org.difflab.spi.plugin.Option;
+import org.difflab.spi.plugin.Parts;
+import org.difflab.spi.training.DenoiserTrainer;
 import org.difflab.spi.training.DensityTrainer;
 
 /**
@@ -52,13 +51,13 @@ public final class LogLikelihood implements Metric {
   }
 
   private final Options options;
-  private final Registry registry;
+  private final Parts parts;
 
   /** Makes the metric. */
   @Inject
-  public LogLikelihood(Options options, Registry registry) {
+  public LogLikelihood(Options options, Parts parts) {
     this.options = options;
-    this.registry = registry;
+    this.parts = parts;
   }
 
   @Override
@@ -111,18 +110,11 @@ public final class LogLikelihood implements Metric {
   }
 
   private InputException unknownDensity() {
-    String known =
-        registry.all(Kind.DENOISER).stream()
-            .filter(
-                component ->
-                    DensityTrainer.class.isAssignableFrom(component.component().implementation()))
-            .map(component -> component.component().name())
-            .collect(Collectors.joining(", "));
     return new InputException(
         "metric '"
             + NAME
             + "' needs a denoiser with an exact density; this pipeline's"
             + " does not, these do: "
-            + known);
+            + String.join(", ", parts.names(DenoiserTrainer.class, DensityTrainer.class)));
   }
 }

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.difflab.engine.data.download.FileServer.Manner;
+import org.difflab.engine.file.Checksum;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;
 import org.junit.jupiter.api.AfterEach;

@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.difflab.engine.data.download.FileServer.Manner;
+import org.difflab.engine.file.Checksum;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;
 import org.junit.jupiter.api.AfterEach;

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.difflab.engine.device.ThreadWorkers;
 import org.difflab.engine.metric.Evaluations;
-import org.difflab.engine.registry.Registry;
 import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.DensityModel;
 import org.difflab.spi.InputException;
@@ -19,8 +19,8 @@ import org.difflab.spi.Measurement;
 import org.difflab.spi.Noise;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Weights;
-import org.difflab.spi.plugin.Component;
-import org.difflab.spi.plugin.Plugin;
+import org.difflab.spi.plugin.Part;
+import org.difflab.spi.plugin.Parts;
 import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.DenoiserTrainer;
 import org.difflab.spi.training.DensityTrainer;
@@ -99,36 +99,23 @@ class LogLikelihoodTest {
   }
 
   private static LogLikelihood metric(OptionalInt limit) {
-    Plugin plugin =
-        new Plugin() {
+    Parts parts =
+        new Parts() {
           @Override
-          public String name() {
-            return "acme-densities";
+          public <T> T make(Part<T> part) {
+            throw new IllegalStateException("the metric makes no component");
           }
 
           @Override
-          public String version() {
-            return "1";
-          }
-
-          @Override
-          public List<Component<?>> components() {
-            return List.of(
-                new Component<>(
-                    DenoiserTrainer.class,
-                    "acme.standard",
-                    StandardTrainer.class,
-                    Component.NoOptions.class,
-                    "N(0, I)"),
-                new Component<>(
-                    DenoiserTrainer.class,
-                    "acme.other",
-                    OtherTrainer.class,
-                    Component.NoOptions.class,
-                    "Something else"));
+          public <T> List<String> names(Class<T> kind, Class<? extends T> type) {
+            Map<String, Class<?>> installed =
+                Map.of("acme.standard", StandardTrainer.class, "acme.other", OtherTrainer.class);
+            return installed.keySet().stream()
+                .filter(name -> type.isAssignableFrom(installed.get(name)))
+                .toList();
           }
         };
-    return new LogLikelihood(new LogLikelihood.Options(limit), Registry.of(List.of(plugin)));
+    return new LogLikelihood(new LogLikelihood.Options(limit), parts);
   }
 
   private static double expected(int[] rows) {

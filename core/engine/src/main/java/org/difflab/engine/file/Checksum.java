@@ -1,4 +1,4 @@
-package org.difflab.engine.data.download;
+package org.difflab.engine.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.difflab.engine.file.FileProblem;
 
 /**
  * A checksum of a file's bytes.
@@ -44,7 +43,7 @@ public record Checksum(Algorithm algorithm, String hex) {
     }
 
     /** Computes the checksum of what a digest was given. */
-    Checksum of(MessageDigest digest) {
+    public Checksum of(MessageDigest digest) {
       return new Checksum(this, HexFormat.of().formatHex(digest.digest()));
     }
 

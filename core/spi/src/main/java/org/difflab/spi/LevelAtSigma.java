@@ -1,7 +1,4 @@
-package org.difflab.engine.schedule;
-
-import org.difflab.spi.NoiseLevel;
-import org.difflab.spi.Schedule;
+package org.difflab.spi;
 
 /**
  * Finds where a noise σ = noise/signal that no level of a schedule need have lies between its
@@ -14,6 +11,8 @@ import org.difflab.spi.Schedule;
  *
  * <p>A denoiser that was trained at the levels of a schedule thus sees rows of the size and time
  * that it saw there, and signal·(x_0 + σε) tells as much about x_0 as x_0 + σε does.
+ *
+ * @since 0.3
  */
 public final class LevelAtSigma {
 
