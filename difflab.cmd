@@ -1,12 +1,12 @@
 @echo off
 rem Starts difflab. Beside its sources it builds it first where it was never built; in the folder bin of an unpacked
 rem archive it starts the jar in the folder lib.
-rem After changing sources: mvnw.cmd -q -DskipTests -Dfast package -pl bench/cli -am
+rem After changing sources: mvnw.cmd -q -DskipTests -Dfast package -pl core/cli -am
 rem The benches, which "difflab bench" starts: mvnw.cmd -q -DskipTests -Dfast package -pl bench/kernels -am
 rem Java's heap may grow to 70 % of the machine's memory; for another limit: set DIFFLAB_JAVA_OPTS=-Xmx4g
 setlocal
 set "ROOT=%~dp0"
-set "JAR=%ROOT%bench\cli\target\difflab-cli-0.1.0-SNAPSHOT.jar"
+set "JAR=%ROOT%core\cli\target\difflab-cli-0.1.0-SNAPSHOT.jar"
 set "KERNELS=%ROOT%bench\kernels\target\difflab-kernels-0.1.0-SNAPSHOT.jar"
 set "PLUGINS=%ROOT%plugins"
 set "PROGRAM=./difflab"
@@ -39,7 +39,7 @@ if errorlevel 1 set "UNSAFE="
 if not exist "%JAR%" (
   echo difflab: building, which takes about a minute the first time 1>&2
   pushd "%ROOT%"
-  call mvnw.cmd -B -q -ntp -DskipTests -Dfast package -pl bench/cli -am 1>&2
+  call mvnw.cmd -B -q -ntp -DskipTests -Dfast package -pl core/cli -am 1>&2
   if errorlevel 1 (
     popd
     echo difflab: the build failed; its errors are above 1>&2

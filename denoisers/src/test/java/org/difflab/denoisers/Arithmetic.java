@@ -1,7 +1,7 @@
 package org.difflab.denoisers;
 
-import org.difflab.engine.device.ThreadWorkers;
-import org.difflab.engine.linear.AlgebraSetting;
+import org.difflab.linear.AlgebraSetting;
+import org.difflab.linear.device.ThreadWorkers;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
 

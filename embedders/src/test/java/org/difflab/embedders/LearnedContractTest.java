@@ -1,7 +1,7 @@
 package org.difflab.embedders;
 
-import org.difflab.engine.device.ThreadWorkers;
-import org.difflab.engine.linear.AlgebraSetting;
+import org.difflab.linear.AlgebraSetting;
+import org.difflab.linear.device.ThreadWorkers;
 import org.difflab.spi.training.EmbedderTrainer;
 import org.difflab.tck.EmbedderContract;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.IntStream;
-import org.difflab.engine.prompt.PromptText;
+import org.difflab.files.text.PromptText;
 import org.difflab.spi.Embedder;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;

@@ -1,10 +1,10 @@
 package org.difflab.kernels;
 
 import org.difflab.engine.Laboratory;
-import org.difflab.engine.device.Device;
-import org.difflab.engine.linear.AlgebraSetting;
 import org.difflab.engine.pipeline.Wiring;
 import org.difflab.engine.registry.Registry;
+import org.difflab.linear.AlgebraSetting;
+import org.difflab.linear.device.Device;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Schedule;
 import org.difflab.spi.Workers;

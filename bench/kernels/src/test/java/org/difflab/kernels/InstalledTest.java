@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.difflab.engine.linear.AlgebraSetting;
+import org.difflab.linear.AlgebraSetting;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Sampler;
 import org.difflab.spi.Schedule;

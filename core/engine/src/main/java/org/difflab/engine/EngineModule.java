@@ -6,7 +6,6 @@ import java.util.List;
 import org.difflab.engine.config.DatasetReader;
 import org.difflab.engine.config.ExperimentReader;
 import org.difflab.engine.config.ResolvedConfig;
-import org.difflab.engine.device.Device;
 import org.difflab.engine.experiment.ExperimentRunner;
 import org.difflab.engine.experiment.ExperimentWriter;
 import org.difflab.engine.experiment.MetricsCheck;
@@ -25,6 +24,7 @@ import org.difflab.engine.pipeline.Wiring;
 import org.difflab.engine.reference.ReferenceMeasuring;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Registry;
+import org.difflab.linear.device.Device;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
 

@@ -10,9 +10,9 @@ import com.google.inject.CreationException;
 import com.google.inject.Module;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.difflab.engine.builtin.EnginePlugin;
-import org.difflab.engine.device.Device;
-import org.difflab.engine.linear.AlgebraSetting;
+import org.difflab.diffusion.DiffusionPlugin;
+import org.difflab.linear.AlgebraSetting;
+import org.difflab.linear.device.Device;
 import org.difflab.spi.InputException;
 import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Plugin;
@@ -29,7 +29,7 @@ class LaboratoryBuilderTest {
 
         @Override
         public List<Component<?>> components() {
-          return new EnginePlugin().components();
+          return new DiffusionPlugin().components();
         }
       };
 

@@ -2,7 +2,7 @@ package org.difflab.vector;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
-import org.difflab.engine.linear.PanelKernel;
+import org.difflab.linear.PanelKernel;
 
 /**
  * Sums of four rows and two vectors of columns, or of one row and as many, in as many registers.

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.stream.Stream;
-import org.difflab.engine.device.ThreadWorkers;
-import org.difflab.engine.linear.AlgebraSetting;
-import org.difflab.engine.linear.PanelKernel;
-import org.difflab.engine.linear.PlainAlgebra;
+import org.difflab.linear.AlgebraSetting;
+import org.difflab.linear.PanelKernel;
+import org.difflab.linear.PlainAlgebra;
+import org.difflab.linear.device.ThreadWorkers;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
 import org.difflab.spi.linear.LinearAlgebra;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
-import org.difflab.engine.device.ThreadWorkers;
+import org.difflab.linear.device.ThreadWorkers;
 import org.difflab.spi.Curve;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.InputException;

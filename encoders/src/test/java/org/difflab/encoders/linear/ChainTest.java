@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
 import org.difflab.encoders.EncodersPlugin;
-import org.difflab.engine.device.ThreadWorkers;
+import org.difflab.linear.device.ThreadWorkers;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import org.difflab.engine.device.ThreadWorkers;
+import org.difflab.linear.device.ThreadWorkers;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;

@@ -1,6 +1,6 @@
 package org.difflab.encoders.linear;
 
-import org.difflab.engine.device.ThreadWorkers;
+import org.difflab.linear.device.ThreadWorkers;
 import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.tck.EncoderContract;
 import org.difflab.tck.TrainingRandomness;

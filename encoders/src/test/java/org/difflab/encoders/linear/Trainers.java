@@ -2,8 +2,8 @@ package org.difflab.encoders.linear;
 
 import java.util.Collections;
 import java.util.List;
-import org.difflab.engine.device.ThreadWorkers;
-import org.difflab.engine.linear.AlgebraSetting;
+import org.difflab.linear.AlgebraSetting;
+import org.difflab.linear.device.ThreadWorkers;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;

@@ -1,9 +1,9 @@
 package org.difflab.kernels.backend;
 
-import org.difflab.engine.device.ThreadWorkers;
-import org.difflab.engine.linear.AlgebraSetting;
-import org.difflab.engine.linear.PanelKernel;
-import org.difflab.engine.linear.PlainAlgebra;
+import org.difflab.linear.AlgebraSetting;
+import org.difflab.linear.PanelKernel;
+import org.difflab.linear.PlainAlgebra;
+import org.difflab.linear.device.ThreadWorkers;
 import org.difflab.neural.NeuralGram;
 import org.difflab.neural.NeuralProduct;
 import org.difflab.spi.InputException;

@@ -6,8 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.difflab.engine.text.ShortText;
-import org.difflab.engine.text.Spelling;
+import org.difflab.files.text.ShortText;
+import org.difflab.files.text.Spelling;
 import org.difflab.spi.InputException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 

@@ -9,7 +9,7 @@ import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.OptionDescription;
 import org.difflab.engine.registry.RegisteredComponent;
 import org.difflab.engine.registry.Registry;
-import org.difflab.engine.text.Spelling;
+import org.difflab.files.text.Spelling;
 import org.difflab.kernels.ComponentChoice;
 import org.difflab.spi.InputException;
 

@@ -1,6 +1,6 @@
 package org.difflab.kernels.command;
 
-import org.difflab.engine.text.ShortText;
+import org.difflab.files.text.ShortText;
 import org.difflab.spi.InputException;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;

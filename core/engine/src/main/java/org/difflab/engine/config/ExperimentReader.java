@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.PipelineCheck;
-import org.difflab.engine.file.FileProblem;
 import org.difflab.engine.registry.PartReader;
 import org.difflab.engine.registry.Registry;
 import org.difflab.engine.yaml.Node;
 import org.difflab.engine.yaml.Problems;
 import org.difflab.engine.yaml.YamlReader;
+import org.difflab.files.FileProblem;
 import org.difflab.spi.InputException;
 
 /**

@@ -2,7 +2,7 @@ package org.difflab.engine.config;
 
 import java.util.Arrays;
 import java.util.List;
-import org.difflab.engine.text.Spelling;
+import org.difflab.files.text.Spelling;
 
 /** A key that the grammar of files fixes. */
 interface Key {

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.difflab.engine.config.PipelineDraft.Purpose;
 import org.difflab.engine.registry.Kind;
-import org.difflab.engine.text.Spelling;
 import org.difflab.engine.yaml.Node;
 import org.difflab.engine.yaml.Overlay;
 import org.difflab.engine.yaml.Place;
 import org.difflab.engine.yaml.Problems;
 import org.difflab.engine.yaml.YamlWriter;
+import org.difflab.files.text.Spelling;
 
 /** Reads {@code sweep}: paths and the values they take. */
 final class SweepReader {

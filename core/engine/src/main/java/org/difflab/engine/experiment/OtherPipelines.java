@@ -10,7 +10,7 @@ import org.difflab.engine.run.RunFolder;
 import org.difflab.engine.run.Trial;
 import org.difflab.engine.run.TrialResult;
 import org.difflab.engine.saved.SavedDescription;
-import org.difflab.engine.text.Spelling;
+import org.difflab.files.text.Spelling;
 import org.difflab.spi.InputException;
 import org.difflab.spi.PairedOptions;
 import org.difflab.spi.plugin.Part;

@@ -15,7 +15,7 @@ import org.difflab.engine.pipeline.Wiring;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.run.Trial;
 import org.difflab.engine.saved.SavedParts;
-import org.difflab.engine.text.ExceptionText;
+import org.difflab.files.text.ExceptionText;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.InputException;
 import org.difflab.spi.PairedOptions;

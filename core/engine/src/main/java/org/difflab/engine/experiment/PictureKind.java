@@ -3,7 +3,7 @@ package org.difflab.engine.experiment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.difflab.engine.text.Spelling;
+import org.difflab.files.text.Spelling;
 import org.difflab.spi.Shape;
 
 /** The pictures that can be drawn of a trial, in the order in which a report shows them. */

@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.difflab.engine.file.AtomicFile;
-import org.difflab.engine.file.StrictJson;
-import org.difflab.engine.prompt.PromptText;
-import org.difflab.engine.text.ShortText;
-import org.difflab.engine.text.Spelling;
+import org.difflab.files.AtomicFile;
+import org.difflab.files.StrictJson;
+import org.difflab.files.text.PromptText;
+import org.difflab.files.text.ShortText;
+import org.difflab.files.text.Spelling;
 import org.difflab.spi.InputException;
 
 /**

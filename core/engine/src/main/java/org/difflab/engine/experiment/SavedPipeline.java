@@ -11,7 +11,7 @@ import org.difflab.engine.registry.Kind;
 import org.difflab.engine.saved.SavedDescription;
 import org.difflab.engine.saved.SavedParts;
 import org.difflab.engine.saved.SavedWeights;
-import org.difflab.engine.store.Safetensors;
+import org.difflab.files.Safetensors;
 
 /**
  * Trained pipelines as files: {@code pipeline.json} names the components with their options, the

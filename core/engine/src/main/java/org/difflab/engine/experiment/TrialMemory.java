@@ -3,10 +3,10 @@ package org.difflab.engine.experiment;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.difflab.engine.device.JavaMemory;
 import org.difflab.engine.pipeline.DataOutline;
 import org.difflab.engine.pipeline.Wiring;
 import org.difflab.engine.registry.PipelineSpec;
+import org.difflab.linear.device.JavaMemory;
 import org.difflab.spi.Shape;
 
 /**

@@ -2,7 +2,7 @@ package org.difflab.engine.pipeline;
 
 import java.util.Arrays;
 import java.util.List;
-import org.difflab.engine.text.Spelling;
+import org.difflab.files.text.Spelling;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
 

@@ -14,7 +14,7 @@ import java.util.concurrent.CancellationException;
 import org.difflab.engine.plugin.Vendor;
 import org.difflab.engine.registry.PartException;
 import org.difflab.engine.registry.RegisteredComponent;
-import org.difflab.engine.text.ExceptionText;
+import org.difflab.files.text.ExceptionText;
 import org.difflab.spi.Denoiser;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;

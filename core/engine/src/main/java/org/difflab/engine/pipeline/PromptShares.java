@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.difflab.engine.text.Spelling;
+import org.difflab.files.text.Spelling;
 import org.difflab.spi.SampleCounts;
 
 /** The shares that prompts have of the samples which are generated for metrics. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.difflab.engine.plugin.InstalledPlugin;
-import org.difflab.engine.text.ExceptionText;
+import org.difflab.files.text.ExceptionText;
 import org.difflab.spi.InputException;
 import org.difflab.spi.plugin.Service;
 

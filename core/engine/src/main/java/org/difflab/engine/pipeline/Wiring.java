@@ -20,7 +20,7 @@ import org.difflab.engine.registry.PartException;
 import org.difflab.engine.registry.PipelineSpec;
 import org.difflab.engine.registry.RegisteredComponent;
 import org.difflab.engine.registry.Registry;
-import org.difflab.engine.text.ExceptionText;
+import org.difflab.files.text.ExceptionText;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Schedule;
 import org.difflab.spi.Shape;
@@ -68,6 +68,8 @@ public final class Wiring {
             binder().requireExplicitBindings();
             bind(LinearAlgebra.class).toInstance(algebra);
             bind(Workers.class).toInstance(workers);
+            // For the engine's own parts of earlier runs, which read descriptions of components.
+            bind(Registry.class).toInstance(registry);
             install(services);
           }
         };

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import org.difflab.engine.file.FileProblem;
+import org.difflab.files.FileProblem;
 
 /**
  * A folder of jars that belong together: plug-ins and the libraries they need, behind one class

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.difflab.engine.file.FileProblem;
-import org.difflab.engine.setting.Settings;
+import org.difflab.files.FileProblem;
+import org.difflab.files.setting.Settings;
 import org.difflab.spi.InputException;
 
 /**

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
-import org.difflab.engine.file.FileProblem;
+import org.difflab.files.FileProblem;
 import org.difflab.spi.InputException;
 import org.difflab.spi.plugin.Plugin;
 

@@ -2,8 +2,8 @@ package org.difflab.engine.reference;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.difflab.engine.metric.ColumnMoments;
 import org.difflab.engine.pipeline.TrainingData;
+import org.difflab.linear.ColumnMoments;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
 import org.difflab.spi.Samples;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import org.difflab.engine.file.AtomicFile;
-import org.difflab.engine.file.StrictJson;
+import org.difflab.files.AtomicFile;
+import org.difflab.files.StrictJson;
 import org.difflab.spi.Measurement;
 
 /**

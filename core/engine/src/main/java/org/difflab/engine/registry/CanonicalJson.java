@@ -18,13 +18,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.difflab.engine.file.FileContents;
 import org.difflab.engine.plugin.InstalledPlugin;
-import org.difflab.engine.text.ShortText;
 import org.difflab.engine.yaml.DurationText;
 import org.difflab.engine.yaml.Node;
 import org.difflab.engine.yaml.Overlay;
 import org.difflab.engine.yaml.Place;
+import org.difflab.files.FileContents;
+import org.difflab.files.text.ShortText;
 import org.difflab.spi.InputException;
 import org.difflab.spi.plugin.Part;
 

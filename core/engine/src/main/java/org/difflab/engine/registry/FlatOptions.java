@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.difflab.engine.text.Spelling;
+import org.difflab.files.text.Spelling;
 import org.difflab.spi.plugin.Part;
 
 /**

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import org.difflab.engine.text.Spelling;
 import org.difflab.engine.yaml.Node;
 import org.difflab.engine.yaml.NumberRange;
 import org.difflab.engine.yaml.Problems;
 import org.difflab.engine.yaml.Scalars;
+import org.difflab.files.text.Spelling;
 import org.difflab.spi.plugin.Part;
 
 /** Reads the value of an option into the Java type of its record component. */

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.difflab.engine.text.Spelling;
 import org.difflab.engine.yaml.Node;
 import org.difflab.engine.yaml.Place;
 import org.difflab.engine.yaml.Problems;
+import org.difflab.files.text.Spelling;
 
 /** Reads the options of a component, or a group of options among them, into their record. */
 final class OptionsReader {

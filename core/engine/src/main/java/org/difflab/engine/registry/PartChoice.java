@@ -3,9 +3,9 @@ package org.difflab.engine.registry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.difflab.engine.text.Spelling;
 import org.difflab.engine.yaml.Overlay;
 import org.difflab.engine.yaml.Place;
+import org.difflab.files.text.Spelling;
 import org.difflab.spi.InputException;
 import org.difflab.spi.plugin.Part;
 

@@ -1,6 +1,6 @@
 package org.difflab.engine.registry;
 
-import org.difflab.engine.text.ExceptionText;
+import org.difflab.files.text.ExceptionText;
 import org.difflab.spi.InputException;
 
 /**

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.difflab.engine.plugin.InstalledPlugin;
 import org.difflab.engine.plugin.Plugins;
-import org.difflab.engine.text.Spelling;
+import org.difflab.files.text.Spelling;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Shape;
 import org.difflab.spi.plugin.Plugin;

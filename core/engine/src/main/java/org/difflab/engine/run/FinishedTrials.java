@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.difflab.engine.text.Spelling;
+import org.difflab.files.text.Spelling;
 import org.difflab.spi.InputException;
 
 /**

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.difflab.engine.file.AtomicFile;
-import org.difflab.engine.file.FileProblem;
-import org.difflab.engine.file.StrictJson;
-import org.difflab.engine.text.ShortText;
+import org.difflab.files.AtomicFile;
+import org.difflab.files.FileProblem;
+import org.difflab.files.StrictJson;
+import org.difflab.files.text.ShortText;
 import org.difflab.spi.InputException;
 
 /**

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.store.PartCost;
-import org.difflab.engine.text.ShortText;
+import org.difflab.files.text.ShortText;
 import org.difflab.spi.Finding;
 import org.difflab.spi.Measurement;
 

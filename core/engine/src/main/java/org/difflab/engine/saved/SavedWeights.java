@@ -3,7 +3,7 @@ package org.difflab.engine.saved;
 import java.nio.file.Path;
 import java.util.List;
 import org.difflab.engine.registry.Kind;
-import org.difflab.engine.store.Safetensors;
+import org.difflab.files.Safetensors;
 import org.difflab.spi.Weights;
 
 /** The files of a saved pipeline that hold the weights of its parts. */

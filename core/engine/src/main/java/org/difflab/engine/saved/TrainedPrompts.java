@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.difflab.engine.prompt.PromptChoice;
+import org.difflab.files.text.PromptChoice;
 
 /**
  * The prompts that a saved part was trained on.

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.difflab.files.Safetensors;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Weights;

@@ -3,7 +3,6 @@ package org.difflab.engine.store;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.difflab.engine.data.download.Source;
 import org.difflab.spi.Model;
 import org.difflab.spi.training.Checkpoints;
 import org.difflab.spi.training.Trainer;

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.difflab.engine.file.AtomicFile;
-import org.difflab.engine.file.FileContents;
-import org.difflab.engine.file.StrictJson;
+import org.difflab.files.AtomicFile;
+import org.difflab.files.FileContents;
+import org.difflab.files.StrictJson;
 import org.difflab.spi.InputException;
 
 /**

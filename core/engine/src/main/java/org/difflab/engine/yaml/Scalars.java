@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.difflab.engine.file.DecimalText;
+import org.difflab.files.DecimalText;
 
 /**
  * Reads single values. What cannot be read is reported with what was expected, under the subject

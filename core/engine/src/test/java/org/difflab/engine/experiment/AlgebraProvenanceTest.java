@@ -10,11 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.difflab.engine.IncludedPlugins;
 import org.difflab.engine.Laboratory;
-import org.difflab.engine.builtin.EnginePlugin;
-import org.difflab.engine.device.Device;
-import org.difflab.engine.device.ThreadWorkers;
-import org.difflab.engine.linear.AlgebraSetting;
 import org.difflab.engine.pipeline.TinyPlugin;
 import org.difflab.engine.registry.Registry;
 import org.difflab.engine.run.RunFolder;
@@ -22,6 +19,9 @@ import org.difflab.engine.run.TrialResult;
 import org.difflab.engine.store.FolderStore;
 import org.difflab.engine.store.PartCost;
 import org.difflab.engine.store.PartStore.Source;
+import org.difflab.linear.AlgebraSetting;
+import org.difflab.linear.device.Device;
+import org.difflab.linear.device.ThreadWorkers;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Progress;
 import org.difflab.spi.linear.Eigen;
@@ -84,7 +84,7 @@ class AlgebraProvenanceTest {
     try (Laboratory laboratory =
         Laboratory.open(
             new Device(workers, new Renamed(AlgebraSetting.PLAIN.open(workers), bits)),
-            Registry.of(List.of(new EnginePlugin(), new TinyPlugin())))) {
+            Registry.of(IncludedPlugins.and(new TinyPlugin())))) {
       TrialResult result =
           laboratory
               .run(
@@ -135,7 +135,7 @@ class AlgebraProvenanceTest {
     assertEquals("library a", read.provenance().get("linear algebra"));
     assertEquals("a", read.provenance().get("linear algebra bits"));
     assertTrue(read.provenance().get("java").contains(System.getProperty("java.version")));
-    assertTrue(read.provenance().get("plug-ins").matches("difflab-engine .*, tiny 1"));
+    assertTrue(read.provenance().get("plug-ins").matches("difflab-diffusion .*, tiny 1"));
     assertEquals(read.provenance(), run("a", "run").provenance());
   }
 }

@@ -2,17 +2,16 @@ package org.difflab.engine.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
 import java.util.Map;
-import org.difflab.engine.builtin.EnginePlugin;
-import org.difflab.engine.device.Device;
-import org.difflab.engine.linear.AlgebraSetting;
+import org.difflab.engine.IncludedPlugins;
 import org.difflab.engine.pipeline.PipelineTrainer;
 import org.difflab.engine.pipeline.TrainingData;
 import org.difflab.engine.pipeline.Wiring;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.PartChoice;
 import org.difflab.engine.registry.Registry;
+import org.difflab.linear.AlgebraSetting;
+import org.difflab.linear.device.Device;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Progress;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ class ProvenanceTest {
 
   @Test
   void numbersOfSamplesStandInTheOrderOfTheParts() {
-    Registry registry = Registry.of(List.of(new EnginePlugin()));
+    Registry registry = Registry.of(IncludedPlugins.and());
     CanonicalJson canonical = new CanonicalJson(registry);
     try (Device device = Device.open(1, AlgebraSetting.AUTO)) {
       Wiring wiring = new Wiring(registry, device.algebra(), device.workers());

@@ -11,11 +11,11 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.difflab.engine.config.ExperimentReader;
-import org.difflab.engine.device.JavaMemory;
 import org.difflab.engine.registry.Registry;
 import org.difflab.engine.run.Trial;
 import org.difflab.engine.small.SmallCheck;
 import org.difflab.engine.small.SmallPlugin;
+import org.difflab.linear.device.JavaMemory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

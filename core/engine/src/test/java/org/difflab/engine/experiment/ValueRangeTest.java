@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
-import org.difflab.engine.device.ThreadWorkers;
+import org.difflab.linear.device.ThreadWorkers;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Shape;
 import org.junit.jupiter.api.Test;

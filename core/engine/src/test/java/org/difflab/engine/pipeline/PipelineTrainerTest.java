@@ -7,17 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.difflab.engine.builtin.EnginePlugin;
+import org.difflab.engine.IncludedPlugins;
 import org.difflab.engine.config.ExperimentReader;
-import org.difflab.engine.data.download.Source;
-import org.difflab.engine.device.Device;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.WiredCheck;
-import org.difflab.engine.linear.AlgebraSetting;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Registry;
 import org.difflab.engine.store.PartKey;
 import org.difflab.engine.store.PartStore;
+import org.difflab.linear.AlgebraSetting;
+import org.difflab.linear.device.Device;
 import org.difflab.spi.Model;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Weights;
@@ -62,7 +61,7 @@ class PipelineTrainerTest {
 
   @Test
   void partsAreTrainedWithTheCheckpointsOfTheStore() {
-    Registry registry = Registry.of(List.of(new EnginePlugin(), new TinyPlugin()));
+    Registry registry = Registry.of(IncludedPlugins.and(new TinyPlugin()));
     try (Device device = Device.open(1, AlgebraSetting.PLAIN)) {
       Wiring wiring = new Wiring(registry, device.algebra(), device.workers());
       PipelineTrainer trainer =

@@ -13,13 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.difflab.engine.IncludedPlugins;
 import org.difflab.engine.Laboratory;
-import org.difflab.engine.builtin.EnginePlugin;
 import org.difflab.engine.config.ConfigException;
-import org.difflab.engine.device.Device;
 import org.difflab.engine.experiment.TrialLimits;
 import org.difflab.engine.experiment.TrialPictures;
-import org.difflab.engine.linear.AlgebraSetting;
 import org.difflab.engine.plugin.InstalledPlugin;
 import org.difflab.engine.plugin.Origin;
 import org.difflab.engine.plugin.Vendor;
@@ -27,6 +25,8 @@ import org.difflab.engine.registry.RegisteredComponent;
 import org.difflab.engine.registry.Registry;
 import org.difflab.engine.run.TrialResult;
 import org.difflab.engine.store.MemoryStore;
+import org.difflab.linear.AlgebraSetting;
+import org.difflab.linear.device.Device;
 import org.difflab.spi.Denoiser;
 import org.difflab.spi.Guidance;
 import org.difflab.spi.InputException;
@@ -64,7 +64,7 @@ class ThrowingPartsTest {
   private final Laboratory laboratory =
       Laboratory.open(
           Device.open(2, AlgebraSetting.PLAIN),
-          Registry.of(List.of(new EnginePlugin(), new TinyPlugin(), new ThrowingParts())));
+          Registry.of(IncludedPlugins.and(new TinyPlugin(), new ThrowingParts())));
 
   @AfterEach
   void close() {
@@ -281,7 +281,7 @@ class ThrowingPartsTest {
   @Test
   void whatIsBehindTheBoundaryKeepsItsInterfacesAndIdentity() {
     Denoiser given = (noisy, level, conditions) -> noisy;
-    Registry registry = Registry.of(List.of(new EnginePlugin(), new ThrowingParts()));
+    Registry registry = Registry.of(IncludedPlugins.and(new ThrowingParts()));
     var component = registry.require(Guidance.class, "x.guide");
     Guidance made = new ThrowingParts.Guiding(new ThrowingParts.Options("nowhere", ""));
     Guidance one = PartBoundary.around(component, made);

@@ -6,17 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.difflab.engine.IncludedPlugins;
 import org.difflab.engine.Laboratory;
-import org.difflab.engine.builtin.EnginePlugin;
-import org.difflab.engine.device.Device;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.TrialPictures;
-import org.difflab.engine.file.AtomicFile;
-import org.difflab.engine.linear.AlgebraSetting;
 import org.difflab.engine.registry.Registry;
 import org.difflab.engine.run.TrialResult;
 import org.difflab.engine.store.FolderStore;
-import org.difflab.engine.store.Safetensors;
+import org.difflab.files.AtomicFile;
+import org.difflab.files.Safetensors;
+import org.difflab.linear.AlgebraSetting;
+import org.difflab.linear.device.Device;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Progress;
@@ -31,8 +31,7 @@ class TunedVectorsTest {
 
   private Laboratory laboratory() {
     return Laboratory.open(
-        Device.open(1, AlgebraSetting.PLAIN),
-        Registry.of(List.of(new EnginePlugin(), new TinyPlugin())));
+        Device.open(1, AlgebraSetting.PLAIN), Registry.of(IncludedPlugins.and(new TinyPlugin())));
   }
 
   private static String file(String embedder, String vectors) {

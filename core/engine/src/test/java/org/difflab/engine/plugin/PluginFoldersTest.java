@@ -11,16 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.difflab.engine.IncludedPlugins;
 import org.difflab.engine.Laboratory;
-import org.difflab.engine.builtin.EnginePlugin;
 import org.difflab.engine.config.ConfigException;
-import org.difflab.engine.device.Device;
-import org.difflab.engine.linear.AlgebraSetting;
 import org.difflab.engine.pipeline.Wiring;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.RegisteredComponent;
 import org.difflab.engine.registry.Registry;
+import org.difflab.linear.AlgebraSetting;
+import org.difflab.linear.device.Device;
 import org.difflab.spi.Guidance;
 import org.difflab.spi.InputException;
 import org.difflab.spi.plugin.Part;
@@ -41,8 +41,7 @@ class PluginFoldersTest {
 
   private Registry registry() {
     return Registry.of(
-        Plugins.given(List.of(new EnginePlugin()))
-            .and(new PluginFolders(List.of(place)).plugins()));
+        Plugins.given(IncludedPlugins.and()).and(new PluginFolders(List.of(place)).plugins()));
   }
 
   private static Guidance make(Registry registry, String name) {

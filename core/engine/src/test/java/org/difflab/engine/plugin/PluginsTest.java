@@ -9,7 +9,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.difflab.engine.builtin.EnginePlugin;
+import org.difflab.engine.IncludedPlugins;
 import org.difflab.spi.plugin.Plugin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,8 +48,7 @@ class PluginsTest {
   @Test
   void ourOwnAreOursAndOthersAreNot() throws IOException {
     Path jar = AcmeSources.jar("acme.plain").write(folder.resolve("acme.jar"));
-    assertEquals(
-        Vendor.DIFFLAB, Plugins.given(List.of(new EnginePlugin())).plugins().get(0).vendor());
+    assertEquals(Vendor.DIFFLAB, Plugins.given(IncludedPlugins.and()).plugins().get(0).vendor());
     try (URLClassLoader loader =
         new URLClassLoader(new URL[] {jar.toUri().toURL()}, Plugin.class.getClassLoader())) {
       InstalledPlugin acme =

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
 import java.util.List;
-import org.difflab.engine.metric.ColumnMoments;
 import org.difflab.engine.pipeline.TrainingData;
+import org.difflab.linear.ColumnMoments;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Samples;

@@ -12,15 +12,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import org.difflab.engine.builtin.EnginePlugin;
-import org.difflab.engine.device.Device;
-import org.difflab.engine.linear.AlgebraSetting;
+import org.difflab.engine.IncludedPlugins;
 import org.difflab.engine.pipeline.ImageValues;
 import org.difflab.engine.pipeline.PromptShares;
 import org.difflab.engine.pipeline.TrainingData;
 import org.difflab.engine.pipeline.Wiring;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Registry;
+import org.difflab.linear.AlgebraSetting;
+import org.difflab.linear.device.Device;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.InputException;
@@ -41,7 +41,7 @@ class ReferenceMeasuringTest {
   @TempDir Path run;
 
   private final Device device = Device.open(2, AlgebraSetting.AUTO);
-  private final Registry registry = Registry.of(List.of(new EnginePlugin(), new WronglyDeclared()));
+  private final Registry registry = Registry.of(IncludedPlugins.and(new WronglyDeclared()));
   private final CanonicalJson json = new CanonicalJson(registry);
   private final Wiring wiring = new Wiring(registry, device.algebra(), device.workers());
 

@@ -7,10 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import org.difflab.engine.builtin.EnginePlugin;
-import org.difflab.engine.judge.metric.LabelAgreement;
+import org.difflab.engine.IncludedPlugins;
+import org.difflab.metrics.judged.LabelAgreement;
 import org.difflab.spi.Metric;
 import org.difflab.spi.plugin.Part;
 import org.junit.jupiter.api.Test;
@@ -21,8 +20,7 @@ class ContentsInKeysTest {
 
   @TempDir Path folder;
 
-  private final CanonicalJson canonical =
-      new CanonicalJson(Registry.of(List.of(new EnginePlugin())));
+  private final CanonicalJson canonical = new CanonicalJson(Registry.of(IncludedPlugins.and()));
 
   private String text(Path judge) {
     return canonical

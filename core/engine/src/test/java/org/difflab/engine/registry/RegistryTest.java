@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.difflab.engine.plugin.InstalledPlugin;
 import org.difflab.engine.small.SmallOptions;
 import org.difflab.engine.small.SmallPlugin;
-import org.difflab.engine.text.Spelling;
+import org.difflab.files.text.Spelling;
 import org.difflab.spi.Denoiser;
 import org.difflab.spi.Guidance;
 import org.difflab.spi.Matrix;

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.difflab.engine.builtin.EnginePlugin;
+import org.difflab.engine.IncludedPlugins;
 import org.difflab.engine.pipeline.TinyPlugin;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.PartChoice;
@@ -38,7 +38,7 @@ class SavedDescriptionTest {
 
   @TempDir Path folder;
 
-  private final Registry registry = Registry.of(List.of(new EnginePlugin(), new TinyPlugin()));
+  private final Registry registry = Registry.of(IncludedPlugins.and(new TinyPlugin()));
   private final CanonicalJson canonical = new CanonicalJson(registry);
 
   private SavedDescription description() {

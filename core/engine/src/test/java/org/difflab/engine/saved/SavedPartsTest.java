@@ -13,22 +13,22 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.difflab.engine.IncludedPlugins;
 import org.difflab.engine.Laboratory;
-import org.difflab.engine.builtin.EnginePlugin;
 import org.difflab.engine.config.ConfigException;
-import org.difflab.engine.device.Device;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.TrialPictures;
-import org.difflab.engine.file.AtomicFile;
-import org.difflab.engine.file.FileContents;
-import org.difflab.engine.linear.AlgebraSetting;
 import org.difflab.engine.pipeline.TinyPlugin;
 import org.difflab.engine.pipeline.TrainedPipeline;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Registry;
 import org.difflab.engine.run.TrialResult;
 import org.difflab.engine.store.FolderStore;
-import org.difflab.engine.store.Safetensors;
+import org.difflab.files.AtomicFile;
+import org.difflab.files.FileContents;
+import org.difflab.files.Safetensors;
+import org.difflab.linear.AlgebraSetting;
+import org.difflab.linear.device.Device;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
@@ -71,7 +71,7 @@ class SavedPartsTest {
 
   @TempDir Path folder;
   private final Registry registry =
-      Registry.of(List.of(new EnginePlugin(), new TinyPlugin(), new CountingPlugin()));
+      Registry.of(IncludedPlugins.and(new TinyPlugin(), new CountingPlugin()));
   private Laboratory laboratory;
 
   @BeforeEach

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.difflab.engine.store.PartStore.Source;
+import org.difflab.files.Safetensors;
 import org.difflab.spi.Model;
 import org.difflab.spi.Noise;
 import org.difflab.spi.Progress;

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import org.difflab.engine.device.ThreadWorkers;
-import org.difflab.engine.judge.Judge;
-import org.difflab.engine.judge.JudgeRecipe;
-import org.difflab.engine.judge.Judgement;
-import org.difflab.engine.linear.AlgebraSetting;
+import org.difflab.linear.AlgebraSetting;
+import org.difflab.linear.device.ThreadWorkers;
+import org.difflab.metrics.judge.Judge;
+import org.difflab.metrics.judge.JudgeRecipe;
+import org.difflab.metrics.judge.Judgement;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
 import org.difflab.spi.Progress;

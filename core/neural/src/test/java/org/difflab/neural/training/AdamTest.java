@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import org.difflab.engine.device.ThreadWorkers;
-import org.difflab.engine.linear.AlgebraSetting;
+import org.difflab.linear.AlgebraSetting;
+import org.difflab.linear.device.ThreadWorkers;
 import org.difflab.neural.network.Lane;
 import org.difflab.neural.network.Network;
 import org.difflab.neural.network.Parameters;

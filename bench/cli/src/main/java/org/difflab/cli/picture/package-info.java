@@ -1,2 +1,0 @@
-/** Samples as pictures: what a generated row looks like, and how many are laid out on a page. */
-package org.difflab.cli.picture;

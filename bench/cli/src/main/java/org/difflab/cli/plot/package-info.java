@@ -1,5 +1,0 @@
-/**
- * Plots of numbers: axes, panels side by side on a page, histograms, densities and points. What is
- * plotted, and why, belongs to {@code gallery}.
- */
-package org.difflab.cli.plot;

@@ -1,5 +1,0 @@
-/**
- * What a run found, as a page to look at and as a table. Numbers come from the results; nothing is
- * computed here.
- */
-package org.difflab.cli.report;

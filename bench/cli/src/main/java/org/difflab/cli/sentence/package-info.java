@@ -1,2 +1,0 @@
-/** Sentences drawn letter by letter: which prompts they need, where each stands, and the film. */
-package org.difflab.cli.sentence;

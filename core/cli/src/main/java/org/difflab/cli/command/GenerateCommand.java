@@ -1,0 +1,188 @@
+package org.difflab.cli.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import org.difflab.cli.terminal.TerminalProgress;
+import org.difflab.engine.Laboratory;
+import org.difflab.engine.pipeline.SampleRequest;
+import org.difflab.engine.pipeline.TrainedPipeline;
+import org.difflab.files.NpyFile;
+import org.difflab.files.text.PromptChoice;
+import org.difflab.files.text.Spelling;
+import org.difflab.report.gallery.SamplePicture;
+import org.difflab.report.picture.PictureRehearsal;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Progress;
+import org.difflab.spi.Samples;
+import org.difflab.spi.Workers;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code difflab generate}: new samples from a pipeline that a run trained. */
+@Command(
+    name = "generate",
+    description = "Generates samples with a pipeline that a run has trained.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  difflab generate --run runs/quickstart --prompt 7 --count 20 --out sevens.png",
+      "  difflab generate --run runs/linear-diffusion --trial mixture-5_seed_1 --prompt 3 --prompt"
+          + " 8 --out digits.npy",
+      "",
+      "The same prompt, number and seed give the same sample each time, however many are generated"
+          + " with it."
+    })
+final class GenerateCommand implements Callable<Integer> {
+
+  private static final long MOST_SAMPLES = 100_000_000;
+
+  /** The greatest number of samples in a picture: of more, none could be recognised. */
+  private static final long MOST_IN_PICTURE = 10_000;
+
+  private static final long MOST_PIXELS = 50_000_000;
+
+  /** Values of samples that are in memory at a time: 64 MB. */
+  private static final int VALUES_AT_ONCE = 1 << 24;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private TrialChoice trial;
+
+  @Option(
+      names = "--prompt",
+      paramLabel = "TEXT",
+      description =
+          "A prompt; may be repeated (default: all prompts; for a picture, 40 evenly chosen ones"
+              + " where there are more).")
+  private List<String> prompts = List.of();
+
+  @Option(
+      names = "--count",
+      defaultValue = "5",
+      description = "Samples of each prompt (default: ${DEFAULT-VALUE}).")
+  private int count;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Another seed gives other samples (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "The file to write: .png for a picture, .npy for numbers.")
+  private Path out;
+
+  @Override
+  public Integer call() {
+    if (count < 1) {
+      throw new InputException("--count must be at least 1, found " + count);
+    }
+    String name = out.toString().toLowerCase(Locale.ROOT);
+    if (!name.endsWith(".png") && !name.endsWith(".npy")) {
+      throw new InputException("--out must end in .png or .npy, found " + out);
+    }
+    CompletableFuture<Path> looking = CompletableFuture.supplyAsync(trial::pipelineFolder);
+    CompletableFuture<?> prepared =
+        name.endsWith(".png") ? looking.thenRunAsync(PictureRehearsal::hold) : looking;
+    try (Laboratory laboratory = Laboratory.open()) {
+      Path folder = TrialChoice.found(looking);
+      new Warnings(spec).of(laboratory, folder);
+      TrainedPipeline pipeline = laboratory.load(folder);
+      boolean numbers = name.endsWith(".npy");
+      List<String> all = prompts.isEmpty() ? pipeline.prompts() : prompts;
+      List<String> wanted = prompts.isEmpty() && !numbers ? PromptChoice.of(all) : all;
+      long total = (long) wanted.size() * count;
+      if (numbers) {
+        requireAtMost(MOST_SAMPLES, wanted.size(), "can be generated");
+        writeNumbers(pipeline, wanted, (int) total);
+      } else {
+        long fitting = Math.max(1, MOST_PIXELS / pipeline.shape().size());
+        requireAtMost(
+            Math.min(MOST_IN_PICTURE, fitting),
+            wanted.size(),
+            "fit into a picture; more can be written as numbers, with --out samples.npy");
+        Samples samples =
+            pipeline
+                .generate(
+                    SampleRequest.each(wanted, count), seed, TerminalProgress.onStandardError())
+                .samples();
+        prepared.join();
+        SamplePicture.of(samples, pipeline.shape(), wanted, count, all.size()).write(out);
+      }
+      PrintWriter terminal = spec.commandLine().getOut();
+      String choice =
+          wanted.size() < all.size() ? " of " + PromptChoice.share(wanted.size(), all.size()) : "";
+      terminal.println(Spelling.counted(total, "sample") + choice + " in " + out);
+    } catch (ArithmeticException e) {
+      throw TrialChoice.broken(TrialChoice.found(looking), e);
+    }
+    return 0;
+  }
+
+  private void requireAtMost(long most, int prompts, String what) {
+    if ((long) prompts * count > most) {
+      throw new InputException(
+          "--count: at most "
+              + most
+              + " samples "
+              + what
+              + "; found "
+              + count
+              + (prompts == 1 ? "" : " for each of " + prompts + " prompts"));
+    }
+  }
+
+  /** Generates and writes block after block: the file may be larger than the memory. */
+  private void writeNumbers(TrainedPipeline pipeline, List<String> wanted, int total) {
+    pipeline.embedder().embed(wanted.stream().distinct().toList()); // Refuses unknown prompts.
+    int width = Math.max(pipeline.shape().size(), pipeline.encoder().latentShape().size());
+    int rows = Math.max(1, VALUES_AT_ONCE / width / Workers.BLOCK_ROWS) * Workers.BLOCK_ROWS;
+    try (Progress.Stage stage = TerminalProgress.onStandardError().begin("sampling", total)) {
+      Progress advancing = new PartOf(stage);
+      NpyFile.write(
+          out,
+          total,
+          pipeline.shape(),
+          from -> {
+            List<SampleRequest> requests = new ArrayList<>();
+            for (int number = from; number < Math.min(total, from + rows); number++) {
+              requests.add(new SampleRequest(wanted.get(number / count), number % count));
+            }
+            return pipeline.generate(requests, seed, advancing).samples().values();
+          });
+    }
+  }
+
+  /** Counts what is done in parts as progress of the whole. */
+  private record PartOf(Progress.Stage whole) implements Progress {
+
+    @Override
+    public Stage begin(String title, long total) {
+      return new Stage() {
+        @Override
+        public void advance(long amount) {
+          whole.advance(amount);
+        }
+
+        @Override
+        public void note(String text) {
+          whole.note(text);
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.difflab.cli.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.difflab.linear.device.Device;
+import org.difflab.spi.InputException;
+import picocli.CommandLine.IVersionProvider;
+
+/**
+ * States the version and the commit that the build wrote into this jar, and what else a report of a
+ * fault needs: Java and the linear algebra of this machine.
+ */
+public final class Version implements IVersionProvider {
+
+  /** Written by the build; missing where classes were compiled without it. */
+  private static final String COMMIT = "commit.txt";
+
+  @Override
+  public String[] getVersion() {
+    return new String[] {
+      "difflab " + version() + ", commit " + commit(),
+      "Java " + System.getProperty("java.version") + ", " + System.getProperty("java.vm.name"),
+      "linear algebra: " + algebra()
+    };
+  }
+
+  private static String version() {
+    return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+        .orElse("unpackaged");
+  }
+
+  private static String commit() {
+    try (InputStream file = Version.class.getResourceAsStream(COMMIT)) {
+      return file == null
+          ? "unknown"
+          : new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(COMMIT + " in difflab's jar cannot be read", e);
+    }
+  }
+
+  /** Returns its description; the version is shown even if the settings name none that works. */
+  private static String algebra() {
+    try (Device device = Device.fromSettings()) {
+      return device.algebra().description();
+    } catch (InputException e) {
+      return e.getMessage();
+    }
+  }
+}

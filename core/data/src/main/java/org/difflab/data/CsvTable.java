@@ -1,0 +1,207 @@
+package org.difflab.data;
+
+import com.google.common.base.Suppliers;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.difflab.files.Checksum;
+import org.difflab.spi.Dataset;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Progress;
+import org.difflab.spi.Shape;
+import org.difflab.spi.SplitSizes;
+import org.difflab.spi.Splits;
+import org.difflab.spi.plugin.Option;
+
+/**
+ * A table of numbers in a CSV file, one sample a row, in the order of the file. One column may hold
+ * prompts; without one, every sample's prompt is the file's name without its ending. Numbers are
+ * decimal, with a point and perhaps an exponent: {@code -1.5}, {@code 2e-3}. No cell may be empty;
+ * a prompt in quotes may hold separators and line breaks. The file is UTF-8, or UTF-16 or UTF-32
+ * with a byte order mark.
+ */
+public final class CsvTable implements Dataset {
+
+  private static final String NAME = "csv";
+
+  private final Options options;
+  private final DataFolders folders;
+  private final Supplier<List<CsvParsing.Contents>> contents;
+
+  /**
+   * Which table, and how it is to be understood.
+   *
+   * @param file the CSV file
+   * @param testFile a CSV file of the same columns whose rows are for testing
+   * @param header whether the first row names the columns
+   * @param separator what separates the columns
+   * @param prompt the column of prompts: its name, or its number counted from 1
+   * @param shape lines, columns and channels of a row; a plain vector if empty
+   * @param values how numbers become values; if neither this nor a range is given, the range that
+   *     is recognised for images, and as given for all others
+   * @param range the numbers of black and white, which become −1 and 1
+   * @param test the share of rows that are for testing
+   * @param seed chooses the rows that test, validation and limit take
+   * @param trainOn what the training part is made of
+   * @param validation how many samples are held out of the training part
+   * @param limit how many of the remaining training samples are used
+   */
+  public record Options(
+      @Option(help = "CSV file; also looked up in the data directory") Path file,
+      @Option(help = "CSV file of rows for testing", defaultsTo = "") Optional<Path> testFile,
+      @Option(help = "the first row names the columns", defaultsTo = "false") boolean header,
+      @Option(help = "comma, semicolon or tab: what separates the columns", defaultsTo = "comma")
+          Separator separator,
+      @Option(help = "column of prompts: name, or number from 1", defaultsTo = "")
+          Optional<String> prompt,
+      @Option(help = TableOptions.SHAPE_HELP, defaultsTo = "", min = 1, max = 1e6)
+          List<Integer> shape,
+      @Option(
+              help =
+                  "as-given, or bytes: pixels from 0 to 255; by default the range that is"
+                      + " recognised for images, else as-given",
+              defaultsTo = "")
+          Optional<ValueScale> values,
+      @Option(help = TableOptions.RANGE_HELP, defaultsTo = "", min = -1e9, max = 1e9)
+          List<Double> range,
+      @Option(help = TableOptions.TEST_HELP, defaultsTo = "0", min = 0, max = 0.9) double test,
+      @Option(help = TableOptions.ROW_SEED_HELP, defaultsTo = "0") long seed,
+      @Option(help = SplitOptions.TRAIN_ON_HELP, defaultsTo = "train") TrainOn trainOn,
+      @Option(help = SplitOptions.VALIDATION_HELP, defaultsTo = "0", min = 0) int validation,
+      @Option(help = SplitOptions.LIMIT_HELP, defaultsTo = "", min = 1) OptionalInt limit)
+      implements TableOptions {
+
+    /**
+     * Checks what concerns several options.
+     *
+     * @throws IllegalArgumentException if the shape has no 1 to 3 sizes, the range is not one of
+     *     two numbers, or rows for testing are asked for twice
+     */
+    public Options {
+      shape = List.copyOf(shape);
+      range = List.copyOf(range);
+      TableOptions.checkRange(range, values);
+      TableOptions.check(shape, test, testFile.isPresent());
+    }
+  }
+
+  /** Makes the data set; nothing is read yet. */
+  @Inject
+  public CsvTable(Options options, DataFolders folders) {
+    this.options = options;
+    this.folders = folders;
+    this.contents = Suppliers.memoize(this::readContents);
+  }
+
+  /**
+   * Returns the shape asked for, or else a vector of as many values as the first row has.
+   *
+   * @throws InputException if there is no row
+   */
+  @Override
+  public Shape shape() {
+    return options.shape().isEmpty()
+        ? Shape.vector(parser().width(main()))
+        : TableOptions.shape(options.shape());
+  }
+
+  /**
+   * Returns the prompts in their column, numbers first.
+   *
+   * @throws InputException if the file cannot be read or has no such column
+   */
+  @Override
+  public List<String> prompts() {
+    if (options.prompt().isEmpty()) {
+      return List.of(Table.stem(options.file()));
+    }
+    return Table.ordered(contents.get().stream().flatMap(file -> file.prompts().stream()).toList());
+  }
+
+  private CsvParsing parser() {
+    return new CsvParsing(
+        options.separator(), options.header(), options.prompt(), Table.stem(options.file()));
+  }
+
+  private Path main() {
+    return folders.locate(options.file());
+  }
+
+  private Optional<Path> test() {
+    return options.testFile().map(folders::locate);
+  }
+
+  /**
+   * Returns the numbers of samples, for which every row is read.
+   *
+   * @throws InputException if a file cannot be read
+   */
+  @Override
+  public SplitSizes sizes() {
+    List<CsvParsing.Contents> files = contents.get();
+    int rows = files.get(0).rows();
+    int aside = (int) Math.round(options.test() * rows);
+    int test = files.stream().skip(1).mapToInt(CsvParsing.Contents::rows).sum();
+    return options.sizes(rows - aside, aside + test);
+  }
+
+  /** Returns what the table holds and what the one for testing holds, if there is one. */
+  private List<CsvParsing.Contents> readContents() {
+    return Stream.concat(Stream.of(main()), test().stream()).map(parser()::contents).toList();
+  }
+
+  @Override
+  public Splits load(Progress progress) {
+    try (Progress.Stage stage = progress.begin(NAME + ": reading", 0)) {
+      Path file = main();
+      stage.note(file.getFileName().toString());
+      Fingerprint fingerprint =
+          new Fingerprint(NAME)
+              .add("file", Checksum.Algorithm.SHA256.of(file))
+              .add("header", options.header())
+              .add("separator", options.separator())
+              .add("prompt", options.prompt());
+      test().ifPresent(other -> fingerprint.add("test-file", Checksum.Algorithm.SHA256.of(other)));
+      Table table = parser().read(file);
+      Optional<ArrayRange> range = range(table);
+      range
+          .filter(scale -> !scale.equals(ArrayRange.AS_GIVEN))
+          .ifPresent(scale -> fingerprint.add("range", scale.black() + " " + scale.white()));
+      return Table.divide(
+          NAME,
+          scaled(table, range),
+          test().map(other -> scaled(parser().read(other), range)),
+          shape(),
+          range.isEmpty() ? options.values().orElse(ValueScale.BYTES) : ValueScale.AS_GIVEN,
+          options,
+          fingerprint);
+    }
+  }
+
+  /** Returns the range to scale by, or nothing where {@link ValueScale} scales. */
+  private Optional<ArrayRange> range(Table table) {
+    if (!options.range().isEmpty()) {
+      return Optional.of(ArrayRange.of(options.range()));
+    }
+    if (options.values().isPresent()) {
+      return Optional.empty();
+    }
+    Shape shape = shape();
+    if (!shape.isImage() || shape.size() != table.values().columns()) {
+      return Optional.of(ArrayRange.AS_GIVEN);
+    }
+    return Optional.of(ArrayRange.recognise(table.file(), table.values()))
+        .filter(range -> !range.isBytes());
+  }
+
+  private static Table scaled(Table table, Optional<ArrayRange> range) {
+    return range
+        .map(scale -> scale.scaled(table.file(), table.values()))
+        .map(values -> new Table(table.file(), values, table.prompts()))
+        .orElse(table);
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Getting published files from the network, whole and unchanged. The only place that opens
+ * connections; what the files hold is for others to know.
+ */
+package org.difflab.data.download;

@@ -1,0 +1,110 @@
+package org.difflab.data.generated;
+
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.difflab.spi.Noise;
+import org.difflab.spi.SampleCounts;
+import org.difflab.spi.Samples;
+import org.difflab.spi.SplitSizes;
+import org.difflab.spi.Splits;
+
+/**
+ * The parts of a data set whose samples are computed. Each part has random numbers of its own, and
+ * sample i of a part depends on nothing but the seed, the part and i: a larger part begins with the
+ * samples of a smaller one.
+ *
+ * @param name the data set's name; other data sets get other random numbers under the same seed
+ * @param version counts the changes of what the data set computes from the same options
+ * @param options the options, all of which enter the checksum
+ * @param counts how many samples each part has
+ * @param seed chooses the random numbers
+ */
+public record GeneratedSplits(String name, int version, Record options, Counts counts, long seed) {
+
+  /**
+   * How many samples the parts have.
+   *
+   * @param train samples to fit to
+   * @param validation samples held out of training
+   * @param test samples for metrics
+   */
+  public record Counts(int train, int validation, int test) {}
+
+  /** Computes samples. */
+  @FunctionalInterface
+  public interface Generator {
+
+    /** Computes the samples 0 … count − 1 of the part that these random numbers belong to. */
+    Samples generate(Noise noise, int count);
+  }
+
+  /** Computes the three parts, one after the other. */
+  public Splits generate(Generator generator) {
+    Noise noise = Noise.of(seed, name);
+    return new Splits(
+        generator.generate(noise.forPurpose("train"), counts.train()),
+        generator.generate(noise.forPurpose("validation"), counts.validation()),
+        generator.generate(noise.forPurpose("test"), counts.test()),
+        checksum());
+  }
+
+  /**
+   * Returns how many samples the parts have of each prompt, where sample i of a part carries prompt
+   * i modulo their number.
+   *
+   * @param prompts at least one
+   */
+  public SplitSizes sizes(List<String> prompts) {
+    return new SplitSizes(
+        sizes(counts.train(), prompts),
+        sizes(counts.validation(), prompts),
+        sizes(counts.test(), prompts));
+  }
+
+  private static SampleCounts sizes(int count, List<String> prompts) {
+    Map<String, Integer> byPrompt = new LinkedHashMap<>();
+    for (int place = 0; place < prompts.size(); place++) {
+      int own = count / prompts.size() + (place < count % prompts.size() ? 1 : 0);
+      byPrompt.put(prompts.get(place), own);
+    }
+    return SampleCounts.of(byPrompt);
+  }
+
+  /**
+   * Returns the SHA-256, in hexadecimal, of the name, the version and every option with its value,
+   * in the order in which they are declared.
+   */
+  public String checksum() {
+    StringBuilder text = new StringBuilder(name).append('\n').append(version).append('\n');
+    for (RecordComponent option : options.getClass().getRecordComponents()) {
+      text.append(option.getName()).append('=').append(canonical(valueOf(option))).append('\n');
+    }
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of()
+          .formatHex(digest.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private Object valueOf(RecordComponent option) {
+    try {
+      return option.getAccessor().invoke(options);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(
+          "the options of '" + name + "' must be a public record", e);
+    }
+  }
+
+  /** Java 19 changed how decimal digits are chosen for a double; its hexadecimal form is fixed. */
+  private static String canonical(Object value) {
+    return value instanceof Double number ? Double.toHexString(number) : value.toString();
+  }
+}

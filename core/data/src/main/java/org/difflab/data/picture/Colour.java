@@ -1,0 +1,20 @@
+package org.difflab.data.picture;
+
+/** What a pixel is made of. */
+public enum Colour {
+  /** One value: brightness, 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601). */
+  GREY(1),
+  /** Three values: red, green and blue in sRGB. */
+  RGB(3);
+
+  private final int channels;
+
+  Colour(int channels) {
+    this.channels = channels;
+  }
+
+  /** Returns how many values a pixel has. */
+  public int channels() {
+    return channels;
+  }
+}

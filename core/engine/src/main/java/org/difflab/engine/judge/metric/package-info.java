@@ -1,5 +1,0 @@
-/**
- * Metrics that compare generated images with real ones by the activations and labels of a {@link
- * org.difflab.engine.judge.Judge}. Metrics that need no judge do not belong here.
- */
-package org.difflab.engine.judge.metric;

@@ -1,2 +1,0 @@
-/** How probable held-out data are under pipelines that know their density. */
-package org.difflab.engine.metric.likelihood;

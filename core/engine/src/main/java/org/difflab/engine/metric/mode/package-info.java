@@ -1,2 +1,0 @@
-/** Whether samples fall upon the modes of a distribution whose modes are known. */
-package org.difflab.engine.metric.mode;

@@ -1,2 +1,0 @@
-/** Which of many prompts are shown. */
-package org.difflab.engine.prompt;

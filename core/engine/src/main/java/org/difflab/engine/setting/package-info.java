@@ -1,2 +1,0 @@
-/** Settings of the machine: system properties and environment variables. */
-package org.difflab.engine.setting;

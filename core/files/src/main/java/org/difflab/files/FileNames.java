@@ -1,0 +1,39 @@
+package org.difflab.files;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.difflab.spi.InputException;
+
+/**
+ * Names of files as texts. Java spells the names of files in the character set of the locale: in
+ * the locale C, which many containers have, every byte of other letters becomes the same
+ * replacement character, so that different names look alike.
+ */
+public final class FileNames {
+
+  private FileNames() {}
+
+  /**
+   * Returns a path whose text leads to the same file.
+   *
+   * @throws InputException if it does not, because the name has letters that cannot be spelt here
+   */
+  public static Path requireSpelt(Path file) {
+    if (isSpelt(file)) {
+      return file;
+    }
+    throw new InputException(
+        file
+            + ": its name has letters that cannot be spelt in the character set of the locale ("
+            + System.getProperty("sun.jnu.encoding", "unknown")
+            + "); set LC_ALL to a UTF-8 locale such as C.UTF-8 before Java starts, or rename it");
+  }
+
+  private static boolean isSpelt(Path file) {
+    try {
+      return file.getFileSystem().getPath(file.toString()).equals(file);
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Settings of the machine: system properties and environment variables. */
+package org.difflab.files.setting;

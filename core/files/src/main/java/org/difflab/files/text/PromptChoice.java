@@ -1,0 +1,63 @@
+package org.difflab.files.text;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What is shown where there are too many prompts to show them all: pictures have a row, tables a
+ * line, for each of some prompts that are evenly spaced among all.
+ */
+public final class PromptChoice {
+
+  /** The greatest number of prompts that are shown where a user does not name them. */
+  public static final int MOST = 40;
+
+  /** The greatest number of prompts that are named in a message. */
+  public static final int MOST_NAMED = 20;
+
+  private PromptChoice() {}
+
+  /**
+   * Returns at most {@value #MOST} of some prompts, or of what there is for each, in their order.
+   */
+  public static <T> List<T> of(List<T> all) {
+    return of(all, MOST);
+  }
+
+  /** Returns at most m of some items, in their order: number ⌊i·n/m⌋ of n for each i below m. */
+  public static <T> List<T> of(List<T> all, int most) {
+    if (all.size() <= most) {
+      return List.copyOf(all);
+    }
+    List<T> chosen = new ArrayList<>(most);
+    for (long i = 0; i < most; i++) {
+      chosen.add(all.get((int) (i * all.size() / most)));
+    }
+    return List.copyOf(chosen);
+  }
+
+  /** Returns a name that says how many prompts of how many are shown, if not all are. */
+  public static String title(String name, int shown, int all) {
+    return shown == all ? name : name + " (" + share(shown, all) + ")";
+  }
+
+  /** Returns the words for some of all prompts: "40 of 1,391 prompts". */
+  public static String share(int shown, int all) {
+    return String.format(Locale.ROOT, "%,d of %,d prompts", shown, all);
+  }
+
+  /** Returns the prompts for a message: the first {@value #MOST_NAMED}, and how many there are. */
+  public static String named(Collection<String> prompts) {
+    String first =
+        prompts.stream()
+            .limit(MOST_NAMED)
+            .map(PromptText::inOneLine)
+            .collect(Collectors.joining(", "));
+    return prompts.size() <= MOST_NAMED
+        ? first
+        : String.format(Locale.ROOT, "%s, … of %,d", first, prompts.size());
+  }
+}

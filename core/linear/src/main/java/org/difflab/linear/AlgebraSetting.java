@@ -1,0 +1,85 @@
+package org.difflab.linear;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Workers;
+import org.difflab.spi.linear.LinearAlgebra;
+
+/** Which library multiplies matrices. */
+public enum AlgebraSetting {
+  /**
+   * oneDNN on processors with AVX2 but without AVX-512, where it was measured to be the fastest;
+   * else OpenBLAS; plain Java where neither can be loaded.
+   */
+  AUTO,
+  /** oneDNN, on processors with AVX2. */
+  ONEDNN,
+  /** OpenBLAS. */
+  OPENBLAS,
+  /**
+   * Java alone: slower, and the same bits on every machine. Less slow with Java's Vector API, that
+   * is, with {@code difflab-vector} on the class path and {@code --add-modules
+   * jdk.incubator.vector}.
+   */
+  PLAIN;
+
+  /** Returns what a user writes for it. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Makes the linear algebra.
+   *
+   * @param workers the threads it may use
+   * @throws InputException if the library that was asked for cannot be loaded
+   */
+  public LinearAlgebra open(Workers workers) {
+    return switch (this) {
+      case AUTO -> fastest(workers);
+      case ONEDNN, OPENBLAS -> required(workers);
+      case PLAIN -> PlainAlgebra.fastest(workers);
+    };
+  }
+
+  private static LinearAlgebra fastest(Workers workers) {
+    return oneDnnWhereFastest()
+        .<LinearAlgebra>map(library -> new NativeAlgebra(workers, library))
+        .orElseGet(() -> openBlasOrPlain(workers));
+  }
+
+  private static Optional<OneDnn> oneDnnWhereFastest() {
+    try {
+      return Optional.of(new OneDnn()).filter(OneDnn::isFastest);
+    } catch (LinkageError | UnsupportedOperationException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static LinearAlgebra openBlasOrPlain(Workers workers) {
+    try {
+      return OPENBLAS.load(workers);
+    } catch (LinkageError | UnsupportedOperationException e) {
+      return PlainAlgebra.fastest(workers);
+    }
+  }
+
+  private LinearAlgebra required(Workers workers) {
+    try {
+      return load(workers);
+    } catch (LinkageError | UnsupportedOperationException e) {
+      throw new InputException(
+          "linear algebra '"
+              + word()
+              + "' cannot be loaded on this machine ("
+              + e.getMessage()
+              + "); use 'auto' or 'plain'",
+          e);
+    }
+  }
+
+  private LinearAlgebra load(Workers workers) {
+    return new NativeAlgebra(workers, this == ONEDNN ? new OneDnn() : new OpenBlas());
+  }
+}

@@ -1,0 +1,2 @@
+/** The computer a run takes place on: its threads, its memory, and the algebra it computes with. */
+package org.difflab.linear.device;

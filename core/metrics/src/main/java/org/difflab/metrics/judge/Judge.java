@@ -1,0 +1,162 @@
+package org.difflab.metrics.judge;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.difflab.files.text.PromptChoice;
+import org.difflab.files.text.PromptText;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.Samples;
+import org.difflab.spi.Shape;
+import org.difflab.spi.Weights;
+import org.difflab.spi.Workers;
+
+/** A frozen classifier of the images of one data set, a LeNet-5, and how it was made. */
+public final class Judge {
+
+  /** The least height and width of images that can be judged. */
+  public static final int LEAST_SIDE = Lenet.LEAST_SIDE;
+
+  private static final String NETWORK = "network";
+  private static final String VALIDATION = "validation-accuracy";
+  private static final String TEST = "test-accuracy";
+
+  private final JudgeRecipe recipe;
+  private final Accuracy validation;
+  private final Accuracy test;
+  private final Weights network;
+  private final Lenet lenet;
+
+  private Judge(JudgeRecipe recipe, Accuracy validation, Accuracy test, Weights network) {
+    requireImages(recipe.shape());
+    this.recipe = recipe;
+    this.validation = validation;
+    this.test = test;
+    this.network = network;
+    this.lenet = new Lenet(recipe.shape(), recipe.prompts().size(), network);
+  }
+
+  /**
+   * Makes a judge of a trained network, and tries it on images it was not trained on.
+   *
+   * @param network the matrices {@code convolution-1}, {@code convolution-2}, {@code dense-1},
+   *     {@code dense-2} and {@code dense-3}, one kernel or output a row, channel by channel and
+   *     line by line, and behind {@code -bias} their biases
+   * @throws InputException if a matrix is missing or has another size
+   */
+  public static Judge of(
+      JudgeRecipe recipe, Weights network, Samples validation, Samples test, Workers workers) {
+    Accuracy untried = new Accuracy(0, 0);
+    Judge judge = new Judge(recipe, untried, untried, network);
+    return new Judge(
+        recipe, judge.accuracy(validation, workers), judge.accuracy(test, workers), network);
+  }
+
+  /**
+   * Makes the judge again whose {@link #weights} these are.
+   *
+   * @throws InputException if something is missing in them or has another size
+   */
+  public static Judge load(Weights weights) {
+    return new Judge(
+        JudgeRecipe.load(weights),
+        Accuracy.parse(weights.text(VALIDATION)),
+        Accuracy.parse(weights.text(TEST)),
+        weights.part(NETWORK));
+  }
+
+  /**
+   * Checks that images of a shape can be judged.
+   *
+   * @throws InputException if they are too small, or no images
+   */
+  public static void requireImages(Shape shape) {
+    if (!shape.isImage() || Math.min(shape.height(), shape.width()) < LEAST_SIDE) {
+      throw new InputException(
+          "a judge looks at images of at least "
+              + LEAST_SIDE
+              + "x"
+              + LEAST_SIDE
+              + " pixels, grey or RGB; found samples of "
+              + shape);
+    }
+  }
+
+  /** Returns all that is needed to make this judge again. */
+  public Weights weights() {
+    Weights.Builder weights = Weights.builder().part(NETWORK, network);
+    recipe.save(weights);
+    return weights.text(VALIDATION, validation.text()).text(TEST, test.text()).build();
+  }
+
+  /** Returns how this judge was made. */
+  public JudgeRecipe recipe() {
+    return recipe;
+  }
+
+  /** Returns how many images it got right that were held out of its training. */
+  public Accuracy validationAccuracy() {
+    return validation;
+  }
+
+  /** Returns how many images of the test part it got right. */
+  public Accuracy testAccuracy() {
+    return test;
+  }
+
+  /** Returns the number of weights and biases. */
+  public int parameters() {
+    return network.matrices().values().stream().mapToInt(matrix -> matrix.values().length).sum();
+  }
+
+  /**
+   * Judges images. What becomes of an image has the same bits on every machine and whatever the
+   * other images and the threads.
+   *
+   * @param images n×d, laid out as the recipe's shape, values in [−1, 1]
+   * @throws IllegalArgumentException if they have another width
+   */
+  public Judgement judge(Matrix images, Workers workers) {
+    return lenet.judge(images, workers);
+  }
+
+  /** Counts the images whose prompt this judge finds. */
+  public Accuracy accuracy(Samples samples, Workers workers) {
+    int[] found = judge(samples.values(), workers).labels();
+    int[] labels = labels(samples.prompts());
+    int right = 0;
+    for (int i = 0; i < labels.length; i++) {
+      right += labels[i] == found[i] ? 1 : 0;
+    }
+    return new Accuracy(right, labels.length);
+  }
+
+  /**
+   * Returns the class of each prompt.
+   *
+   * @throws InputException if this judge does not know one of them
+   */
+  public int[] labels(List<String> prompts) {
+    Map<String, Integer> known = new HashMap<>();
+    for (String prompt : recipe.prompts()) {
+      known.putIfAbsent(prompt, known.size());
+    }
+    return prompts.stream().mapToInt(prompt -> label(prompt, known)).toArray();
+  }
+
+  private int label(String prompt, Map<String, Integer> known) {
+    Integer label = known.get(prompt);
+    if (label == null) {
+      throw new InputException(
+          "the judge for '"
+              + recipe.dataset()
+              + "' knows the prompts "
+              + PromptChoice.named(recipe.prompts())
+              + "; found '"
+              + PromptText.inOneLine(prompt)
+              + "'");
+    }
+    return label;
+  }
+}

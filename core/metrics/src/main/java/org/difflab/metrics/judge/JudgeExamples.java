@@ -1,0 +1,38 @@
+package org.difflab.metrics.judge;
+
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.difflab.spi.Noise;
+import org.difflab.spi.Samples;
+import org.difflab.spi.Splits;
+
+/**
+ * What a judge is trained on and tried on. Where a data set has no validation part, a tenth of the
+ * training part is drawn for it.
+ *
+ * @param train what it is trained on
+ * @param validation what is held out of training
+ * @param test what nothing was trained on
+ */
+public record JudgeExamples(Samples train, Samples validation, Samples test) {
+
+  private static final int SHARE = 10;
+
+  /** Divides a data set; what is held out is a function of the noise. */
+  public static JudgeExamples of(Splits splits, Noise noise) {
+    if (splits.validation().count() > 0) {
+      return new JudgeExamples(splits.train(), splits.validation(), splits.test());
+    }
+    Samples all = splits.train();
+    int[] drawn =
+        IntStream.range(0, all.count())
+            .boxed()
+            .sorted(Comparator.comparingDouble(row -> noise.uniform(row, 0, 0)))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int held = all.count() / SHARE;
+    int[] validation = IntStream.range(0, held).map(i -> drawn[i]).sorted().toArray();
+    int[] train = IntStream.range(held, drawn.length).map(i -> drawn[i]).sorted().toArray();
+    return new JudgeExamples(all.select(train), all.select(validation), splits.test());
+  }
+}

@@ -1,0 +1,140 @@
+package org.difflab.metrics.judge;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.difflab.metrics.SampleMemory;
+import org.difflab.spi.Evaluation;
+import org.difflab.spi.InputException;
+import org.difflab.spi.PlannedEvaluation;
+import org.difflab.spi.Shape;
+
+/**
+ * The judges that the metrics of a run have asked for, and what they said: samples that several
+ * metrics or trials look at are judged once. Safe for several threads.
+ */
+public final class Judgements {
+
+  private final SampleMemory memory;
+  private final Map<String, Judge> judges = new ConcurrentHashMap<>();
+
+  /**
+   * Makes the judgements of a run.
+   *
+   * @param memory keeps what is said of samples
+   */
+  public Judgements(SampleMemory memory) {
+    this.memory = memory;
+  }
+
+  /**
+   * Finds the judge for an evaluation.
+   *
+   * @param metric the metric that asks, for errors
+   * @param file the judge's file; empty for the shipped judge of the data set
+   * @throws InputException if there is none, it cannot be read, or it is for images of another
+   *     shape
+   */
+  public JudgedEvaluation judged(String metric, Optional<Path> file, Evaluation evaluation) {
+    Judge judge = judge(metric, file, evaluation.dataset(), evaluation.shape());
+    String source = source(file, evaluation.dataset());
+    return new JudgedEvaluation(
+        metric,
+        evaluation,
+        judge,
+        samples ->
+            memory.of(
+                samples,
+                "judgement by " + source,
+                Judgement.class,
+                () -> judge.judge(samples, evaluation.workers())),
+        memory);
+  }
+
+  /**
+   * Checks before anything is trained that there is a judge for an evaluation.
+   *
+   * @param metric the metric that will ask, for errors
+   * @param file the judge's file; empty for the shipped judge of the data set
+   * @throws InputException as {@link #judged} does
+   */
+  public void check(String metric, Optional<Path> file, PlannedEvaluation planned) {
+    judge(metric, file, planned.dataset(), planned.shape());
+  }
+
+  /**
+   * Checks before anything is trained that the judge for an evaluation knows every prompt.
+   *
+   * @param metric the metric that will ask, for errors
+   * @param file the judge's file; empty for the shipped judge of the data set
+   * @throws InputException as {@link #judged} does, and naming a prompt that the judge does not
+   *     know
+   */
+  public void checkPrompts(String metric, Optional<Path> file, PlannedEvaluation planned) {
+    Judge judge = judge(metric, file, planned.dataset(), planned.shape());
+    try {
+      judge.labels(planned.prompts());
+    } catch (InputException e) {
+      throw new InputException("metric '" + metric + "': " + e.getMessage(), e);
+    }
+  }
+
+  private Judge judge(String metric, Optional<Path> file, String dataset, Shape shape) {
+    requireImages(metric, shape);
+    Judge judge = judges.computeIfAbsent(source(file, dataset), any -> find(metric, file, dataset));
+    if (!judge.recipe().shape().equals(shape)) {
+      throw new InputException(
+          "metric '"
+              + metric
+              + "': the judge for '"
+              + judge.recipe().dataset()
+              + "' looks at images of "
+              + judge.recipe().shape()
+              + ", and those of '"
+              + dataset
+              + "' are "
+              + shape
+              + "; make one for them: "
+              + command(dataset));
+    }
+    return judge;
+  }
+
+  private static String source(Optional<Path> file, String dataset) {
+    return file.map(path -> "file " + path).orElse("data set " + dataset);
+  }
+
+  private static void requireImages(String metric, Shape shape) {
+    try {
+      Judge.requireImages(shape);
+    } catch (InputException e) {
+      throw new InputException("metric '" + metric + "': " + e.getMessage(), e);
+    }
+  }
+
+  private static Judge find(String metric, Optional<Path> file, String dataset) {
+    return file.map(JudgeFile::read)
+        .or(() -> ShippedJudges.find(dataset))
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "metric '"
+                        + metric
+                        + "' has no judge for data set '"
+                        + dataset
+                        + "' (there are for "
+                        + String.join(", ", ShippedJudges.DATASETS)
+                        + "); make one with '"
+                        + command(dataset)
+                        + "' and name it by the option judge: {type: "
+                        + metric
+                        + ", judge: "
+                        + dataset
+                        + ".safetensors}"));
+  }
+
+  private static String command(String dataset) {
+    return "difflab judge train --dataset " + dataset + " --out " + dataset + ".safetensors";
+  }
+}

@@ -1,0 +1,21 @@
+package org.difflab.metrics.judge;
+
+/**
+ * How the values of a layer are numbered: channel by channel, line by line, pixel by pixel.
+ *
+ * @param channels number of channels
+ * @param height lines of each
+ * @param width pixels of each line
+ */
+record LenetPlanes(int channels, int height, int width) {
+
+  /** Returns how many values there are. */
+  int size() {
+    return channels * height * width;
+  }
+
+  /** Returns the number of a value. */
+  int at(int channel, int y, int x) {
+    return (channel * height + y) * width + x;
+  }
+}

@@ -1,0 +1,83 @@
+package org.difflab.metrics.judged;
+
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.difflab.metrics.judge.JudgeOption;
+import org.difflab.metrics.judge.JudgedEvaluation;
+import org.difflab.metrics.judge.Judgements;
+import org.difflab.spi.Evaluation;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.Measurement;
+import org.difflab.spi.Metric;
+import org.difflab.spi.PlannedEvaluation;
+import org.difflab.spi.linear.LinearAlgebra;
+import org.difflab.spi.plugin.Option;
+
+/**
+ * The Fréchet distance of the judge's features of generated samples to those of the test samples,
+ * both taken as Gaussians (Heusel et al., "GANs trained by a two time-scale update rule converge to
+ * a local Nash equilibrium", 2017, equation 6, with the 84 activations of LeNet-5 in place of
+ * Inception's). It depends on the judge and on the number of samples; compare only what shares
+ * both.
+ *
+ * <p>Samples that are alike and typical, as guidance can make them, lower it too, so it never
+ * stands alone: this metric measures {@link Diversity} too, if samples suffice.
+ */
+public final class FrechetDistance implements Metric {
+
+  private static final String NAME = "frechet-distance";
+  private static final int LEAST = 2;
+
+  /**
+   * What can be chosen.
+   *
+   * @param judge whose features are compared
+   */
+  public record Options(@Option(help = JudgeOption.HELP, defaultsTo = "") Optional<Path> judge) {}
+
+  private final Options options;
+  private final Judgements judgements;
+  private final LinearAlgebra algebra;
+
+  /** Makes the metric. */
+  @Inject
+  public FrechetDistance(Options options, Judgements judgements, LinearAlgebra algebra) {
+    this.options = options;
+    this.judgements = judgements;
+    this.algebra = algebra;
+  }
+
+  @Override
+  public void check(PlannedEvaluation planned) {
+    judgements.check(NAME, options.judge(), planned);
+    planned.needs(NAME).generated(LEAST).test(LEAST).ofEachPrompt(LEAST).require();
+  }
+
+  @Override
+  public Subject subject() {
+    return Subject.SAMPLES;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws org.difflab.spi.InputException if there are fewer than two generated or test samples,
+   *     or too few for {@link Diversity}
+   */
+  @Override
+  public List<Measurement> measure(Evaluation evaluation) {
+    JudgedEvaluation judged = judgements.judged(NAME, options.judge(), evaluation);
+    Matrix generated = judged.generated(LEAST).features();
+    Matrix test = judged.test(LEAST).features();
+    double distance =
+        new FrechetFormula(algebra)
+            .distance(
+                FeatureMoments.of(generated, evaluation.workers()),
+                FeatureMoments.of(test, evaluation.workers()));
+    return List.of(
+        new Measurement(NAME, distance, Measurement.Better.LOWER),
+        Diversity.measurement(Diversity.byPrompt(NAME, judged, evaluation)));
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Metrics that compare generated images with real ones by the activations and labels of a {@link
+ * org.difflab.metrics.judge.Judge}. Metrics that need no judge do not belong here.
+ */
+package org.difflab.metrics.judged;

@@ -1,0 +1,2 @@
+/** How probable held-out data are under pipelines that know their density. */
+package org.difflab.metrics.likelihood;

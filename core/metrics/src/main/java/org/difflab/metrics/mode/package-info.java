@@ -1,0 +1,2 @@
+/** Whether samples fall upon the modes of a distribution whose modes are known. */
+package org.difflab.metrics.mode;

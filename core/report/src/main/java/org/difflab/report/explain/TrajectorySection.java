@@ -1,0 +1,39 @@
+package org.difflab.report.explain;
+
+import java.nio.file.Path;
+import org.difflab.engine.pipeline.SampleRequest;
+import org.difflab.engine.run.RunFolder;
+import org.difflab.report.EmbeddedPictures;
+import org.difflab.report.TrialFiles;
+import org.difflab.report.gallery.Walk;
+import org.difflab.report.picture.PictureFile;
+
+/**
+ * Images of a trial on their way from noise.
+ *
+ * @param trial its name
+ * @param prompts what the strips should show, from top to bottom
+ * @param file the picture
+ * @param address the picture itself as an address, or that of its file
+ */
+record TrajectorySection(String trial, String prompts, Path file, String address) {
+
+  private static final String FILE = "trajectory.png";
+  private static final int MOMENTS = 100;
+
+  /** Draws the strips into the folder of the trial. */
+  static TrajectorySection of(ExplainedTrial trial, RunFolder folder) {
+    Walk walk =
+        Walk.of(
+            trial.pipeline(), SampleRequest.each(trial.shownPrompts(), 1), trial.seed(), MOMENTS);
+    Path file = folder.trial(trial.folder()).resolve(FILE);
+    PictureFile.writePng(file, new TrajectoryPicture(trial.pipeline().shape(), walk).draw());
+    return new TrajectorySection(
+        trial.name(), String.join(", ", walk.prompts()), file, TrialFiles.relative(folder, file));
+  }
+
+  /** Returns the same section with the picture itself, as far as the page can hold it. */
+  TrajectorySection on(EmbeddedPictures page) {
+    return new TrajectorySection(trial, prompts, file, page.address(file));
+  }
+}

@@ -1,0 +1,20 @@
+package org.difflab.report.gallery;
+
+import org.difflab.spi.Samples;
+import org.difflab.spi.Splits;
+
+/**
+ * The data that generated samples are held against: the test part, or the training part where there
+ * is none.
+ *
+ * @param name what to call them
+ * @param samples the data
+ */
+record TrueSamples(String name, Samples samples) {
+
+  static TrueSamples of(Splits splits) {
+    return splits.test().count() > 0
+        ? new TrueSamples("test data", splits.test())
+        : new TrueSamples("training data", splits.train());
+  }
+}

@@ -1,0 +1,115 @@
+package org.difflab.report.picture;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Iterator;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/**
+ * Writes an animated GIF, frame by frame, that begins again when it ends. Frames of at most 256
+ * colours keep each of them; others get the 256 that fit them best.
+ */
+public final class Animation implements Closeable {
+
+  private static final int MILLIS_PER_UNIT = 10;
+  private static final byte[] FOR_EVER = {1, 0, 0};
+
+  private final ImageWriter writer;
+  private final ImageOutputStream stream;
+  private boolean begun;
+
+  /**
+   * Begins an animation.
+   *
+   * @param out where to; it is left open
+   * @throws IOException if the stream cannot be written
+   */
+  public Animation(OutputStream out) throws IOException {
+    Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("gif");
+    if (!writers.hasNext()) {
+      throw new IOException("this Java cannot write GIF");
+    }
+    this.writer = writers.next();
+    this.stream = new MemoryCacheImageOutputStream(out);
+    writer.setOutput(stream);
+    writer.prepareWriteSequence(null);
+  }
+
+  /**
+   * Adds a frame, as large as the first.
+   *
+   * @param millis how long it is shown, rounded to 10 ms
+   * @throws IOException if the stream cannot be written
+   */
+  public void add(BufferedImage frame, int millis) throws IOException {
+    BufferedImage shown = IndexedColours.of(frame);
+    IIOMetadata metadata =
+        writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(shown), null);
+    String format = metadata.getNativeMetadataFormatName();
+    IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(format);
+    root.appendChild(table((IndexColorModel) shown.getColorModel()));
+    root.appendChild(timing(Math.round((float) millis / MILLIS_PER_UNIT)));
+    if (!begun) {
+      root.appendChild(repetition());
+      begun = true;
+    }
+    metadata.setFromTree(format, root);
+    writer.writeToSequence(new IIOImage(shown, null, metadata), null);
+  }
+
+  /** The writer takes a table from nowhere else, and would use one of its own. */
+  private static IIOMetadataNode table(IndexColorModel colours) {
+    IIOMetadataNode table = new IIOMetadataNode("LocalColorTable");
+    table.setAttribute("sizeOfLocalColorTable", Integer.toString(colours.getMapSize()));
+    table.setAttribute("sortFlag", "FALSE");
+    for (int index = 0; index < colours.getMapSize(); index++) {
+      IIOMetadataNode entry = new IIOMetadataNode("ColorTableEntry");
+      entry.setAttribute("index", Integer.toString(index));
+      entry.setAttribute("red", Integer.toString(colours.getRed(index)));
+      entry.setAttribute("green", Integer.toString(colours.getGreen(index)));
+      entry.setAttribute("blue", Integer.toString(colours.getBlue(index)));
+      table.appendChild(entry);
+    }
+    return table;
+  }
+
+  private static IIOMetadataNode timing(int hundredths) {
+    IIOMetadataNode timing = new IIOMetadataNode("GraphicControlExtension");
+    timing.setAttribute("disposalMethod", "doNotDispose");
+    timing.setAttribute("userInputFlag", "FALSE");
+    timing.setAttribute("transparentColorFlag", "FALSE");
+    timing.setAttribute("delayTime", Integer.toString(hundredths));
+    timing.setAttribute("transparentColorIndex", "0");
+    return timing;
+  }
+
+  private static IIOMetadataNode repetition() {
+    IIOMetadataNode extension = new IIOMetadataNode("ApplicationExtension");
+    extension.setAttribute("applicationID", "NETSCAPE");
+    extension.setAttribute("authenticationCode", "2.0");
+    extension.setUserObject(FOR_EVER.clone());
+    IIOMetadataNode extensions = new IIOMetadataNode("ApplicationExtensions");
+    extensions.appendChild(extension);
+    return extensions;
+  }
+
+  /** Ends the animation. */
+  @Override
+  public void close() throws IOException {
+    try (stream) {
+      writer.endWriteSequence();
+    } finally {
+      writer.dispose();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Samples as pictures: what a generated row looks like, and how many are laid out on a page. */
+package org.difflab.report.picture;

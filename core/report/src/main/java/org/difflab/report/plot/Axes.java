@@ -1,0 +1,40 @@
+package org.difflab.report.plot;
+
+import org.difflab.spi.Matrix;
+
+/**
+ * The part of the plane that a panel shows.
+ *
+ * @param x from left to right
+ * @param y from bottom to top
+ */
+public record Axes(Range x, Range y) {
+
+  private static final double AIR = 1.08;
+
+  /** Returns axes for a histogram, with some air above its greatest density. */
+  public static Axes under(Range x, double peak) {
+    return new Axes(x, new Range(0, peak > 0 ? AIR * peak : 1));
+  }
+
+  /** Returns the axes that hold the first two columns, with one scale for both. */
+  public static Axes of(Matrix points) {
+    return square(Range.of(points, 0), Range.of(points, 1));
+  }
+
+  /** Returns axes of equal length that hold both ranges. */
+  public static Axes square(Range x, Range y) {
+    double length = Math.max(x.length(), y.length());
+    return new Axes(x.withLength(length), y.withLength(length));
+  }
+
+  /** Returns square axes that hold both. */
+  public Axes and(Axes other) {
+    return square(x.and(other.x), y.and(other.y));
+  }
+
+  /** Returns square axes drawn out towards others by no more than their own length. */
+  public Axes reachingFor(Axes other) {
+    return square(x.reachingFor(other.x), y.reachingFor(other.y));
+  }
+}
