@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import org.difflab.metrics.rows.PlainDecimal;
+import org.difflab.metrics.rows.TestRows;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.InputException;
 import org.difflab.spi.LevelAtSigma;
@@ -135,6 +137,6 @@ public final class DenoisingError implements Metric {
   }
 
   private static String name(double sigma) {
-    return "denoising-error at sigma " + Plain.text(sigma);
+    return "denoising-error at sigma " + PlainDecimal.of(sigma);
   }
 }

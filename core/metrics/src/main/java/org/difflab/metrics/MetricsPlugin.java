@@ -12,6 +12,7 @@ import org.difflab.metrics.judged.LabelAgreement;
 import org.difflab.metrics.judged.PrecisionRecall;
 import org.difflab.metrics.likelihood.LogLikelihood;
 import org.difflab.metrics.mode.ModeShare;
+import org.difflab.metrics.rows.SampleMemory;
 import org.difflab.spi.Metric;
 import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Plugin;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import org.difflab.linear.ColumnMoments;
+import org.difflab.metrics.rows.TestRows;
 import org.difflab.spi.Bounds;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.Evaluation;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.difflab.linear.device.ThreadWorkers;
 import org.difflab.metrics.judge.JudgeReference;
+import org.difflab.metrics.rows.SampleMemory;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Finding;
 import org.difflab.spi.InputException;

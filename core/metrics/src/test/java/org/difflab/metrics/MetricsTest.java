@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.difflab.diffusion.schedule.CosineSchedule;
 import org.difflab.diffusion.schedule.KarrasSchedule;
 import org.difflab.linear.device.ThreadWorkers;
+import org.difflab.metrics.rows.TestRows;
 import org.difflab.spi.Denoiser;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.Evaluation;

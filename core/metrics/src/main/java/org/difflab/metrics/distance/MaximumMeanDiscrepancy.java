@@ -3,7 +3,7 @@ package org.difflab.metrics.distance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import org.difflab.metrics.Plain;
+import org.difflab.metrics.rows.PlainDecimal;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Metric;
@@ -111,6 +111,6 @@ public final class MaximumMeanDiscrepancy implements Metric {
   }
 
   private static String name(double width) {
-    return "squared mmd at width " + Plain.text(width);
+    return "squared mmd at width " + PlainDecimal.of(width);
   }
 }

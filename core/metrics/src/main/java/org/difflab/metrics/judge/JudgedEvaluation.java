@@ -3,7 +3,7 @@ package org.difflab.metrics.judge;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.difflab.metrics.SampleMemory;
+import org.difflab.metrics.rows.SampleMemory;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;

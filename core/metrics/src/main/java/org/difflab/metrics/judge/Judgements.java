@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.difflab.metrics.SampleMemory;
+import org.difflab.metrics.rows.SampleMemory;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.InputException;
 import org.difflab.spi.PlannedEvaluation;

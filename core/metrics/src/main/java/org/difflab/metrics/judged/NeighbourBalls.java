@@ -2,8 +2,8 @@ package org.difflab.metrics.judged;
 
 import java.util.Arrays;
 import java.util.List;
-import org.difflab.metrics.NearestRows;
-import org.difflab.metrics.RowDistances;
+import org.difflab.metrics.rows.NearestRows;
+import org.difflab.metrics.rows.RowDistances;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Workers;
 

@@ -4,7 +4,7 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
-import org.difflab.metrics.TestRows;
+import org.difflab.metrics.rows.TestRows;
 import org.difflab.spi.Denoiser;
 import org.difflab.spi.DensityModel;
 import org.difflab.spi.Evaluation;

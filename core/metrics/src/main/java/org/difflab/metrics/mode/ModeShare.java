@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.difflab.files.text.Spelling;
-import org.difflab.metrics.Plain;
+import org.difflab.metrics.rows.PlainDecimal;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
@@ -94,7 +94,7 @@ public final class ModeShare implements Metric {
 
   private String name(int mode) {
     return options.centres().get(mode).stream()
-        .map(Plain::text)
+        .map(PlainDecimal::of)
         .collect(Collectors.joining(", ", NAME + " of (", ")"));
   }
 

@@ -2,7 +2,7 @@ package org.difflab.report.explain;
 
 import java.util.OptionalInt;
 import org.difflab.engine.pipeline.TrainingData;
-import org.difflab.metrics.TestRows;
+import org.difflab.metrics.rows.TestRows;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
 import org.difflab.spi.Splits;

@@ -1,4 +1,4 @@
-package org.difflab.metrics;
+package org.difflab.metrics.rows;
 
 import com.google.common.cache.CacheBuilder;
 import com.google.common.cache.CacheLoader;

@@ -1,4 +1,4 @@
-package org.difflab.metrics;
+package org.difflab.metrics.rows;
 
 import java.util.Arrays;
 
