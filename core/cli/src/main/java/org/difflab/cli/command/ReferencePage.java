@@ -3,12 +3,12 @@ package org.difflab.cli.command;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.difflab.cli.report.Explanation;
-import org.difflab.cli.report.Explanations;
 import org.difflab.engine.plugin.Vendor;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.OptionDescription;
 import org.difflab.engine.registry.RegisteredComponent;
+import org.difflab.report.Explanation;
+import org.difflab.report.Explanations;
 
 /**
  * A page in Markdown that describes components: a table of options for each, in the order of kinds
