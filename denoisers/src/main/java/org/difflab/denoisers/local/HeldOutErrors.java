@@ -133,7 +133,7 @@ record HeldOutErrors(List<Integer> sides, List<Map<Integer, Double>> levels, dou
             Locale.ROOT,
             "Mean squared error, per value, of the estimates of x_0 of training images held out."
                 + " The chosen width is the largest whose error exceeds the least one of its noise"
-                + " level by at most %.3g, which is %.0f %% of the error of predicting the prompt's"
+                + " level by at most %.3g, which is %.1f %% of the error of predicting the prompt's"
                 + " mean image. The search at a level begins at the width with the least error at"
                 + " the level before and ends where the error exceeds the least one by more:"
                 + " widths beyond were not tried.",
