@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.difflab.engine.registry.Registry;
 import org.difflab.files.AtomicFile;
 import org.difflab.files.FileProblem;
+import org.difflab.report.picture.PictureFile;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -149,7 +150,7 @@ final class BenchCommand implements Callable<Integer> {
     lines.forEach(terminal::println);
     if (!scores.all().isEmpty()) {
       AtomicFile.write(out.resolve("results.txt"), String.join("\n", lines).strip() + "\n");
-      AtomicFile.write(out.resolve("results.png"), new ScoreChart(scores)::write);
+      PictureFile.writePng(out.resolve("results.png"), ScoreChart.of(scores).draw());
       terminal.println();
       terminal.println("Kept in " + out.resolve("results.json") + ", .txt and .png");
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
+import org.difflab.report.plot.BarPlot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,7 +80,7 @@ class BenchCommandTest {
       assertTrue(result.get("primaryMetric").get("score").asDouble() > 0, result.toString());
     }
     assertEquals(new TreeSet<>(Bench.all().stream().map(Bench::name).toList()), ran);
-    assertEquals(900, ImageIO.read(folder.resolve("results.png").toFile()).getWidth());
+    assertEquals(BarPlot.WIDTH, ImageIO.read(folder.resolve("results.png").toFile()).getWidth());
     assertTrue(run.output().contains("sampler=dpm-solver++"), run.output());
     assertTrue(run.output().contains("% of the machine"), run.output());
     assertTrue(Files.readString(folder.resolve("log.txt")).contains("# Benchmark:"));

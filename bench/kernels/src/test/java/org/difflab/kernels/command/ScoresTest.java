@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.difflab.report.plot.BarPlot;
 import org.junit.jupiter.api.Test;
 
 class ScoresTest {
@@ -64,22 +65,30 @@ class ScoresTest {
 
   @Test
   void chartsShowRatesWhereTheWorkIsKnown() {
-    Scores.Group grams =
-        new Scores(
-                List.of(
-                    score("Gram.gram", 0.5, "rows", "1000", "width", "100"),
-                    score("Gram.gram", 1, "rows", "1000", "width", "200")))
+    BarPlot.Group rates =
+        ScoreChart.of(
+                new Scores(
+                    List.of(
+                        score("Gram.gram", 0.5, "rows", "1000", "width", "100"),
+                        score("Gram.gram", 1, "rows", "1000", "width", "200"))))
             .groups()
             .get(0);
-    ScoreChart.Bars rates = ScoreChart.Bars.of(grams);
-    assertEquals("GFLOP/s, higher is better", rates.meaning());
+    assertEquals("Gram.gram  rows=1000", rates.title());
+    assertEquals("GFLOP/s, higher is better", rates.axis());
     assertEquals("width=200", rates.bars().get(1).label());
-    assertEquals(1000 * 200 * 200 / 1.0 * 1e-9, rates.bars().get(1).height(), 1e-6);
-    assertEquals(0.5 / 1000, rates.bars().get(1).error() / rates.bars().get(1).height(), 1e-12);
-    ScoreChart.Bars times =
-        ScoreChart.Bars.of(new Scores(List.of(score("Sampler.step", 2))).groups().get(0));
-    assertEquals("ms/op, lower is better", times.meaning());
+    assertEquals(1000 * 200 * 200 / 1.0 * 1e-9, rates.bars().get(1).value(), 1e-6);
+    assertEquals(0.5 / 1000, rates.bars().get(1).error() / rates.bars().get(1).value(), 1e-12);
+    BarPlot.Group times =
+        ScoreChart.of(new Scores(List.of(score("Sampler.step", 2)))).groups().get(0);
+    assertEquals("Sampler.step", times.title());
+    assertEquals("ms/op, lower is better", times.axis());
     assertEquals("Sampler.step", times.bars().get(0).label());
-    assertEquals(2000, times.bars().get(0).height());
+    assertEquals(2000, times.bars().get(0).value());
+  }
+
+  @Test
+  void aSingleMeasurementHasNoErrorBar() {
+    Score once = new Score("Sampler.step", new TreeMap<>(), 2, Double.NaN, "ms/op", 0.002);
+    assertEquals(0, ScoreChart.of(new Scores(List.of(once))).groups().get(0).bars().get(0).error());
   }
 }
