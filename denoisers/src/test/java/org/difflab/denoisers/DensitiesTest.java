@@ -124,12 +124,12 @@ class DensitiesTest {
         double[] high = model.logDensity(above, level, conditions);
         double[] low = model.logDensity(below, level, conditions);
         for (int row = 0; row < 40; row++) {
-          double slope =
+          double derivative =
               (high[row] - low[row]) / ((double) above.get(row, column) - below.get(row, column));
           double expected =
               (level.signal() * clean.get(row, column) - noisy.get(row, column))
                   / (level.noise() * level.noise());
-          assertEquals(expected, slope, 2e-3 * (1 + Math.abs(expected)), "row " + row);
+          assertEquals(expected, derivative, 2e-3 * (1 + Math.abs(expected)), "row " + row);
         }
       }
     }

@@ -43,13 +43,13 @@ class BenchTest {
   @Test
   void everyArgumentAndTheExitCodePassThroughToAJavaWithVectors() throws IOException {
     System.setProperty(JAR, program().toString());
-    Path told = folder.resolve("told.txt");
+    Path arguments = folder.resolve("arguments.txt");
     CommandLineRun run =
-        CommandLineRun.of("bench", "Noise", "--help", "--component", "acme.tree; a: 1", told);
+        CommandLineRun.of("bench", "Noise", "--help", "--component", "acme.tree; a: 1", arguments);
     assertEquals(7, run.exitCode(), run.errors());
     assertEquals(
-        "[Noise, --help, --component, acme.tree; a: 1, " + told + "], with vectors: true",
-        Files.readString(told));
+        "[Noise, --help, --component, acme.tree; a: 1, " + arguments + "], with vectors: true",
+        Files.readString(arguments));
   }
 
   /** Makes a jar whose program writes its arguments to the file that the last one names. */

@@ -249,10 +249,10 @@ final class CsvTableTest extends CsvFiles {
     choice.test = test;
     choice.trainOn = trainOn;
     choice.validation = validation;
-    requireForetold(choice);
+    requireDeclared(choice);
     choice.prompt = Optional.empty();
     write("points.csv", "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n");
-    requireForetold(choice);
+    requireDeclared(choice);
   }
 
   @Test
@@ -260,17 +260,17 @@ final class CsvTableTest extends CsvFiles {
     write("points.csv", "1\n2\n4\n");
     Choice choice = new Choice();
     choice.testFile = Optional.of(write("test.csv", "3\n7\n"));
-    requireForetold(choice);
+    requireDeclared(choice);
     choice.trainOn = TrainOn.EVERYTHING;
-    requireForetold(choice);
+    requireDeclared(choice);
   }
 
-  private void requireForetold(Choice choice) {
-    SplitSizes told = table(choice).sizes();
+  private void requireDeclared(Choice choice) {
+    SplitSizes declared = table(choice).sizes();
     Splits read = table(choice).load(Progress.SILENT);
-    assertEquals(read.train().count(), told.train().total().orElseThrow());
-    assertEquals(read.validation().count(), told.validation().total().orElseThrow());
-    assertEquals(read.test().count(), told.test().total().orElseThrow());
+    assertEquals(read.train().count(), declared.train().total().orElseThrow());
+    assertEquals(read.validation().count(), declared.validation().total().orElseThrow());
+    assertEquals(read.test().count(), declared.test().total().orElseThrow());
   }
 
   @Test

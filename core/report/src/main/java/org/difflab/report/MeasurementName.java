@@ -22,9 +22,9 @@ record MeasurementName(String metric, String variant, String options) {
       Pattern.compile("(.*?)([-+]?\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?)");
 
   static MeasurementName of(String name) {
-    Matcher told = OPTIONS.matcher(name);
-    String options = told.matches() ? told.group(2) : "";
-    String plain = told.matches() ? told.group(1) : name;
+    Matcher withOptions = OPTIONS.matcher(name);
+    String options = withOptions.matches() ? withOptions.group(2) : "";
+    String plain = withOptions.matches() ? withOptions.group(1) : name;
     Matcher matcher = VARIANT.matcher(plain);
     return matcher.matches()
         ? new MeasurementName(matcher.group(1), matcher.group(2), options)

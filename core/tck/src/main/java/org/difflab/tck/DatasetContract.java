@@ -76,7 +76,7 @@ public abstract class DatasetContract {
 
   @Test
   @DisplayName("X2: samples have the shape that was known before reading")
-  void shapeIsForetold() {
+  void shapeIsAsDeclared() {
     Rule rule = new Rule("X2", "shape() must be the shape of every part, an empty one too");
     for (Samples part : parts(loaded())) {
       rule.requireEqual(dataset().shape().size(), part.values().columns(), "the width of samples");
@@ -85,7 +85,7 @@ public abstract class DatasetContract {
 
   @Test
   @DisplayName("X3: prompts are known before reading, distinct, and samples carry no others")
-  void promptsAreForetold() {
+  void promptsAreAsDeclared() {
     Rule rule = new Rule("X3", "List every prompt in prompts(), once");
     List<String> prompts = dataset().prompts();
     rule.require(!prompts.isEmpty(), "there is no prompt");
@@ -172,22 +172,23 @@ public abstract class DatasetContract {
 
   @Test
   @DisplayName("X8: sizes that are known before reading are those of the samples that are read")
-  void sizesAreForetold() {
+  void sizesAreAsDeclared() {
     Rule rule = new Rule("X8", "Return SplitSizes.UNKNOWN from sizes() where reading decides");
-    SplitSizes told = dataset().sizes();
-    requireSize(rule, "training", told.train(), loaded().train());
-    requireSize(rule, "validation", told.validation(), loaded().validation());
-    requireSize(rule, "test", told.test(), loaded().test());
+    SplitSizes declared = dataset().sizes();
+    requireSize(rule, "training", declared.train(), loaded().train());
+    requireSize(rule, "validation", declared.validation(), loaded().validation());
+    requireSize(rule, "test", declared.test(), loaded().test());
   }
 
-  private void requireSize(Rule rule, String part, SampleCounts told, Samples read) {
-    if (told.total().isPresent()) {
+  private void requireSize(Rule rule, String part, SampleCounts declared, Samples read) {
+    if (declared.total().isPresent()) {
       rule.requireEqual(
-          told.total().getAsInt(), read.count(), "the number of " + part + " samples");
+          declared.total().getAsInt(), read.count(), "the number of " + part + " samples");
     }
     SampleCounts counted = SampleCounts.of(read);
     for (String prompt : dataset().prompts()) {
-      told.count(prompt)
+      declared
+          .count(prompt)
           .ifPresent(
               count ->
                   rule.requireEqual(

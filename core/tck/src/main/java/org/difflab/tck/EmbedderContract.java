@@ -100,7 +100,7 @@ public abstract class EmbedderContract {
   @Test
   @DisplayName(
       "M4: the width and the condition for \"no prompt\" are what the trainer said before training")
-  void sizesAreForetold() {
+  void sizesAreAsDeclared() {
     Rule rule =
         new Rule("M4", "The trainer must state before training what the embedder will have");
     EmbedderTrainer trainer = trainer();

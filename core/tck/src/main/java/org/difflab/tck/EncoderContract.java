@@ -162,7 +162,7 @@ public abstract class EncoderContract {
 
   @Test
   @DisplayName("E6: the shape of latents is what the trainer said before training")
-  void latentShapeIsForetold() {
+  void latentShapeIsAsDeclared() {
     Rule rule =
         new Rule("E6", "latentShape must be the same before training, after it and in fact");
     Encoder encoder = trained();

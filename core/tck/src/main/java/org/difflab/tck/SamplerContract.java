@@ -199,7 +199,7 @@ public abstract class SamplerContract {
       "W6: the observer is called once for each step, with its level, x_t and the estimate")
   void observerIsTold() {
     Rule rule = new Rule("W6", "Call SamplingObserver.stepping before each step, numbers from 0");
-    List<Integer> told = new ArrayList<>();
+    List<Integer> observed = new ArrayList<>();
     sampler()
         .sample(
             walk().start(ROWS),
@@ -207,12 +207,12 @@ public abstract class SamplerContract {
             GAUSSIAN,
             SamplerWalk.fresh(ROWS),
             (step, level, noisy, clean) -> {
-              rule.requireEqual(told.size(), step, "the number of a step");
+              rule.requireEqual(observed.size(), step, "the number of a step");
               rule.requireEqual(grid.get(step), level, "the level of step " + step);
               rule.requireSame(GAUSSIAN.at(noisy, level), clean, "the estimate of step " + step);
-              told.add(step);
+              observed.add(step);
             });
-    rule.requireEqual(grid.size() - 1, told.size(), "the number of steps observed");
+    rule.requireEqual(grid.size() - 1, observed.size(), "the number of steps observed");
   }
 
   @Test

@@ -74,8 +74,8 @@ class SamplerContractTest {
         NoiseLevel to = grid.get(step + 1);
         Matrix clean = estimate.at(current, asked(from));
         if (fault != Fault.TELLS_NO_ONE) {
-          int told = fault == Fault.COUNTS_STEPS_FROM_ONE ? step + 1 : step;
-          observer.stepping(told, from, current, clean);
+          int reported = fault == Fault.COUNTS_STEPS_FROM_ONE ? step + 1 : step;
+          observer.stepping(reported, from, current, clean);
         }
         if (fault == Fault.WRITES_TO_ESTIMATES && clean.rows() > 0) {
           clean.values()[0] = 0;

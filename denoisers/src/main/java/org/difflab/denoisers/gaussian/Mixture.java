@@ -19,8 +19,8 @@ final class Mixture {
 
   private static final int ROW_STEP = 32;
 
-  /** With fewer Gaussians, screens cost as much as they save. */
-  private static final int FEWEST_SCREENED = 32;
+  /** With fewer Gaussians, bounds cost as much as they save. */
+  private static final int FEWEST_BOUNDED = 32;
 
   /**
    * The mean squared distance of Gaussians' means in units of the noise's variance, from which on
@@ -34,7 +34,7 @@ final class Mixture {
   private final int step;
   private final Buffers.Pool pool;
   private final LinearAlgebra algebra;
-  private Optional<Screens> screens = Optional.empty();
+  private Optional<DensityBounds> bounds = Optional.empty();
 
   private Mixture(
       List<Gaussian> gaussians, double[] logShares, double squareDistance, LinearAlgebra algebra) {
@@ -99,8 +99,8 @@ final class Mixture {
       for (int from = 0; from < noisy.rows(); from += step) {
         Matrix rows = noisy.slice(from, Math.min(noisy.rows(), from + step));
         MixtureBlock block = new MixtureBlock(gaussians, logShares, posteriors, rows, buffers);
-        if (isScreened(width, level)) {
-          block.weighProbable(screens().bounds(rows, level, posteriors, logShares));
+        if (isBounded(width, level)) {
+          block.weighProbable(bounds().of(rows, level, posteriors, logShares));
         } else {
           block.weighAll();
         }
@@ -119,16 +119,16 @@ final class Mixture {
   }
 
   /** This depends on the level alone, so that every row is treated alike. */
-  private boolean isScreened(int width, NoiseLevel level) {
-    return Screens.pay(width)
-        && gaussians.size() >= FEWEST_SCREENED
+  private boolean isBounded(int width, NoiseLevel level) {
+    return DensityBounds.isWorthwhile(width)
+        && gaussians.size() >= FEWEST_BOUNDED
         && squareDistance > SEPARATE * level.sigma() * level.sigma();
   }
 
-  /** Screens are made when first asked for, as few mixtures need them. */
-  private synchronized Screens screens() {
-    Screens made = screens.orElseGet(() -> new Screens(gaussians, algebra));
-    screens = Optional.of(made);
+  /** The bounds are made on first use, as few mixtures need them. */
+  private synchronized DensityBounds bounds() {
+    DensityBounds made = bounds.orElseGet(() -> new DensityBounds(gaussians, algebra));
+    bounds = Optional.of(made);
     return made;
   }
 

@@ -71,7 +71,7 @@ final class MixtureBlock {
    * Weighs each row under those Gaussians whose bounds are not negligible beside the greatest, then
    * under those that may still not be negligible beside the most probable of the first.
    *
-   * @param bounds of {@link Screens}
+   * @param bounds of {@link DensityBounds}
    */
   void weighProbable(double[] bounds) {
     double[] least = new double[noisy.rows()];

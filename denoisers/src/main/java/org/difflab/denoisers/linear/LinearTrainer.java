@@ -173,11 +173,11 @@ public final class LinearTrainer implements DenoiserTrainer {
                 stage.advance(1);
                 return map;
               });
-      List<NoiseLevel> told = options.levels() == Levels.ALL ? List.of() : levels;
+      List<NoiseLevel> checked = options.levels() == Levels.ALL ? List.of() : levels;
       return new LinearDenoiser(
           conditions,
-          told.stream().mapToDouble(NoiseLevel::signal).toArray(),
-          told.stream().mapToDouble(NoiseLevel::noise).toArray(),
+          checked.stream().mapToDouble(NoiseLevel::signal).toArray(),
+          checked.stream().mapToDouble(NoiseLevel::noise).toArray(),
           maps,
           algebra);
     }

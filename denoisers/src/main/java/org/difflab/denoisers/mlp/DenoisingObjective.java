@@ -2,9 +2,9 @@ package org.difflab.denoisers.mlp;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.difflab.neural.network.Lane;
-import org.difflab.neural.training.LaneRows;
+import org.difflab.neural.network.Shard;
 import org.difflab.neural.training.Objective;
+import org.difflab.neural.training.ShardRows;
 import org.difflab.spi.Denoiser;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
@@ -22,7 +22,7 @@ final class DenoisingObjective implements Objective {
    * Rows of a batch that share a noise level where another denoiser is asked for its estimate, for
    * it is asked about one level at a time.
    */
-  private static final int ROWS_A_LEVEL = 32;
+  private static final int ROWS_PER_LEVEL = 32;
 
   /**
    * What is learned.
@@ -67,29 +67,29 @@ final class DenoisingObjective implements Objective {
   }
 
   @Override
-  public void fill(LaneRows rows, Lane lane) {
+  public void fill(ShardRows rows, Shard shard) {
     for (int row = 0; row < rows.count(); row++) {
-      fillRow(rows, row, lane);
+      fillRow(rows, row, shard);
     }
     if (task.base().isPresent()) {
-      for (int from = 0; from < rows.count(); from += ROWS_A_LEVEL) {
-        fillBase(rows, from, Math.min(rows.count(), from + ROWS_A_LEVEL), lane);
+      for (int from = 0; from < rows.count(); from += ROWS_PER_LEVEL) {
+        fillBase(rows, from, Math.min(rows.count(), from + ROWS_PER_LEVEL), shard);
       }
     }
   }
 
-  private int step(LaneRows rows, int row) {
-    int key = task.base().isPresent() ? rows.place(row) / ROWS_A_LEVEL : rows.place(row);
+  private int step(ShardRows rows, int row) {
+    int key = task.base().isPresent() ? rows.place(row) / ROWS_PER_LEVEL : rows.place(row);
     int count = task.lastStep() - task.firstStep() + 1;
     return task.firstStep() + (int) (levelNoise.uniform(key, rows.step(), 0) * count);
   }
 
-  private void fillRow(LaneRows rows, int row, Lane lane) {
+  private void fillRow(ShardRows rows, int row, Shard shard) {
     int width = input.latents().columns();
     int step = step(rows, row);
     UnitLevel level = levels.unit(step);
-    float[] noisy = lane.values(perceptron.noisy());
-    float[] target = lane.values(perceptron.target());
+    float[] noisy = shard.values(perceptron.noisy());
+    float[] target = shard.values(perceptron.target());
     rowNoise.gaussian(rows.place(row), rows.step(), noisy, row * width, width);
     float signal = (float) level.signal();
     float noise = (float) level.noise();
@@ -102,7 +102,7 @@ final class DenoisingObjective implements Objective {
       target[i] = ofClean * clean + ofNoise * noisy[i];
       noisy[i] = signal * clean + noise * noisy[i];
     }
-    lane.values(perceptron.weight())[row] = (float) task.weighting().of(level, task.target());
+    shard.values(perceptron.weight())[row] = (float) task.weighting().of(level, task.target());
     perceptron
         .time()
         .ifPresent(
@@ -110,21 +110,21 @@ final class DenoisingObjective implements Objective {
                 System.arraycopy(
                     levels.timeInput(step),
                     0,
-                    lane.values(time),
+                    shard.values(time),
                     row * time.width(),
                     time.width()));
-    fillPrompt(rows, row, lane);
+    fillPrompt(rows, row, shard);
   }
 
-  private boolean isDropped(LaneRows rows, int row) {
+  private boolean isDropped(ShardRows rows, int row) {
     return input.unconditional().isPresent()
         && dropNoise.uniform(rows.place(row), rows.step(), 0) < task.drop();
   }
 
-  private void fillPrompt(LaneRows rows, int row, Lane lane) {
+  private void fillPrompt(ShardRows rows, int row, Shard shard) {
     if (perceptron.prompt().isPresent()) {
       int vectors = perceptron.prompt().get().width();
-      float[] prompts = lane.values(perceptron.prompt().get());
+      float[] prompts = shard.values(perceptron.prompt().get());
       Arrays.fill(prompts, row * vectors, (row + 1) * vectors, 0);
       int number =
           isDropped(rows, row)
@@ -132,13 +132,13 @@ final class DenoisingObjective implements Objective {
               : input.vectors().orElseThrow().rows()[rows.example(row)];
       prompts[row * vectors + number] = 1;
     } else {
-      float[] conditions = lane.values(perceptron.condition());
+      float[] conditions = shard.values(perceptron.condition());
       int width = perceptron.condition().width();
       System.arraycopy(condition(rows, row).values(), 0, conditions, row * width, width);
     }
   }
 
-  private Matrix condition(LaneRows rows, int row) {
+  private Matrix condition(ShardRows rows, int row) {
     int example = rows.example(row);
     return isDropped(rows, row)
         ? input.unconditional().orElseThrow()
@@ -146,11 +146,11 @@ final class DenoisingObjective implements Objective {
   }
 
   /** Fills in the other denoiser's estimates and, as the target, what they leave. */
-  private void fillBase(LaneRows rows, int from, int to, Lane lane) {
+  private void fillBase(ShardRows rows, int from, int to, Shard shard) {
     int width = input.latents().columns();
-    float[] noisy = lane.values(perceptron.noisy());
-    float[] target = lane.values(perceptron.target());
-    float[] estimates = lane.values(perceptron.base().orElseThrow());
+    float[] noisy = shard.values(perceptron.noisy());
+    float[] target = shard.values(perceptron.target());
+    float[] estimates = shard.values(perceptron.base().orElseThrow());
     int start = from;
     while (start < to) {
       int step = step(rows, start);
@@ -191,12 +191,12 @@ final class DenoisingObjective implements Objective {
   }
 
   @Override
-  public double differentiate(LaneRows rows, Lane lane) {
+  public double differentiate(ShardRows rows, Shard shard) {
     int width = perceptron.prediction().width();
-    float[] predictions = lane.values(perceptron.prediction());
-    float[] targets = lane.values(perceptron.target());
-    float[] weights = lane.values(perceptron.weight());
-    float[] gradient = lane.lossGradient(perceptron.prediction());
+    float[] predictions = shard.values(perceptron.prediction());
+    float[] targets = shard.values(perceptron.target());
+    float[] weights = shard.values(perceptron.weight());
+    float[] gradient = shard.lossGradient(perceptron.prediction());
     double loss = 0;
     for (int row = 0; row < rows.count(); row++) {
       float factor = 2 * weights[row] / (width * rows.batch().length);

@@ -60,9 +60,9 @@ final class Levels {
 
   /** Returns the numbers that tell any level, as one row. */
   Matrix timeInput(NoiseLevel level) {
-    float[] told = new float[timeWidth];
-    time.write(level, steps, told, 0, timeWidth);
-    return Matrix.wrap(1, timeWidth, told);
+    float[] features = new float[timeWidth];
+    time.write(level, steps, features, 0, timeWidth);
+    return Matrix.wrap(1, timeWidth, features);
   }
 
   /** Returns the step, 1 … T, nearest to a level. */

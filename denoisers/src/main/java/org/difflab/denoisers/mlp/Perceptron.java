@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.difflab.neural.network.Activation;
+import org.difflab.neural.network.Initialisation;
 import org.difflab.neural.network.Network;
-import org.difflab.neural.network.Start;
 import org.difflab.neural.network.Value;
 
 /**
@@ -80,28 +80,28 @@ record Perceptron(
         sizes.vectors() == 0 ? Optional.empty() : Optional.of(builder.input(sizes.vectors()));
     Value condition =
         prompt
-            .map(number -> builder.lookup(sizes.condition(), number))
+            .map(number -> builder.embedding(sizes.condition(), number))
             .orElseGet(() -> builder.input(sizes.condition()));
-    List<Value> told = new ArrayList<>();
-    time.ifPresent(told::add);
-    told.add(condition);
+    List<Value> conditioning = new ArrayList<>();
+    time.ifPresent(conditioning::add);
+    conditioning.add(condition);
     List<Value> from = new ArrayList<>();
     from.add(noisy);
     base.ifPresent(from::add);
-    from.addAll(told);
+    from.addAll(conditioning);
     Value last = noisy;
     for (int layer = 0; layer < hidden.size(); layer++) {
-      Value dense =
-          builder.dense(hidden.get(layer), Start.UNDER_ACTIVATION, from.toArray(Value[]::new));
+      Value dense = builder.dense(hidden.get(layer), Initialisation.HE, from.toArray(Value[]::new));
       Value active = builder.activate(activation, dense);
       boolean added = path == Path.RESIDUAL && layer > 0 && last.width() == active.width();
       last = added ? builder.sum(last, active) : active;
       from = new ArrayList<>(List.of(last));
       if (join == Join.EVERY_LAYER) {
-        from.addAll(told);
+        from.addAll(conditioning);
       }
     }
-    Value prediction = builder.dense(sizes.latents(), Start.ZERO, from.toArray(Value[]::new));
+    Value prediction =
+        builder.dense(sizes.latents(), Initialisation.ZERO, from.toArray(Value[]::new));
     Value target = builder.input(sizes.latents());
     Value weight = builder.input(1);
     return new Perceptron(

@@ -75,7 +75,7 @@ record PerceptronFit(
   }
 
   private float[] fresh(Training training) {
-    float[] start = perceptron.network().start(training.noise().forPurpose("start"));
+    float[] start = perceptron.network().initialParameters(training.noise().forPurpose("start"));
     return input
         .vectors()
         .filter(table -> perceptron.prompt().isPresent())

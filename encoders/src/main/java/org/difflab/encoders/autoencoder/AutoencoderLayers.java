@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.difflab.neural.network.Activation;
+import org.difflab.neural.network.Initialisation;
 import org.difflab.neural.network.Network;
-import org.difflab.neural.network.Start;
 import org.difflab.neural.network.Value;
 
 /**
@@ -69,23 +69,23 @@ record AutoencoderLayers(
     Network.Builder builder = Network.builder();
     Value samples = builder.input(sampleWidth);
     Value encoded = hidden(builder, samples, design.hidden(), design.activation());
-    Value mean = builder.dense(design.width(), Start.STRAIGHT, encoded);
+    Value mean = builder.dense(design.width(), Initialisation.LECUN, encoded);
     Optional<Posterior> posterior = Optional.empty();
     Value start = mean;
     if (code == Code.DRAWN) {
-      Value logVariance = builder.dense(design.width(), Start.ZERO, encoded);
+      Value logVariance = builder.dense(design.width(), Initialisation.ZERO, encoded);
       Value noise = builder.input(design.width());
       posterior = Optional.of(new Posterior(logVariance, noise));
-      start = builder.draw(mean, logVariance, noise);
+      start = builder.reparameterisedSample(mean, logVariance, noise);
     }
     List<Integer> mirrored = new ArrayList<>(design.hidden());
     Collections.reverse(mirrored);
     Value decoded = hidden(builder, start, mirrored, design.activation());
-    Value output = builder.dense(sampleWidth, Start.STRAIGHT, decoded);
+    Value output = builder.dense(sampleWidth, Initialisation.LECUN, decoded);
     Optional<Spread> spread = Optional.empty();
     if (variance == Variance.LEARNED) {
       Value one = builder.input(1);
-      spread = Optional.of(new Spread(one, builder.lookup(1, one)));
+      spread = Optional.of(new Spread(one, builder.embedding(1, one)));
     }
     return new AutoencoderLayers(builder.build(), samples, mean, posterior, start, output, spread);
   }
@@ -94,7 +94,7 @@ record AutoencoderLayers(
       Network.Builder builder, Value from, List<Integer> widths, Activation activation) {
     Value last = from;
     for (int width : widths) {
-      last = builder.activate(activation, builder.dense(width, Start.UNDER_ACTIVATION, last));
+      last = builder.activate(activation, builder.dense(width, Initialisation.HE, last));
     }
     return last;
   }

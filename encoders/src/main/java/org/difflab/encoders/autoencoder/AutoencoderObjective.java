@@ -1,9 +1,9 @@
 package org.difflab.encoders.autoencoder;
 
 import java.util.List;
-import org.difflab.neural.network.Lane;
-import org.difflab.neural.training.LaneRows;
+import org.difflab.neural.network.Shard;
 import org.difflab.neural.training.Objective;
+import org.difflab.neural.training.ShardRows;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
 
@@ -39,43 +39,44 @@ final class AutoencoderObjective implements Objective {
   }
 
   @Override
-  public void fill(LaneRows rows, Lane lane) {
+  public void fill(ShardRows rows, Shard shard) {
     int columns = samples.columns();
-    float[] into = lane.values(layers.samples());
+    float[] into = shard.values(layers.samples());
     for (int row = 0; row < rows.count(); row++) {
       int from = rows.example(row) * columns;
       System.arraycopy(samples.values(), from, into, row * columns, columns);
     }
     layers
         .posterior()
-        .ifPresent(posterior -> draw(rows, lane.values(posterior.noise()), layers.mean().width()));
-    likelihood.fill(lane, rows.count());
+        .ifPresent(posterior -> draw(rows, shard.values(posterior.noise()), layers.mean().width()));
+    likelihood.fill(shard, rows.count());
   }
 
-  private void draw(LaneRows rows, float[] into, int width) {
+  private void draw(ShardRows rows, float[] into, int width) {
     for (int row = 0; row < rows.count(); row++) {
       noise.gaussian(rows.place(row), rows.step(), into, row * width, width);
     }
   }
 
   @Override
-  public double differentiate(LaneRows rows, Lane lane) {
+  public double differentiate(ShardRows rows, Shard shard) {
     float weight = 1f / rows.batch().length;
-    likelihood.differentiate(lane, rows.count(), weight);
+    likelihood.differentiate(shard, rows.count(), weight);
     layers
         .posterior()
-        .ifPresent(posterior -> differentiateDivergence(posterior, lane, rows.count(), weight));
+        .ifPresent(posterior -> differentiateDivergence(posterior, shard, rows.count(), weight));
     return rows.measured()
-        ? likelihood.measure(lane, rows.count()) + divergenceWeight * divergence(lane, rows.count())
+        ? likelihood.measure(shard, rows.count())
+            + divergenceWeight * divergence(shard, rows.count())
         : 0;
   }
 
   private void differentiateDivergence(
-      AutoencoderLayers.Posterior posterior, Lane lane, int count, float weight) {
-    float[] mean = lane.values(layers.mean());
-    float[] logVariance = lane.values(posterior.logVariance());
-    float[] ofMean = lane.lossGradient(layers.mean());
-    float[] ofLogVariance = lane.lossGradient(posterior.logVariance());
+      AutoencoderLayers.Posterior posterior, Shard shard, int count, float weight) {
+    float[] mean = shard.values(layers.mean());
+    float[] logVariance = shard.values(posterior.logVariance());
+    float[] ofMean = shard.lossGradient(layers.mean());
+    float[] ofLogVariance = shard.lossGradient(posterior.logVariance());
     float factor = (float) (divergenceWeight * weight);
     int length = count * layers.mean().width();
     for (int i = 0; i < length; i++) {
@@ -90,20 +91,20 @@ final class AutoencoderObjective implements Objective {
   }
 
   @Override
-  public double[] measure(LaneRows rows, Lane lane, double loss) {
+  public double[] measure(ShardRows rows, Shard shard, double loss) {
     if (layers.posterior().isEmpty()) {
       return new double[0];
     }
-    double divergence = divergence(lane, rows.count());
+    double divergence = divergence(shard, rows.count());
     return new double[] {loss - divergenceWeight * divergence, divergence};
   }
 
-  private double divergence(Lane lane, int count) {
+  private double divergence(Shard shard, int count) {
     if (layers.posterior().isEmpty()) {
       return 0;
     }
-    float[] mean = lane.values(layers.mean());
-    float[] logVariance = lane.values(layers.posterior().get().logVariance());
+    float[] mean = shard.values(layers.mean());
+    float[] logVariance = shard.values(layers.posterior().get().logVariance());
     int length = count * layers.mean().width();
     double sum = 0;
     for (int i = 0; i < length; i++) {

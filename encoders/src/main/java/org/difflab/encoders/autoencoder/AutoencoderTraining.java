@@ -62,7 +62,7 @@ final class AutoencoderTraining {
             .train(
                 design.name(),
                 layers.network(),
-                layers.network().start(training.noise().forPurpose("start")),
+                layers.network().initialParameters(training.noise().forPurpose("start")),
                 objective,
                 optimization.orSteps(STEPS),
                 training);

@@ -1,7 +1,7 @@
 package org.difflab.encoders.autoencoder;
 
 import org.difflab.neural.network.Activation;
-import org.difflab.neural.network.Lane;
+import org.difflab.neural.network.Shard;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 
@@ -46,13 +46,13 @@ final class BernoulliLikelihood implements Likelihood {
   }
 
   @Override
-  public void fill(Lane lane, int count) {}
+  public void fill(Shard shard, int count) {}
 
   @Override
-  public void differentiate(Lane lane, int count, float weight) {
-    float[] samples = lane.values(layers.samples());
-    float[] outputs = lane.values(layers.output());
-    float[] gradient = lane.lossGradient(layers.output());
+  public void differentiate(Shard shard, int count, float weight) {
+    float[] samples = shard.values(layers.samples());
+    float[] outputs = shard.values(layers.output());
+    float[] gradient = shard.lossGradient(layers.output());
     int length = count * layers.output().width();
     for (int i = 0; i < length; i++) {
       float ink = 0.5f * samples[i] + 0.5f;
@@ -66,9 +66,9 @@ final class BernoulliLikelihood implements Likelihood {
    * <p>Σ ln(1 + eˡ) = Σ max(0, l) − ln Π σ(|l|), where neither side can overflow.
    */
   @Override
-  public double measure(Lane lane, int count) {
-    float[] samples = lane.values(layers.samples());
-    float[] outputs = lane.values(layers.output());
+  public double measure(Shard shard, int count) {
+    float[] samples = shard.values(layers.samples());
+    float[] outputs = shard.values(layers.output());
     int length = count * layers.output().width();
     double loss = 0;
     for (int from = 0; from < length; from += FACTORS) {

@@ -2,7 +2,7 @@ package org.difflab.encoders.autoencoder;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.difflab.neural.network.Lane;
+import org.difflab.neural.network.Shard;
 import org.difflab.spi.Matrix;
 
 /**
@@ -31,50 +31,53 @@ final class GaussianLikelihood implements Likelihood {
   public void requireRange(Matrix samples) {}
 
   @Override
-  public void fill(Lane lane, int count) {
-    layers.spread().ifPresent(spread -> Arrays.fill(lane.values(spread.one()), 0, count, 1f));
+  public void fill(Shard shard, int count) {
+    layers.spread().ifPresent(spread -> Arrays.fill(shard.values(spread.one()), 0, count, 1f));
   }
 
   @Override
-  public void differentiate(Lane lane, int count, float weight) {
-    float[] samples = lane.values(layers.samples());
-    float[] outputs = lane.values(layers.output());
-    float[] gradient = lane.lossGradient(layers.output());
-    float factor = (float) (weight / variance(lane));
+  public void differentiate(Shard shard, int count, float weight) {
+    float[] samples = shard.values(layers.samples());
+    float[] outputs = shard.values(layers.output());
+    float[] gradient = shard.lossGradient(layers.output());
+    float factor = (float) (weight / variance(shard));
     int length = count * layers.output().width();
     for (int i = 0; i < length; i++) {
       gradient[i] = factor * (outputs[i] - samples[i]);
     }
     Optional<AutoencoderLayers.Spread> spread = layers.spread();
     if (spread.isPresent()) {
-      double slope = 0.5 * (length - squares(lane, count) / variance(lane));
-      float[] ofSpread = lane.lossGradient(spread.get().parameter());
+      double derivative = 0.5 * (length - squares(shard, count) / variance(shard));
+      float[] ofSpread = shard.lossGradient(spread.get().parameter());
       Arrays.fill(
-          ofSpread, 0, count, (float) (weight * slope * AutoencoderLayers.Spread.FACTOR / count));
+          ofSpread,
+          0,
+          count,
+          (float) (weight * derivative * AutoencoderLayers.Spread.FACTOR / count));
     }
   }
 
   @Override
-  public double measure(Lane lane, int count) {
-    double variance = variance(lane);
+  public double measure(Shard shard, int count) {
+    double variance = variance(shard);
     int length = count * layers.output().width();
     return 0.5
-        * (squares(lane, count) / variance + length * (LOG_TWO_PI + StrictMath.log(variance)));
+        * (squares(shard, count) / variance + length * (LOG_TWO_PI + StrictMath.log(variance)));
   }
 
-  private double variance(Lane lane) {
+  private double variance(Shard shard) {
     return layers
         .spread()
         .map(
             spread ->
                 StrictMath.exp(
-                    AutoencoderLayers.Spread.FACTOR * lane.values(spread.parameter())[0]))
+                    AutoencoderLayers.Spread.FACTOR * shard.values(spread.parameter())[0]))
         .orElse(givenVariance);
   }
 
-  private double squares(Lane lane, int count) {
-    float[] samples = lane.values(layers.samples());
-    float[] outputs = lane.values(layers.output());
+  private double squares(Shard shard, int count) {
+    float[] samples = shard.values(layers.samples());
+    float[] outputs = shard.values(layers.output());
     int length = count * layers.output().width();
     double sum = 0;
     for (int i = 0; i < length; i++) {

@@ -1,6 +1,6 @@
 package org.difflab.encoders.autoencoder;
 
-import org.difflab.neural.network.Lane;
+import org.difflab.neural.network.Shard;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 
@@ -15,17 +15,17 @@ interface Likelihood {
   void requireRange(Matrix samples);
 
   /** Writes what is given to the network besides the samples. */
-  void fill(Lane lane, int count);
+  void fill(Shard shard, int count);
 
   /**
    * Writes the gradients of the loss.
    *
    * @param weight what the gradient is multiplied by
    */
-  void differentiate(Lane lane, int count, float weight);
+  void differentiate(Shard shard, int count, float weight);
 
   /** Returns the loss of the rows. */
-  double measure(Lane lane, int count);
+  double measure(Shard shard, int count);
 
   /**
    * Returns the mean of the samples that outputs of the network stand for.

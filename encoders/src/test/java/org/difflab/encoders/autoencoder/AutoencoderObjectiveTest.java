@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.difflab.linear.AlgebraSetting;
 import org.difflab.linear.device.ThreadWorkers;
 import org.difflab.neural.network.Activation;
-import org.difflab.neural.network.Lane;
 import org.difflab.neural.network.Parameters;
-import org.difflab.neural.training.LaneRows;
+import org.difflab.neural.network.Shard;
+import org.difflab.neural.training.ShardRows;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
 import org.difflab.spi.linear.TileProducts;
@@ -20,14 +20,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The losses against their formulas, and their gradients against the slopes of the losses. */
+/**
+ * The losses against their formulas, and their gradients against finite differences of the losses.
+ */
 final class AutoencoderObjectiveTest {
 
   private static final int ROWS = 5;
   private static final Matrix PICTURES = Trainers.pictures(ROWS);
   private static final Noise NOISE = Noise.of(2, "objective");
-  private static final LaneRows ROWS_MEASURED =
-      new LaneRows(0, new int[] {0, 1, 2, 3, 4}, 0, ROWS, true);
+  private static final ShardRows ROWS_MEASURED =
+      new ShardRows(0, new int[] {0, 1, 2, 3, 4}, 0, ROWS, true);
 
   private final TileProducts products =
       AlgebraSetting.PLAIN.open(ThreadWorkers.serial()).products();
@@ -49,29 +51,29 @@ final class AutoencoderObjectiveTest {
 
   @ParameterizedTest
   @MethodSource("designs")
-  void gradientsAreTheSlopesOfTheLoss(Design design, Reconstruction reconstruction) {
+  void gradientsAreTheFiniteDifferencesOfTheLoss(Design design, Reconstruction reconstruction) {
     AutoencoderLayers layers = design.layers(PICTURES.columns(), reconstruction);
     AutoencoderObjective objective = objective(design, layers, reconstruction);
     float[] parameters = NOISE.gaussian(0, 0, 1, layers.network().size()).row(0);
     for (int i = 0; i < parameters.length; i++) {
       parameters[i] *= 0.3f;
     }
-    Lane lane = lane(layers, parameters);
-    objective.fill(ROWS_MEASURED, lane);
-    lane.forward(ROWS);
-    objective.differentiate(ROWS_MEASURED, lane);
-    lane.backward(ROWS);
+    Shard shard = shard(layers, parameters);
+    objective.fill(ROWS_MEASURED, shard);
+    shard.forward(ROWS);
+    objective.differentiate(ROWS_MEASURED, shard);
+    shard.backward(ROWS);
     float[] found = new float[parameters.length];
-    lane.copyGradient(0, found.length, found);
+    shard.copyGradient(0, found.length, found);
     for (int i = 0; i < parameters.length; i++) {
       float step = 4e-3f;
       float[] above = parameters.clone();
       float[] below = parameters.clone();
       above[i] += step;
       below[i] -= step;
-      double slope =
+      double derivative =
           (loss(objective, layers, above) - loss(objective, layers, below)) / (2 * step * ROWS);
-      assertEquals(slope, found[i], 0.01 + 0.01 * Math.abs(slope), "parameter " + i);
+      assertEquals(derivative, found[i], 0.01 + 0.01 * Math.abs(derivative), "parameter " + i);
     }
   }
 
@@ -85,29 +87,29 @@ final class AutoencoderObjectiveTest {
         NOISE);
   }
 
-  private Lane lane(AutoencoderLayers layers, float[] parameters) {
+  private Shard shard(AutoencoderLayers layers, float[] parameters) {
     Parameters shared = new Parameters(layers.network(), products);
     shared.put(parameters, 0, parameters.length);
-    return new Lane(layers.network(), products, shared, ROWS);
+    return new Shard(layers.network(), products, shared, ROWS);
   }
 
   private double loss(AutoencoderObjective objective, AutoencoderLayers layers, float[] changed) {
-    Lane lane = lane(layers, changed);
-    objective.fill(ROWS_MEASURED, lane);
-    lane.forward(ROWS);
-    return objective.differentiate(ROWS_MEASURED, lane);
+    Shard shard = shard(layers, changed);
+    objective.fill(ROWS_MEASURED, shard);
+    shard.forward(ROWS);
+    return objective.differentiate(ROWS_MEASURED, shard);
   }
 
   @Test
   void theDivergenceFollowsItsFormula() {
     Design design = design(OptionalDouble.of(0.7), OptionalDouble.empty());
     AutoencoderLayers layers = design.layers(PICTURES.columns(), Reconstruction.BERNOULLI);
-    Lane lane = lane(layers, new float[layers.network().size()]);
+    Shard shard = shard(layers, new float[layers.network().size()]);
     AutoencoderObjective objective = objective(design, layers, Reconstruction.BERNOULLI);
-    lane.values(layers.mean())[0] = 2;
-    lane.values(layers.posterior().orElseThrow().logVariance())[3] = -1;
-    double loss = objective.differentiate(ROWS_MEASURED, lane);
-    double[] terms = objective.measure(ROWS_MEASURED, lane, loss);
+    shard.values(layers.mean())[0] = 2;
+    shard.values(layers.posterior().orElseThrow().logVariance())[3] = -1;
+    double loss = objective.differentiate(ROWS_MEASURED, shard);
+    double[] terms = objective.measure(ROWS_MEASURED, shard, loss);
     assertEquals(List.of("reconstruction", "divergence"), objective.terms());
     assertEquals(0.5 * 4 + 0.5 * Math.exp(-1), terms[1], 1e-6);
     assertEquals(loss, terms[0] + 0.7 * terms[1], 1e-9);
@@ -117,11 +119,11 @@ final class AutoencoderObjectiveTest {
   void crossEntropyFollowsItsFormulaHoweverLargeTheOutputs() {
     Design design = design(OptionalDouble.empty(), OptionalDouble.of(1));
     AutoencoderLayers layers = design.layers(PICTURES.columns(), Reconstruction.BERNOULLI);
-    Lane lane = lane(layers, new float[layers.network().size()]);
+    Shard shard = shard(layers, new float[layers.network().size()]);
     float[] outputs = {-1000, -20, -3, -0.1f, 0, 0.1f, 3, 20, 1000};
     float[] samples = {-1, 0.5f, -0.5f, 0, 1, -1, -0.2f, -1, 0.99f};
-    System.arraycopy(outputs, 0, lane.values(layers.output()), 0, outputs.length);
-    System.arraycopy(samples, 0, lane.values(layers.samples()), 0, samples.length);
+    System.arraycopy(outputs, 0, shard.values(layers.output()), 0, outputs.length);
+    System.arraycopy(samples, 0, shard.values(layers.samples()), 0, samples.length);
     double expected = (ROWS * PICTURES.columns() - outputs.length) * Math.log(2);
     for (int i = 0; i < outputs.length; i++) {
       double larger = Math.max(0, outputs[i]);
@@ -129,17 +131,17 @@ final class AutoencoderObjectiveTest {
       expected += softplus - (0.5 * samples[i] + 0.5) * outputs[i];
     }
     Likelihood likelihood = design.likelihood(layers, Reconstruction.BERNOULLI);
-    assertEquals(expected, likelihood.measure(lane, ROWS), 1e-4);
+    assertEquals(expected, likelihood.measure(shard, ROWS), 1e-4);
   }
 
   @Test
   void theGaussianLossFollowsItsFormula() {
     Design design = design(OptionalDouble.empty(), OptionalDouble.of(0.25));
     AutoencoderLayers layers = design.layers(PICTURES.columns(), Reconstruction.GAUSSIAN);
-    Lane lane = lane(layers, new float[layers.network().size()]);
-    lane.values(layers.output())[7] = 3;
+    Shard shard = shard(layers, new float[layers.network().size()]);
+    shard.values(layers.output())[7] = 3;
     double constants = ROWS * PICTURES.columns() * 0.5 * Math.log(2 * Math.PI * 0.25);
     Likelihood likelihood = design.likelihood(layers, Reconstruction.GAUSSIAN);
-    assertEquals(constants + 9 / 0.5, likelihood.measure(lane, ROWS), 1e-9);
+    assertEquals(constants + 9 / 0.5, likelihood.measure(shard, ROWS), 1e-9);
   }
 }

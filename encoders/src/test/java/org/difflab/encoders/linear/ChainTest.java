@@ -140,7 +140,7 @@ final class ChainTest {
   }
 
   @Test
-  void shapesAreForetoldThroughAllLinks() {
+  void shapesAreDeclaredThroughAllLinks() {
     ChainTrainer chain =
         Trainers.chain(
             List.of(Trainers.part("scale"), Trainers.part("pca", 5), Trainers.part("pca", 3)));

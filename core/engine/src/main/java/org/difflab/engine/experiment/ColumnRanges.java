@@ -50,7 +50,7 @@ record ColumnRanges(float[] least, float[] greatest, boolean together) {
 
   private void widen(float[] low, float[] high, int offset) {
     for (int column = 0; column < least.length; column++) {
-      // Comparisons are foretold by the processor; minima would wait for each other.
+      // Comparisons are predicted by the processor; minima would wait for each other.
       if (low[offset + column] < least[column]) {
         least[column] = low[offset + column];
       }

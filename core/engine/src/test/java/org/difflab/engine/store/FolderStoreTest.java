@@ -96,12 +96,12 @@ class FolderStoreTest {
   @Test
   void aBitThatFlippedSinceIsNoticedAndThePartTrainedAgain() throws IOException {
     Counting trainer = new Counting();
-    List<String> told = new ArrayList<>();
+    List<String> messages = new ArrayList<>();
     FolderStore store =
         new FolderStore(
             folder,
             (title, total) -> {
-              told.add(title);
+              messages.add(title);
               return Progress.SILENT.begin(title, total);
             });
     obtain(store, KEY, trainer);
@@ -111,10 +111,10 @@ class FolderStoreTest {
       byte[] flipped = whole.clone();
       flipped[bit / 8] ^= (byte) (1 << (bit % 8));
       Files.write(file, flipped);
-      told.clear();
+      messages.clear();
 
       assertEquals(Source.TRAINED, obtain(store, KEY, trainer).source());
-      assertEquals(List.of("stored number is damaged, training it again"), told);
+      assertEquals(List.of("stored number is damaged, training it again"), messages);
       assertArrayEquals(whole, Files.readAllBytes(file));
     }
     assertEquals(Source.STORED, obtain(store, KEY, trainer).source());
@@ -140,14 +140,14 @@ class FolderStoreTest {
     Counting trainer = new Counting();
     obtain(new FolderStore(folder, Progress.SILENT), KEY, trainer);
     Files.write(folder.resolve("number").resolve(KEY.hash() + ".safetensors"), new byte[3]);
-    List<String> told = new ArrayList<>();
+    List<String> messages = new ArrayList<>();
     Progress listening =
         (title, total) -> {
-          told.add(title);
+          messages.add(title);
           return Progress.SILENT.begin(title, total);
         };
     assertEquals(Source.TRAINED, obtain(new FolderStore(folder, listening), KEY, trainer).source());
-    assertEquals(List.of("stored number is damaged, training it again"), told);
+    assertEquals(List.of("stored number is damaged, training it again"), messages);
     assertEquals(
         Source.STORED, obtain(new FolderStore(folder, Progress.SILENT), KEY, trainer).source());
   }
@@ -266,25 +266,25 @@ class FolderStoreTest {
     assertThrows(
         IllegalStateException.class, () -> add(Duration.ZERO, Progress.SILENT, 4), "stopped");
     Files.write(checkpoint().resolve("state.safetensors"), new byte[5]);
-    List<String> told = new ArrayList<>();
+    List<String> messages = new ArrayList<>();
     Progress listening =
         (title, total) -> {
-          told.add(title);
+          messages.add(title);
           return Progress.SILENT.begin(title, total);
         };
 
     assertEquals(new Answer(55), add(Duration.ZERO, listening, 0).model());
 
-    assertEquals(List.of("checkpoint of number is damaged, training it from the start"), told);
+    assertEquals(List.of("checkpoint of number is damaged, training it from the start"), messages);
   }
 
   @Test
   void whatCannotBeKeptIsUsedAndReportedOnce() throws IOException {
     Files.createFile(folder.resolve("number"));
-    List<String> told = new ArrayList<>();
+    List<String> messages = new ArrayList<>();
     Progress listening =
         (title, total) -> {
-          told.add(title);
+          messages.add(title);
           return Progress.SILENT.begin(title, total);
         };
 
@@ -292,16 +292,16 @@ class FolderStoreTest {
 
     assertEquals(new Answer(55), obtained.model());
     assertEquals(Source.TRAINED, obtained.source());
-    assertEquals(List.of("trained parts are not kept"), told);
+    assertEquals(List.of("trained parts are not kept"), messages);
   }
 
   /** Files are closed when their thread is interrupted, which is not a fault of the folder. */
   @Test
   void anInterruptIsNotReportedAsAProblemOfTheStore() {
-    List<String> told = new ArrayList<>();
+    List<String> messages = new ArrayList<>();
     Progress listening =
         (title, total) -> {
-          told.add(title);
+          messages.add(title);
           return Progress.SILENT.begin(title, total);
         };
 
@@ -309,7 +309,7 @@ class FolderStoreTest {
     add(Duration.ZERO, listening, 0);
 
     assertTrue(Thread.interrupted(), "the caller still sees the interrupt");
-    assertEquals(List.of(), told);
+    assertEquals(List.of(), messages);
   }
 
   @Test

@@ -49,7 +49,7 @@ public final class ThreadWorkers implements Workers, AutoCloseable {
             others,
             0,
             TimeUnit.SECONDS,
-            new WakefulQueue(),
+            new SpinningQueue(),
             run -> {
               Thread thread = new Thread(run, "difflab-worker-" + number.incrementAndGet());
               thread.setDaemon(true);
@@ -109,7 +109,7 @@ public final class ThreadWorkers implements Workers, AutoCloseable {
     while (pool.remove(share)) {
       ended.countDown();
     }
-    Wakeful.await(() -> ended.getCount() == 0);
+    BriefSpin.await(() -> ended.getCount() == 0);
     return batch.results(ended);
   }
 

@@ -20,7 +20,7 @@ final class Convolution {
   private final int batch;
   private final TileProducts products;
   private final Tile weights;
-  private final Tile slopes;
+  private final Tile weightGradient;
   private final Tile columns;
   private final Tile results;
   private final float[] line;
@@ -48,7 +48,7 @@ final class Convolution {
     this.products = products;
     int positions = into.height() * into.width() * batch;
     this.weights = tile(outputs, inputs());
-    this.slopes = tile(outputs, inputs());
+    this.weightGradient = tile(outputs, inputs());
     this.columns = spacedTile(inputs(), positions);
     this.results = spacedTile(outputs, positions);
     this.line = new float[into.width() * batch];
@@ -103,12 +103,12 @@ final class Convolution {
    * Computes the gradient by the parameters, for the batch that passed last.
    *
    * @param gradient of the loss by the results
-   * @param slope receives the gradient, laid out as the parameters are
+   * @param parameterGradient receives the gradient, laid out as the parameters are
    */
-  void differentiate(float[] gradient, float[] slope, int offset) {
+  void differentiate(float[] gradient, float[] parameterGradient, int offset) {
     results.put(gradient);
-    products.multiplyByTransposed(results, columns, slopes, Into.REPLACED);
-    slopes.floats().get(0, slope, offset, into.channels() * inputs());
+    products.multiplyByTransposed(results, columns, weightGradient, Into.REPLACED);
+    weightGradient.floats().get(0, parameterGradient, offset, into.channels() * inputs());
     int biases = offset + into.channels() * inputs();
     int positions = results.columns();
     for (int channel = 0; channel < into.channels(); channel++) {
@@ -116,7 +116,7 @@ final class Convolution {
       for (int i = channel * positions; i < (channel + 1) * positions; i++) {
         sum += gradient[i];
       }
-      slope[biases + channel] = (float) sum;
+      parameterGradient[biases + channel] = (float) sum;
     }
   }
 

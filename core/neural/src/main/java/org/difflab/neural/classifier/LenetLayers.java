@@ -126,7 +126,7 @@ final class LenetLayers {
   }
 
   /** Computes the gradient by every parameter from that by the logits. */
-  void backward(float[] slope) {
+  void backward(float[] parameterGradient) {
     for (int layer = NAMES.size() - 1; layer >= 0; layer--) {
       float[] results = values.get(layer + 1);
       float[] gradient = gradients.get(layer + 1);
@@ -140,7 +140,7 @@ final class LenetLayers {
       if (layer < NAMES.size() - 1) {
         stopWhereRectified(results, gradient);
       }
-      convolutions.get(layer).differentiate(gradient, slope, offsets.get(layer));
+      convolutions.get(layer).differentiate(gradient, parameterGradient, offsets.get(layer));
       if (layer > 0) {
         convolutions.get(layer).backward(gradients.get(layer));
       }

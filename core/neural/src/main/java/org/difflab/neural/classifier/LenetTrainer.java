@@ -46,7 +46,7 @@ public final class LenetTrainer {
     }
     LenetLayers layers = new LenetLayers(images.shape(), images.classes(), how.batch(), products);
     float[] parameters = layers.start(noise.forPurpose("start"));
-    float[] slope = new float[layers.size()];
+    float[] parameterGradient = new float[layers.size()];
     AdamParameters adam = new AdamParameters(parameters);
     CrossEntropy crossEntropy = new CrossEntropy(images.classes());
     int[] labels = new int[how.batch()];
@@ -58,8 +58,9 @@ public final class LenetTrainer {
           fill(images, order, step * how.batch(), layers.images(), labels);
           layers.forward(parameters);
           loss += crossEntropy.differentiate(layers.logits(), labels, layers.logitGradients());
-          layers.backward(slope);
-          adam.step(slope, how.stepSize((epoch + (double) step / steps) / how.epochs()));
+          layers.backward(parameterGradient);
+          adam.step(
+              parameterGradient, how.stepSize((epoch + (double) step / steps) / how.epochs()));
           stage.advance(1);
         }
         if (!Double.isFinite(loss)) {

@@ -68,8 +68,8 @@ public enum Activation {
       for (int i = 0; i < length; i++) {
         float x = from[i];
         float t = tanh(ROOT * (x + CUBIC * x * x * x));
-        float slope = ROOT * (1f + 3f * CUBIC * x * x);
-        into[i] = gradient[i] * 0.5f * (1f + t + x * (1f - t * t) * slope);
+        float derivative = ROOT * (1f + 3f * CUBIC * x * x);
+        into[i] = gradient[i] * 0.5f * (1f + t + x * (1f - t * t) * derivative);
       }
     }
   };

@@ -23,9 +23,10 @@ record Factor(List<Value> from, Multiplier multiplier) {
    */
   static List<Factor> of(Network network, float[] parameters, Value value, LinearAlgebra algebra) {
     Layer layer = network.layers().get(value.number());
-    if (layer instanceof Layer.Lookup lookup) {
+    if (layer instanceof Layer.Embedding embedding) {
       return List.of(
-          new Factor(List.of(lookup.from()), algebra.multiplier(network.table(parameters, value))));
+          new Factor(
+              List.of(embedding.from()), algebra.multiplier(network.table(parameters, value))));
     }
     if (layer instanceof Layer.Dense dense) {
       Map<Boolean, List<Integer>> parts =

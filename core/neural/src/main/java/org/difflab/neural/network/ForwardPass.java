@@ -73,8 +73,8 @@ final class ForwardPass {
       activate(activate, value);
     } else if (layer instanceof Layer.Sum sum) {
       sum(sum, value);
-    } else if (layer instanceof Layer.Lookup lookup) {
-      int count = rows[lookup.from().number()];
+    } else if (layer instanceof Layer.Embedding embedding) {
+      int count = rows[embedding.from().number()];
       multiply(factors.get(value.number()).get(0), count, place(value, count));
     } else {
       throw new IllegalArgumentException("value " + value.number() + " must be given");

@@ -33,12 +33,13 @@ sealed interface Layer {
    * by side.
    *
    * @param from the values x
-   * @param start the spread of W before training
+   * @param initialisation the distribution of W before training
    * @param weights where each Wᵢ, x's width × y's width, begins among the parameters: one right
    *     after the other
    * @param bias where b begins: right after the last of the weights
    */
-  record Dense(List<Value> from, Start start, List<Integer> weights, int bias) implements Layer {
+  record Dense(List<Value> from, Initialisation initialisation, List<Integer> weights, int bias)
+      implements Layer {
 
     public Dense {
       from = List.copyOf(from);
@@ -60,12 +61,12 @@ sealed interface Layer {
   }
 
   /**
-   * y = x·W without a bias: of one-hot rows, a table's lines.
+   * y = x·W without a bias: for one-hot x, a row of the embedding table W.
    *
    * @param from the one-hot value x
    * @param weights where W, x's width × y's width, begins among the parameters
    */
-  record Lookup(Value from, int weights) implements Layer {
+  record Embedding(Value from, int weights) implements Layer {
     @Override
     public List<Value> sources() {
       return List.of(from);
@@ -95,7 +96,7 @@ sealed interface Layer {
    * @param logVariance ℓ
    * @param noise ε, an input
    */
-  record Draw(Value mean, Value logVariance, Value noise) implements Layer {
+  record ReparameterisedSample(Value mean, Value logVariance, Value noise) implements Layer {
     @Override
     public List<Value> sources() {
       return List.of(mean, logVariance, noise);

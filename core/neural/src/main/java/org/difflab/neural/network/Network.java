@@ -58,12 +58,14 @@ public final class Network {
         .toList();
   }
 
-  /** Returns parameters before training: normally distributed weights (see {@link Start}). */
-  public float[] start(Noise noise) {
+  /**
+   * Returns parameters before training: normally distributed weights (see {@link Initialisation}).
+   */
+  public float[] initialParameters(Noise noise) {
     float[] parameters = new float[size];
     for (Value value : values) {
       if (layers.get(value.number()) instanceof Layer.Dense dense) {
-        float deviation = (float) dense.start().deviation(dense.inputs());
+        float deviation = (float) dense.initialisation().deviation(dense.inputs());
         for (int part = 0; part < dense.from().size(); part++) {
           int offset = dense.weights().get(part);
           int length = dense.from().get(part).width() * value.width();
@@ -77,30 +79,30 @@ public final class Network {
     return parameters;
   }
 
-  /** Returns parameters that differ from others in the table of a lookup. */
-  public float[] withTable(float[] parameters, Value lookup, Matrix table) {
-    Layer.Lookup layer = lookup(lookup);
-    table.requireColumns(lookup.width(), "the table of a lookup");
+  /** Returns parameters that differ from others in the table of a embedding. */
+  public float[] withTable(float[] parameters, Value embedding, Matrix table) {
+    Layer.Embedding layer = embedding(embedding);
+    table.requireColumns(embedding.width(), "an embedding table");
     if (table.rows() != layer.from().width()) {
       throw new IllegalArgumentException(
-          "a lookup of " + layer.from().width() + " lines cannot have " + table.rows());
+          "an embedding of " + layer.from().width() + " rows cannot have " + table.rows());
     }
     float[] changed = parameters.clone();
     System.arraycopy(table.values(), 0, changed, layer.weights(), table.values().length);
     return changed;
   }
 
-  /** Returns the table of a lookup within parameters. */
-  public Matrix table(float[] parameters, Value lookup) {
-    Layer.Lookup layer = lookup(lookup);
-    return matrix(parameters, layer.weights(), layer.from().width(), lookup.width());
+  /** Returns the table of an embedding, one row for each index. */
+  public Matrix table(float[] parameters, Value embedding) {
+    Layer.Embedding layer = embedding(embedding);
+    return matrix(parameters, layer.weights(), layer.from().width(), embedding.width());
   }
 
-  private Layer.Lookup lookup(Value value) {
-    if (layers.get(value.number()) instanceof Layer.Lookup lookup) {
-      return lookup;
+  private Layer.Embedding embedding(Value value) {
+    if (layers.get(value.number()) instanceof Layer.Embedding embedding) {
+      return embedding;
     }
-    throw new IllegalArgumentException("value " + value.number() + " is not a lookup");
+    throw new IllegalArgumentException("value " + value.number() + " is not an embedding");
   }
 
   private static Matrix matrix(float[] parameters, int offset, int rows, int columns) {
@@ -123,9 +125,10 @@ public final class Network {
               new Piece(name + "-weights-" + part, dense.weights().get(part), rows, value.width()));
         }
         pieces.add(new Piece(name + "-bias", dense.bias(), 1, value.width()));
-      } else if (layer instanceof Layer.Lookup lookup) {
+      } else if (layer instanceof Layer.Embedding embedding) {
         pieces.add(
-            new Piece(name + "-table", lookup.weights(), lookup.from().width(), value.width()));
+            new Piece(
+                name + "-table", embedding.weights(), embedding.from().width(), value.width()));
       }
     }
     return pieces;
@@ -191,17 +194,17 @@ public final class Network {
     }
 
     /** Adds a dense layer Σ xᵢWᵢ + b. */
-    public Value dense(int width, Start start, Value... from) {
+    public Value dense(int width, Initialisation initialisation, Value... from) {
       List<Integer> weights = new ArrayList<>();
       for (Value value : from) {
         weights.add(place(value.width() * width));
       }
-      return add(new Layer.Dense(List.of(from), start, weights, place(width)), width);
+      return add(new Layer.Dense(List.of(from), initialisation, weights, place(width)), width);
     }
 
     /** Adds a table whose lines one-hot rows choose; it begins as zeros. */
-    public Value lookup(int width, Value oneHot) {
-      return add(new Layer.Lookup(oneHot, place(oneHot.width() * width)), width);
+    public Value embedding(int width, Value oneHot) {
+      return add(new Layer.Embedding(oneHot, place(oneHot.width() * width)), width);
     }
 
     /** Adds a function of each number. */
@@ -216,10 +219,10 @@ public final class Network {
     }
 
     /** Adds a sample of N(μ, e^ℓ), made of standard normal noise, which is an input. */
-    public Value draw(Value mean, Value logVariance, Value noise) {
+    public Value reparameterisedSample(Value mean, Value logVariance, Value noise) {
       requireSameWidth(mean, logVariance);
       requireSameWidth(mean, noise);
-      return add(new Layer.Draw(mean, logVariance, noise), mean.width());
+      return add(new Layer.ReparameterisedSample(mean, logVariance, noise), mean.width());
     }
 
     private static void requireSameWidth(Value first, Value second) {

@@ -41,9 +41,9 @@ final class Operands {
       }
       return operand;
     }
-    if (layer instanceof Layer.Lookup lookup) {
-      Tile operand = tile(products, rows, lookup.from().width());
-      places.get(lookup.from().number()).add(new Place(operand, 0));
+    if (layer instanceof Layer.Embedding embedding) {
+      Tile operand = tile(products, rows, embedding.from().width());
+      places.get(embedding.from().number()).add(new Place(operand, 0));
       return operand;
     }
     return tile(products, 0, 0);
@@ -65,7 +65,9 @@ final class Operands {
     }
   }
 
-  /** Returns the first rows of what makes a value, which is that of a dense layer or a lookup. */
+  /**
+   * Returns the first rows of what makes a value, which is that of a dense layer or a embedding.
+   */
   Tile of(Value value, int count) {
     return operands.get(value.number()).top(count);
   }

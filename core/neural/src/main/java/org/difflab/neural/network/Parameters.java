@@ -7,7 +7,7 @@ import org.difflab.spi.linear.Tile;
 import org.difflab.spi.linear.TileProducts;
 
 /**
- * A copy of a network's parameters where products are computed, shared by all lanes. The rows of
+ * A copy of a network's parameters where products are computed, shared by all shards. The rows of
  * each layer's weights lie there at the distance at which products read them fastest.
  */
 public final class Parameters {
@@ -33,8 +33,8 @@ public final class Parameters {
       Layer layer = network.layers().get(value.number());
       if (layer instanceof Layer.Dense dense) {
         add(dense.weights().get(0), dense.inputs() + 1, value, products);
-      } else if (layer instanceof Layer.Lookup lookup) {
-        add(lookup.weights(), lookup.from().width(), value, products);
+      } else if (layer instanceof Layer.Embedding embedding) {
+        add(embedding.weights(), embedding.from().width(), value, products);
       }
     }
   }

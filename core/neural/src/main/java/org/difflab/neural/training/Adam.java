@@ -1,8 +1,8 @@
 package org.difflab.neural.training;
 
 import java.util.List;
-import org.difflab.neural.network.Lane;
 import org.difflab.neural.network.Parameters;
+import org.difflab.neural.network.Shard;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Weights;
 
@@ -21,7 +21,7 @@ final class Adam {
   private final float[] second;
   private final float[] average;
   private final float[] gradient;
-  private final float[] laneGradient;
+  private final float[] shardGradient;
 
   Adam(float[] start) {
     this(start.clone(), new float[start.length], new float[start.length], start.clone());
@@ -33,7 +33,7 @@ final class Adam {
     this.second = second;
     this.average = average;
     this.gradient = new float[parameters.length];
-    this.laneGradient = new float[parameters.length];
+    this.shardGradient = new float[parameters.length];
   }
 
   static Adam of(Weights state) {
@@ -98,11 +98,11 @@ final class Adam {
   /**
    * Takes a step with some of the parameters.
    *
-   * @param lanes hold the gradients, whose sum counts
+   * @param shards hold the gradients, whose sum counts
    * @param shared receives the new parameters
    * @return whether all of them are finite
    */
-  boolean update(int from, int to, List<Lane> lanes, Step step, Parameters shared) {
+  boolean update(int from, int to, List<Shard> shards, Step step, Parameters shared) {
     float factor = (float) step.gradientFactor();
     float size = (float) step.correctedSize();
     float epsilon = (float) step.correctedEpsilon();
@@ -111,7 +111,7 @@ final class Adam {
     boolean finite = true;
     for (int start = from; start < to; start += BLOCK) {
       int end = Math.min(start + BLOCK, to);
-      sum(lanes, start, end);
+      sum(shards, start, end);
       gatherMoments(start, end, factor);
       move(start, end, kept, size, epsilon);
       if (newAverage < 1) {
@@ -131,9 +131,9 @@ final class Adam {
     float keptSecond = (float) SECOND_DECAY;
     float newSecond = 1f - keptSecond;
     for (int i = start; i < end; i++) {
-      float slope = factor * gradient[i];
-      first[i] = keptFirst * first[i] + newFirst * slope;
-      second[i] = keptSecond * second[i] + newSecond * slope * slope;
+      float clipped = factor * gradient[i];
+      first[i] = keptFirst * first[i] + newFirst * clipped;
+      second[i] = keptSecond * second[i] + newSecond * clipped * clipped;
     }
   }
 
@@ -150,13 +150,13 @@ final class Adam {
     }
   }
 
-  /** Adds the lanes' gradients up, lane after lane. */
-  private void sum(List<Lane> lanes, int start, int end) {
-    lanes.get(0).copyGradient(start, end, gradient);
-    for (int lane = 1; lane < lanes.size(); lane++) {
-      lanes.get(lane).copyGradient(start, end, laneGradient);
+  /** Adds the shards' gradients up, shard after shard. */
+  private void sum(List<Shard> shards, int start, int end) {
+    shards.get(0).copyGradient(start, end, gradient);
+    for (int shard = 1; shard < shards.size(); shard++) {
+      shards.get(shard).copyGradient(start, end, shardGradient);
       for (int i = start; i < end; i++) {
-        gradient[i] += laneGradient[i];
+        gradient[i] += shardGradient[i];
       }
     }
   }
@@ -177,8 +177,8 @@ final class Adam {
   }
 
   /** Returns the sum of the squares of some of the gradient. */
-  double squares(int from, int to, List<Lane> lanes) {
-    sum(lanes, from, to);
+  double squares(int from, int to, List<Shard> shards) {
+    sum(shards, from, to);
     double sum = 0;
     for (int i = from; i < to; i++) {
       sum += (double) gradient[i] * gradient[i];

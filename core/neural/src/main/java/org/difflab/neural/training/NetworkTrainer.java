@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.difflab.neural.network.Lane;
 import org.difflab.neural.network.Network;
 import org.difflab.neural.network.Parameters;
+import org.difflab.neural.network.Shard;
 import org.difflab.spi.Curve;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Weights;
@@ -16,19 +16,19 @@ import org.difflab.spi.linear.TileProducts;
 import org.difflab.spi.training.Training;
 
 /**
- * Trains networks. A batch is cut into lanes of rows, whose number depends on the batch's size
- * alone; lanes are computed by all threads and their gradients added in order, so the same training
- * has the same bits at any number of threads, stopped and continued or not.
+ * Trains networks. A batch is cut into shards of rows, whose number depends on the batch's size
+ * alone; shards are computed by all threads and their gradients added in order, so the same
+ * training has the same bits at any number of threads, stopped and continued or not.
  */
 public final class NetworkTrainer {
 
   /**
-   * Rows enough to keep a product busy. More lanes would occupy more threads, but each has a
-   * gradient of its own to be written and added.
+   * With more rows a matrix product is no faster per row. With fewer, more threads work, but each
+   * shard has a gradient of its own to be written and added.
    */
-  private static final int MOST_LANE_ROWS = 256;
+  private static final int MOST_SHARD_ROWS = 256;
 
-  private static final int FEWEST_LANE_ROWS = 32;
+  private static final int FEWEST_SHARD_ROWS = 32;
   private static final int CHUNK = 1 << 14;
   private static final int PROGRESS_UNITS = 1000;
 
@@ -45,10 +45,10 @@ public final class NetworkTrainer {
   }
 
   /**
-   * What training made.
+   * The result of a training.
    *
-   * @param parameters the average of the parameters, or the last ones
-   * @param curves how the loss changed, and then each of the {@link Objective#terms}
+   * @param parameters the moving average of the parameters, or the last ones
+   * @param curves the loss by step, and then each of the {@link Objective#terms}
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Fitted(float[] parameters, List<Curve> curves) {
@@ -58,7 +58,7 @@ public final class NetworkTrainer {
       curves = List.copyOf(curves);
     }
 
-    /** Returns how the loss changed. */
+    /** Returns the loss by step. */
     public Curve loss() {
       return curves.get(0);
     }
@@ -78,11 +78,11 @@ public final class NetworkTrainer {
       Objective objective,
       Optimization optimization,
       Training training) {
-    return new Course(title, network, start, objective, optimization, training).run();
+    return new Run(title, network, start, objective, optimization, training).run();
   }
 
-  /** One training on its way. */
-  private final class Course {
+  /** The state of one training. */
+  private final class Run {
 
     private final String title;
     private final Objective objective;
@@ -92,12 +92,12 @@ public final class NetworkTrainer {
     private final Adam adam;
     private final List<LossCurve> curves = new ArrayList<>();
     private final Parameters shared;
-    private final List<Lane> lanes = new ArrayList<>();
-    private final int laneRows;
+    private final List<Shard> shards = new ArrayList<>();
+    private final int shardRows;
     private long step;
     private double secondsBefore;
 
-    Course(
+    Run(
         String title,
         Network network,
         float[] start,
@@ -123,10 +123,10 @@ public final class NetworkTrainer {
       this.shared = new Parameters(network, products);
       shared.put(adam.parameters(), 0, network.size());
       int half = (optimization.batch() + 1) / 2;
-      this.laneRows = Math.max(FEWEST_LANE_ROWS, Math.min(MOST_LANE_ROWS, half));
-      for (int from = 0; from < optimization.batch(); from += laneRows) {
-        int rows = Math.min(laneRows, optimization.batch() - from);
-        lanes.add(new Lane(network, products, shared, rows));
+      this.shardRows = Math.max(FEWEST_SHARD_ROWS, Math.min(MOST_SHARD_ROWS, half));
+      for (int from = 0; from < optimization.batch(); from += shardRows) {
+        int rows = Math.min(shardRows, optimization.batch() - from);
+        shards.add(new Shard(network, products, shared, rows));
       }
     }
 
@@ -177,7 +177,7 @@ public final class NetworkTrainer {
       int[] batch = order.batch(step, optimization.batch());
       boolean measured = step % MEASURED == 0;
       double[] sums = new double[curves.size()];
-      for (double[] part : workers.map(lanes.size(), lane -> pass(lane, batch, measured))) {
+      for (double[] part : workers.map(shards.size(), shard -> pass(shard, batch, measured))) {
         for (int i = 0; i < part.length; i++) {
           sums[i] += part[i];
         }
@@ -192,7 +192,7 @@ public final class NetworkTrainer {
               Math.min(optimization.average(), (1.0 + step) / (10.0 + step)));
       List<Boolean> finite =
           workers.map(
-              chunks(), chunk -> adam.update(from(chunk), to(chunk), lanes, change, shared));
+              chunks(), chunk -> adam.update(from(chunk), to(chunk), shards, change, shared));
       requireFinite(finite.contains(false) ? Double.NaN : 0, "a parameter");
       step++;
       for (int i = 0; i < sums.length; i++) {
@@ -202,16 +202,16 @@ public final class NetworkTrainer {
 
     /** Returns the sum of the rows' losses and of each of the terms; nothing if not measured. */
     private double[] pass(int number, int[] batch, boolean measured) {
-      Lane lane = lanes.get(number);
-      LaneRows rows = new LaneRows(step, batch, number * laneRows, lane.rows(), measured);
-      objective.fill(rows, lane);
-      lane.forward(rows.count());
-      double loss = objective.differentiate(rows, lane);
-      lane.backward(rows.count());
+      Shard shard = shards.get(number);
+      ShardRows rows = new ShardRows(step, batch, number * shardRows, shard.rows(), measured);
+      objective.fill(rows, shard);
+      shard.forward(rows.count());
+      double loss = objective.differentiate(rows, shard);
+      shard.backward(rows.count());
       if (!measured) {
         return new double[0];
       }
-      double[] terms = objective.measure(rows, lane, loss);
+      double[] terms = objective.measure(rows, shard, loss);
       double[] sums = new double[1 + terms.length];
       sums[0] = loss;
       System.arraycopy(terms, 0, sums, 1, terms.length);
@@ -224,7 +224,7 @@ public final class NetworkTrainer {
       }
       double squares = 0;
       for (double part :
-          workers.map(chunks(), chunk -> adam.squares(from(chunk), to(chunk), lanes))) {
+          workers.map(chunks(), chunk -> adam.squares(from(chunk), to(chunk), shards))) {
         squares += part;
       }
       double length = Math.sqrt(squares);

@@ -121,24 +121,24 @@ class LenetTrainerTest {
   }
 
   @Test
-  void gradientsAreTheSlopesOfTheLoss() {
+  void gradientsAreTheFiniteDifferencesOfTheLoss() {
     int batch = 4;
     LabelledImages images = bars("gradients", batch);
     LenetLayers layers =
         new LenetLayers(SHAPE, 2, batch, AlgebraSetting.PLAIN.open(workers).products());
     fillInOrder(images, layers.images());
     float[] parameters = layers.start(Noise.of(2, "start"));
-    float[] slopes = new float[layers.size()];
+    float[] gradient = new float[layers.size()];
     loss(layers, images, parameters);
-    layers.backward(slopes);
+    layers.backward(gradient);
     float step = 1e-3f;
     for (int i = 0; i < parameters.length; i += i < 4000 ? 29 : 331) {
       float[] above = parameters.clone();
       float[] below = parameters.clone();
       above[i] += step;
       below[i] -= step;
-      double slope = (loss(layers, images, above) - loss(layers, images, below)) / (2 * step);
-      assertEquals(slope, slopes[i], 2e-3 + 0.02 * Math.abs(slope), "parameter " + i);
+      double derivative = (loss(layers, images, above) - loss(layers, images, below)) / (2 * step);
+      assertEquals(derivative, gradient[i], 2e-3 + 0.02 * Math.abs(derivative), "parameter " + i);
     }
   }
 

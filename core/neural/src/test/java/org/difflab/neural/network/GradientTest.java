@@ -25,101 +25,102 @@ class GradientTest {
 
   @ParameterizedTest
   @EnumSource(Activation.class)
-  void gradientsOfDenseLayersAreTheSlopesOfTheLoss(Activation activation) {
+  void gradientsOfDenseLayersAreTheFiniteDifferencesOfTheLoss(Activation activation) {
     Network.Builder builder = Network.builder();
     Value x = builder.input(3);
     Value prompt = builder.input(4);
-    Value vector = builder.lookup(2, prompt);
-    Value first = builder.activate(activation, builder.dense(5, Start.UNDER_ACTIVATION, x, vector));
-    Value second =
-        builder.activate(activation, builder.dense(5, Start.UNDER_ACTIVATION, first, vector));
-    Value out = builder.dense(2, Start.STRAIGHT, builder.sum(first, second));
+    Value vector = builder.embedding(2, prompt);
+    Value first = builder.activate(activation, builder.dense(5, Initialisation.HE, x, vector));
+    Value second = builder.activate(activation, builder.dense(5, Initialisation.HE, first, vector));
+    Value out = builder.dense(2, Initialisation.LECUN, builder.sum(first, second));
     Network network = builder.build();
     float[] parameters =
-        network.withTable(network.start(NOISE), vector, NOISE.gaussian(9, 9, 4, 2));
+        network.withTable(network.initialParameters(NOISE), vector, NOISE.gaussian(9, 9, 4, 2));
     check(
         network,
         parameters,
-        lane -> {
-          NOISE.gaussian(50, 0, lane.values(x), 0, ROWS * 3);
+        shard -> {
+          NOISE.gaussian(50, 0, shard.values(x), 0, ROWS * 3);
           for (int row = 0; row < ROWS; row++) {
-            lane.values(prompt)[row * 4 + row % 4] = 1;
+            shard.values(prompt)[row * 4 + row % 4] = 1;
           }
         },
         out);
   }
 
   @Test
-  void gradientsOfDrawsAreTheSlopesOfTheLoss() {
+  void gradientsOfReparameterisedSamplesAreTheFiniteDifferencesOfTheLoss() {
     Network.Builder builder = Network.builder();
     Value x = builder.input(3);
     Value noise = builder.input(2);
-    Value mean = builder.dense(2, Start.STRAIGHT, x);
-    Value logVariance = builder.dense(2, Start.STRAIGHT, x);
-    Value out = builder.dense(3, Start.STRAIGHT, builder.draw(mean, logVariance, noise));
+    Value mean = builder.dense(2, Initialisation.LECUN, x);
+    Value logVariance = builder.dense(2, Initialisation.LECUN, x);
+    Value out =
+        builder.dense(
+            3, Initialisation.LECUN, builder.reparameterisedSample(mean, logVariance, noise));
     Network network = builder.build();
     check(
         network,
-        network.start(NOISE),
-        lane -> {
-          NOISE.gaussian(50, 0, lane.values(x), 0, ROWS * 3);
-          NOISE.gaussian(51, 0, lane.values(noise), 0, ROWS * 2);
+        network.initialParameters(NOISE),
+        shard -> {
+          NOISE.gaussian(50, 0, shard.values(x), 0, ROWS * 3);
+          NOISE.gaussian(51, 0, shard.values(noise), 0, ROWS * 2);
         },
         out);
   }
 
   /** The loss is Σ sin(row + column)·y over rows and columns of the output y. */
-  private void check(Network network, float[] parameters, Consumer<Lane> inputs, Value out) {
+  private void check(Network network, float[] parameters, Consumer<Shard> inputs, Value out) {
     ToDoubleFunction<float[]> loss = changed -> loss(network, changed, inputs, out);
     Parameters shared = new Parameters(network, products);
     shared.put(parameters, 0, parameters.length);
-    Lane lane = new Lane(network, products, shared, ROWS);
-    inputs.accept(lane);
-    lane.forward(ROWS);
-    float[] gradient = lane.lossGradient(out);
+    Shard shard = new Shard(network, products, shared, ROWS);
+    inputs.accept(shard);
+    shard.forward(ROWS);
+    float[] gradient = shard.lossGradient(out);
     for (int i = 0; i < ROWS * out.width(); i++) {
       gradient[i] = (float) Math.sin(i);
     }
-    lane.backward(ROWS);
+    shard.backward(ROWS);
     float[] found = new float[parameters.length];
-    lane.copyGradient(0, found.length, found);
+    shard.copyGradient(0, found.length, found);
     for (int i = 0; i < parameters.length; i++) {
       float step = 2e-3f;
       float[] above = parameters.clone();
       float[] below = parameters.clone();
       above[i] += step;
       below[i] -= step;
-      double slope = (loss.applyAsDouble(above) - loss.applyAsDouble(below)) / (2 * step);
-      assertEquals(slope, found[i], 0.01 + 0.01 * Math.abs(slope), "parameter " + i);
+      double derivative = (loss.applyAsDouble(above) - loss.applyAsDouble(below)) / (2 * step);
+      assertEquals(derivative, found[i], 0.01 + 0.01 * Math.abs(derivative), "parameter " + i);
     }
   }
 
-  private double loss(Network network, float[] parameters, Consumer<Lane> inputs, Value out) {
+  private double loss(Network network, float[] parameters, Consumer<Shard> inputs, Value out) {
     Parameters shared = new Parameters(network, products);
     shared.put(parameters, 0, parameters.length);
-    Lane lane = new Lane(network, products, shared, ROWS);
-    inputs.accept(lane);
-    lane.forward(ROWS);
+    Shard shard = new Shard(network, products, shared, ROWS);
+    inputs.accept(shard);
+    shard.forward(ROWS);
     double sum = 0;
     for (int i = 0; i < ROWS * out.width(); i++) {
-      sum += Math.sin(i) * lane.values(out)[i];
+      sum += Math.sin(i) * shard.values(out)[i];
     }
     return sum;
   }
 
   @Test
-  void trainedNetworksComputeWhatLanesCompute() {
+  void trainedNetworksComputeWhatShardsCompute() {
     Network.Builder builder = Network.builder();
     Value x = builder.input(3);
     Value time = builder.shared(1);
     Value prompt = builder.input(2);
-    Value told = builder.dense(5, Start.STRAIGHT, time);
+    Value embedded = builder.dense(5, Initialisation.LECUN, time);
     Value hidden =
         builder.activate(
-            Activation.SILU, builder.dense(33, Start.UNDER_ACTIVATION, x, told, prompt));
-    Value out = builder.dense(2, Start.STRAIGHT, hidden, time);
+            Activation.SILU, builder.dense(33, Initialisation.HE, x, embedded, prompt));
+    Value out = builder.dense(2, Initialisation.LECUN, hidden, time);
     Network network = builder.build();
-    float[] parameters = network.start(NOISE);
+    float[] parameters = network.initialParameters(NOISE);
     Matrix rows = NOISE.gaussian(7, 7, 300, 3);
     Matrix prompts = NOISE.gaussian(8, 7, 300, 2);
     Matrix level = Matrix.ofRows(new float[] {0.3f});
@@ -140,13 +141,13 @@ class GradientTest {
         0, trained.compute(out, Map.of(x, rows.slice(0, 0), time, level, prompt, prompts)).rows());
     Parameters shared = new Parameters(network, products);
     shared.put(parameters, 0, parameters.length);
-    Lane lane = new Lane(network, products, shared, 300);
-    System.arraycopy(rows.values(), 0, lane.values(x), 0, 900);
-    System.arraycopy(prompts.values(), 0, lane.values(prompt), 0, 600);
-    Arrays.fill(lane.values(time), 0.3f);
-    lane.forward(300);
+    Shard shard = new Shard(network, products, shared, 300);
+    System.arraycopy(rows.values(), 0, shard.values(x), 0, 900);
+    System.arraycopy(prompts.values(), 0, shard.values(prompt), 0, 600);
+    Arrays.fill(shard.values(time), 0.3f);
+    shard.forward(300);
     for (int i = 0; i < 600; i++) {
-      assertEquals(lane.values(out)[i], computed.values()[i], 1e-5);
+      assertEquals(shard.values(out)[i], computed.values()[i], 1e-5);
     }
   }
 
@@ -155,13 +156,15 @@ class GradientTest {
   void trainedNetworksKeepWhatIsStillNeeded() {
     Network.Builder builder = Network.builder();
     Value x = builder.input(2);
-    Value dense = builder.dense(3, Start.STRAIGHT, x);
+    Value dense = builder.dense(3, Initialisation.LECUN, x);
     Value active = builder.activate(Activation.GELU, dense);
     Value sum = builder.sum(dense, active);
     Network network = builder.build();
     TrainedNetwork trained =
         new TrainedNetwork(
-            network, network.start(NOISE), AlgebraSetting.AUTO.open(ThreadWorkers.serial()));
+            network,
+            network.initialParameters(NOISE),
+            AlgebraSetting.AUTO.open(ThreadWorkers.serial()));
     Map<Value, Matrix> given = Map.of(x, NOISE.gaussian(8, 8, 500, 2));
     Matrix last = trained.compute(active, given);
     Matrix first = trained.compute(dense, given);

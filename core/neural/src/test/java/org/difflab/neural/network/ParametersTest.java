@@ -26,9 +26,9 @@ class ParametersTest {
     Network.Builder builder = Network.builder();
     Value first = builder.input(3);
     Value second = builder.input(2);
-    Value word = builder.lookup(4, builder.input(6));
-    Value hidden = builder.dense(128, Start.UNDER_ACTIVATION, first, second, word);
-    builder.dense(5, Start.UNDER_ACTIVATION, hidden);
+    Value word = builder.embedding(4, builder.input(6));
+    Value hidden = builder.dense(128, Initialisation.HE, first, second, word);
+    builder.dense(5, Initialisation.HE, hidden);
     Network network = builder.build();
     float[] values = Noise.of(1, "parameters").gaussian(0, 0, 1, network.size()).values();
     Parameters parameters = new Parameters(network, products);

@@ -8,10 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.difflab.linear.AlgebraSetting;
 import org.difflab.linear.device.ThreadWorkers;
-import org.difflab.neural.network.Lane;
+import org.difflab.neural.network.Initialisation;
 import org.difflab.neural.network.Network;
 import org.difflab.neural.network.Parameters;
-import org.difflab.neural.network.Start;
+import org.difflab.neural.network.Shard;
 import org.difflab.neural.network.Value;
 import org.difflab.spi.Noise;
 import org.difflab.spi.linear.TileProducts;
@@ -29,30 +29,32 @@ class AdamTest {
       AlgebraSetting.PLAIN.open(ThreadWorkers.serial()).products();
   private final Network.Builder builder = Network.builder();
   private final Value input = builder.input(INPUTS);
-  private final Value output = builder.dense(OUTPUTS, Start.STRAIGHT, input);
+  private final Value output = builder.dense(OUTPUTS, Initialisation.LECUN, input);
   private final Network network = builder.build();
   private final Parameters shared = new Parameters(network, products);
 
-  /** A lane whose gradient is {@code slope} by every bias and {@code slope}·x by the weights. */
-  private Lane lane(float slope) {
-    Lane lane = new Lane(network, products, shared, 1);
+  /**
+   * A shard whose gradient is {@code gradient} by every bias and {@code gradient}·x by the weights.
+   */
+  private Shard shard(float gradient) {
+    Shard shard = new Shard(network, products, shared, 1);
     for (int i = 0; i < INPUTS; i++) {
-      lane.values(input)[i] = i - 4;
+      shard.values(input)[i] = i - 4;
     }
-    lane.forward(1);
-    Arrays.fill(lane.lossGradient(output), slope);
-    lane.backward(1);
-    return lane;
+    shard.forward(1);
+    Arrays.fill(shard.lossGradient(output), gradient);
+    shard.backward(1);
+    return shard;
   }
 
-  private boolean update(Adam adam, Adam.Step step, Lane... lanes) {
-    return adam.update(0, network.size(), List.of(lanes), step, shared);
+  private boolean update(Adam adam, Adam.Step step, Shard... shards) {
+    return adam.update(0, network.size(), List.of(shards), step, shared);
   }
 
   @Test
-  void theFirstStepGoesAgainstTheSignOfTheSlope() {
+  void theFirstStepGoesAgainstTheSignOfTheGradient() {
     Adam adam = new Adam(new float[network.size()]);
-    assertTrue(update(adam, new Adam.Step(1, 0.01, 0, 1, 0), lane(2), lane(-0.5f)));
+    assertTrue(update(adam, new Adam.Step(1, 0.01, 0, 1, 0), shard(2), shard(-0.5f)));
     for (int i = 0; i < network.size(); i++) {
       int x = i < INPUTS * OUTPUTS ? i / OUTPUTS - 4 : 1;
       assertEquals(-0.01 * Integer.signum(x), adam.parameters()[i], 1e-6);
@@ -61,9 +63,9 @@ class AdamTest {
 
   @Test
   void theAverageFollowsTheParameters() {
-    float[] start = network.start(Noise.of(1, "adam"));
+    float[] start = network.initialParameters(Noise.of(1, "adam"));
     Adam adam = new Adam(start);
-    update(adam, new Adam.Step(1, 0.01, 0, 1, 0.75), lane(1));
+    update(adam, new Adam.Step(1, 0.01, 0, 1, 0.75), shard(1));
     for (int i = 0; i < start.length; i++) {
       assertEquals(0.75 * start[i] + 0.25 * adam.parameters()[i], adam.average()[i], 1e-6);
     }
@@ -75,11 +77,11 @@ class AdamTest {
     Adam.Step step = new Adam.Step(1, 0.01, 0, 1, 0);
     float[] start = new float[network.size()];
     Arrays.fill(start, Float.MAX_VALUE);
-    assertTrue(update(new Adam(start), step, lane(0)));
+    assertTrue(update(new Adam(start), step, shard(0)));
     for (int place = 0; place < start.length; place++) {
       float[] changed = start.clone();
       changed[place] = wrong;
-      assertFalse(update(new Adam(changed), step, lane(0)), "place " + place);
+      assertFalse(update(new Adam(changed), step, shard(0)), "place " + place);
     }
   }
 }

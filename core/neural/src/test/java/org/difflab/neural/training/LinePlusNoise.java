@@ -1,9 +1,9 @@
 package org.difflab.neural.training;
 
 import org.difflab.neural.network.Activation;
-import org.difflab.neural.network.Lane;
+import org.difflab.neural.network.Initialisation;
 import org.difflab.neural.network.Network;
-import org.difflab.neural.network.Start;
+import org.difflab.neural.network.Shard;
 import org.difflab.neural.network.Value;
 import org.difflab.spi.Noise;
 
@@ -21,12 +21,12 @@ final class LinePlusNoise implements Objective {
   LinePlusNoise() {
     Network.Builder builder = Network.builder();
     x = builder.input(1);
-    Value hidden = builder.activate(Activation.SILU, builder.dense(24, Start.UNDER_ACTIVATION, x));
+    Value hidden = builder.activate(Activation.SILU, builder.dense(24, Initialisation.HE, x));
     y =
         builder.dense(
             1,
-            Start.STRAIGHT,
-            builder.activate(Activation.SILU, builder.dense(24, Start.UNDER_ACTIVATION, hidden)));
+            Initialisation.LECUN,
+            builder.activate(Activation.SILU, builder.dense(24, Initialisation.HE, hidden)));
     network = builder.build();
   }
 
@@ -44,20 +44,20 @@ final class LinePlusNoise implements Objective {
   }
 
   @Override
-  public void fill(LaneRows rows, Lane lane) {
+  public void fill(ShardRows rows, Shard shard) {
     for (int row = 0; row < rows.count(); row++) {
-      lane.values(x)[row] = (float) input(rows.example(row));
+      shard.values(x)[row] = (float) input(rows.example(row));
     }
   }
 
   @Override
-  public double differentiate(LaneRows rows, Lane lane) {
-    float[] gradient = lane.lossGradient(y);
+  public double differentiate(ShardRows rows, Shard shard) {
+    float[] gradient = shard.lossGradient(y);
     double loss = 0;
     for (int row = 0; row < rows.count(); row++) {
       double noisy =
           target(input(rows.example(row))) + 0.1 * NOISE.normal(rows.place(row), rows.step(), 0);
-      double error = lane.values(y)[row] - noisy;
+      double error = shard.values(y)[row] - noisy;
       gradient[row] = (float) (2 * error / rows.batch().length);
       loss += error * error;
     }

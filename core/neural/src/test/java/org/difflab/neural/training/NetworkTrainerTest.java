@@ -56,7 +56,7 @@ class NetworkTrainerTest {
           .train(
               "line",
               PROBLEM.network,
-              PROBLEM.network.start(Noise.of(2, "start")),
+              PROBLEM.network.initialParameters(Noise.of(2, "start")),
               PROBLEM,
               optimization,
               training);

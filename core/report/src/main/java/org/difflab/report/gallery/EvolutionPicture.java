@@ -106,10 +106,10 @@ final class EvolutionPicture {
 
   private BufferedImage maps() {
     Axes axes = axes();
-    List<Integer> told = Steps.told(last);
-    Page page = new Page("", told.size(), 2, PANEL, PANEL, Page.Space.TITLES);
-    for (int column = 0; column < told.size(); column++) {
-      int step = told.get(column);
+    List<Integer> steps = Steps.denseNearClean(last);
+    Page page = new Page("", steps.size(), 2, PANEL, PANEL, Page.Space.TITLES);
+    for (int column = 0; column < steps.size(); column++) {
+      int step = steps.get(column);
       Moment moment = walk.nearest(step);
       Panel above = map(page.panel(column, 0, axes), data.shownAt(step));
       above.title(step == 0 ? "data" : "forward, t = " + step);

@@ -33,14 +33,14 @@ final class ForwardPicture {
 
   private final TrainedPipeline pipeline;
   private final NoisedData data;
-  private final List<Integer> told;
+  private final List<Integer> steps;
 
   ForwardPicture(TrainedPipeline pipeline, Samples training, long seed) {
     this.pipeline = pipeline;
     boolean images = pipeline.shape().isImage();
     Samples shown = images ? oneOfEach(training) : training;
     this.data = NoisedData.of(pipeline, shown, images ? shown.count() : MANY, seed);
-    this.told = Steps.told(pipeline.schedule().steps());
+    this.steps = Steps.denseNearClean(pipeline.schedule().steps());
   }
 
   private static Samples oneOfEach(Samples training) {
@@ -59,15 +59,15 @@ final class ForwardPicture {
   }
 
   private BufferedImage histograms() {
-    Page page = new Page("", told.size(), 1, PANEL, NUMBERS_HEIGHT, Page.Space.TITLES);
+    Page page = new Page("", steps.size(), 1, PANEL, NUMBERS_HEIGHT, Page.Space.TITLES);
     Range range =
         Range.of(data.clean().values(), 0)
-            .and(Range.of(data.shownAt(told.get(told.size() - 1)), 0));
-    for (int column = 0; column < told.size(); column++) {
-      Histogram histogram = Histogram.of(data.shownAt(told.get(column)), 0, range, BINS);
+            .and(Range.of(data.shownAt(steps.get(steps.size() - 1)), 0));
+    for (int column = 0; column < steps.size(); column++) {
+      Histogram histogram = Histogram.of(data.shownAt(steps.get(column)), 0, range, BINS);
       page.panel(column, 0, Axes.under(range, histogram.peak()))
           .area(histogram, Colours.NOISED)
-          .title(title(told.get(column)))
+          .title(title(steps.get(column)))
           .horizontalTicks();
     }
     return page.image();
@@ -75,12 +75,12 @@ final class ForwardPicture {
 
   /** Densities, or points where colours must tell a few prompts apart. */
   private BufferedImage maps() {
-    Page page = new Page("", told.size(), 1, PANEL, PANEL, Page.Space.TITLES);
+    Page page = new Page("", steps.size(), 1, PANEL, PANEL, Page.Space.TITLES);
     Axes axes = axes();
     boolean prompts = ByPrompt.rows(pipeline.prompts()).size() > 1;
     Scatter scatter = new Scatter(pipeline.prompts(), DOT);
-    for (int column = 0; column < told.size(); column++) {
-      Matrix noised = data.shownAt(told.get(column));
+    for (int column = 0; column < steps.size(); column++) {
+      Matrix noised = data.shownAt(steps.get(column));
       Panel panel = page.panel(column, 0, axes);
       if (prompts) {
         scatter.draw(panel, noised, data.clean().prompts());
@@ -88,7 +88,7 @@ final class ForwardPicture {
         DensityMap map = DensityMap.of(noised, axes, BINS);
         panel.heat(map, map.top());
       }
-      panel.title(title(told.get(column))).horizontalTicks();
+      panel.title(title(steps.get(column))).horizontalTicks();
       if (column == 0) {
         panel.verticalTicks();
       }
@@ -101,15 +101,15 @@ final class ForwardPicture {
     int width = pipeline.shape().width() * zoom;
     int height = pipeline.shape().height() * zoom;
     List<String> prompts = data.clean().prompts();
-    Page page = new Page("", told.size(), prompts.size(), width, height, Page.Space.CLOSE);
+    Page page = new Page("", steps.size(), prompts.size(), width, height, Page.Space.CLOSE);
     SampleImage image = new SampleImage(pipeline.shape());
     Axes unit = new Axes(new Range(0, 1), new Range(0, 1));
-    for (int column = 0; column < told.size(); column++) {
-      Matrix noised = data.shownAt(told.get(column));
+    for (int column = 0; column < steps.size(); column++) {
+      Matrix noised = data.shownAt(steps.get(column));
       for (int row = 0; row < prompts.size(); row++) {
         Panel panel = page.panel(column, row, unit).image(image.of(noised, row)).framed();
         if (row == 0) {
-          panel.title(title(told.get(column)));
+          panel.title(title(steps.get(column)));
         }
         if (column == 0) {
           panel.beside(prompts.get(row));
@@ -124,7 +124,7 @@ final class ForwardPicture {
   }
 
   private Axes axes() {
-    return Axes.of(data.clean().values()).and(Axes.of(data.shownAt(told.get(told.size() - 1))));
+    return Axes.of(data.clean().values()).and(Axes.of(data.shownAt(steps.get(steps.size() - 1))));
   }
 
   /** Adds the frames of the animation of points. */

@@ -53,13 +53,13 @@ final class OptimalPathPicture {
       Matrix estimate =
           pipeline.encoder().decode(pipeline.denoiser().denoise(latents, level, conditions));
       Axes axes = Axes.of(training.values()).and(Axes.of(seen));
-      String told = String.format(Locale.ROOT, ", t = %d, σ = %.2g", step, level.sigma());
+      String suffix = String.format(Locale.ROOT, ", t = %d, σ = %.2g", step, level.sigma());
       Panel above = page.panel(column, 0, axes);
       paths(above, seen, nearest(seen));
-      above.title("nearest data" + told).verticalTicks();
+      above.title("nearest data" + suffix).verticalTicks();
       Panel below = page.panel(column, 1, axes);
       paths(below, seen, estimate);
-      below.title("denoiser's estimate" + told).verticalTicks().horizontalTicks();
+      below.title("denoiser's estimate" + suffix).verticalTicks().horizontalTicks();
     }
     return page.image();
   }

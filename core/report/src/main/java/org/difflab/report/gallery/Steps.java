@@ -8,18 +8,18 @@ import java.util.stream.IntStream;
 public final class Steps {
 
   /** Steps 1, 5, 10, 50, 100 and 200 of 200. */
-  private static final List<Double> TOLD = List.of(0.005, 0.025, 0.05, 0.25, 0.5, 1.0);
+  private static final List<Double> SHARES = List.of(0.005, 0.025, 0.05, 0.25, 0.5, 1.0);
 
   private Steps() {}
 
-  /** Returns the clean level and up to six others of a schedule, more of them where it begins. */
-  static List<Integer> told(int last) {
-    if (last <= TOLD.size()) {
+  /** Returns the clean level and up to six others of a schedule, more of them at low noise. */
+  static List<Integer> denseNearClean(int last) {
+    if (last <= SHARES.size()) {
       return IntStream.rangeClosed(0, last).boxed().toList();
     }
     return DoubleStream.concat(
             DoubleStream.of(0),
-            TOLD.stream().mapToDouble(share -> Math.max(1, Math.round(share * last))))
+            SHARES.stream().mapToDouble(share -> Math.max(1, Math.round(share * last))))
         .mapToInt(step -> (int) step)
         .distinct()
         .boxed()

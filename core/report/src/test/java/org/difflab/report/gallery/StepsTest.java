@@ -19,9 +19,9 @@ class StepsTest {
     "6, 0 1 2 3 4 5 6",
     "1, 0 1"
   })
-  void toldStepsAreMoreWhereNoiseBegins(int last, String expected) {
+  void stepsAreCloserWhereNoiseBegins(int last, String expected) {
     List<Integer> wanted = Arrays.stream(expected.split(" ")).map(Integer::valueOf).toList();
-    assertEquals(wanted, Steps.told(last));
+    assertEquals(wanted, Steps.denseNearClean(last));
   }
 
   @Test

@@ -8,7 +8,7 @@ import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.linear.Multiplier;
 
 /**
- * Bounds the densities of noisy rows under Gaussians from above at a third of the price: with the
+ * Bounds the densities of noisy rows under Gaussians from above at a third of the cost: with the
  * axes in order of falling variance, precisions p_j rise, so the axes that are left out add at
  * least p_m times their part of the distance, Σ_j p_j·d_j² ≥ p_m·‖d‖² − Σ_{j&lt;m} (p_m − p_j)·d_j²
  * for d = Vᵀ(x_t − aμ). Leading axes are the first m; ‖d‖² needs no axes at all.
@@ -16,7 +16,7 @@ import org.difflab.spi.linear.Multiplier;
  * <p>Rows are multiplied by the leading axes of several Gaussians at once, since narrow products
  * are slow.
  */
-final class Screens {
+final class DensityBounds {
 
   /** Narrower rows are multiplied so fast that nothing is gained. */
   private static final int LEAST_WIDTH = 64;
@@ -35,8 +35,8 @@ final class Screens {
   private final List<Multiplier> multipliers = new ArrayList<>();
   private final double[] squareNorms;
 
-  /** Makes the screens of Gaussians of one width. */
-  Screens(List<Gaussian> gaussians, LinearAlgebra algebra) {
+  /** Makes the bounds for Gaussians of one width. */
+  DensityBounds(List<Gaussian> gaussians, LinearAlgebra algebra) {
     int width = gaussians.get(0).mean().length;
     int columns = (width / PART + COLUMN_STEP - 1) / COLUMN_STEP * COLUMN_STEP;
     this.leading = columns - 1;
@@ -76,8 +76,8 @@ final class Screens {
     return sum;
   }
 
-  /** Returns whether rows are so wide that screens pay. */
-  static boolean pay(int width) {
+  /** Returns whether rows are wide enough for bounds to save time. */
+  static boolean isWorthwhile(int width) {
     return width >= LEAST_WIDTH;
   }
 
@@ -86,7 +86,7 @@ final class Screens {
    *
    * @param posteriors those of the Gaussians at the level
    */
-  double[] bounds(
+  double[] of(
       Matrix noisy, NoiseLevel level, List<GaussianPosterior> posteriors, double[] logShares) {
     int count = posteriors.size();
     double[] bounds = new double[noisy.rows() * count];

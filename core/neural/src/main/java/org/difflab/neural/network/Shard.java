@@ -8,11 +8,11 @@ import org.difflab.spi.linear.TileProducts;
 import org.difflab.spi.linear.TileProducts.Into;
 
 /**
- * The memory in which some rows of a batch pass through a network, forwards and backwards. Values
- * and gradients are Java arrays, row-major; copies of what products need lie beside them where
- * products are computed. One thread at a time may use a lane.
+ * A shard of a batch: the memory in which some of its rows pass through a network, forwards and
+ * backwards. Values and gradients are Java arrays, row-major; copies of what products need lie
+ * beside them where products are computed. A shard is for one thread at a time.
  */
-public final class Lane {
+public final class Shard {
 
   private final Network network;
   private final TileProducts products;
@@ -22,22 +22,22 @@ public final class Lane {
   private final boolean[] reached;
   private final Operands operands;
   private final Parameters parameters;
-  private final Floats slopes;
+  private final Floats parameterGradient;
   private final Floats scratch;
   private final float[] spare;
 
   /**
    * Makes the memory.
    *
-   * @param parameters those of the network, shared by all lanes
+   * @param parameters those of the network, shared by all shards
    * @param rows how many rows at most
    */
-  public Lane(Network network, TileProducts products, Parameters parameters, int rows) {
+  public Shard(Network network, TileProducts products, Parameters parameters, int rows) {
     this.network = network;
     this.products = products;
     this.rows = rows;
     this.parameters = parameters;
-    this.slopes = products.allocate(network.size());
+    this.parameterGradient = products.allocate(network.size());
     this.operands = new Operands(network, products, rows);
     int widest = 1;
     this.values = new float[network.values().size()][];
@@ -80,7 +80,7 @@ public final class Lane {
    * same places of an array.
    */
   public void copyGradient(int from, int to, float[] into) {
-    slopes.get(from, into, from, to - from);
+    parameterGradient.get(from, into, from, to - from);
   }
 
   /** Computes every value from the inputs, for the first {@code count} rows. */
@@ -91,14 +91,14 @@ public final class Lane {
       Layer layer = network.layers().get(value.number());
       if (layer instanceof Layer.Dense dense) {
         multiply(parameters.matrix(dense.weights().get(0), dense.inputs() + 1), value, count);
-      } else if (layer instanceof Layer.Lookup lookup) {
-        multiply(parameters.matrix(lookup.weights(), lookup.from().width()), value, count);
+      } else if (layer instanceof Layer.Embedding embedding) {
+        multiply(parameters.matrix(embedding.weights(), embedding.from().width()), value, count);
       } else if (layer instanceof Layer.Activate activate) {
         activate.function().apply(values(activate.from()), into, count * value.width());
       } else if (layer instanceof Layer.Sum sum) {
         add(values(sum.first()), values(sum.second()), into, count * value.width());
-      } else if (layer instanceof Layer.Draw draw) {
-        draw(draw, into, count * value.width());
+      } else if (layer instanceof Layer.ReparameterisedSample sample) {
+        reparameterise(sample, into, count * value.width());
       }
       operands.put(value, into, count);
     }
@@ -116,10 +116,10 @@ public final class Lane {
     }
   }
 
-  private void draw(Layer.Draw draw, float[] into, int length) {
-    float[] mean = values(draw.mean());
-    float[] logVariance = values(draw.logVariance());
-    float[] noise = values(draw.noise());
+  private void reparameterise(Layer.ReparameterisedSample sample, float[] into, int length) {
+    float[] mean = values(sample.mean());
+    float[] logVariance = values(sample.logVariance());
+    float[] noise = values(sample.noise());
     for (int i = 0; i < length; i++) {
       into[i] = mean[i] + (float) StrictMath.exp(0.5 * logVariance[i]) * noise[i];
     }
@@ -143,15 +143,15 @@ public final class Lane {
     int length = count * value.width();
     Layer layer = network.layers().get(value.number());
     if (layer instanceof Layer.Dense dense) {
-      Tile own = slopes(dense.weights().get(0), dense.inputs() + 1, value);
+      Tile own = weightGradient(dense.weights().get(0), dense.inputs() + 1, value);
       Tile outgoing = pullWeights(value, own, gradient, count);
       for (int part = 0; part < dense.from().size(); part++) {
         pullInput(dense.from().get(part), dense.weights().get(part), value, outgoing);
       }
-    } else if (layer instanceof Layer.Lookup lookup) {
-      Tile own = slopes(lookup.weights(), lookup.from().width(), value);
+    } else if (layer instanceof Layer.Embedding embedding) {
+      Tile own = weightGradient(embedding.weights(), embedding.from().width(), value);
       Tile outgoing = pullWeights(value, own, gradient, count);
-      pullInput(lookup.from(), lookup.weights(), value, outgoing);
+      pullInput(embedding.from(), embedding.weights(), value, outgoing);
     } else if (layer instanceof Layer.Activate activate) {
       float[] input = values(activate.from());
       if (reached[activate.from().number()]) {
@@ -164,29 +164,29 @@ public final class Lane {
     } else if (layer instanceof Layer.Sum sum) {
       pass(sum.first(), gradient, length);
       pass(sum.second(), gradient, length);
-    } else if (layer instanceof Layer.Draw draw) {
-      pass(draw.mean(), gradient, length);
+    } else if (layer instanceof Layer.ReparameterisedSample sample) {
+      pass(sample.mean(), gradient, length);
       float[] drawn = values(value);
-      float[] mean = values(draw.mean());
+      float[] mean = values(sample.mean());
       for (int i = 0; i < length; i++) {
         spare[i] = gradient[i] * 0.5f * (drawn[i] - mean[i]);
       }
-      pass(draw.logVariance(), spare, length);
+      pass(sample.logVariance(), spare, length);
     }
   }
 
   /**
-   * The gradient by all weights of a layer, the bias as one more line: the weight of the number 1.
+   * The gradient by all weights of a layer, the bias as one more row: the weight of the constant 1.
    */
-  private Tile slopes(int offset, int rows, Value value) {
-    return new Tile(slopes, offset, rows, value.width());
+  private Tile weightGradient(int offset, int rows, Value value) {
+    return new Tile(parameterGradient, offset, rows, value.width());
   }
 
   /** Computes the gradient by a layer's weights; returns the one by its value, for products. */
-  private Tile pullWeights(Value value, Tile slopes, float[] gradient, int count) {
+  private Tile pullWeights(Value value, Tile weightGradient, float[] gradient, int count) {
     Tile outgoing = new Tile(scratch, 0, count, value.width(), products.stride(value.width()));
     outgoing.put(gradient);
-    products.multiplyTransposed(operands.of(value, count), outgoing, slopes, Into.REPLACED);
+    products.multiplyTransposed(operands.of(value, count), outgoing, weightGradient, Into.REPLACED);
     return outgoing;
   }
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rows of 80 values around nine centres, wide and separate enough for screens. */
-class ScreensTest {
+/** Rows of 80 values around nine centres, wide and separate enough for bounds. */
+class DensityBoundsTest {
 
   private static final int WIDTH = 80;
   private static final int GROUPS = 9;
@@ -85,7 +85,7 @@ class ScreensTest {
     List<Gaussian> gaussians = gaussians();
     List<GaussianPosterior> posteriors = posteriors(gaussians, level);
     double[] bounds =
-        new Screens(gaussians, algebra).bounds(noisy, level, posteriors, new double[GROUPS]);
+        new DensityBounds(gaussians, algebra).of(noisy, level, posteriors, new double[GROUPS]);
     for (int k = 0; k < GROUPS; k++) {
       float[] coordinates = gaussians.get(k).toAxes().multiply(noisy).values();
       FloatPosterior density = new FloatPosterior(posteriors.get(k));
@@ -98,10 +98,10 @@ class ScreensTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {1e-3, 0.05, 0.3, 1})
-  void whatScreensLeaveOutMakesNoDifference(double sigma) {
+  void whatTheBoundsLeaveOutMakesNoDifference(double sigma) {
     NoiseLevel level = level(sigma);
     Matrix noisy = Problem.noisy(clean.slice(0, 200), level, 63);
-    float[] screened = new float[noisy.values().length];
+    float[] bounded = new float[noisy.values().length];
     float[] all = new float[noisy.values().length];
     List<Gaussian> gaussians = gaussians();
     List<GaussianPosterior> posteriors = posteriors(gaussians, level);
@@ -109,12 +109,12 @@ class ScreensTest {
     Arrays.fill(logShares, -Math.log(GROUPS));
     MixtureBlock block = block(gaussians, logShares, posteriors, noisy);
     block.weighProbable(
-        new Screens(gaussians, algebra).bounds(noisy, level, posteriors, logShares));
-    block.blend(screened, 0);
+        new DensityBounds(gaussians, algebra).of(noisy, level, posteriors, logShares));
+    block.blend(bounded, 0);
     block = block(gaussians, logShares, posteriors, noisy);
     block.weighAll();
     block.blend(all, 0);
-    assertArrayEquals(all, screened, 1e-5f);
+    assertArrayEquals(all, bounded, 1e-5f);
   }
 
   private static List<GaussianPosterior> posteriors(List<Gaussian> gaussians, NoiseLevel level) {
