@@ -1,7 +1,6 @@
 package org.difflab.kernels;
 
 import java.util.concurrent.TimeUnit;
-import org.difflab.neural.NeuralArrays;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
 import org.difflab.spi.linear.Floats;
@@ -73,6 +72,6 @@ public class BoundaryBench {
   /** Copies values into an array of ND4J and out of it again. */
   @Benchmark
   public Matrix throughNd4j() {
-    return NeuralArrays.matrix(NeuralArrays.array(matrix));
+    return Nd4jArrays.matrix(Nd4jArrays.array(matrix));
   }
 }

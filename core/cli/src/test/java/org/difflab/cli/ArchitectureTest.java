@@ -110,19 +110,10 @@ class ArchitectureTest {
   }
 
   @ArchTest
-  static final ArchRule ONLY_THE_BRIDGE_KNOWS_DL4J =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("org.difflab.neural..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..");
-
-  @ArchTest
   static final ArchRule OPENBLAS_STAYS_BEHIND_LINEAR_ALGEBRA =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.difflab.linear..", "org.difflab.neural..")
+          .resideOutsideOfPackage("org.difflab.linear..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("smile.math.matrix..", "smile.math.blas..", "org.bytedeco..");

@@ -4,8 +4,6 @@ import org.difflab.linear.AlgebraSetting;
 import org.difflab.linear.PanelKernel;
 import org.difflab.linear.PlainAlgebra;
 import org.difflab.linear.device.ThreadWorkers;
-import org.difflab.neural.NeuralGram;
-import org.difflab.neural.NeuralProduct;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.linear.LinearAlgebra;
@@ -114,12 +112,12 @@ public enum Backend {
   ND4J {
     @Override
     public Product product(Matrix right, int rows) {
-      return new NeuralProduct(right, rows)::multiply;
+      return new Nd4jProduct(right, rows)::multiply;
     }
 
     @Override
     public Gram gram() {
-      return NeuralGram::of;
+      return Nd4jGram::of;
     }
   };
 

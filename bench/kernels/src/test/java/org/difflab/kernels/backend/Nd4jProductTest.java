@@ -1,4 +1,4 @@
-package org.difflab.neural;
+package org.difflab.kernels.backend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NeuralProductTest {
+class Nd4jProductTest {
 
   private static final Noise NOISE = Noise.of(1, "product");
 
@@ -17,7 +17,7 @@ class NeuralProductTest {
   @CsvSource({"1,1,1", "1,9,5", "7,1,4", "256,30,20", "3,144,1"})
   void multipliesAgainAndAgain(int count, int inputs, int outputs) {
     Matrix matrix = NOISE.gaussian(0, 0, inputs, outputs);
-    NeuralProduct product = new NeuralProduct(matrix, count);
+    Nd4jProduct product = new Nd4jProduct(matrix, count);
     for (int step = 1; step <= 3; step++) {
       Matrix rows = NOISE.gaussian(0, step, count, inputs);
       float[] products = new float[count * outputs];
@@ -42,7 +42,7 @@ class NeuralProductTest {
 
   @Test
   void refusesOtherLengths() {
-    NeuralProduct product = new NeuralProduct(Matrix.zeros(3, 2), 4);
+    Nd4jProduct product = new Nd4jProduct(Matrix.zeros(3, 2), 4);
     float[] rows = new float[12];
     float[] products = new float[8];
     assertThrows(IllegalArgumentException.class, () -> product.multiply(products, products));

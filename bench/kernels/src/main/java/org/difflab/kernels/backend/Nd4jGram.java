@@ -1,4 +1,4 @@
-package org.difflab.neural;
+package org.difflab.kernels.backend;
 
 import org.difflab.spi.Matrix;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -6,14 +6,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The library's Gram matrix Σ xᵢᵀxᵢ over the rows of a matrix, summed in float32. */
-public final class NeuralGram {
+public final class Nd4jGram {
 
-  private NeuralGram() {}
+  private Nd4jGram() {}
 
   /** Returns the Gram matrix, d×d for rows of d values. */
   public static Matrix of(Matrix rows) {
     int width = rows.columns();
-    try (INDArray values = NeuralArrays.array(rows);
+    try (INDArray values = Nd4jArrays.array(rows);
         INDArray gram = Nd4j.create(DataType.FLOAT, new long[] {width, width}, 'f')) {
       values.transpose().mmuli(values, gram);
       // Symmetric, so its order does not matter.

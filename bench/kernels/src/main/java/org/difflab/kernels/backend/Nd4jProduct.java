@@ -1,4 +1,4 @@
-package org.difflab.neural;
+package org.difflab.kernels.backend;
 
 import java.nio.FloatBuffer;
 import org.difflab.spi.Matrix;
@@ -11,7 +11,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * that are kept. What becomes of a row may differ in its last bits with the row's place. Not for
  * several threads.
  */
-public final class NeuralProduct {
+public final class Nd4jProduct {
 
   // The library multiplies into column-major arrays only, so it is given (rows·M)ᵀ = Mᵀ·rowsᵀ.
   private final INDArray matrix;
@@ -26,8 +26,8 @@ public final class NeuralProduct {
    * @param matrix M, k×m
    * @param count n, the number of rows in each block
    */
-  public NeuralProduct(Matrix matrix, int count) {
-    this.matrix = NeuralArrays.array(matrix).transpose();
+  public Nd4jProduct(Matrix matrix, int count) {
+    this.matrix = Nd4jArrays.array(matrix).transpose();
     this.rows = Nd4j.create(DataType.FLOAT, new long[] {matrix.rows(), count}, 'f');
     this.products = Nd4j.create(DataType.FLOAT, new long[] {matrix.columns(), count}, 'f');
     this.rowValues = rows.data().asNioFloat();

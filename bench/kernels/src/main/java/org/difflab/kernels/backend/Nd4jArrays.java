@@ -1,4 +1,4 @@
-package org.difflab.neural;
+package org.difflab.kernels.backend;
 
 import org.difflab.spi.Matrix;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -9,9 +9,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * Carries matrices to the library's arrays and back; values are copied either way, so that neither
  * side sees the other's writes.
  */
-public final class NeuralArrays {
+public final class Nd4jArrays {
 
-  private NeuralArrays() {}
+  private Nd4jArrays() {}
 
   /** Returns an n×d float32 array, row-major, with the values of a matrix. */
   public static INDArray array(Matrix matrix) {
