@@ -25,7 +25,7 @@ Runtime Library Exception).
 
 ## Replacing Smile
 
-Smile 2.6.0 (`smile-core`, `smile-data`, `smile-graph`, `smile-math`; matrix decompositions) is under LGPL-3.0. difflab
+Smile 2.6.0 (`smile-math`; matrix decompositions) is under LGPL-3.0. difflab
 neither changes nor embeds it: it is linked at run time from its own jars. To use a modified Smile, build it with the
 same public API, and put your jars in the place of those in `lib`, under the same names; nothing else has to be built
 again. In a checkout, install your version into the local Maven repository and name it:
