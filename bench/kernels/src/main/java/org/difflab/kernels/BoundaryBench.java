@@ -1,6 +1,7 @@
 package org.difflab.kernels;
 
 import java.util.concurrent.TimeUnit;
+import org.difflab.kernels.backend.Nd4jArrays;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
 import org.difflab.spi.linear.Floats;
