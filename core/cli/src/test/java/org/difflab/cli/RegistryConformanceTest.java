@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.difflab.data.DataFolders;
+import org.difflab.data.LocalFolders;
 import org.difflab.engine.pipeline.Wiring;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Kind;
@@ -21,8 +21,9 @@ import org.difflab.engine.registry.Registry;
 import org.difflab.files.NpyFile;
 import org.difflab.linear.AlgebraSetting;
 import org.difflab.linear.device.Device;
-import org.difflab.metrics.judge.Judgements;
-import org.difflab.metrics.rows.SampleMemory;
+import org.difflab.metrics.judge.SharedJudges;
+import org.difflab.metrics.rows.SharedResults;
+import org.difflab.spi.DataFolders;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Denoiser;
 import org.difflab.spi.Guidance;
@@ -31,6 +32,7 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.Metric;
 import org.difflab.spi.Noise;
 import org.difflab.spi.Progress;
+import org.difflab.spi.SampleMemory;
 import org.difflab.spi.Sampler;
 import org.difflab.spi.Schedule;
 import org.difflab.spi.Shape;
@@ -95,7 +97,7 @@ class RegistryConformanceTest {
     registry = Registry.onClassPath();
     device = Device.open(2, AlgebraSetting.AUTO);
     parts = new CanonicalJson(registry);
-    folders = new DataFolders(Optional.of(folder), folder.resolve("cache"));
+    folders = new LocalFolders(Optional.of(folder), folder.resolve("cache"));
     wiring =
         new Wiring(
             registry,
@@ -327,8 +329,8 @@ class RegistryConformanceTest {
 
     @Override
     protected List<Object> alsoInjected() {
-      SampleMemory memory = new SampleMemory();
-      return List.of(registry, folders, memory, new Judgements(memory));
+      SampleMemory memory = new SharedResults();
+      return List.of(registry, folders, memory, new SharedJudges(memory));
     }
   }
 }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.difflab.data.DataFolders;
+import org.difflab.data.LocalFolders;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,7 +49,7 @@ class ShippedExperimentsTest {
     String text = Files.readString(experiment);
     if (text.contains("dataset: mnist") || text.contains("type: mnist")) {
       boolean present =
-          DataFolders.fromSettings()
+          LocalFolders.fromSettings()
               .mirror()
               .filter(mirror -> Files.isDirectory(mirror.resolve("mnist")))
               .isPresent();

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
-import org.difflab.data.DataFolders;
+import org.difflab.data.LocalFolders;
 import org.difflab.report.picture.GifFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -188,7 +188,7 @@ class WriteTest {
   @Test
   void writesWithRealLetters() throws IOException {
     Optional<Path> letters =
-        DataFolders.fromSettings()
+        LocalFolders.fromSettings()
             .mirror()
             .map(mirror -> mirror.resolve("az-letters"))
             .filter(Files::isDirectory);

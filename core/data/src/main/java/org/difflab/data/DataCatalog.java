@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import org.difflab.data.download.DownloadLimits;
 import org.difflab.data.download.Downloader;
 import org.difflab.data.download.RemoteFile;
+import org.difflab.spi.DataFolders;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;
 

@@ -9,6 +9,7 @@ import org.difflab.data.distribution.Shapes;
 import org.difflab.data.distribution.Spiral;
 import org.difflab.data.distribution.SwissRoll;
 import org.difflab.data.handwriting.Handwriting;
+import org.difflab.spi.DataFolders;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Plugin;
@@ -26,7 +27,7 @@ public final class DataPlugin implements Plugin {
 
   @Override
   public List<Service<?>> services() {
-    return List.of(new Service<>(DataFolders.class, DataFolders.fromSettings()));
+    return List.of(new Service<>(DataFolders.class, LocalFolders.fromSettings()));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.difflab.data.idx.IdxImages;
 import org.difflab.files.Checksum;
+import org.difflab.spi.DataFolders;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Shape;

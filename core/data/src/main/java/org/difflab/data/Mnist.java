@@ -2,6 +2,7 @@ package org.difflab.data;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import org.difflab.spi.DataFolders;
 import org.difflab.spi.Workers;
 
 /**

@@ -12,6 +12,7 @@ import org.difflab.files.NpyArray;
 import org.difflab.files.NpyFile;
 import org.difflab.files.NpyType;
 import org.difflab.files.text.Spelling;
+import org.difflab.spi.DataFolders;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;

@@ -9,6 +9,7 @@ import org.difflab.data.picture.Colour;
 import org.difflab.data.picture.Picture;
 import org.difflab.data.picture.PictureFile;
 import org.difflab.files.Checksum;
+import org.difflab.spi.DataFolders;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Noise;

@@ -10,6 +10,7 @@ import org.difflab.data.download.DownloadLimits;
 import org.difflab.data.download.Downloader;
 import org.difflab.data.download.RemoteFile;
 import org.difflab.data.idx.IdxImages;
+import org.difflab.spi.DataFolders;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;

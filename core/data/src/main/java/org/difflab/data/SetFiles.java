@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.difflab.data.download.Downloader;
 import org.difflab.data.download.RemoteFile;
 import org.difflab.files.Checksum;
+import org.difflab.spi.DataFolders;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;
 

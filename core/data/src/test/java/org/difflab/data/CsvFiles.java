@@ -35,7 +35,7 @@ abstract class CsvFiles {
   }
 
   CsvTable table(Choice choice) {
-    return new CsvTable(choice.options(), new DataFolders(Optional.empty(), folder));
+    return new CsvTable(choice.options(), new LocalFolders(Optional.empty(), folder));
   }
 
   /** Options with the defaults, some of them changed. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.difflab.spi.DataFolders;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ final class DataCatalogTest {
       Files.createFile(file);
     }
     List<DataCatalog.Entry> entries =
-        new DataCatalog(new DataFolders(Optional.of(mirror), cache)).entries();
+        new DataCatalog(new LocalFolders(Optional.of(mirror), cache)).entries();
     assertEquals(
         List.of("mnist", "fashion-mnist", "emnist-letters"),
         entries.stream().map(DataCatalog.Entry::name).toList());
@@ -64,7 +65,7 @@ final class DataCatalogTest {
     assertTrue(new DataCatalog(real).fetch("mnist", Progress.SILENT).isComplete());
     Path set = Files.createDirectories(folder.resolve("mnist"));
     Path images = Files.createFile(set.resolve("train-images-idx3-ubyte.gz"));
-    DataCatalog damaged = new DataCatalog(new DataFolders(Optional.empty(), folder));
+    DataCatalog damaged = new DataCatalog(new LocalFolders(Optional.empty(), folder));
     InputException problem =
         assertThrows(InputException.class, () -> damaged.fetch("mnist", Progress.SILENT));
     assertTrue(problem.getMessage().startsWith(images + ": is damaged"), problem.getMessage());
@@ -72,7 +73,7 @@ final class DataCatalogTest {
 
   @Test
   void namesTheSetsThereAre() {
-    DataCatalog catalog = new DataCatalog(new DataFolders(Optional.empty(), folder));
+    DataCatalog catalog = new DataCatalog(new LocalFolders(Optional.empty(), folder));
     InputException problem =
         assertThrows(InputException.class, () -> catalog.fetch("minst", Progress.SILENT));
     assertEquals(

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.difflab.data.idx.IdxBytes;
 import org.difflab.linear.device.ThreadWorkers;
+import org.difflab.spi.DataFolders;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Samples;
@@ -327,7 +328,7 @@ final class IdxFilesTest {
   }
 
   private IdxFiles dataset(IdxFiles.Options options) {
-    return new IdxFiles(options, new DataFolders(Optional.empty(), folder), workers);
+    return new IdxFiles(options, new LocalFolders(Optional.empty(), folder), workers);
   }
 
   private static float[] pixels(int... values) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.difflab.data.idx.IdxBytes;
 import org.difflab.linear.device.ThreadWorkers;
+import org.difflab.spi.DataFolders;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Samples;
@@ -39,7 +40,7 @@ final class MnistTest {
 
   @Test
   void isKnownBeforeItIsRead() {
-    Mnist mnist = mnist(new DataFolders(Optional.empty(), folder));
+    Mnist mnist = mnist(new LocalFolders(Optional.empty(), folder));
     assertEquals(new Shape(28, 28, 1), mnist.shape());
     assertEquals(List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), mnist.prompts());
     assertEquals(SplitSizes.UNKNOWN, mnist.sizes());
@@ -93,7 +94,7 @@ final class MnistTest {
     }
     Path labels = cached.resolve("t10k-labels-idx1-ubyte.gz");
     IdxBytes.write(labels, IdxBytes.gzip(IdxBytes.labels(new int[10_000])));
-    String message = problem(new DataFolders(Optional.empty(), folder));
+    String message = problem(new LocalFolders(Optional.empty(), folder));
     assertTrue(message.startsWith(labels + ": is damaged"), message);
     assertTrue(
         message.contains("f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb2599242"), message);
@@ -107,7 +108,7 @@ final class MnistTest {
     for (String name : FILES) {
       IdxBytes.write(cached.resolve(name), new byte[] {0x1f, (byte) 0x8b, 8});
     }
-    String message = problem(new DataFolders(Optional.empty(), folder));
+    String message = problem(new LocalFolders(Optional.empty(), folder));
     assertTrue(message.contains("train-images-idx3-ubyte.gz: is damaged"), message);
   }
 

@@ -351,7 +351,7 @@ final class NpyTableTest {
   }
 
   private NpyTable table(Choice choice) {
-    return new NpyTable(choice.options(), new DataFolders(Optional.empty(), folder));
+    return new NpyTable(choice.options(), new LocalFolders(Optional.empty(), folder));
   }
 
   /** Options with the defaults, some of them changed. */

@@ -23,6 +23,7 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import org.difflab.data.picture.Colour;
 import org.difflab.linear.device.ThreadWorkers;
+import org.difflab.spi.DataFolders;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Progress;
@@ -135,7 +136,7 @@ final class PictureFolderTest {
     return new PictureFolder(
             new PictureFolder.Options(
                 folder, Colour.RGB, 0, test, seed, TrainOn.TRAIN, validation, OptionalInt.empty()),
-            new DataFolders(Optional.empty(), folder),
+            new LocalFolders(Optional.empty(), folder),
             workers)
         .load(Progress.SILENT);
   }
@@ -212,7 +213,7 @@ final class PictureFolderTest {
     return new PictureFolder(
         new PictureFolder.Options(
             folder, colour, size, 0, 0, TrainOn.TRAIN, 0, OptionalInt.empty()),
-        new DataFolders(Optional.empty(), root),
+        new LocalFolders(Optional.empty(), root),
         workers);
   }
 

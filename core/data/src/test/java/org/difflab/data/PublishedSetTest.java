@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.difflab.linear.device.ThreadWorkers;
+import org.difflab.spi.DataFolders;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Shape;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ final class PublishedSetTest {
 
   private final PublishedSet.Options options =
       new PublishedSet.Options(TrainOn.TRAIN, 0, OptionalInt.empty(), 0);
-  private final DataFolders folders = new DataFolders(Optional.empty(), Path.of("none"));
+  private final DataFolders folders = new LocalFolders(Optional.empty(), Path.of("none"));
 
   @Test
   void lettersHaveTheirCapitalsAsPrompts() {

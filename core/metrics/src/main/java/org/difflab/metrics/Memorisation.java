@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import org.difflab.files.text.PromptChoice;
 import org.difflab.metrics.rows.NearestRows;
 import org.difflab.metrics.rows.RowDistances;
-import org.difflab.metrics.rows.SampleMemory;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Finding;
 import org.difflab.spi.InputException;
@@ -15,6 +14,7 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Metric;
 import org.difflab.spi.PlannedEvaluation;
+import org.difflab.spi.SampleMemory;
 import org.difflab.spi.Samples;
 import org.difflab.spi.plugin.Option;
 

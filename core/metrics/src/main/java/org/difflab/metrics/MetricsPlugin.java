@@ -1,10 +1,17 @@
 package org.difflab.metrics;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.difflab.metrics.distance.EnergyDistance;
 import org.difflab.metrics.distance.MaximumMeanDiscrepancy;
 import org.difflab.metrics.distance.SlicedWasserstein;
-import org.difflab.metrics.judge.Judgements;
+import org.difflab.metrics.judge.SharedJudges;
 import org.difflab.metrics.judged.Diversity;
 import org.difflab.metrics.judged.FrechetDistance;
 import org.difflab.metrics.judged.KernelDistance;
@@ -12,9 +19,12 @@ import org.difflab.metrics.judged.LabelAgreement;
 import org.difflab.metrics.judged.PrecisionRecall;
 import org.difflab.metrics.likelihood.LogLikelihood;
 import org.difflab.metrics.mode.ModeShare;
-import org.difflab.metrics.rows.SampleMemory;
+import org.difflab.metrics.rows.SharedResults;
 import org.difflab.spi.Metric;
+import org.difflab.spi.SampleMemory;
+import org.difflab.spi.judge.Judges;
 import org.difflab.spi.plugin.Component;
+import org.difflab.spi.plugin.Explanation;
 import org.difflab.spi.plugin.Plugin;
 import org.difflab.spi.plugin.Service;
 import org.difflab.spi.plugin.SpiVersion;
@@ -32,15 +42,31 @@ public final class MetricsPlugin implements Plugin {
 
   @Override
   public List<Service<?>> services() {
-    SampleMemory memory = new SampleMemory();
+    SampleMemory memory = new SharedResults();
     return List.of(
         new Service<>(SampleMemory.class, memory),
-        new Service<>(Judgements.class, new Judgements(memory)));
+        new Service<>(Judges.class, new SharedJudges(memory)));
   }
 
   @Override
   public List<Component<?>> components() {
-    return List.of(
+    Map<String, List<Explanation>> explanations = explanations();
+    return metrics()
+        .<Component<?>>map(
+            metric -> metric.explainedBy(explanations.getOrDefault(metric.name(), List.of())))
+        .toList();
+  }
+
+  private static Map<String, List<Explanation>> explanations() {
+    try (InputStream in = MetricsPlugin.class.getResourceAsStream("explanations.json")) {
+      return JsonMapper.builder().build().readValue(in, new TypeReference<>() {});
+    } catch (IOException e) {
+      throw new UncheckedIOException("a resource of this program", e);
+    }
+  }
+
+  private static Stream<Component<Metric>> metrics() {
+    return Stream.of(
         new Component<>(
             Metric.class,
             "denoising-error",

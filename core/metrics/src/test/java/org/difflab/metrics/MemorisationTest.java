@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.difflab.linear.device.ThreadWorkers;
 import org.difflab.metrics.judge.JudgeReference;
-import org.difflab.metrics.rows.SampleMemory;
+import org.difflab.metrics.rows.SharedResults;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Finding;
 import org.difflab.spi.InputException;
@@ -30,7 +30,7 @@ class MemorisationTest {
 
   private final ThreadWorkers workers = new ThreadWorkers(2);
   private final Memorisation metric =
-      new Memorisation(new Memorisation.Options(1000), new SampleMemory());
+      new Memorisation(new Memorisation.Options(1000), new SharedResults());
 
   @AfterEach
   void close() {

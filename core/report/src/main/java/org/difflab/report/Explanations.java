@@ -1,46 +1,58 @@
 package org.difflab.report;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.difflab.engine.registry.Kind;
+import org.difflab.engine.registry.RegisteredComponent;
+import org.difflab.engine.registry.Registry;
+import org.difflab.spi.plugin.Explanation;
 
 /**
- * Explanations of metrics.
+ * How to read measurements, as the installed metrics explain them.
  *
- * @param known those of metrics included in difflab
- * @param summaries one sentence for each metric of the experiment, by its name
+ * @param known explanations by the name of their measurement
+ * @param summaries one sentence for each metric, by its name
  */
-public record Explanations(List<Explanation> known, Map<String, String> summaries) {
+public record Explanations(Map<String, Explanation> known, Map<String, String> summaries) {
 
-  /** Copies the collections. */
+  /** Copies the maps. */
   public Explanations {
-    known = List.copyOf(known);
+    known = Map.copyOf(known);
     summaries = Map.copyOf(summaries);
   }
 
-  /** Reads the explanations included in difflab. */
-  public static Explanations read(Map<String, String> summaries) {
-    try (InputStream stream = Explanations.class.getResourceAsStream("explanations.json")) {
-      return new Explanations(
-          JsonMapper.builder().build().readValue(stream, new TypeReference<>() {}), summaries);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a resource of this program", e);
+  /**
+   * What a report shows of a measurement.
+   *
+   * @param meaning what a value means; empty if nothing is known
+   * @param limits what it cannot show; empty if nothing is known
+   */
+  record Shown(String meaning, String limits) {}
+
+  /** Returns those of the installed metrics. */
+  public static Explanations of(Registry registry) {
+    Map<String, Explanation> known = new LinkedHashMap<>();
+    Map<String, String> summaries = new LinkedHashMap<>();
+    for (RegisteredComponent<?> metric : registry.all(Kind.METRIC)) {
+      summaries.put(metric.component().name(), metric.component().summary());
+      metric
+          .component()
+          .explanations()
+          .forEach(explanation -> known.putIfAbsent(explanation.measurement(), explanation));
     }
+    return new Explanations(known, summaries);
   }
 
-  /** Returns the explanation of a family of measurements, if difflab comes with one. */
-  public Optional<Explanation> find(String family) {
-    return known.stream().filter(explanation -> explanation.name().equals(family)).findFirst();
+  /** Returns the explanation of a measurement, if its metric has one. */
+  public Optional<Explanation> find(String measurement) {
+    return Optional.ofNullable(known.get(measurement));
   }
 
-  /** Returns what is known of a family of measurements; at the least what its component says. */
-  Explanation of(String family) {
-    return find(family)
-        .orElseGet(() -> new Explanation(family, summaries.getOrDefault(family, ""), ""));
+  /** Returns what is known of a measurement: its explanation, or else its metric's summary. */
+  Shown of(String measurement) {
+    return find(measurement)
+        .map(found -> new Shown(found.meaning(), found.limits()))
+        .orElseGet(() -> new Shown(summaries.getOrDefault(measurement, ""), ""));
   }
 }

@@ -20,7 +20,7 @@ import org.difflab.engine.reference.Reference;
  */
 record MeasurementSection(
     String name,
-    Explanation explanation,
+    Explanations.Shown explanation,
     List<String> bases,
     List<ShownChart> charts,
     List<MeasurementDetail> details,

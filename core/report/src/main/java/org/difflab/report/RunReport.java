@@ -10,7 +10,6 @@ import org.difflab.engine.comparison.Comparison;
 import org.difflab.engine.comparison.Contestant;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.reference.References;
-import org.difflab.engine.registry.Kind;
 import org.difflab.engine.run.RunFolder;
 import org.difflab.engine.run.Trial;
 import org.difflab.engine.run.TrialResult;
@@ -48,7 +47,7 @@ public final class RunReport {
     folder.writeText("results.csv", ResultTable.of(results, references).csv());
     folder.writeText("comparison.csv", ComparisonTable.of(source).csv());
     ReportTemplates templates = ReportTemplates.read();
-    Explanations explanations = Explanations.read(summaries(experiment));
+    Explanations explanations = Explanations.of(laboratory.registry());
     ReportPage page = ReportPage.of(source, explanations, templates);
     String html = templates.html().execute(page);
     long bytes = html.getBytes(StandardCharsets.UTF_8).length;
@@ -69,19 +68,6 @@ public final class RunReport {
           Contestant.of(trial), contestant -> laboratory.resolved(trial.spec()));
     }
     return pipelines;
-  }
-
-  private Map<String, String> summaries(Experiment experiment) {
-    Map<String, String> summaries = new LinkedHashMap<>();
-    experiment
-        .metrics()
-        .forEach(
-            metric ->
-                laboratory
-                    .registry()
-                    .find(Kind.METRIC, metric.name())
-                    .ifPresent(found -> summaries.put(metric.name(), found.component().summary())));
-    return summaries;
   }
 
   /** So that every trial can be run again alone. */

@@ -6,8 +6,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.difflab.spi.DataFolders;
+import org.difflab.spi.SampleMemory;
 import org.difflab.spi.Schedule;
 import org.difflab.spi.Workers;
+import org.difflab.spi.judge.Judges;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Part;
@@ -27,10 +30,20 @@ record Injection(Class<? extends Record> options, List<Object> further) {
           new ContractSchedule(),
           ContractWorkers.SERIAL,
           ThrowingProxy.of(LinearAlgebra.class),
-          new ThrowingParts());
+          new ThrowingParts(),
+          ThrowingProxy.of(DataFolders.class),
+          ThrowingProxy.of(SampleMemory.class),
+          ThrowingProxy.of(Judges.class));
 
   private static final List<Class<?>> ASKABLE =
-      List.of(Schedule.class, Workers.class, LinearAlgebra.class, Parts.class);
+      List.of(
+          Schedule.class,
+          Workers.class,
+          LinearAlgebra.class,
+          Parts.class,
+          DataFolders.class,
+          SampleMemory.class,
+          Judges.class);
 
   /** Nested parts, none of which can do anything. */
   private record ThrowingParts() implements Parts {

@@ -10,13 +10,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import org.difflab.data.DataFolders;
+import org.difflab.data.LocalFolders;
 import org.difflab.data.Mnist;
 import org.difflab.data.PublishedSet;
 import org.difflab.data.TrainOn;
 import org.difflab.denoisers.Problem;
 import org.difflab.linear.AlgebraSetting;
 import org.difflab.linear.device.ThreadWorkers;
+import org.difflab.spi.DataFolders;
 import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;
@@ -81,7 +82,7 @@ class HeldOutDigitsTest {
   }
 
   private static Splits digits(ThreadWorkers workers) {
-    DataFolders folders = DataFolders.fromSettings();
+    DataFolders folders = LocalFolders.fromSettings();
     Assumptions.assumeTrue(
         folders.mirror().filter(mirror -> Files.isDirectory(mirror.resolve("mnist"))).isPresent(),
         "MNIST is not in the data directory (difflab.data or DIFFLAB_DATA): skipped");

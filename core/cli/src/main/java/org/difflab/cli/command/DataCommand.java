@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.difflab.cli.terminal.TerminalProgress;
 import org.difflab.data.DataCatalog;
-import org.difflab.data.DataFolders;
+import org.difflab.data.LocalFolders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -40,7 +40,7 @@ final class DataCommand implements Runnable {
     @Override
     public Integer call() {
       PrintWriter terminal = spec.commandLine().getOut();
-      for (DataCatalog.Entry entry : new DataCatalog(DataFolders.fromSettings()).entries()) {
+      for (DataCatalog.Entry entry : new DataCatalog(LocalFolders.fromSettings()).entries()) {
         terminal.println(entry.name() + ": " + entry.title());
         terminal.println("  licence: " + entry.licence());
         terminal.println("  please cite: " + entry.citation());
@@ -81,7 +81,7 @@ final class DataCommand implements Runnable {
 
     @Override
     public Integer call() {
-      DataCatalog catalog = new DataCatalog(DataFolders.fromSettings());
+      DataCatalog catalog = new DataCatalog(LocalFolders.fromSettings());
       for (String name : names) {
         catalog.fetch(name, TerminalProgress.onStandardError());
         spec.commandLine().getOut().println(name + " is there");

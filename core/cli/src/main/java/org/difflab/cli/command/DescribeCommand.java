@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.difflab.engine.registry.Kind;
@@ -14,9 +13,9 @@ import org.difflab.engine.registry.OptionDescription;
 import org.difflab.engine.registry.RegisteredComponent;
 import org.difflab.engine.registry.Registry;
 import org.difflab.files.AtomicFile;
-import org.difflab.report.Explanation;
 import org.difflab.report.Explanations;
 import org.difflab.report.picture.FittingText;
+import org.difflab.spi.plugin.Explanation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,15 +84,17 @@ final class DescribeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<RegisteredComponent<?>> components = chosen(Registry.fromSettings());
+    Registry registry = Registry.fromSettings();
+    List<RegisteredComponent<?>> components = chosen(registry);
+    Explanations explanations = Explanations.of(registry);
     if (out.isEmpty()) {
       PrintWriter terminal = spec.commandLine().getOut();
-      write(components, terminal, spec.commandLine().getColorScheme().ansi());
+      write(components, explanations, terminal, spec.commandLine().getColorScheme().ansi());
       terminal.flush();
     } else {
       StringWriter text = new StringWriter();
       PrintWriter writer = new PrintWriter(text);
-      write(components, writer, Ansi.OFF);
+      write(components, explanations, writer, Ansi.OFF);
       writer.flush();
       AtomicFile.write(out.get(), text.toString());
     }
@@ -111,8 +112,11 @@ final class DescribeCommand implements Callable<Integer> {
     return kinds.stream().flatMap(kind -> registry.all(kind).stream()).toList();
   }
 
-  private void write(List<RegisteredComponent<?>> components, PrintWriter to, Ansi ansi) {
-    Explanations explanations = Explanations.read(Map.of());
+  private void write(
+      List<RegisteredComponent<?>> components,
+      Explanations explanations,
+      PrintWriter to,
+      Ansi ansi) {
     if (format == Format.MARKDOWN) {
       to.print(new ReferencePage(components, explanations).text());
       return;
@@ -146,7 +150,7 @@ final class DescribeCommand implements Callable<Integer> {
 
   private static void explain(Explanation found, PrintWriter terminal) {
     FittingText fitting = new FittingText(String::length, LINE);
-    for (String text : List.of(found.says(), "What limits it: " + found.limits())) {
+    for (String text : List.of(found.meaning(), "What limits it: " + found.limits())) {
       fitting.wrapped(text, text.length()).forEach(terminal::println);
       terminal.println();
     }

@@ -7,8 +7,8 @@ import org.difflab.engine.plugin.Vendor;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.OptionDescription;
 import org.difflab.engine.registry.RegisteredComponent;
-import org.difflab.report.Explanation;
 import org.difflab.report.Explanations;
+import org.difflab.spi.plugin.Explanation;
 
 /**
  * A page in Markdown that describes components: a table of options for each, in the order of kinds
@@ -77,7 +77,7 @@ record ReferencePage(List<RegisteredComponent<?>> components, Explanations expla
   }
 
   private static void append(Explanation found, StringBuilder page) {
-    page.append('\n').append(text(found.says())).append('\n');
+    page.append('\n').append(text(found.meaning())).append('\n');
     page.append("\nWhat limits it: ").append(text(found.limits())).append('\n');
   }
 

@@ -11,6 +11,7 @@ import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
 import org.difflab.spi.Weights;
 import org.difflab.spi.Workers;
+import org.difflab.spi.judge.Judgement;
 
 /** A frozen classifier of the images of one data set, a LeNet-5, and how it was made. */
 public final class Judge {

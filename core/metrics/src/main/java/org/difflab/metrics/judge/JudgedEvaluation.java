@@ -2,87 +2,53 @@ package org.difflab.metrics.judge;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.difflab.metrics.rows.SampleMemory;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Samples;
+import org.difflab.spi.judge.JudgedSamples;
+import org.difflab.spi.judge.Judgement;
 
-/** An evaluation with a judge at hand. */
-public final class JudgedEvaluation {
+/** An evaluation whose samples are judged when a metric asks for their judgement. */
+final class JudgedEvaluation implements JudgedSamples {
 
   private final String metric;
   private final Evaluation evaluation;
   private final Judge judge;
   private final Function<Matrix, Judgement> judging;
-  private final SampleMemory memory;
 
   JudgedEvaluation(
-      String metric,
-      Evaluation evaluation,
-      Judge judge,
-      Function<Matrix, Judgement> judging,
-      SampleMemory memory) {
+      String metric, Evaluation evaluation, Judge judge, Function<Matrix, Judgement> judging) {
     this.metric = metric;
     this.evaluation = evaluation;
     this.judge = judge;
     this.judging = judging;
-    this.memory = memory;
   }
 
-  /** Returns the judge. */
-  public Judge judge() {
-    return judge;
+  @Override
+  public List<String> classes() {
+    return judge.recipe().prompts();
   }
 
-  /**
-   * Returns what the judge says of the generated samples.
-   *
-   * @param least how many the metric needs
-   * @throws InputException if there are fewer
-   * @throws ArithmeticException if what comes of one is not finite
-   */
+  @Override
   public Judgement generated(int least) {
     requireCount("generated", evaluation.generated(), least);
     return judged("generated", evaluation.generated());
   }
 
-  /**
-   * Returns what the judge says of the test samples.
-   *
-   * @param least how many the metric needs
-   * @throws InputException if there are fewer
-   */
+  @Override
   public Judgement test(int least) {
     requireCount("test", evaluation.data().test(), least);
     return judged("test", evaluation.data().test());
   }
 
-  /**
-   * Returns the classes that samples should show.
-   *
-   * @throws InputException if the judge does not know one of the prompts
-   */
+  @Override
   public int[] labels(List<String> prompts) {
     try {
       return judge.labels(prompts);
     } catch (InputException e) {
       throw new InputException("metric '" + metric + "': " + e.getMessage(), e);
     }
-  }
-
-  /**
-   * Returns what a metric computes of some features, computed once for all metrics and trials that
-   * look at them.
-   *
-   * @param features those of a judgement
-   * @param what what is asked, with all it depends on besides the features
-   * @param type what kind of answer it is
-   * @param compute computes it
-   */
-  public <T> T remembered(Matrix features, String what, Class<T> type, Supplier<T> compute) {
-    return memory.of(features, what, type, compute);
   }
 
   private void requireCount(String which, Samples samples, int least) {

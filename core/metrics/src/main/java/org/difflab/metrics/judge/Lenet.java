@@ -6,6 +6,7 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.Shape;
 import org.difflab.spi.Weights;
 import org.difflab.spi.Workers;
+import org.difflab.spi.judge.Judgement;
 
 /**
  * LeNet-5 in its modern form (LeCun, Bottou, Bengio and Haffner, "Gradient-based learning applied

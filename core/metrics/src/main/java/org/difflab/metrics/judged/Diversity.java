@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.difflab.files.text.PromptChoice;
-import org.difflab.metrics.judge.JudgeOption;
-import org.difflab.metrics.judge.JudgedEvaluation;
-import org.difflab.metrics.judge.Judgements;
 import org.difflab.metrics.rows.RowDistances;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Finding;
@@ -18,7 +15,10 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Metric;
 import org.difflab.spi.PlannedEvaluation;
+import org.difflab.spi.SampleMemory;
 import org.difflab.spi.Workers;
+import org.difflab.spi.judge.JudgedSamples;
+import org.difflab.spi.judge.Judges;
 import org.difflab.spi.plugin.Option;
 
 /**
@@ -37,21 +37,23 @@ public final class Diversity implements Metric {
    *
    * @param judge whose features are compared
    */
-  public record Options(@Option(help = JudgeOption.HELP, defaultsTo = "") Optional<Path> judge) {}
+  public record Options(@Option(help = Judges.OPTION_HELP, defaultsTo = "") Optional<Path> judge) {}
 
   private final Options options;
-  private final Judgements judgements;
+  private final Judges judges;
+  private final SampleMemory memory;
 
   /** Makes the metric. */
   @Inject
-  public Diversity(Options options, Judgements judgements) {
+  public Diversity(Options options, Judges judges, SampleMemory memory) {
     this.options = options;
-    this.judgements = judgements;
+    this.judges = judges;
+    this.memory = memory;
   }
 
   @Override
   public void check(PlannedEvaluation planned) {
-    judgements.check(NAME, options.judge(), planned);
+    judges.check(NAME, options.judge(), planned);
     planned.needs(NAME).generated(LEAST).test(LEAST).ofEachPrompt(LEAST).require();
   }
 
@@ -89,7 +91,7 @@ public final class Diversity implements Metric {
   }
 
   private Map<String, Double> byPrompt(Evaluation evaluation) {
-    return byPrompt(NAME, judgements.judged(NAME, options.judge(), evaluation), evaluation);
+    return byPrompt(NAME, judges.judged(NAME, options.judge(), evaluation), evaluation, memory);
   }
 
   static Measurement measurement(Map<String, Double> byPrompt) {
@@ -110,7 +112,7 @@ public final class Diversity implements Metric {
 
   /** Returns the ratio for every prompt of the generated samples. */
   static Map<String, Double> byPrompt(
-      String metric, JudgedEvaluation judged, Evaluation evaluation) {
+      String metric, JudgedSamples judged, Evaluation evaluation, SampleMemory memory) {
     Matrix generated = judged.generated(LEAST).features();
     Matrix test = judged.test(LEAST).features();
     Map<String, int[]> real = evaluation.data().test().rowsByPrompt();
@@ -125,15 +127,15 @@ public final class Diversity implements Metric {
               require(metric, "test", prompt, realRows);
               ratios.put(
                   prompt,
-                  meanOfPairs(judged, generated, prompt, rows, evaluation.workers())
-                      / meanOfPairs(judged, test, prompt, realRows, evaluation.workers()));
+                  meanOfPairs(memory, generated, prompt, rows, evaluation.workers())
+                      / meanOfPairs(memory, test, prompt, realRows, evaluation.workers()));
             });
     return ratios;
   }
 
   private static double meanOfPairs(
-      JudgedEvaluation judged, Matrix features, String prompt, int[] rows, Workers workers) {
-    return judged.remembered(
+      SampleMemory memory, Matrix features, String prompt, int[] rows, Workers workers) {
+    return memory.of(
         features,
         "mean distance of pairs of prompt '" + prompt + "'",
         Double.class,

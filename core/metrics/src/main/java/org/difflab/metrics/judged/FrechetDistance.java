@@ -4,14 +4,14 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.difflab.metrics.judge.JudgeOption;
-import org.difflab.metrics.judge.JudgedEvaluation;
-import org.difflab.metrics.judge.Judgements;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Metric;
 import org.difflab.spi.PlannedEvaluation;
+import org.difflab.spi.SampleMemory;
+import org.difflab.spi.judge.JudgedSamples;
+import org.difflab.spi.judge.Judges;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.plugin.Option;
 
@@ -35,23 +35,26 @@ public final class FrechetDistance implements Metric {
    *
    * @param judge whose features are compared
    */
-  public record Options(@Option(help = JudgeOption.HELP, defaultsTo = "") Optional<Path> judge) {}
+  public record Options(@Option(help = Judges.OPTION_HELP, defaultsTo = "") Optional<Path> judge) {}
 
   private final Options options;
-  private final Judgements judgements;
+  private final Judges judges;
+  private final SampleMemory memory;
   private final LinearAlgebra algebra;
 
   /** Makes the metric. */
   @Inject
-  public FrechetDistance(Options options, Judgements judgements, LinearAlgebra algebra) {
+  public FrechetDistance(
+      Options options, Judges judges, LinearAlgebra algebra, SampleMemory memory) {
     this.options = options;
-    this.judgements = judgements;
+    this.judges = judges;
+    this.memory = memory;
     this.algebra = algebra;
   }
 
   @Override
   public void check(PlannedEvaluation planned) {
-    judgements.check(NAME, options.judge(), planned);
+    judges.check(NAME, options.judge(), planned);
     planned.needs(NAME).generated(LEAST).test(LEAST).ofEachPrompt(LEAST).require();
   }
 
@@ -68,7 +71,7 @@ public final class FrechetDistance implements Metric {
    */
   @Override
   public List<Measurement> measure(Evaluation evaluation) {
-    JudgedEvaluation judged = judgements.judged(NAME, options.judge(), evaluation);
+    JudgedSamples judged = judges.judged(NAME, options.judge(), evaluation);
     Matrix generated = judged.generated(LEAST).features();
     Matrix test = judged.test(LEAST).features();
     double distance =
@@ -78,6 +81,6 @@ public final class FrechetDistance implements Metric {
                 FeatureMoments.of(test, evaluation.workers()));
     return List.of(
         new Measurement(NAME, distance, Measurement.Better.LOWER),
-        Diversity.measurement(Diversity.byPrompt(NAME, judged, evaluation)));
+        Diversity.measurement(Diversity.byPrompt(NAME, judged, evaluation, memory)));
   }
 }

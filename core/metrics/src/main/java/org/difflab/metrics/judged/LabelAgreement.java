@@ -4,15 +4,14 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.difflab.metrics.judge.JudgeOption;
-import org.difflab.metrics.judge.JudgedEvaluation;
-import org.difflab.metrics.judge.Judgement;
-import org.difflab.metrics.judge.Judgements;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Finding;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Metric;
 import org.difflab.spi.PlannedEvaluation;
+import org.difflab.spi.judge.JudgedSamples;
+import org.difflab.spi.judge.Judgement;
+import org.difflab.spi.judge.Judges;
 import org.difflab.spi.plugin.Option;
 
 /**
@@ -35,21 +34,21 @@ public final class LabelAgreement implements Metric {
    *
    * @param judge whose labels are compared
    */
-  public record Options(@Option(help = JudgeOption.HELP, defaultsTo = "") Optional<Path> judge) {}
+  public record Options(@Option(help = Judges.OPTION_HELP, defaultsTo = "") Optional<Path> judge) {}
 
   private final Options options;
-  private final Judgements judgements;
+  private final Judges judges;
 
   /** Makes the metric. */
   @Inject
-  public LabelAgreement(Options options, Judgements judgements) {
+  public LabelAgreement(Options options, Judges judges) {
     this.options = options;
-    this.judgements = judgements;
+    this.judges = judges;
   }
 
   @Override
   public void check(PlannedEvaluation planned) {
-    judgements.checkPrompts(NAME, options.judge(), planned);
+    judges.checkPrompts(NAME, options.judge(), planned);
     planned.needs(NAME).generated(LEAST).require();
   }
 
@@ -66,7 +65,7 @@ public final class LabelAgreement implements Metric {
    */
   @Override
   public List<Measurement> measure(Evaluation evaluation) {
-    JudgedEvaluation judged = judgements.judged(NAME, options.judge(), evaluation);
+    JudgedSamples judged = judges.judged(NAME, options.judge(), evaluation);
     Judgement generated = judged.generated(LEAST);
     Confusion confusion = confusion(judged, generated, evaluation);
     double confidence = 0;
@@ -81,7 +80,7 @@ public final class LabelAgreement implements Metric {
 
   @Override
   public List<Finding> find(Evaluation evaluation) {
-    JudgedEvaluation judged = judgements.judged(NAME, options.judge(), evaluation);
+    JudgedSamples judged = judges.judged(NAME, options.judge(), evaluation);
     Judgement generated = judged.generated(LEAST);
     Confusion confusion = confusion(judged, generated, evaluation);
     return List.of(
@@ -91,8 +90,8 @@ public final class LabelAgreement implements Metric {
   }
 
   private static Confusion confusion(
-      JudgedEvaluation judged, Judgement generated, Evaluation evaluation) {
+      JudgedSamples judged, Judgement generated, Evaluation evaluation) {
     int[] asked = judged.labels(evaluation.generated().prompts());
-    return Confusion.of(judged.judge().recipe().prompts(), asked, generated.labels());
+    return Confusion.of(judged.classes(), asked, generated.labels());
   }
 }

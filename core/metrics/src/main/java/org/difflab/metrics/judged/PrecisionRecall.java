@@ -4,16 +4,15 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.difflab.metrics.judge.JudgeOption;
-import org.difflab.metrics.judge.JudgedEvaluation;
-import org.difflab.metrics.judge.Judgements;
-import org.difflab.metrics.rows.SampleMemory;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Metric;
 import org.difflab.spi.PlannedEvaluation;
+import org.difflab.spi.SampleMemory;
 import org.difflab.spi.Workers;
+import org.difflab.spi.judge.JudgedSamples;
+import org.difflab.spi.judge.Judges;
 import org.difflab.spi.plugin.Option;
 
 /**
@@ -51,23 +50,23 @@ public final class PrecisionRecall implements Metric {
               min = 1,
               max = 1000)
           int neighbours,
-      @Option(help = JudgeOption.HELP, defaultsTo = "") Optional<Path> judge) {}
+      @Option(help = Judges.OPTION_HELP, defaultsTo = "") Optional<Path> judge) {}
 
   private final Options options;
-  private final Judgements judgements;
+  private final Judges judges;
   private final SampleMemory memory;
 
   /** Makes the metric. */
   @Inject
-  public PrecisionRecall(Options options, Judgements judgements, SampleMemory memory) {
+  public PrecisionRecall(Options options, Judges judges, SampleMemory memory) {
     this.options = options;
-    this.judgements = judgements;
+    this.judges = judges;
     this.memory = memory;
   }
 
   @Override
   public void check(PlannedEvaluation planned) {
-    judgements.check(NAME, options.judge(), planned);
+    judges.check(NAME, options.judge(), planned);
     planned
         .needs(NAME)
         .generated(options.neighbours() + 1)
@@ -88,7 +87,7 @@ public final class PrecisionRecall implements Metric {
    */
   @Override
   public List<Measurement> measure(Evaluation evaluation) {
-    JudgedEvaluation judged = judgements.judged(NAME, options.judge(), evaluation);
+    JudgedSamples judged = judges.judged(NAME, options.judge(), evaluation);
     int least = options.neighbours() + 1;
     Matrix generated = judged.generated(least).features();
     Matrix test = judged.test(least).features();

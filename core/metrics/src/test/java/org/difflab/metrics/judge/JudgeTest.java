@@ -12,13 +12,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.difflab.data.DataFolders;
+import org.difflab.data.LocalFolders;
 import org.difflab.data.Mnist;
 import org.difflab.data.PublishedSet;
 import org.difflab.data.TrainOn;
 import org.difflab.data.handwriting.Handwriting;
 import org.difflab.files.Safetensors;
 import org.difflab.linear.device.ThreadWorkers;
+import org.difflab.spi.DataFolders;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
@@ -27,6 +28,7 @@ import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
 import org.difflab.spi.Splits;
 import org.difflab.spi.Weights;
+import org.difflab.spi.judge.Judgement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -78,7 +80,7 @@ class JudgeTest {
   void theShippedJudgeIsAsGoodOnMnistAsItSays() {
     Judge judge = shipped("mnist");
     assertTrue(judge.testAccuracy().share() >= 0.989, judge.testAccuracy().toString());
-    DataFolders folders = DataFolders.fromSettings();
+    DataFolders folders = LocalFolders.fromSettings();
     Assumptions.assumeTrue(
         folders.mirror().filter(mirror -> Files.isDirectory(mirror.resolve("mnist"))).isPresent(),
         "skipped: no mnist in the data directory (set difflab.data or DIFFLAB_DATA)");

@@ -15,8 +15,8 @@ import org.difflab.data.handwriting.Handwriting;
 import org.difflab.linear.AlgebraSetting;
 import org.difflab.linear.device.ThreadWorkers;
 import org.difflab.metrics.Evaluations;
-import org.difflab.metrics.judge.Judgements;
-import org.difflab.metrics.rows.SampleMemory;
+import org.difflab.metrics.judge.SharedJudges;
+import org.difflab.metrics.rows.SharedResults;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Finding;
 import org.difflab.spi.InputException;
@@ -25,6 +25,7 @@ import org.difflab.spi.Measurement;
 import org.difflab.spi.Metric;
 import org.difflab.spi.Noise;
 import org.difflab.spi.Progress;
+import org.difflab.spi.SampleMemory;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
 import org.difflab.spi.Splits;
@@ -43,17 +44,19 @@ class JudgedMetricsTest {
       new Handwriting(new Handwriting.Options("0123456789", 400, 0, 400, 3, 1), WORKERS)
           .load(Progress.SILENT);
 
-  private static final Judgements JUDGEMENTS = new Judgements(new SampleMemory());
+  private static final SampleMemory MEMORY = new SharedResults();
+  private static final SharedJudges JUDGES = new SharedJudges(MEMORY);
   private static final Metric FRECHET =
       new FrechetDistance(
-          new FrechetDistance.Options(SHIPPED), JUDGEMENTS, AlgebraSetting.AUTO.open(WORKERS));
+          new FrechetDistance.Options(SHIPPED), JUDGES, AlgebraSetting.AUTO.open(WORKERS), MEMORY);
   private static final Metric KERNEL =
-      new KernelDistance(new KernelDistance.Options(SHIPPED), JUDGEMENTS, new SampleMemory());
+      new KernelDistance(new KernelDistance.Options(SHIPPED), JUDGES, MEMORY);
   private static final Metric PRECISION_RECALL =
-      new PrecisionRecall(new PrecisionRecall.Options(5, SHIPPED), JUDGEMENTS, new SampleMemory());
+      new PrecisionRecall(new PrecisionRecall.Options(5, SHIPPED), JUDGES, MEMORY);
   private static final Metric AGREEMENT =
-      new LabelAgreement(new LabelAgreement.Options(SHIPPED), JUDGEMENTS);
-  private static final Metric DIVERSITY = new Diversity(new Diversity.Options(SHIPPED), JUDGEMENTS);
+      new LabelAgreement(new LabelAgreement.Options(SHIPPED), JUDGES);
+  private static final Metric DIVERSITY =
+      new Diversity(new Diversity.Options(SHIPPED), JUDGES, MEMORY);
 
   @AfterAll
   static void close() {

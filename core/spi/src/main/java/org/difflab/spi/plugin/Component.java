@@ -1,5 +1,6 @@
 package org.difflab.spi.plugin;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.difflab.spi.Shape;
 
@@ -17,6 +18,8 @@ import org.difflab.spi.Shape;
  * @param summary one sentence on what it does, with the source of its formula
  * @param defaultFor for which data it fills its slot of a pipeline that names no component there;
  *     of each kind one component at most is the default for any data
+ * @param explanations how to read what a metric measures, one for each name of measurements; empty
+ *     for all other kinds
  * @param <T> the interface it implements
  */
 public record Component<T>(
@@ -25,12 +28,13 @@ public record Component<T>(
     Class<? extends T> implementation,
     Class<? extends Record> options,
     String summary,
-    DefaultFor defaultFor) {
+    DefaultFor defaultFor,
+    List<Explanation> explanations) {
 
   private static final Pattern NAME = Pattern.compile("([a-z][a-z0-9-]*\\.)?[a-z0-9][a-z0-9+-]*");
 
   /**
-   * Checks the name.
+   * Checks the name and copies the list.
    *
    * @throws IllegalArgumentException if it is not of the form above
    */
@@ -41,6 +45,7 @@ public record Component<T>(
               + name
               + "'");
     }
+    explanations = List.copyOf(explanations);
   }
 
   /** Declares a component that is not the default of its slot. */
@@ -50,12 +55,17 @@ public record Component<T>(
       Class<? extends T> implementation,
       Class<? extends Record> options,
       String summary) {
-    this(kind, name, implementation, options, summary, DefaultFor.NONE);
+    this(kind, name, implementation, options, summary, DefaultFor.NONE, List.of());
   }
 
   /** Returns this declaration as that of the default for some data. */
   public Component<T> asDefaultFor(DefaultFor data) {
-    return new Component<>(kind, name, implementation, options, summary, data);
+    return new Component<>(kind, name, implementation, options, summary, data, explanations);
+  }
+
+  /** Returns this declaration of a metric with explanations of its measurements. */
+  public Component<T> explainedBy(List<Explanation> texts) {
+    return new Component<>(kind, name, implementation, options, summary, defaultFor, texts);
   }
 
   /** For which data a component is the default of its slot. */

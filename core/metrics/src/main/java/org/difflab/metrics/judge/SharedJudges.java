@@ -4,39 +4,32 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.difflab.metrics.rows.SampleMemory;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.InputException;
 import org.difflab.spi.PlannedEvaluation;
+import org.difflab.spi.SampleMemory;
 import org.difflab.spi.Shape;
+import org.difflab.spi.judge.JudgedSamples;
+import org.difflab.spi.judge.Judgement;
+import org.difflab.spi.judge.Judges;
 
-/**
- * The judges that the metrics of a run have asked for, and what they said: samples that several
- * metrics or trials look at are judged once. Safe for several threads.
- */
-public final class Judgements {
+/** Judges from files and those included in difflab, each read once. */
+public final class SharedJudges implements Judges {
 
   private final SampleMemory memory;
   private final Map<String, Judge> judges = new ConcurrentHashMap<>();
 
   /**
-   * Makes the judgements of a run.
+   * Makes the judges of a laboratory.
    *
    * @param memory keeps what is said of samples
    */
-  public Judgements(SampleMemory memory) {
+  public SharedJudges(SampleMemory memory) {
     this.memory = memory;
   }
 
-  /**
-   * Finds the judge for an evaluation.
-   *
-   * @param metric the metric that asks, for errors
-   * @param file the judge's file; empty for the shipped judge of the data set
-   * @throws InputException if there is none, it cannot be read, or it is for images of another
-   *     shape
-   */
-  public JudgedEvaluation judged(String metric, Optional<Path> file, Evaluation evaluation) {
+  @Override
+  public JudgedSamples judged(String metric, Optional<Path> file, Evaluation evaluation) {
     Judge judge = judge(metric, file, evaluation.dataset(), evaluation.shape());
     String source = source(file, evaluation.dataset());
     return new JudgedEvaluation(
@@ -48,29 +41,15 @@ public final class Judgements {
                 samples,
                 "judgement by " + source,
                 Judgement.class,
-                () -> judge.judge(samples, evaluation.workers())),
-        memory);
+                () -> judge.judge(samples, evaluation.workers())));
   }
 
-  /**
-   * Checks before anything is trained that there is a judge for an evaluation.
-   *
-   * @param metric the metric that will ask, for errors
-   * @param file the judge's file; empty for the shipped judge of the data set
-   * @throws InputException as {@link #judged} does
-   */
+  @Override
   public void check(String metric, Optional<Path> file, PlannedEvaluation planned) {
     judge(metric, file, planned.dataset(), planned.shape());
   }
 
-  /**
-   * Checks before anything is trained that the judge for an evaluation knows every prompt.
-   *
-   * @param metric the metric that will ask, for errors
-   * @param file the judge's file; empty for the shipped judge of the data set
-   * @throws InputException as {@link #judged} does, and naming a prompt that the judge does not
-   *     know
-   */
+  @Override
   public void checkPrompts(String metric, Optional<Path> file, PlannedEvaluation planned) {
     Judge judge = judge(metric, file, planned.dataset(), planned.shape());
     try {

@@ -7,15 +7,16 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.difflab.files.setting.HomeFolder;
 import org.difflab.files.setting.Settings;
+import org.difflab.spi.DataFolders;
 import org.difflab.spi.InputException;
 
 /**
- * Where data files are found and kept. A downloadable set has a folder of its own name in each.
+ * Data folders of this machine.
  *
  * @param mirror a folder of data files that is only read
  * @param cache where downloads are kept
  */
-public record DataFolders(Optional<Path> mirror, Path cache) {
+public record LocalFolders(Optional<Path> mirror, Path cache) implements DataFolders {
 
   /**
    * Reads the settings: the system property {@code difflab.data} or else the environment's {@code
@@ -24,11 +25,11 @@ public record DataFolders(Optional<Path> mirror, Path cache) {
    *
    * @throws InputException if the mirror is not a folder or a setting is not a path
    */
-  public static DataFolders fromSettings() {
+  public static LocalFolders fromSettings() {
     return from(System::getProperty, System::getenv);
   }
 
-  static DataFolders from(UnaryOperator<String> property, UnaryOperator<String> environment) {
+  static LocalFolders from(UnaryOperator<String> property, UnaryOperator<String> environment) {
     Optional<Path> mirror = setting("difflab.data", "DIFFLAB_DATA", property, environment);
     mirror
         .filter(folder -> !Files.isDirectory(folder))
@@ -42,7 +43,7 @@ public record DataFolders(Optional<Path> mirror, Path cache) {
         setting("difflab.cache", "DIFFLAB_CACHE", property, environment)
             .orElseGet(
                 () -> HomeFolder.of(property, environment).resolve(".cache").resolve("difflab"));
-    return new DataFolders(mirror, cache);
+    return new LocalFolders(mirror, cache);
   }
 
   private static Optional<Path> setting(
@@ -58,14 +59,7 @@ public record DataFolders(Optional<Path> mirror, Path cache) {
     }
   }
 
-  /**
-   * Finds a file or folder that a configuration names: where it says or, if nothing is there, in
-   * the mirror under the last names of the path, as many of them as lead to something; so {@code
-   * letters/a.gz}, which a configuration takes relative to itself, is also found as {@code
-   * mirror/letters/a.gz}.
-   *
-   * @throws InputException if it is in none of these places
-   */
+  @Override
   public Path locate(Path given) {
     if (Files.exists(given)) {
       return given;

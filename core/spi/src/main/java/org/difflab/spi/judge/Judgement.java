@@ -1,19 +1,24 @@
-package org.difflab.metrics.judge;
+package org.difflab.spi.judge;
 
 import org.difflab.spi.Matrix;
 
 /**
- * What a judge says of images.
+ * The judgement of n images.
  *
- * @param features n×84, the activations before the last layer, after ReLU
+ * @param features n×f, the activations before the judge's last layer, after ReLU
  * @param labels n numbers of the most probable class, the first of equals
- * @param confidences n probabilities of that class
+ * @param confidences n probabilities of that class, in [0, 1]
+ * @since 0.3
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Judgement(Matrix features, int[] labels, double[] confidences) {
 
-  /** Makes a judgement of features and of the logits of each class; p is their softmax. */
-  static Judgement of(Matrix features, Matrix logits) {
+  /**
+   * Makes a judgement of features and logits.
+   *
+   * @param logits n×k, one column for each class; probabilities are their softmax
+   */
+  public static Judgement of(Matrix features, Matrix logits) {
     int[] labels = new int[logits.rows()];
     double[] confidences = new double[logits.rows()];
     for (int image = 0; image < labels.length; image++) {

@@ -10,11 +10,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.difflab.spi.DataFolders;
 import org.difflab.spi.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class DataFoldersTest {
+final class LocalFoldersTest {
 
   @TempDir private Path folder;
 
@@ -25,22 +26,22 @@ final class DataFoldersTest {
     Map<String, String> environment =
         Map.of("DIFFLAB_DATA", one.toString(), "DIFFLAB_CACHE", one.toString());
     assertEquals(
-        new DataFolders(Optional.of(one), one),
-        DataFolders.from(Map.of("user.home", "home")::get, environment::get));
+        new LocalFolders(Optional.of(one), one),
+        LocalFolders.from(Map.of("user.home", "home")::get, environment::get));
     Map<String, String> properties =
         Map.of("difflab.data", two.toString(), "difflab.cache", two.toString());
     assertEquals(
-        new DataFolders(Optional.of(two), two),
-        DataFolders.from(properties::get, environment::get));
+        new LocalFolders(Optional.of(two), two),
+        LocalFolders.from(properties::get, environment::get));
   }
 
   @Test
   void cacheLiesInTheHomeUnlessSet() {
     DataFolders folders =
-        DataFolders.from(
+        LocalFolders.from(
             Map.of("user.home", folder.toString(), "difflab.data", " ")::get, Map.of("", "")::get);
     assertEquals(
-        new DataFolders(Optional.empty(), folder.resolve(".cache").resolve("difflab")), folders);
+        new LocalFolders(Optional.empty(), folder.resolve(".cache").resolve("difflab")), folders);
   }
 
   @Test
@@ -49,13 +50,13 @@ final class DataFoldersTest {
     Path home = folder.toAbsolutePath();
     assertEquals(
         home.resolve(".cache").resolve("difflab"),
-        DataFolders.from(properties::get, Map.of("HOME", home.toString())::get).cache());
+        LocalFolders.from(properties::get, Map.of("HOME", home.toString())::get).cache());
     assertEquals(
         Path.of("/tmp", ".cache", "difflab"),
-        DataFolders.from(properties::get, Map.of("HOME", "")::get).cache());
+        LocalFolders.from(properties::get, Map.of("HOME", "")::get).cache());
     assertEquals(
         Path.of("/tmp", ".cache", "difflab"),
-        DataFolders.from(properties::get, new TreeMap<String, String>()::get).cache());
+        LocalFolders.from(properties::get, new TreeMap<String, String>()::get).cache());
   }
 
   @Test
@@ -63,7 +64,7 @@ final class DataFoldersTest {
     Map<String, String> properties = Map.of("difflab.data", folder.resolve("none").toString());
     InputException problem =
         assertThrows(
-            InputException.class, () -> DataFolders.from(properties::get, Map.of("", "")::get));
+            InputException.class, () -> LocalFolders.from(properties::get, Map.of("", "")::get));
     assertTrue(problem.getMessage().contains("none"), problem.getMessage());
   }
 
@@ -73,7 +74,7 @@ final class DataFoldersTest {
     Path inMirror = Files.createDirectories(mirror.resolve("letters")).resolve("a.gz");
     Files.createFile(inMirror);
     Path given = Files.createFile(folder.resolve("a.gz"));
-    DataFolders folders = new DataFolders(Optional.of(mirror), folder);
+    DataFolders folders = new LocalFolders(Optional.of(mirror), folder);
     assertEquals(given, folders.locate(given));
     assertEquals(inMirror, folders.locate(folder.resolve("config").resolve("letters/a.gz")));
     assertEquals(inMirror, folders.locate(Path.of("letters", "a.gz")));

@@ -1,0 +1,5 @@
+/**
+ * Judges: frozen classifiers of images that metrics use. How they compute and how they are trained
+ * does not belong here.
+ */
+package org.difflab.spi.judge;
