@@ -19,25 +19,25 @@ import org.difflab.spi.training.DenoiserInput;
 final class DenoisingObjective implements Objective {
 
   /**
-   * Rows of a batch that share a noise level where another denoiser is asked for its estimate, for
-   * it is asked about one level at a time.
+   * Rows of a batch that share a noise level where another denoiser estimates them, as it takes
+   * rows of one level at a time.
    */
   private static final int ROWS_PER_LEVEL = 32;
 
   /**
-   * What is learned.
+   * The task of the network.
    *
    * @param target what the network predicts
-   * @param weighting how much levels count
-   * @param drop probability that "no prompt" replaces the prompt
+   * @param weighting the weights of levels in the loss
+   * @param promptDropout probability that "no prompt" replaces the prompt
    * @param base whose estimate the network corrects: it then predicts F = (base − x_0)/s
-   * @param firstStep least step whose level is seen
-   * @param lastStep greatest step whose level is seen
+   * @param firstStep least step that is trained
+   * @param lastStep greatest step that is trained
    */
   record Task(
       Target target,
       Weighting weighting,
-      double drop,
+      double promptDropout,
       Optional<Denoiser> base,
       int firstStep,
       int lastStep) {}
@@ -118,7 +118,7 @@ final class DenoisingObjective implements Objective {
 
   private boolean isDropped(ShardRows rows, int row) {
     return input.unconditional().isPresent()
-        && dropNoise.uniform(rows.place(row), rows.step(), 0) < task.drop();
+        && dropNoise.uniform(rows.place(row), rows.step(), 0) < task.promptDropout();
   }
 
   private void fillPrompt(ShardRows rows, int row, Shard shard) {

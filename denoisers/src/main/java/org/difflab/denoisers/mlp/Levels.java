@@ -6,7 +6,7 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Schedule;
 
-/** The noise levels of a schedule as a network sees them. */
+/** The noise levels of a schedule, encoded for a network. */
 final class Levels {
 
   private final int steps;
@@ -19,12 +19,12 @@ final class Levels {
   /**
    * Prepares the levels 1 … T.
    *
-   * @param waves how many waves tell the level, where waves do
+   * @param timeFeatures the number of sines and cosines, if the encoding has any
    */
-  Levels(Schedule schedule, TimeInput time, int waves) {
+  Levels(Schedule schedule, TimeInput time, int timeFeatures) {
     this.steps = schedule.steps();
     this.time = time;
-    this.timeWidth = time.width(waves);
+    this.timeWidth = time.width(timeFeatures);
     for (int step = 1; step <= steps; step++) {
       NoiseLevel level = schedule.level(step);
       levels.add(level);
@@ -38,7 +38,7 @@ final class Levels {
     return steps;
   }
 
-  /** Returns how many numbers tell a level. */
+  /** Returns the number of values that encode a level. */
   int timeWidth() {
     return timeWidth;
   }
@@ -53,12 +53,12 @@ final class Levels {
     return unit.get(step - 1);
   }
 
-  /** Returns the numbers that tell the level of a step, 1 … T. */
+  /** Returns the encoding of the level of a step, 1 … T. */
   float[] timeInput(int step) {
     return timeInputs.get(step - 1).values();
   }
 
-  /** Returns the numbers that tell any level, as one row. */
+  /** Returns the encoding of any level, as one row. */
   Matrix timeInput(NoiseLevel level) {
     float[] features = new float[timeWidth];
     time.write(level, steps, features, 0, timeWidth);

@@ -40,15 +40,16 @@ public final class MlpTrainer implements DenoiserTrainer {
    * Options.
    *
    * @param hidden widths of the hidden layers
-   * @param activation the function between them
+   * @param activation the activation between them
    * @param path how hidden layers follow each other
    * @param time how the noise level is given to the network
-   * @param waves how many sines and cosines tell it, where they do
-   * @param join where noise level and prompt come in
+   * @param timeFeatures the number of sines and cosines that encode it, if {@link TimeInput} has
+   *     any
+   * @param join which layers have the noise level and the prompt as inputs
    * @param target what the network predicts
-   * @param weighting how much noise levels count
-   * @param drop probability that "no prompt" replaces the prompt, where the embedder has it
-   * @param tuneVectors whether the embedder's vectors are tuned along, where it allows that
+   * @param weighting the weights of noise levels in the loss
+   * @param promptDropout probability that "no prompt" replaces the prompt, if the embedder has it
+   * @param tuneVectors whether the embedder's vectors are trained too, if it allows that
    * @param perLevel whether each noise level has a network of its own
    * @param residualOver a denoiser that is trained first, of whose estimate the network learns the
    *     error
@@ -58,77 +59,81 @@ public final class MlpTrainer implements DenoiserTrainer {
    */
   public record Options(
       @Option(
-              help = "widths of the hidden layers",
+              help = "widths of the hidden layers, in units",
               defaultsTo = "[256, 256, 256]",
               min = 1,
               max = 16_384)
           List<Integer> hidden,
-      @Option(help = "the function between layers", defaultsTo = "silu") Activation activation,
+      @Option(help = "the activation between layers", defaultsTo = "silu") Activation activation,
       @Option(
               help =
-                  "residual adds each hidden layer to the one before where both are equally wide;"
-                      + " plain does not",
+                  "whether each hidden layer is added to the one before it if both have the same"
+                      + " width (residual) or not (plain)",
               defaultsTo = "plain")
           Path path,
       @Option(
               help =
-                  "how the noise level is given to the network: log-snr, sinusoidal (waves of the"
-                      + " step), scaled (the step as one number), noise-level (sigma as one"
-                      + " number)",
+                  "encoding of the noise level: log-snr (sines and cosines of the log of the"
+                      + " signal-to-noise ratio), sinusoidal (of the step), scaled (the step as one"
+                      + " number), noise-level (sigma as one number)",
               defaultsTo = "log-snr")
           TimeInput time,
       @Option(
               help =
-                  "how many sines and cosines encode the noise level, for times that use them; an"
-                      + " even number",
+                  "number of sines and cosines that encode the noise level where time is log-snr or"
+                      + " sinusoidal; even",
               defaultsTo = "32",
               min = 2,
-              max = 4096)
-          int waves,
+              max = 4096,
+              formerly = "waves")
+          int timeFeatures,
       @Option(
               help =
-                  "where noise level and prompt are inputs: beside the input alone, or at every"
-                      + " layer",
+                  "which layers have the noise level and the prompt as inputs: the first alone"
+                      + " (input), or every layer",
               defaultsTo = "every-layer")
           Join join,
       @Option(
               help =
-                  "what the network predicts; 'noise' amplifies its errors where hardly any signal"
-                      + " is left",
+                  "what the network predicts; with noise, errors of the network are amplified at"
+                      + " high noise levels",
               defaultsTo = "velocity")
           Target target,
-      @Option(help = "how much the noise levels count in the loss", defaultsTo = "uniform")
+      @Option(help = "the weights of noise levels in the loss", defaultsTo = "uniform")
           Weighting weighting,
       @Option(
               help =
-                  "probability that 'no prompt' replaces the prompt, which guidance needs; no"
-                      + " effect if the embedder has no vector for it",
+                  "probability that 'no prompt' replaces a row's prompt in training, which"
+                      + " guidance needs; no effect if the embedder has no vector for 'no prompt'",
               defaultsTo = "0.1",
               min = 0,
-              max = 1)
-          double drop,
+              max = 1,
+              formerly = "drop")
+          double promptDropout,
       @Option(
               help =
-                  "whether to train the embedder's vectors too, if it allows that; never with"
-                      + " per-level or residual-over",
+                  "whether to train the embedder's vectors too, if the embedder allows that; never"
+                      + " with per-level or residual-over",
               defaultsTo = "true")
           boolean tuneVectors,
       @Option(
               help =
-                  "whether each noise level gets a network of its own, without the level as input",
+                  "whether each noise level has a network of its own, without the level as input",
               defaultsTo = "false")
           boolean perLevel,
       @Option(
-              help = "a denoiser trained first; the network learns the error of its estimate",
+              help =
+                  "a denoiser that is trained first; the network predicts the error of its"
+                      + " estimate",
               defaultsTo = "")
           Optional<Part<DenoiserTrainer>> residualOver,
       @Option(
-              help = "an mlp with the same layers, trained or loaded first, to begin with",
+              help =
+                  "an mlp with the same layers, trained or loaded first, whose weights training"
+                      + " starts from",
               defaultsTo = "")
           Optional<Part<DenoiserTrainer>> startFrom,
-      @Option(
-              help = "optimiser and budget; 5,000 steps unless a budget is given",
-              defaultsTo = "{}")
+      @Option(help = "optimiser and budget; without a budget, 5,000 steps", defaultsTo = "{}")
           Optimization training) {
 
     /**
@@ -138,8 +143,8 @@ public final class MlpTrainer implements DenoiserTrainer {
      */
     public Options {
       hidden = List.copyOf(hidden);
-      if (waves % 2 != 0) {
-        throw new IllegalArgumentException("waves must be even, found " + waves);
+      if (timeFeatures % 2 != 0) {
+        throw new IllegalArgumentException("time-features must be even, found " + timeFeatures);
       }
       if (residualOver.isPresent() && target != Target.VELOCITY) {
         throw new IllegalArgumentException(
@@ -147,7 +152,7 @@ public final class MlpTrainer implements DenoiserTrainer {
                 + " left out");
       }
       if (perLevel && startFrom.isPresent()) {
-        throw new IllegalArgumentException("start-from does not go with per-level");
+        throw new IllegalArgumentException("start-from cannot be combined with per-level");
       }
     }
   }
@@ -163,7 +168,7 @@ public final class MlpTrainer implements DenoiserTrainer {
   public MlpTrainer(
       Options options, Schedule schedule, Parts parts, LinearAlgebra algebra, Workers workers) {
     this.options = options;
-    this.levels = new Levels(schedule, options.time(), options.waves());
+    this.levels = new Levels(schedule, options.time(), options.timeFeatures());
     this.parts = parts;
     this.algebra = algebra;
     this.workers = workers;
@@ -180,13 +185,13 @@ public final class MlpTrainer implements DenoiserTrainer {
     widths.add((long) latents.size());
     options.hidden().forEach(width -> widths.add((long) width));
     widths.add((long) latents.size());
-    LayerSizes.require("hidden", (long) conditionWidth + options.waves(), widths);
+    LayerSizes.require("hidden", (long) conditionWidth + options.timeFeatures(), widths);
   }
 
   @Override
   public DenoiserModel train(DenoiserInput given, Training training) {
     if (given.latents().rows() == 0) {
-      throw new InputException("an mlp cannot be trained on no rows at all");
+      throw new InputException("an mlp cannot be trained on 0 rows");
     }
     Optional<DenoiserModel> base =
         options

@@ -93,7 +93,12 @@ record PerceptronFit(
       Training training) {
     DenoisingObjective.Task task =
         new DenoisingObjective.Task(
-            options.target(), options.weighting(), options.drop(), base, firstStep, lastStep);
+            options.target(),
+            options.weighting(),
+            options.promptDropout(),
+            base,
+            firstStep,
+            lastStep);
     return trainer.train(
         title,
         perceptron.network(),

@@ -134,7 +134,7 @@ class MlpTest {
 
   @Test
   void withoutAPromptTheMixtureIsEstimated() {
-    DenoiserModel network = train("mlp", SHORT + ", \"drop\": 0.4", INPUT);
+    DenoiserModel network = train("mlp", SHORT + ", \"prompt-dropout\": 0.4", INPUT);
     DenoiserModel best = train("wiener", "", INPUT);
     Matrix none = INPUT.unconditional().orElseThrow().repeat(INPUT.latents().rows());
     double least = error(best, 12, none);
@@ -146,7 +146,7 @@ class MlpTest {
     String start = Made.json("mlp", SHORT);
     String brief =
         "\"hidden\": [48, 48], \"training\": {\"steps\": 1, \"batch\": 1, \"learning-rate\": 1e-9,"
-            + " \"average\": 0}";
+            + " \"ema\": 0}";
     DenoiserModel first = train("mlp", SHORT, INPUT);
     DenoiserModel continued = train("mlp", brief + ", \"start-from\": " + start, INPUT);
     double before = error(first, 8, INPUT.conditions());

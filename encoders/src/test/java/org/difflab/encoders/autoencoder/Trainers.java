@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import org.difflab.linear.AlgebraSetting;
 import org.difflab.linear.device.ThreadWorkers;
 import org.difflab.neural.network.Activation;
-import org.difflab.neural.training.LearningRate;
+import org.difflab.neural.training.LearningRateSchedule;
 import org.difflab.neural.training.Optimization;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.Matrix;
@@ -36,7 +36,7 @@ final class Trainers {
         Optional.empty(),
         64,
         0.005,
-        LearningRate.COSINE,
+        LearningRateSchedule.COSINE,
         10,
         0,
         OptionalDouble.empty(),

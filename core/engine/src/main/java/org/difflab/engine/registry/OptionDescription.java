@@ -3,6 +3,7 @@ package org.difflab.engine.registry;
 import java.util.List;
 import java.util.Optional;
 import org.difflab.engine.yaml.NumberRange;
+import org.difflab.files.text.Spelling;
 
 /**
  * All that is known of an option; what validates it and what documents it.
@@ -12,9 +13,40 @@ import org.difflab.engine.yaml.NumberRange;
  * @param defaultText its default as in a file, which may be empty; absent if it must be given
  * @param help what it does, with its unit
  * @param range the range of a number, of a duration in seconds, or of each of a list
+ * @param formerNames its names in earlier versions, which files can no longer use
  */
 public record OptionDescription(
-    String name, OptionType type, Optional<String> defaultText, String help, NumberRange range) {
+    String name,
+    OptionType type,
+    Optional<String> defaultText,
+    String help,
+    NumberRange range,
+    List<String> formerNames) {
+
+  /** Copies the former names. */
+  public OptionDescription {
+    formerNames = List.copyOf(formerNames);
+  }
+
+  /**
+   * Returns the message for a name that no option has: "denoiser 'mlp' has no option 'drop'; it is
+   * now called 'prompt-dropout'", or the name that may have been meant and all that there are.
+   *
+   * @param words what messages call the component
+   * @param options the options that it has
+   */
+  static String unknown(String words, String name, List<OptionDescription> options) {
+    String message = words + " has no option '" + name + "'";
+    Optional<OptionDescription> renamed =
+        options.stream().filter(option -> option.formerNames().contains(name)).findFirst();
+    if (renamed.isPresent()) {
+      return message + "; it is now called '" + renamed.get().name() + "'";
+    }
+    List<String> names = options.stream().map(OptionDescription::name).toList();
+    return names.isEmpty()
+        ? message + " (it has none)"
+        : message + Spelling.alternatives(name, names);
+  }
 
   /** Returns the words for its type: "list of whole numbers". */
   public String typeWords() {

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.difflab.engine.yaml.Node;
 import org.difflab.engine.yaml.Place;
 import org.difflab.engine.yaml.Problems;
-import org.difflab.files.text.Spelling;
 
 /** Reads the options of a component, or a group of options among them, into their record. */
 final class OptionsReader {
@@ -68,13 +67,7 @@ final class OptionsReader {
       if (!besides.contains(key) && !names.contains(key)) {
         known = false;
         problems.report(
-            entry.key().place(),
-            subject.words()
-                + " has no option '"
-                + key
-                + "'"
-                + Spelling.suggestion(key, names)
-                + (names.isEmpty() ? " (it has none)" : " (" + String.join(", ", names) + ")"));
+            entry.key().place(), OptionDescription.unknown(subject.words(), key, group.options()));
       }
     }
     return known;

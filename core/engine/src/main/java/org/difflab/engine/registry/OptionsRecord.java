@@ -82,7 +82,8 @@ final class OptionsRecord {
         type,
         defaultText,
         option.help(),
-        new NumberRange(option.min(), option.max(), option.above(), option.below()));
+        new NumberRange(option.min(), option.max(), option.above(), option.below()),
+        List.of(option.formerly()));
   }
 
   /**

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.difflab.engine.yaml.Overlay;
 import org.difflab.engine.yaml.Place;
-import org.difflab.files.text.Spelling;
 import org.difflab.spi.InputException;
 import org.difflab.spi.plugin.Part;
 
@@ -93,11 +92,7 @@ public final class PartChoice {
     for (String changed : changes.keySet()) {
       if (!options.contains(changed)) {
         throw new InputException(
-            registered.words()
-                + " has no option '"
-                + changed
-                + "'"
-                + Spelling.alternatives(changed, options));
+            OptionDescription.unknown(registered.words(), changed, registered.options()));
       }
     }
     Part<T> unchanged = of(kind, name);

@@ -54,7 +54,12 @@ public final class SmallOptions {
   public record Fit(
       @Option(help = "how many steps", defaultsTo = "100", min = 1) int steps,
       @Option(help = "rows a step", defaultsTo = "32", min = 1) int batch,
-      @Option(help = "time at most", defaultsTo = "", min = 1) Optional<Duration> limit,
+      @Option(
+              help = "time at most",
+              defaultsTo = "",
+              min = 1,
+              formerly = {"time", "max-time"})
+          Optional<Duration> limit,
       @Option(help = "averaging", defaultsTo = "{from: 10}") Average ema) {
 
     public Fit {

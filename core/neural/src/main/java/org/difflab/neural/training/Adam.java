@@ -6,7 +6,9 @@ import org.difflab.neural.network.Shard;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Weights;
 
-/** The parameters in training, with Adam's two moments of their gradients and their average. */
+/**
+ * The parameters in training, with Adam's two moments of their gradients and their moving average.
+ */
 final class Adam {
 
   private static final double FIRST_DECAY = 0.9;
@@ -19,7 +21,7 @@ final class Adam {
   private final float[] parameters;
   private final float[] first;
   private final float[] second;
-  private final float[] average;
+  private final float[] ema;
   private final float[] gradient;
   private final float[] shardGradient;
 
@@ -27,11 +29,11 @@ final class Adam {
     this(start.clone(), new float[start.length], new float[start.length], start.clone());
   }
 
-  private Adam(float[] parameters, float[] first, float[] second, float[] average) {
+  private Adam(float[] parameters, float[] first, float[] second, float[] ema) {
     this.parameters = parameters;
     this.first = first;
     this.second = second;
-    this.average = average;
+    this.ema = ema;
     this.gradient = new float[parameters.length];
     this.shardGradient = new float[parameters.length];
   }
@@ -41,14 +43,14 @@ final class Adam {
         state.matrix("parameters").values().clone(),
         state.matrix("first-moments").values().clone(),
         state.matrix("second-moments").values().clone(),
-        state.matrix("average").values().clone());
+        state.matrix("ema").values().clone());
   }
 
   void save(Weights.Builder state) {
     state.matrix("parameters", line(parameters));
     state.matrix("first-moments", line(first));
     state.matrix("second-moments", line(second));
-    state.matrix("average", line(average));
+    state.matrix("ema", line(ema));
   }
 
   private static Matrix line(float[] values) {
@@ -63,26 +65,26 @@ final class Adam {
     return parameters;
   }
 
-  float[] average() {
-    return average;
+  float[] ema() {
+    return ema;
   }
 
   /**
    * What one step does.
    *
    * @param count the number of the step, from 1
-   * @param stepSize α
+   * @param learningRate α
    * @param weightDecay λ
    * @param gradientFactor what gradients are multiplied by
-   * @param averageDecay decay of the average
+   * @param emaDecay decay of the moving average of the parameters
    */
   record Step(
-      long count, double stepSize, double weightDecay, double gradientFactor, double averageDecay) {
+      long count, double learningRate, double weightDecay, double gradientFactor, double emaDecay) {
 
     /** Returns α with the corrections for moments that began at 0. */
     double correctedSize() {
       double firstBias = 1 - StrictMath.pow(FIRST_DECAY, (double) count);
-      return stepSize * secondCorrection() / firstBias;
+      return learningRate * secondCorrection() / firstBias;
     }
 
     /** Returns ε with the correction for second moments that began at 0. */
@@ -106,16 +108,16 @@ final class Adam {
     float factor = (float) step.gradientFactor();
     float size = (float) step.correctedSize();
     float epsilon = (float) step.correctedEpsilon();
-    float kept = 1f - (float) (step.stepSize() * step.weightDecay());
-    float newAverage = (float) (1 - step.averageDecay());
+    float kept = 1f - (float) (step.learningRate() * step.weightDecay());
+    float newEma = (float) (1 - step.emaDecay());
     boolean finite = true;
     for (int start = from; start < to; start += BLOCK) {
       int end = Math.min(start + BLOCK, to);
       sum(shards, start, end);
       gatherMoments(start, end, factor);
       move(start, end, kept, size, epsilon);
-      if (newAverage < 1) {
-        followAverage(start, end, newAverage);
+      if (newEma < 1) {
+        updateEma(start, end, newEma);
       }
       shared.put(parameters, start, end);
       finite &= isFinite(start, end);
@@ -144,9 +146,9 @@ final class Adam {
     }
   }
 
-  private void followAverage(int start, int end, float newAverage) {
+  private void updateEma(int start, int end, float newEma) {
     for (int i = start; i < end; i++) {
-      average[i] += newAverage * (parameters[i] - average[i]);
+      ema[i] += newEma * (parameters[i] - ema[i]);
     }
   }
 

@@ -148,7 +148,7 @@ public final class NetworkTrainer {
         }
       }
       training.checkpoints().save(state(began));
-      float[] result = optimization.average() > 0 ? adam.average() : adam.parameters();
+      float[] result = optimization.ema() > 0 ? adam.ema() : adam.parameters();
       return new Fitted(result, curves.stream().map(LossCurve::curve).toList());
     }
 
@@ -186,10 +186,10 @@ public final class NetworkTrainer {
       Adam.Step change =
           new Adam.Step(
               step + 1,
-              optimization.stepSize(step, done),
+              optimization.learningRate(step, done),
               optimization.weightDecay(),
               gradientFactor(),
-              Math.min(optimization.average(), (1.0 + step) / (10.0 + step)));
+              Math.min(optimization.ema(), (1.0 + step) / (10.0 + step)));
       List<Boolean> finite =
           workers.map(
               chunks(), chunk -> adam.update(from(chunk), to(chunk), shards, change, shared));

@@ -15,17 +15,18 @@ import org.difflab.spi.plugin.Option;
  * @param time budget in time; how far training comes then depends on the machine
  * @param batch examples in a batch
  * @param learningRate α at the start
- * @param decay how α changes
+ * @param learningRateSchedule how α changes
  * @param warmUp steps over which α rises from 0
  * @param weightDecay λ: parameters shrink by αλ of themselves in each step (Loshchilov and Hutter,
  *     "Decoupled weight decay regularization", 2019)
- * @param clip the greatest length of the gradient of all parameters; a longer one is scaled down
- * @param average decay of the exponential moving average of the parameters, which is what is used
- *     after training; 0 uses the last ones
+ * @param clip the greatest L2 norm of the gradient by all parameters; a longer one is scaled down
+ * @param ema decay of the exponential moving average of the parameters, which is what is used after
+ *     training; 0 uses the last ones
  */
 public record Optimization(
     @Option(
-            help = "budget in steps of one batch each; training ends with the first budget used up",
+            help =
+                "budget in steps of one batch each; training ends when the first budget is used up",
             defaultsTo = "",
             min = 1,
             max = 1e9)
@@ -33,24 +34,38 @@ public record Optimization(
     @Option(help = "budget in passes over the data", defaultsTo = "", min = 1, max = 1e6)
         OptionalInt epochs,
     @Option(
-            help = "budget in time, such as 90s or 2m; the result then depends on the machine",
+            help =
+                "budget in time, such as 90s or 2m; the result then depends on the speed of the"
+                    + " machine",
             defaultsTo = "",
             above = 0,
             max = 31_536_000)
         Optional<Duration> time,
-    @Option(help = "examples in a batch", defaultsTo = "256", min = 1, max = 65_536) int batch,
-    @Option(help = "step size of Adam at the start", defaultsTo = "0.001", above = 0, max = 10)
-        double learningRate,
-    @Option(help = "how the step size changes as the budget is used up", defaultsTo = "cosine")
-        LearningRate decay,
+    @Option(help = "number of examples in a batch", defaultsTo = "256", min = 1, max = 65_536)
+        int batch,
     @Option(
-            help = "steps over which the step size rises to its start",
+            help = "learning rate of Adam after the warm-up",
+            defaultsTo = "0.001",
+            above = 0,
+            max = 10)
+        double learningRate,
+    @Option(
+            help =
+                "how the learning rate changes until the budget is used up: constant, or cosine"
+                    + " (to 0)",
+            defaultsTo = "cosine",
+            formerly = "decay")
+        LearningRateSchedule learningRateSchedule,
+    @Option(
+            help = "number of steps over which the learning rate rises from 0",
             defaultsTo = "100",
             min = 0,
             max = 1e9)
         int warmUp,
     @Option(
-            help = "weight decay: each step multiplies the parameters by 1 - step size * decay",
+            help =
+                "weight decay: each step multiplies the parameters by 1 - learning rate *"
+                    + " weight-decay",
             defaultsTo = "0",
             min = 0,
             max = 100)
@@ -63,14 +78,15 @@ public record Optimization(
         OptionalDouble clip,
     @Option(
             help =
-                "decay of the moving average of the parameters that is used after training; 0 uses"
-                    + " the last parameters",
+                "decay of the exponential moving average of the parameters, which is used after"
+                    + " training; 0 uses the last parameters",
             defaultsTo = "0.999",
             min = 0,
-            max = 0.999999)
-        double average) {
+            max = 0.999999,
+            formerly = "average")
+        double ema) {
 
-  /** Returns these with a budget in steps if no budget was given at all. */
+  /** Returns these options, with a budget in steps if they have no budget. */
   public Optimization orSteps(int steps) {
     return this.steps.isPresent() || epochs.isPresent() || time.isPresent()
         ? this
@@ -80,14 +96,14 @@ public record Optimization(
             time,
             batch,
             learningRate,
-            decay,
+            learningRateSchedule,
             warmUp,
             weightDecay,
             clip,
-            average);
+            ema);
   }
 
-  /** Returns which part of the budget that is used up first has been used. */
+  /** Returns the used part of the budget that is used up first, from 0 to 1 or above. */
   double done(long stepsTaken, double seconds, int examples) {
     double done = 0;
     if (steps.isPresent()) {
@@ -103,8 +119,8 @@ public record Optimization(
   }
 
   /** Returns α of a step, counted from 0. */
-  double stepSize(long step, double done) {
+  double learningRate(long step, double done) {
     double warm = warmUp == 0 ? 1 : Math.min(1, (step + 1.0) / warmUp);
-    return learningRate * warm * decay.factor(done);
+    return learningRate * warm * learningRateSchedule.factor(done);
   }
 }

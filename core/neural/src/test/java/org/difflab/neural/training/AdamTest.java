@@ -67,7 +67,7 @@ class AdamTest {
     Adam adam = new Adam(start);
     update(adam, new Adam.Step(1, 0.01, 0, 1, 0.75), shard(1));
     for (int i = 0; i < start.length; i++) {
-      assertEquals(0.75 * start[i] + 0.25 * adam.parameters()[i], adam.average()[i], 1e-6);
+      assertEquals(0.75 * start[i] + 0.25 * adam.parameters()[i], adam.ema()[i], 1e-6);
     }
   }
 

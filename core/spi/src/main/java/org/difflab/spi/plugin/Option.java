@@ -55,4 +55,12 @@ public @interface Option {
 
   /** A bound that a number, a duration in seconds, or each of a list must stay below. */
   double below() default Double.POSITIVE_INFINITY;
+
+  /**
+   * The names that the option had in earlier versions, as in a file. A file that uses one is
+   * refused with a message that states the present name.
+   *
+   * @since 0.3
+   */
+  String[] formerly() default {};
 }

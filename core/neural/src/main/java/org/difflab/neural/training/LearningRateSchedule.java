@@ -1,8 +1,8 @@
 package org.difflab.neural.training;
 
-/** How the step size changes during training. */
-public enum LearningRate {
-  /** It stays. */
+/** How the learning rate changes during training. */
+public enum LearningRateSchedule {
+  /** It stays the same. */
   CONSTANT {
     @Override
     double factor(double done) {
@@ -20,6 +20,10 @@ public enum LearningRate {
     }
   };
 
-  /** Returns what the first step size is multiplied by when this part of the training is done. */
+  /**
+   * Returns the factor of the learning rate.
+   *
+   * @param done the part of the training that is done, from 0 to 1
+   */
   abstract double factor(double done);
 }
