@@ -1,5 +1,6 @@
 package org.difflab.denoisers.local;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,11 +27,37 @@ record ImageTile(float[][] values, int count) implements PatchMeans.Block {
 
   /** Cuts images, n×w, into tiles of one T. */
   static List<ImageTile> cut(Matrix images) {
+    return of(sources(images), images.columns(), List.of());
+  }
+
+  /** Returns where the images of a matrix, n×w, are. */
+  static List<Source> sources(Matrix images) {
     List<Source> sources = new ArrayList<>(images.rows());
     for (int row = 0; row < images.rows(); row++) {
       sources.add(new Source(images.values(), row * images.columns()));
     }
-    return of(sources, images.columns(), List.of());
+    return sources;
+  }
+
+  /**
+   * Returns tiles that are laid out each time they are read, and take no room in between.
+   *
+   * @param width w
+   */
+  static List<ImageTile> passing(List<Source> images, int width) {
+    return new AbstractList<>() {
+
+      @Override
+      public ImageTile get(int tile) {
+        int last = Math.min(images.size(), (tile + 1) * MOST);
+        return of(images.subList(tile * MOST, last), width, List.of()).get(0);
+      }
+
+      @Override
+      public int size() {
+        return (images.size() + MOST - 1) / MOST;
+      }
+    };
   }
 
   /**
@@ -82,14 +109,18 @@ record ImageTile(float[][] values, int count) implements PatchMeans.Block {
   }
 
   /** Returns the images, count×w. */
-  @Override
-  public Matrix images() {
+  Matrix images() {
     float[] images = new float[count * values.length];
+    copyTo(images, 0);
+    return Matrix.wrap(count, values.length, images);
+  }
+
+  @Override
+  public void copyTo(float[] images, int from) {
     for (int column = 0; column < values.length; column++) {
       for (int image = 0; image < count; image++) {
-        images[image * values.length + column] = values[column][image];
+        images[from + image * values.length + column] = values[column][image];
       }
     }
-    return Matrix.wrap(count, values.length, images);
   }
 }

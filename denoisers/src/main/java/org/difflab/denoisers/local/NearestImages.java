@@ -22,13 +22,35 @@ record NearestImages(Shape shape, int count, PatchMeans<ImageTile> means)
   /**
    * Images that are searched.
    *
+   * @param width w
    * @param coarse C of each
    */
-  record Searched(Matrix images, List<ImageTile> coarse) implements Block {}
+  record Searched(List<ImageTile.Source> images, int width, List<ImageTile> coarse)
+      implements Block {
+
+    @Override
+    public int count() {
+      return images.size();
+    }
+
+    @Override
+    public void copyTo(float[] values, int from) {
+      int to = from;
+      for (ImageTile.Source image : images) {
+        System.arraycopy(image.values(), image.from(), values, to, width);
+        to += width;
+      }
+    }
+  }
 
   @Override
   public List<Searched> keep(Matrix images) {
-    return List.of(new Searched(images, ImageTile.cut(pooled(images))));
+    return keep(ImageTile.sources(images));
+  }
+
+  /** Keeps images of one condition where they are. */
+  List<Searched> keep(List<ImageTile.Source> images) {
+    return List.of(new Searched(images, shape.size(), ImageTile.cut(pooled(images))));
   }
 
   @Override
@@ -63,8 +85,8 @@ record NearestImages(Shape shape, int count, PatchMeans<ImageTile> means)
   }
 
   private List<ImageTile.Source> nearest(Matrix noisy, NoiseLevel level, List<Searched> blocks) {
-    Matrix coarse = pooled(noisy);
-    int total = blocks.stream().mapToInt(block -> block.images().rows()).sum();
+    Matrix coarse = pooled(ImageTile.sources(noisy));
+    int total = blocks.stream().mapToInt(Searched::count).sum();
     float[] distances = new float[total];
     int next = 0;
     for (Searched block : blocks) {
@@ -82,10 +104,9 @@ record NearestImages(Shape shape, int count, PatchMeans<ImageTile> means)
     List<ImageTile.Source> images = new ArrayList<>(kept.length);
     int first = 0;
     for (Searched block : blocks) {
-      int rows = block.images().rows();
+      int rows = block.count();
       while (images.size() < kept.length && kept[images.size()] < first + rows) {
-        int row = kept[images.size()] - first;
-        images.add(new ImageTile.Source(block.images().values(), row * shape.size()));
+        images.add(block.images().get(kept[images.size()] - first));
       }
       first += rows;
     }
@@ -140,24 +161,25 @@ record NearestImages(Shape shape, int count, PatchMeans<ImageTile> means)
   }
 
   /** Returns the means of each 2×2 pixels of images; at the edge, of those that exist. */
-  private Matrix pooled(Matrix images) {
+  private Matrix pooled(List<ImageTile.Source> images) {
     int channels = shape.channels();
     int height = (shape.height() + POOLED - 1) / POOLED;
     int width = (shape.width() + POOLED - 1) / POOLED;
-    float[] pooled = new float[images.rows() * height * width * channels];
-    for (int row = 0; row < images.rows(); row++) {
+    float[] pooled = new float[images.size() * height * width * channels];
+    for (int row = 0; row < images.size(); row++) {
+      float[] values = images.get(row).values();
       for (int line = 0; line < shape.height(); line++) {
         int lines = Math.min(POOLED, shape.height() - line / POOLED * POOLED);
         for (int pixel = 0; pixel < shape.width(); pixel++) {
           int pixels = Math.min(POOLED, shape.width() - pixel / POOLED * POOLED);
-          int from = row * shape.size() + (line * shape.width() + pixel) * channels;
+          int from = images.get(row).from() + (line * shape.width() + pixel) * channels;
           int to = ((row * height + line / POOLED) * width + pixel / POOLED) * channels;
           for (int channel = 0; channel < channels; channel++) {
-            pooled[to + channel] += images.values()[from + channel] / (lines * pixels);
+            pooled[to + channel] += values[from + channel] / (lines * pixels);
           }
         }
       }
     }
-    return Matrix.wrap(images.rows(), height * width * channels, pooled);
+    return Matrix.wrap(images.size(), height * width * channels, pooled);
   }
 }

@@ -90,13 +90,25 @@ final class PatchDenoiser<B extends PatchMeans.Block> implements DenoiserModel {
     known.texts().forEach(weights::text);
     widths.errors().ifPresent(errors -> weights.part(HELD_OUT, errors.weights()));
     return weights
-        .matrix("images", Matrix.stack(trained().stream().map(PatchMeans.Block::images).toList()))
+        .matrix("images", trainingImages())
         .array("mean", mean)
         .array("counts", counts)
         .array("shape", shape.height(), shape.width(), shape.channels())
         .array("widths", widths.sides().stream().mapToDouble(Integer::doubleValue).toArray())
         .array("sigmas", widths.sigmas().stream().mapToDouble(Double::doubleValue).toArray())
         .build();
+  }
+
+  /** Copies the images of all conditions one after the other, without a copy of each in between. */
+  private Matrix trainingImages() {
+    int count = trained().stream().mapToInt(PatchMeans.Block::count).sum();
+    float[] values = new float[Matrix.length(count, shape.size())];
+    int next = 0;
+    for (B block : trained()) {
+      block.copyTo(values, next);
+      next += block.count() * shape.size();
+    }
+    return Matrix.wrap(count, shape.size(), values);
   }
 
   @Override

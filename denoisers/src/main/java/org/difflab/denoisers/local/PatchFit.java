@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.difflab.denoisers.condition.Conditions;
 import org.difflab.denoisers.moments.Moments;
 import org.difflab.denoisers.posterior.TrainingRows;
@@ -145,11 +144,10 @@ record PatchFit(PatchOptions options, Workers workers) {
   private static List<LeftOut> leftOut(
       NearestImages nearest, Matrix images, int probe, PatchWidths widths, Noise noise) {
     int chosen = (int) ((long) (probe + 1) * images.rows() / (PROBES + 1));
-    Matrix others =
-        images.select(
-            IntStream.range(0, images.rows()).filter(number -> number != chosen).toArray());
+    List<ImageTile.Source> others = new ArrayList<>(ImageTile.sources(images));
+    others.remove(chosen);
     List<NearestImages.Searched> searched = nearest.keep(others);
-    List<ImageTile> tiles = ImageTile.cut(others);
+    List<ImageTile> tiles = ImageTile.passing(others, images.columns());
     List<LeftOut> measured = new ArrayList<>();
     for (NoiseLevel level : widths.levels()) {
       float[] noisy = new float[images.columns()];

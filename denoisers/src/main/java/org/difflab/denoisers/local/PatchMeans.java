@@ -21,8 +21,16 @@ interface PatchMeans<B extends PatchMeans.Block> {
   /** Training images of one condition, as the estimates need them. */
   interface Block {
 
-    /** Returns the images, one a row. */
-    Matrix images();
+    /** Returns how many images there are. */
+    int count();
+
+    /**
+     * Copies the images, one after the other.
+     *
+     * @param values where to
+     * @param from the first value's place there
+     */
+    void copyTo(float[] values, int from);
   }
 
   /**
