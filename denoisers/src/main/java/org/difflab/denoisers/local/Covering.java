@@ -32,8 +32,8 @@ final class Covering implements PatchMeans<ImageTile> {
       Lanes lanes) {}
 
   @Override
-  public List<ImageTile> keep(Matrix images) {
-    return ImageTile.cut(images);
+  public List<ImageTile> keep(List<ImageTile.Source> images) {
+    return ImageTile.of(images, shape.size(), List.of());
   }
 
   @Override

@@ -26,8 +26,8 @@ record EveryPlace(Shape shape, double[] mean, Edges edges, LinearAlgebra algebra
   private static final int PATCHES_AT_ONCE = 512;
 
   @Override
-  public List<ImageTile> keep(Matrix images) {
-    return ImageTile.cut(images);
+  public List<ImageTile> keep(List<ImageTile.Source> images) {
+    return ImageTile.of(images, shape.size(), List.of());
   }
 
   @Override

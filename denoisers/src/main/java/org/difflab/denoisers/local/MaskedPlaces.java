@@ -46,8 +46,8 @@ final class MaskedPlaces implements PatchMeans<ImageTile> {
   }
 
   @Override
-  public List<ImageTile> keep(Matrix images) {
-    return ImageTile.cut(images);
+  public List<ImageTile> keep(List<ImageTile.Source> images) {
+    return ImageTile.of(images, shape.size(), List.of());
   }
 
   @Override

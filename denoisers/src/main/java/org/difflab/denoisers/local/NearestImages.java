@@ -44,12 +44,7 @@ record NearestImages(Shape shape, int count, PatchMeans<ImageTile> means)
   }
 
   @Override
-  public List<Searched> keep(Matrix images) {
-    return keep(ImageTile.sources(images));
-  }
-
-  /** Keeps images of one condition where they are. */
-  List<Searched> keep(List<ImageTile.Source> images) {
+  public List<Searched> keep(List<ImageTile.Source> images) {
     return List.of(new Searched(images, shape.size(), ImageTile.cut(pooled(images))));
   }
 

@@ -1,8 +1,9 @@
 package org.difflab.denoisers.local;
 
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.difflab.denoisers.condition.Conditions;
 import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.InputException;
@@ -28,20 +29,21 @@ final class PatchDenoiser<B extends PatchMeans.Block> implements DenoiserModel {
   /**
    * Makes a denoiser.
    *
-   * @param images the training images of each condition; none of "no prompt", for which all count
+   * @param images where the training images of each condition are; none of "no prompt", for which
+   *     all count
    * @param mean the mean of all images
    */
   PatchDenoiser(
       Shape shape,
       Conditions conditions,
-      List<Matrix> images,
+      List<List<ImageTile.Source>> images,
       double[] mean,
       PatchWidths widths,
       PatchMeans<B> means) {
     this.shape = shape;
     this.conditions = conditions;
     this.images = images.stream().map(means::keep).toList();
-    this.counts = images.stream().mapToDouble(Matrix::rows).toArray();
+    this.counts = images.stream().mapToDouble(List::size).toArray();
     this.mean = mean;
     this.widths = widths;
     this.means = means;
@@ -67,19 +69,38 @@ final class PatchDenoiser<B extends PatchMeans.Block> implements DenoiserModel {
               + all.columns()
               + " values");
     }
-    List<Matrix> images = new ArrayList<>();
-    int from = 0;
-    for (double count : counts) {
-      images.add(all.slice(from, from + (int) count));
-      from += (int) count;
+    int[] ends = new int[counts.length + 1];
+    for (int i = 0; i < counts.length; i++) {
+      ends[i + 1] = ends[i] + (int) counts[i];
     }
+    List<ImageTile.Source> sources = ImageTile.sources(all);
+    List<List<ImageTile.Source>> images =
+        IntStream.range(0, counts.length)
+            .mapToObj(i -> sources.subList(ends[i], ends[i + 1]))
+            .toList();
     PatchWidths widths =
         new PatchWidths(
             Arrays.stream(weights.array("widths")).mapToObj(side -> (int) side).toList(),
             Arrays.stream(weights.array("sigmas")).boxed().toList(),
             HeldOutErrors.load(weights.part(HELD_OUT), weights.array("widths").length));
     return new PatchDenoiser<>(
-        shape, conditions, images, mean, widths, means.of(shape, images, mean));
+        shape, conditions, images, mean, widths, means.of(shape, slices(all, ends), mean));
+  }
+
+  /** Returns the images of each condition, copied only where and when they are read. */
+  private static List<Matrix> slices(Matrix all, int[] ends) {
+    return new AbstractList<>() {
+
+      @Override
+      public Matrix get(int condition) {
+        return all.slice(ends[condition], ends[condition + 1]);
+      }
+
+      @Override
+      public int size() {
+        return ends.length - 1;
+      }
+    };
   }
 
   @Override

@@ -54,12 +54,13 @@ record PatchFit(PatchOptions options, Workers workers) {
         options.auto()
             ? new HeldOutWidths(kept.shape(), workers).choose(images, all, training)
             : options.of(kept.shape());
+    List<List<ImageTile.Source>> sources = images.stream().map(ImageTile::sources).toList();
     if (options.neighbours().isEmpty()) {
-      return new PatchDenoiser<>(kept.shape(), conditions, images, mean, widths, all);
+      return new PatchDenoiser<>(kept.shape(), conditions, sources, mean, widths, all);
     }
     NearestImages nearest = nearest(kept.shape(), all);
     reportLeftOut(nearest, images, widths, training);
-    return new PatchDenoiser<>(kept.shape(), conditions, images, mean, widths, nearest);
+    return new PatchDenoiser<>(kept.shape(), conditions, sources, mean, widths, nearest);
   }
 
   private static void warnOfFew(List<Matrix> images, Progress progress) {

@@ -51,8 +51,8 @@ interface PatchMeans<B extends PatchMeans.Block> {
     PatchMeans<B> of(Shape shape, List<Matrix> images, double[] mean);
   }
 
-  /** Keeps training images of one condition, n×w. */
-  List<B> keep(Matrix images);
+  /** Keeps training images of one condition. */
+  List<B> keep(List<ImageTile.Source> images);
 
   /**
    * Makes room for estimates at a level.

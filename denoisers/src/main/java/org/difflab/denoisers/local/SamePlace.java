@@ -22,8 +22,8 @@ final class SamePlace implements PatchMeans<ImageTile> {
   private record Room(PatchDistances distances, Lanes lanes, float[] weights) {}
 
   @Override
-  public List<ImageTile> keep(Matrix images) {
-    return ImageTile.cut(images);
+  public List<ImageTile> keep(List<ImageTile.Source> images) {
+    return ImageTile.of(images, shape.size(), List.of());
   }
 
   @Override

@@ -103,7 +103,7 @@ class WienerMasksTest {
     WienerMasks masks = masks(shape, images, 0.2);
     Matrix seen = masks.at(LEVEL.sigma());
     MaskedPlaces places = new MaskedPlaces(shape, masks);
-    Matrix estimate = places.at(LEVEL, 1).estimate(noisy, places.keep(images));
+    Matrix estimate = places.at(LEVEL, 1).estimate(noisy, places.keep(ImageTile.sources(images)));
     for (int row = 0; row < noisy.rows(); row++) {
       for (int value = 0; value < shape.size(); value++) {
         assertEquals(
@@ -162,7 +162,7 @@ class WienerMasksTest {
     for (int round = 0; round < 2; round++) {
       for (int level = 1; level <= 40; level++) {
         NoiseLevel at = new NoiseLevel(0.5, 1, 0.05 * level);
-        Matrix estimate = places.at(at, 1).estimate(noisy, places.keep(images));
+        Matrix estimate = places.at(at, 1).estimate(noisy, places.keep(ImageTile.sources(images)));
         if (round == 0) {
           first.add(estimate);
         } else {
