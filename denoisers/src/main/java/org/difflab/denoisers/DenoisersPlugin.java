@@ -42,14 +42,14 @@ public final class DenoisersPlugin implements Plugin {
             "wiener",
             WienerTrainer.class,
             WienerTrainer.Options.class,
-            "The best denoiser of Gaussian rows, with one Gaussian per prompt or one of everything"
-                + " (Wiener 1949)"),
+            "The optimal denoiser for Gaussian data, with one Gaussian per prompt or one for all"
+                + " rows (Wiener 1949)"),
         new Component<>(
             DenoiserTrainer.class,
             "mixture",
             MixtureTrainer.class,
             MixtureTrainer.Options.class,
-            "The best denoiser of Gaussian mixtures, one per prompt, fitted by expectation"
+            "The optimal denoiser for Gaussian mixtures, one per prompt, fitted by expectation"
                 + " maximisation"),
         new Component<>(
             DenoiserTrainer.class,
@@ -105,12 +105,12 @@ public final class DenoisersPlugin implements Plugin {
             "kernel-density",
             KernelDensityTrainer.class,
             KernelDensityTrainer.Options.class,
-            "The best denoiser of a Gaussian kernel density estimate of the training rows"),
+            "The optimal denoiser for a Gaussian kernel density estimate of the training rows"),
         new Component<>(
             DenoiserTrainer.class,
             "switch",
             SwitchTrainer.class,
             SwitchTrainer.Options.class,
-            "Hands each range of noise levels to a denoiser of its own"));
+            "Uses another denoiser for each range of noise levels"));
   }
 }

@@ -24,13 +24,14 @@ public final class EmbeddersPlugin implements Plugin {
                 "one-hot",
                 OneHotTrainer.class,
                 OneHotTrainer.Options.class,
-                "A column for each prompt, 1 where it is asked for and 0 elsewhere")
+                "One column for each prompt: 1 in the row's own, 0 in the others")
             .asDefaultFor(DefaultFor.ALL_DATA),
         new Component<>(
             EmbedderTrainer.class,
             "learned",
             LearnedTrainer.class,
             LearnedTrainer.Options.class,
-            "A vector for each prompt that predicts its latents best; a network may tune it"));
+            "A vector for each prompt, fitted to predict its latents; a network may train it"
+                + " further"));
   }
 }

@@ -39,8 +39,7 @@ public final class LearnedTrainer implements EmbedderTrainer {
    * @param width how many numbers a vector has
    */
   public record Options(
-      @Option(help = "how many numbers represent a prompt", defaultsTo = "16", min = 1, max = 4096)
-          int width) {}
+      @Option(help = "width of the vectors", defaultsTo = "16", min = 1, max = 4096) int width) {}
 
   /** Makes the trainer. */
   @Inject

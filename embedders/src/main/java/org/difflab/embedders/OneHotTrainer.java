@@ -26,7 +26,9 @@ public final class OneHotTrainer implements EmbedderTrainer {
    */
   public record Options(
       @Option(
-              help = "leave out the first prompt's column; there is no row for \"no prompt\" then",
+              help =
+                  "whether to leave out the first prompt's column; there is then no vector for \"no"
+                      + " prompt\"",
               defaultsTo = "false")
           boolean dropFirst) {}
 

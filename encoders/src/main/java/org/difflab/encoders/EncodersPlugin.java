@@ -38,16 +38,16 @@ public final class EncodersPlugin implements Plugin {
                 "standardize",
                 StandardizeTrainer.class,
                 Component.NoOptions.class,
-                "Each value less its mean over the training samples, divided by its standard"
-                    + " deviation")
+                "Subtracts from each value its mean over the training samples, and divides it by"
+                    + " its standard deviation")
             .asDefaultFor(DefaultFor.OTHER_DATA),
         new Component<>(
             EncoderTrainer.class,
             "scale",
             ScaleTrainer.class,
             Component.NoOptions.class,
-            "All values divided by their standard deviation taken together (Rombach et al. 2022,"
-                + " section G)"),
+            "Divides all values by their common standard deviation (Rombach et al. 2022, section"
+                + " G)"),
         new Component<>(
             EncoderTrainer.class,
             "pca",
@@ -60,8 +60,7 @@ public final class EncodersPlugin implements Plugin {
             "autoencoder",
             AutoencoderTrainer.class,
             AutoencoderTrainer.Options.class,
-            "Dense networks that bring samples back from few numbers (Hinton and Salakhutdinov"
-                + " 2006)"),
+            "Autoencoder of dense networks (Hinton and Salakhutdinov 2006)"),
         new Component<>(
             EncoderTrainer.class,
             "vae",

@@ -214,7 +214,7 @@ class RunTest {
           run.errors()
               .startsWith(
                   file
-                      + ":1:10: dataset 'gaussian' needs more memory than there is: its samples"
+                      + ":1:10: dataset 'gaussian' needs more memory than is available: its samples"
                       + " take 23 GB. Java may use "),
           run.errors());
       assertTrue(run.errors().contains("-Xmx"), run.errors());

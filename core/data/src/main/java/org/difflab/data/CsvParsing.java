@@ -210,7 +210,7 @@ record CsvParsing(
       }
       String advice = separator.advice(text);
       return text.indexOf(',') >= 0 && (separator != Separator.COMMA || advice.isEmpty())
-          ? "; numbers have a decimal point, no decimal comma and no separators of thousands"
+          ? "; numbers have a decimal point, no decimal comma and no thousands separators"
           : advice;
     }
 

@@ -55,16 +55,16 @@ public final class CsvTable implements Dataset {
       @Option(help = "CSV file; also looked up in the data directory") Path file,
       @Option(help = "CSV file of rows for testing", defaultsTo = "") Optional<Path> testFile,
       @Option(help = "the first row names the columns", defaultsTo = "false") boolean header,
-      @Option(help = "comma, semicolon or tab: what separates the columns", defaultsTo = "comma")
+      @Option(help = "separator of the columns: comma, semicolon or tab", defaultsTo = "comma")
           Separator separator,
-      @Option(help = "column of prompts: name, or number from 1", defaultsTo = "")
+      @Option(help = "column of the prompts, by name or by number from 1", defaultsTo = "")
           Optional<String> prompt,
       @Option(help = TableOptions.SHAPE_HELP, defaultsTo = "", min = 1, max = 1e6)
           List<Integer> shape,
       @Option(
               help =
-                  "as-given, or bytes: pixels from 0 to 255; by default the range that is"
-                      + " recognised for images, else as-given",
+                  "how numbers become values: as-given, or bytes (0 to 255 become -1 to 1); by"
+                      + " default recognised for images, else as-given",
               defaultsTo = "")
           Optional<ValueScale> values,
       @Option(help = TableOptions.RANGE_HELP, defaultsTo = "", min = -1e9, max = 1e9)

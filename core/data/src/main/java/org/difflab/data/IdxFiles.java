@@ -51,11 +51,13 @@ public final class IdxFiles implements Dataset {
       @Option(help = "IDX file of their labels") Path trainLabels,
       @Option(help = "IDX file of the test images", defaultsTo = "") Optional<Path> testImages,
       @Option(help = "IDX file of their labels", defaultsTo = "") Optional<Path> testLabels,
-      @Option(help = "the images are stored column by column", defaultsTo = "false")
+      @Option(help = "whether the images are stored column by column", defaultsTo = "false")
           boolean transposed,
       @Option(help = "the label of the first prompt", defaultsTo = "0", min = 0, max = 255)
           int firstLabel,
-      @Option(help = "prompts of the labels in order; the labels' numbers if none", defaultsTo = "")
+      @Option(
+              help = "prompts of the labels, in order; by default the labels themselves",
+              defaultsTo = "")
           List<String> prompts,
       @Option(help = SplitOptions.TRAIN_ON_HELP, defaultsTo = "train") TrainOn trainOn,
       @Option(help = SplitOptions.VALIDATION_HELP, defaultsTo = "0", min = 0) int validation,

@@ -86,7 +86,8 @@ record LabelledPictures(List<String> prompts, List<LabelledPictures.Entry> list)
 
   private static Entry entry(Path file, String prompt) {
     if (Files.isDirectory(file)) {
-      throw new InputException(file + ": is a folder within a class folder; only pictures may be");
+      throw new InputException(
+          file + ": is a folder within a class folder; only pictures are allowed there");
     }
     return new Entry(file, prompt);
   }

@@ -62,7 +62,9 @@ public final class NpyTable implements Dataset {
       @Option(help = ".npy file of samples for testing", defaultsTo = "") Optional<Path> testFile,
       @Option(help = "labels of the samples for testing", defaultsTo = "")
           Optional<Path> testLabels,
-      @Option(help = "prompts of the labels 0, 1, ...; their numbers if none", defaultsTo = "")
+      @Option(
+              help = "prompts of the labels 0, 1, ...; by default the labels themselves",
+              defaultsTo = "")
           List<String> prompts,
       @Option(
               help =
@@ -74,8 +76,8 @@ public final class NpyTable implements Dataset {
           List<Integer> shape,
       @Option(
               help =
-                  "as-given, or bytes: pixels from 0 to 255; by default the range that is"
-                      + " recognised for images, bytes for vectors of uint8, else as-given",
+                  "how numbers become values: as-given, or bytes (0 to 255 become -1 to 1); by"
+                      + " default recognised for images, bytes for vectors of uint8, else as-given",
               defaultsTo = "")
           Optional<ValueScale> values,
       @Option(help = TableOptions.RANGE_HELP, defaultsTo = "", min = -1e9, max = 1e9)

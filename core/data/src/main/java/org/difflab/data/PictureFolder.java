@@ -53,24 +53,27 @@ public final class PictureFolder implements Dataset {
   public record Options(
       @Option(
               help =
-                  "folder with one folder of pictures a class; also looked up in the data"
+                  "folder with one folder of pictures per class; also looked up in the data"
                       + " directory")
           Path folder,
-      @Option(help = "grey, or rgb", defaultsTo = "rgb") Colour colour,
+      @Option(help = "colours of the images: grey or rgb", defaultsTo = "rgb") Colour colour,
       @Option(
               help =
-                  "resize to this many lines and columns; 0: all pictures must have the same size",
+                  "side in pixels that pictures are resized to; 0 keeps their sizes, which must"
+                      + " then be equal",
               defaultsTo = "0",
               min = 0,
               max = 4096)
           int size,
       @Option(
-              help = "share of pictures for testing, chosen by seed with the shares of prompts",
+              help = "share of pictures for testing, stratified by prompt and chosen by seed",
               defaultsTo = "0",
               min = 0,
               max = 0.9)
           double test,
-      @Option(help = "chooses the test pictures and the order of the others", defaultsTo = "0")
+      @Option(
+              help = "seed of the choice of test pictures and of the order of the others",
+              defaultsTo = "0")
           long seed,
       @Option(help = SplitOptions.TRAIN_ON_HELP, defaultsTo = "train") TrainOn trainOn,
       @Option(help = SplitOptions.VALIDATION_HELP, defaultsTo = "0", min = 0) int validation,

@@ -51,7 +51,7 @@ final class SetFiles {
 
   private String hint() {
     List<String> names = set.files().stream().map(RemoteFile::name).toList();
-    return "Without a way to these places, put the files by hand into "
+    return "Without access to these addresses, put the files into "
         + folders
             .mirror()
             .map(folder -> folder.resolve(set.name()).toString())

@@ -8,12 +8,14 @@ import org.difflab.spi.SplitSizes;
 interface SplitOptions {
 
   String TRAIN_ON_HELP =
-      "train, or everything: training and test samples together (the test part stays for metrics)";
+      "what to train on: train, or everything (training and test samples; metrics use the test"
+          + " samples too)";
   String VALIDATION_HELP =
-      "how many training samples are held out, chosen by seed with the shares of prompts";
+      "number of training samples that are held out, stratified by prompt and chosen by seed";
   String LIMIT_HELP =
-      "train on this many of the remaining samples, chosen by seed with the shares of prompts";
-  String SEED_HELP = "chooses the samples that validation and limit take";
+      "number of the remaining samples to train on, stratified by prompt and chosen by seed; all by"
+          + " default";
+  String SEED_HELP = "seed of the choice of samples for validation and limit";
 
   /**
    * Returns the sizes of the parts, of which those are unknown that cannot be as the options ask.

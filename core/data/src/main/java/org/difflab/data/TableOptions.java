@@ -7,12 +7,12 @@ import org.difflab.spi.Shape;
 /** The options by which tables of numbers are understood and divided. */
 interface TableOptions extends SplitOptions {
 
-  String SHAPE_HELP = "layout of a row: lines, columns, channels; a plain vector if not given";
-  String TEST_HELP = "share of rows for testing, chosen by seed with the shares of prompts";
+  String SHAPE_HELP = "shape of a sample: height, width, channels; a vector by default";
+  String TEST_HELP = "share of rows for testing, stratified by prompt and chosen by seed";
   String RANGE_HELP =
-      "numbers of black and white, such as [0, 1], which become -1 and 1; by default recognised"
-          + " where clear";
-  String ROW_SEED_HELP = "chooses the rows that test, validation and limit take";
+      "the numbers of black and white, such as [0, 1], which become -1 and 1; by default recognised"
+          + " from the data";
+  String ROW_SEED_HELP = "seed of the choice of rows for test, validation and limit";
 
   /** Returns lines, columns and channels, or nothing. */
   List<Integer> shape();
@@ -32,7 +32,7 @@ interface TableOptions extends SplitOptions {
       case 3 -> new Shape(sizes.get(0), sizes.get(1), sizes.get(2));
       default ->
           throw new IllegalArgumentException(
-              "shape needs 1 to 3 sizes (lines, columns, channels), found " + sizes);
+              "shape needs 1 to 3 sizes (height, width, channels), found " + sizes);
     };
   }
 

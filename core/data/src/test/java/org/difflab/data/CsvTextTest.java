@@ -65,7 +65,7 @@ final class CsvTextTest extends CsvFiles {
     assertProblem(
         plain,
         "points.csv:2: column 1 must be a number, found '1,234'; numbers have a decimal point, no"
-            + " decimal comma and no separators of thousands");
+            + " decimal comma and no thousands separators");
     write("points.csv", "1,2\n1e39,5\n");
     assertProblem(plain, "points.csv:2: column 1 must lie within ±3.4028235E38, found '1e39'");
     Choice semicolons = new Choice();
@@ -138,7 +138,7 @@ final class CsvTextTest extends CsvFiles {
     Files.write(folder.resolve("points.csv"), "1,a\n2,ä\n".getBytes(StandardCharsets.UTF_16LE));
     assertProblem(choice, "points.csv: holds zero bytes", "byte order mark");
     Files.write(folder.resolve("points.csv"), "1,a\n2,ä\n".getBytes(StandardCharsets.ISO_8859_1));
-    assertProblem(choice, "points.csv:2: holds bytes that are no UTF-8 text");
+    assertProblem(choice, "points.csv:2: holds bytes that are not UTF-8 text");
   }
 
   @Test

@@ -41,13 +41,13 @@ public final class DiffusionPlugin implements Plugin {
             "linear",
             LinearSchedule.class,
             LinearSchedule.Options.class,
-            "beta rises linearly (Ho, Jain and Abbeel 2020)"),
+            "Beta rises linearly (Ho, Jain and Abbeel 2020)"),
         new Component<>(
             Schedule.class,
             "scaled-linear",
             ScaledLinearSchedule.class,
             ScaledLinearSchedule.Options.class,
-            "beta rises linearly, scaled by 1000/steps"),
+            "Beta rises linearly, scaled by 1000/steps"),
         new Component<>(
                 Schedule.class,
                 "cosine",
@@ -66,19 +66,19 @@ public final class DiffusionPlugin implements Plugin {
             "betas",
             BetasSchedule.class,
             BetasSchedule.Options.class,
-            "Every beta is given"),
+            "A list of betas"),
         new Component<>(
             Schedule.class,
             "karras",
             KarrasSchedule.class,
             KarrasSchedule.Options.class,
-            "Noise levels spread by rho, signal 1 (Karras et al. 2022, eq. 5)"),
+            "Noise levels spaced by a power rho, with signal 1 (Karras et al. 2022, eq. 5)"),
         new Component<>(
             Schedule.class,
             "log-normal",
             LogNormalSchedule.class,
             LogNormalSchedule.Options.class,
-            "Noise levels spread log-normally, signal 1"),
+            "Noise levels at quantiles of a log-normal distribution, with signal 1"),
         new Component<>(
             Schedule.class,
             "single",
@@ -110,19 +110,19 @@ public final class DiffusionPlugin implements Plugin {
             "heun",
             HeunSampler.class,
             HeunSampler.Options.class,
-            "Heun's second-order method, two model calls a step (Karras et al. 2022, alg. 1)"),
+            "Heun's second-order method, two model calls per step (Karras et al. 2022, alg. 1)"),
         new Component<>(
             Sampler.class,
             "dpm-solver++",
             DpmSolverSampler.class,
             DpmSolverSampler.Options.class,
-            "DPM-Solver++ 2M, second order with one model call a step (Lu et al. 2022)"),
+            "DPM-Solver++ 2M, second order with one model call per step (Lu et al. 2022)"),
         new Component<>(
                 Guidance.class,
                 "none",
                 NoGuidance.class,
                 Component.NoOptions.class,
-                "The denoiser's estimate under the prompt as it is")
+                "The conditional estimate, without guidance")
             .asDefaultFor(DefaultFor.ALL_DATA),
         new Component<>(
             Guidance.class,

@@ -40,7 +40,7 @@ record NpyHead(NpyType type, ByteOrder order, boolean fortran, List<Integer> siz
     if (!Arrays.equals(magic, MAGIC)) {
       throw new InputException(
           file
-              + ": is no .npy file; it does not start with \\x93NUMPY"
+              + ": is not a .npy file; it does not start with \\x93NUMPY"
               + (magic.length > 1 && magic[0] == 'P' && magic[1] == 'K'
                   ? "; this looks like an .npz archive: save the one array with numpy.save"
                   : ""));

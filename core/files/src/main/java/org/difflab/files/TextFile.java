@@ -108,7 +108,7 @@ public final class TextFile {
       }
     } catch (CharacterCodingException e) {
       return new InputException(
-          file + ":" + line + ": holds bytes that are no UTF-8 text; save the file as UTF-8", e);
+          file + ":" + line + ": holds bytes that are not UTF-8 text; save the file as UTF-8", e);
     } catch (IOException e) {
       return FileProblem.reading(file, e);
     }

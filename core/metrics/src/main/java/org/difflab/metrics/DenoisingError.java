@@ -43,7 +43,7 @@ public final class DenoisingError implements Metric {
               min = 1e-6,
               max = 1e6)
           List<Double> sigmas,
-      @Option(help = "how many test samples to use; all by default", defaultsTo = "", min = 1)
+      @Option(help = "number of test samples to use; all by default", defaultsTo = "", min = 1)
           OptionalInt limit) {
 
     /**

@@ -61,7 +61,7 @@ public final class Memorisation implements Metric {
    */
   public record Options(
       @Option(
-              help = "how many generated and how many test samples to use, evenly spaced",
+              help = "greatest number of generated and of test samples to use, evenly spaced",
               defaultsTo = "1000",
               min = 1)
           int limit) {}

@@ -109,7 +109,7 @@ public final class MetricsPlugin implements Plugin {
             "log-likelihood",
             LogLikelihood.class,
             LogLikelihood.Options.class,
-            "Mean log density of held-out latents, for denoisers that know their density"),
+            "Mean log density of held-out latents, for denoisers with an exact density"),
         new Component<>(
             Metric.class,
             "sample-agreement",
@@ -140,7 +140,7 @@ public final class MetricsPlugin implements Plugin {
             "label-agreement",
             LabelAgreement.class,
             LabelAgreement.Options.class,
-            "How often a judge finds the prompt in what was generated from it"),
+            "How often a judge recognises the prompt that a sample was generated from"),
         new Component<>(
             Metric.class,
             "diversity",

@@ -31,7 +31,7 @@ public final class ReconstructionError implements Metric {
    * @param limit how many test samples to use at most
    */
   public record Options(
-      @Option(help = "how many test samples to use; all by default", defaultsTo = "", min = 1)
+      @Option(help = "number of test samples to use; all by default", defaultsTo = "", min = 1)
           OptionalInt limit) {
 
     /**

@@ -82,12 +82,12 @@ public final class SampleAgreement implements Metric {
           Optional<Path> run,
       @Option(
               help =
-                  "which trial of the run folder, by name, folder or pipeline; by default the first"
-                      + " that was finished",
+                  "the trial of the run folder, by name, folder or pipeline; by default the first"
+                      + " finished one",
               defaultsTo = "")
           Optional<String> trial,
       @Option(
-              help = "how many generated samples to compare at most, evenly spaced",
+              help = "greatest number of generated samples to compare, evenly spaced",
               defaultsTo = "256",
               min = 1)
           int limit)

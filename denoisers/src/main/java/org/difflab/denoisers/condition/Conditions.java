@@ -48,7 +48,7 @@ public final class Conditions {
   public static Conditions of(DenoiserInput input) {
     Matrix rows = input.conditions();
     if (rows.rows() == 0) {
-      throw new InputException("a denoiser cannot be trained on no rows at all");
+      throw new InputException("a denoiser cannot be trained on 0 rows");
     }
     Map<Matrix, Integer> found = new LinkedHashMap<>();
     for (int row = 0; row < rows.rows(); row++) {

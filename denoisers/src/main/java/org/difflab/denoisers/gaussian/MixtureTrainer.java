@@ -38,19 +38,19 @@ public final class MixtureTrainer implements DensityTrainer {
    *     hardly rises
    */
   public record Options(
-      @Option(help = "how many Gaussians a prompt", defaultsTo = "5", min = 1, max = 100_000)
+      @Option(help = "number of Gaussians per prompt", defaultsTo = "5", min = 1, max = 100_000)
           int components,
       @Option(
               help =
-                  "how far a covariance is moved towards the mean of those of its prompt; 1 shares"
-                      + " one; by default w/(w + 4n), with n the rows behind it and w their"
-                      + " width",
+                  "shrinkage of each covariance towards the mean covariance of its prompt: 0 for"
+                      + " none, 1 for one shared covariance; by default w/(w + 4n) for n rows of"
+                      + " width w",
               defaultsTo = "",
               min = 0,
               max = 1)
           OptionalDouble shrink,
       @Option(
-              help = "iterations of expectation maximisation, at most",
+              help = "greatest number of iterations of expectation maximisation",
               defaultsTo = "6",
               min = 0,
               max = 1e6)

@@ -54,19 +54,19 @@ public final class WienerTrainer implements DensityTrainer {
    */
   public record Options(
       @Option(
-              help = "what has a Gaussian of its own: each prompt, or everything together",
+              help = "prompt: one Gaussian for each prompt; everything: one for all rows",
               defaultsTo = "prompt")
           Per per,
       @Option(
               help =
-                  "what 'no prompt' means with a Gaussian per prompt: the mixture of them all, or"
-                      + " one Gaussian of all rows",
+                  "the model of 'no prompt' with a Gaussian per prompt: mixture (of all of them),"
+                      + " or pooled (one Gaussian for all rows)",
               defaultsTo = "mixture")
           Unconditional unconditional,
       @Option(
               help =
-                  "how far a prompt's covariance is moved towards the average of all prompts'; 1"
-                      + " shares one",
+                  "shrinkage of each prompt's covariance towards the average of all prompts: 0 for"
+                      + " none, 1 for one shared covariance",
               defaultsTo = "0",
               min = 0,
               max = 1)

@@ -36,9 +36,7 @@ public final class IdealTrainer implements DenoiserTrainer {
    */
   public record Options(
       @Option(
-              help =
-                  "how many training rows to remember, evenly spread over all; all of them by"
-                      + " default",
+              help = "number of training rows to keep, evenly spaced; all by default",
               defaultsTo = "",
               min = 1)
           OptionalInt limit) {}

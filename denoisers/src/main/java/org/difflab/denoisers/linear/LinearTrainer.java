@@ -70,30 +70,31 @@ public final class LinearTrainer implements DenoiserTrainer {
   public record Options(
       @Option(
               help =
-                  "penalty on the squares of all coefficients but the intercept, against sums over"
-                      + " all rows",
+                  "ridge penalty on the squares of all coefficients but the intercept, relative to"
+                      + " sums over all rows",
               defaultsTo = "0",
               min = 0,
               max = 1e12)
           double ridge,
       @Option(
-              help =
-                  "whether the products of condition and noisy row are features, or the two alone",
+              help = "whether the products of condition and noisy row are features too",
               defaultsTo = "true")
           boolean products,
       @Option(
-              help = "one regression for each level of the schedule, or one for all",
+              help = "each: one regression for each level of the schedule; all: one for all levels",
               defaultsTo = "each")
           Levels levels,
       @Option(
               help =
-                  "noise drawn once for each training row, or expected, in closed form; without it"
-                      + " expected for each level, drawn for all",
+                  "drawn: noise is drawn once for each training row; expected: its expectation, in"
+                      + " closed form; by default expected with levels: each, drawn with levels:"
+                      + " all",
               defaultsTo = "")
           Optional<Draws> noise,
       @Option(
               help =
-                  "how often a prompt counts as 'no prompt', if the embedder has a vector for that",
+                  "probability that 'no prompt' replaces a row's prompt in training; no effect if"
+                      + " the embedder has no vector for 'no prompt'",
               defaultsTo = "0.1",
               min = 0,
               max = 0.9)

@@ -33,8 +33,8 @@ public final class MaskedTrainer implements DenoiserTrainer {
   public record Options(
       @Option(
               help =
-                  "pixels count whose coefficient in the Wiener filter of a pixel is at least this"
-                      + " share of its greatest one",
+                  "pixels are used whose coefficient in the Wiener filter of a pixel is at least"
+                      + " this share of the greatest one",
               defaultsTo = "0.02",
               min = 0,
               max = 1)

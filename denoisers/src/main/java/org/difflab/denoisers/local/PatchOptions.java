@@ -16,18 +16,18 @@ record PatchOptions(
     List<String> widths, List<Double> sigmas, OptionalInt limit, OptionalInt neighbours) {
 
   static final String WIDTHS_HELP =
-      "sides of the square patch, odd numbers of pixels or 'image', that for the least noise first;"
-          + " or 'auto', which chooses them on training images held out; by default those"
+      "widths of the square patch in pixels, odd numbers or 'image', the one for the least noise"
+          + " first; or 'auto', which chooses them on held-out training images; by default those"
           + " calibrated against a U-Net on MNIST, in proportion to the image";
   private static final List<String> AUTO = List.of("auto");
   static final String SIGMAS_HELP =
-      "the sigmas (noise/signal) from which on the next width is used, rising; one fewer than"
-          + " widths";
+      "the sigmas (noise/signal) from which on the next width is used, in rising order; one fewer"
+          + " than widths";
   static final String NEIGHBOURS_HELP =
-      "with how many training images, the nearest ones of the prompt by the means of 2x2 pixels, a"
-          + " noisy image is compared; by default with all of them";
+      "number of training images that a noisy image is compared with, the nearest ones of the"
+          + " prompt by the means of 2x2 pixels; all by default";
   static final String LIMIT_HELP =
-      "how many training images to keep, evenly spread over all; by default all of them";
+      "number of training images to keep, evenly spaced; all by default";
 
   /**
    * Checks the widths.

@@ -53,9 +53,9 @@ public final class PatchwiseTrainer implements DenoiserTrainer {
           int width,
       @Option(
               help =
-                  "how many training patches are drawn, at random from every place of the training"
-                      + " images, in proportion to the images of each prompt but at least 10 for"
-                      + " each; all of them if there are fewer",
+                  "number of training patches, drawn at random from all positions in the training"
+                      + " images, in proportion to the images of each prompt but at least 10 per"
+                      + " prompt; all if there are fewer",
               defaultsTo = "100000",
               min = 1)
           int patches) {}

@@ -27,12 +27,12 @@ public final class SwitchTrainer implements DenoiserTrainer {
    *     fewer than denoisers
    */
   public record Options(
-      @Option(help = "the denoisers, that for the least noise first")
+      @Option(help = "the denoisers, the one for the least noise first")
           List<Part<DenoiserTrainer>> denoisers,
       @Option(
               help =
-                  "the sigmas (noise/signal) from which on the next denoiser is used, rising; one"
-                      + " fewer than denoisers",
+                  "the sigmas (noise/signal) from which on the next denoiser is used, in rising"
+                      + " order; one fewer than denoisers",
               min = 0,
               max = 1e9)
           List<Double> sigmas) {

@@ -45,20 +45,21 @@ public final class AutoencoderTrainer implements EncoderTrainer {
               min = 1,
               max = 16_384)
           List<Integer> hidden,
-      @Option(help = "what follows each hidden layer", defaultsTo = "relu") Activation activation,
+      @Option(help = "activation after each hidden layer", defaultsTo = "relu")
+          Activation activation,
       @Option(
               help =
-                  "distribution of samples around what is decoded: bernoulli (values in [-1, 1],"
-                      + " the default for images) or gaussian (the default for others)",
+                  "distribution of samples around the decoder's output: bernoulli (values in [-1,"
+                      + " 1], the default for images) or gaussian (the default for others)",
               defaultsTo = "")
           Optional<Reconstruction> reconstruction,
       @Option(
               help =
-                  "what latents decode to: the mean of their samples, or sharpened, which varies as"
+                  "what latents decode to: mean (of their samples), or sharpened, which varies as"
                       + " much as samples do",
               defaultsTo = "mean")
           Decoding decoding,
-      @Option(help = "how it is trained; 4000 steps unless a budget is given", defaultsTo = "{}")
+      @Option(help = "optimiser and budget; without a budget, 4,000 steps", defaultsTo = "{}")
           Optimization training) {
 
     /** Copies the list. */

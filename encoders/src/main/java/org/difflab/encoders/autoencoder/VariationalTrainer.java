@@ -49,22 +49,25 @@ public final class VariationalTrainer implements EncoderTrainer {
               min = 1,
               max = 16_384)
           List<Integer> hidden,
-      @Option(help = "what follows each hidden layer", defaultsTo = "relu") Activation activation,
+      @Option(help = "activation after each hidden layer", defaultsTo = "relu")
+          Activation activation,
       @Option(
-              help = "weight of the codes' divergence from N(0, 1), against that of reconstruction",
+              help =
+                  "weight of the latents' KL divergence from N(0, 1), relative to that of"
+                      + " reconstruction",
               defaultsTo = "1",
               min = 0,
               max = 1e6)
           double beta,
       @Option(
               help =
-                  "distribution of samples around what is decoded: bernoulli (values in [-1, 1],"
-                      + " the default for images) or gaussian (the default for others)",
+                  "distribution of samples around the decoder's output: bernoulli (values in [-1,"
+                      + " 1], the default for images) or gaussian (the default for others)",
               defaultsTo = "")
           Optional<Reconstruction> reconstruction,
       @Option(
               help =
-                  "what latents decode to: the mean of their samples, or sharpened, which varies as"
+                  "what latents decode to: mean (of their samples), or sharpened, which varies as"
                       + " much as samples do",
               defaultsTo = "mean")
           Decoding decoding,
@@ -74,7 +77,7 @@ public final class VariationalTrainer implements EncoderTrainer {
               min = 1e-6,
               max = 1e6)
           OptionalDouble deviation,
-      @Option(help = "how it is trained; 4000 steps unless a budget is given", defaultsTo = "{}")
+      @Option(help = "optimiser and budget; without a budget, 4,000 steps", defaultsTo = "{}")
           Optimization training) {
 
     /**

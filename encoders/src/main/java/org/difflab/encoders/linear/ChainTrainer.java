@@ -27,9 +27,7 @@ public final class ChainTrainer implements EncoderTrainer {
    *
    * @param links the encoders in the order in which they encode
    */
-  public record Options(
-      @Option(help = "the encoders, in the order in which they encode")
-          List<Part<EncoderTrainer>> links) {
+  public record Options(@Option(help = "the encoders, in order") List<Part<EncoderTrainer>> links) {
 
     /**
      * Checks the number of links.

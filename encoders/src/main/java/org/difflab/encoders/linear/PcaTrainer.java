@@ -45,12 +45,15 @@ public final class PcaTrainer implements EncoderTrainer {
    */
   public record Options(
       @Option(
-              help = "how many principal components are kept: the width of the latents",
+              help =
+                  "number of principal components that are kept, which is the width of the latents",
               defaultsTo = "144",
               min = 1,
               max = 1e6)
           int components,
-      @Option(help = "divide each component by its standard deviation", defaultsTo = "false")
+      @Option(
+              help = "whether to divide each component by its standard deviation",
+              defaultsTo = "false")
           boolean whiten) {}
 
   /** Makes the trainer. */

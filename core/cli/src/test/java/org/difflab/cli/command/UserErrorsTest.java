@@ -37,7 +37,7 @@ final class UserErrorsTest {
   @Test
   void memoryThatRanOutOnAnotherThreadIsOneLineWithTheSetting() {
     String errors = errorsOf(new CompletionException(new OutOfMemoryError("Java heap space")));
-    assertTrue(errors.startsWith("this command needs more memory than there is: "), errors);
+    assertTrue(errors.startsWith("this command needs more memory than is available: "), errors);
     assertTrue(errors.contains("DIFFLAB_JAVA_OPTS=-Xmx"), errors);
     assertEquals(1, errors.lines().count(), errors);
   }

@@ -32,12 +32,22 @@ public final class Ramp extends PointDataset {
    * @param dimensions coordinates of a point
    */
   public record Options(
-      @Option(help = "samples to train on", defaultsTo = "10000", min = 1, max = 1e7) int train,
-      @Option(help = "samples held out of training", defaultsTo = "0", min = 0, max = 1e7)
+      @Option(help = "number of samples to train on", defaultsTo = "10000", min = 1, max = 1e7)
+          int train,
+      @Option(
+              help = "number of samples held out of training, for validation",
+              defaultsTo = "0",
+              min = 0,
+              max = 1e7)
           int validation,
-      @Option(help = "samples for metrics", defaultsTo = "10000", min = 0, max = 1e7) int test,
-      @Option(help = "chooses the random numbers", defaultsTo = "0") long seed,
-      @Option(help = "coordinates of a point", defaultsTo = "1", min = 1, max = 2)
+      @Option(
+              help = "number of test samples, for metrics",
+              defaultsTo = "10000",
+              min = 0,
+              max = 1e7)
+          int test,
+      @Option(help = "seed of the random numbers", defaultsTo = "0") long seed,
+      @Option(help = "number of coordinates of a point", defaultsTo = "1", min = 1, max = 2)
           int dimensions) {}
 
   /** Makes the data set; nothing is drawn before it is loaded. */

@@ -34,11 +34,21 @@ public final class SwissRoll extends PointDataset {
    * @param noise standard deviation of what is added to each coordinate
    */
   public record Options(
-      @Option(help = "samples to train on", defaultsTo = "10000", min = 1, max = 1e7) int train,
-      @Option(help = "samples held out of training", defaultsTo = "0", min = 0, max = 1e7)
+      @Option(help = "number of samples to train on", defaultsTo = "10000", min = 1, max = 1e7)
+          int train,
+      @Option(
+              help = "number of samples held out of training, for validation",
+              defaultsTo = "0",
+              min = 0,
+              max = 1e7)
           int validation,
-      @Option(help = "samples for metrics", defaultsTo = "10000", min = 0, max = 1e7) int test,
-      @Option(help = "chooses the random numbers", defaultsTo = "0") long seed,
+      @Option(
+              help = "number of test samples, for metrics",
+              defaultsTo = "10000",
+              min = 0,
+              max = 1e7)
+          int test,
+      @Option(help = "seed of the random numbers", defaultsTo = "0") long seed,
       @Option(
               help = "standard deviation of what is added to each coordinate",
               defaultsTo = "0",

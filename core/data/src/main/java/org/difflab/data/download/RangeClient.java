@@ -106,7 +106,7 @@ final class RangeClient {
         Matcher sent = CONTENT_RANGE.matcher(header(response, "Content-Range"));
         if (!sent.matches() || Long.parseLong(sent.group(1)) != range.from() + have) {
           throw new DownloadRefused(
-              "sends another part of the file than was asked for: "
+              "sends another part of the file than was requested: "
                   + header(response, "Content-Range"));
         }
         OptionalLong size =

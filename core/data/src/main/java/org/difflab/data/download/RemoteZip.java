@@ -73,7 +73,8 @@ final class RemoteZip {
     RemoteRange start = RemoteRange.slice(address, 0, 4);
     try (RangeResponse response = client.open(start, 0, Optional.empty())) {
       int signature = receive(response, 4).getInt(0);
-      require(signature == LOCAL || signature == END, "it does not begin like one");
+      require(
+          signature == LOCAL || signature == END, "its first bytes are not those of a zip file");
       return response
           .fileSize()
           .orElseThrow(() -> new DownloadRefused("does not state the size of its file"));
@@ -94,7 +95,7 @@ final class RemoteZip {
     byte[] buffer = new byte[Math.min(length, 1 << 16)];
     for (int count = response.read(buffer); count >= 0; count = response.read(buffer)) {
       if (count > received.remaining()) {
-        throw new DownloadRefused("sends more than was asked for");
+        throw new DownloadRefused("sends more than was requested");
       }
       received.put(buffer, 0, count);
     }

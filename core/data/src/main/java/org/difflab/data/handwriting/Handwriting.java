@@ -59,13 +59,21 @@ public final class Handwriting implements Dataset {
               help = "characters to write, each once; samples cycle over them",
               defaultsTo = CHARACTERS)
           String characters,
-      @Option(help = "samples to train on", defaultsTo = "20000", min = 1, max = 2e6) int train,
-      @Option(help = "samples held out of training", defaultsTo = "0", min = 0, max = 2e6)
-          int validation,
-      @Option(help = "samples for metrics", defaultsTo = "2000", min = 0, max = 2e6) int test,
-      @Option(help = "chooses the random numbers", defaultsTo = "0") long seed,
+      @Option(help = "number of samples to train on", defaultsTo = "20000", min = 1, max = 2e6)
+          int train,
       @Option(
-              help = "how much samples of a character differ: 0 not at all, 1 as people write",
+              help = "number of samples held out of training, for validation",
+              defaultsTo = "0",
+              min = 0,
+              max = 2e6)
+          int validation,
+      @Option(help = "number of test samples, for metrics", defaultsTo = "2000", min = 0, max = 2e6)
+          int test,
+      @Option(help = "seed of the random numbers", defaultsTo = "0") long seed,
+      @Option(
+              help =
+                  "how much samples of a character vary: 0 not at all, 1 as much as in people's"
+                      + " handwriting",
               defaultsTo = "1",
               min = 0,
               max = 2)

@@ -282,7 +282,8 @@ public final class PictureFile {
   /** Damaged files may ask a decoder for any amount of memory. */
   private static InputException tooMuch(Path file, Error cause) {
     return new InputException(
-        file + ": cannot be decoded with the memory there is; it is damaged or too large", cause);
+        file + ": cannot be decoded with the memory that is available; it is damaged or too large",
+        cause);
   }
 
   private static String detail(String message) {

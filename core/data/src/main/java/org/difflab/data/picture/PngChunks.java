@@ -147,7 +147,11 @@ final class PngChunks {
   private byte[] data(long begin, long size, String name) throws IOException {
     if (size > LONGEST_KEPT) {
       throw new DamagedException(
-          "is damaged: its chunk " + name + " takes " + size + " bytes, which it never does");
+          "is damaged: its chunk "
+              + name
+              + " takes "
+              + size
+              + " bytes, which the format does not allow");
     }
     byte[] data = new byte[(int) size];
     in.seek(begin);

@@ -208,7 +208,7 @@ final class DownloaderTest {
     part(Arrays.copyOf(content, 1000));
     server.behave(Manner.WRONG_RANGE);
     String message = problem(file);
-    assertTrue(message.contains("another part of the file than was asked for"), message);
+    assertTrue(message.contains("another part of the file than was requested"), message);
     assertEquals(List.of(NAME + ".part"), names());
   }
 

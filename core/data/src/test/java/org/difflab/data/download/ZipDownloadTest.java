@@ -143,14 +143,14 @@ final class ZipDownloadTest {
     server.behave(Manner.WEB_PAGE);
     assertProblem("answers with a web page instead of the file");
     server.behave(Manner.RANGES, Manner.WRONG_RANGE);
-    assertProblem("sends another part of the file than was asked for");
+    assertProblem("sends another part of the file than was requested");
   }
 
   @Test
   void tellsWhatIsWrongWithTheZipFile() {
     byte[] zip = zip(ZipBytes.Form.PLAIN, "");
     server.put("gzip.zip", "<html>not found</html>".getBytes(StandardCharsets.UTF_8));
-    assertProblem("not a usable zip file: it does not begin like one");
+    assertProblem("not a usable zip file: its first bytes are not those of a zip file");
     server.put("gzip.zip", Arrays.copyOf(zip, 400_000));
     assertProblem("not a usable zip file: it has no end record");
     server.put("gzip.zip", changed(zip, zip.length - 6, 0x7f));

@@ -48,14 +48,16 @@ public final class ClassifierFreeGuidance implements Guidance {
           double scale,
       @Option(
               help =
-                  "two bounds of noise/signal within which to guide, the lower excluded; always by"
-                      + " default",
+                  "two bounds of noise/signal between which guidance applies, the lower one"
+                      + " excluded; at all noise levels by default",
               defaultsTo = "",
               min = 0,
               max = 1e9)
           List<Double> interval,
       @Option(
-              help = "how far each row is scaled back to the spread of the conditional estimate",
+              help =
+                  "how far each row is rescaled to the standard deviation of the conditional"
+                      + " estimate: 0 not at all, 1 fully",
               defaultsTo = "0",
               min = 0,
               max = 1)

@@ -29,7 +29,7 @@ public final class DdimSampler extends SteppingSampler {
    */
   public record Options(
       @Option(
-              help = "steps to take; all of the schedule's by default",
+              help = "number of steps; by default those of the schedule",
               defaultsTo = "",
               min = 1,
               max = 100_000)
@@ -41,7 +41,7 @@ public final class DdimSampler extends SteppingSampler {
               max = 1e9)
           OptionalDouble clip,
       @Option(
-              help = "share of fresh noise: 0 is deterministic, 1 as random as ddpm",
+              help = "share of fresh noise: 0 is deterministic, 1 has the noise of ddpm",
               defaultsTo = "0",
               min = 0,
               max = 1)

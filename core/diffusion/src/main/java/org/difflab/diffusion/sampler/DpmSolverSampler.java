@@ -33,7 +33,7 @@ public final class DpmSolverSampler extends SteppingSampler {
    */
   public record Options(
       @Option(
-              help = "steps to take; all of the schedule's by default",
+              help = "number of steps; by default those of the schedule",
               defaultsTo = "",
               min = 1,
               max = 100_000)
@@ -45,7 +45,7 @@ public final class DpmSolverSampler extends SteppingSampler {
               max = 1e9)
           OptionalDouble clip,
       @Option(
-              help = "take the step before the one to clean at the first order too",
+              help = "whether the last step but one is of first order, as the last one always is",
               defaultsTo = "false")
           boolean lowerOrderFinal) {
 

@@ -28,7 +28,7 @@ public final class EulerSampler extends SteppingSampler {
    */
   public record Options(
       @Option(
-              help = "steps to take; all of the schedule's by default",
+              help = "number of steps; by default those of the schedule",
               defaultsTo = "",
               min = 1,
               max = 100_000)

@@ -35,7 +35,7 @@ public final class HeunSampler extends SteppingSampler {
    */
   public record Options(
       @Option(
-              help = "steps to take, two model calls each; all of the schedule's by default",
+              help = "number of steps, of two model calls each; by default those of the schedule",
               defaultsTo = "",
               min = 1,
               max = 100_000)

@@ -17,7 +17,10 @@ public final class BetasSchedule extends TabulatedSchedule {
    * @param betas β_1 … β_T
    */
   public record Options(
-      @Option(help = "variance that each step mixes in, from clean to noisy", above = 0, below = 1)
+      @Option(
+              help = "variance of the noise that each step adds, from clean to noisy",
+              above = 0,
+              below = 1)
           List<Double> betas) {
 
     /**

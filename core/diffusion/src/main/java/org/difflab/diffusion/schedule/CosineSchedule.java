@@ -26,7 +26,7 @@ public final class CosineSchedule extends TabulatedSchedule {
       @Option(help = "number of noise levels, T", defaultsTo = "200", min = 1, max = 100_000)
           int steps,
       @Option(
-              help = "s, which keeps the first steps from being too small",
+              help = "offset s, which keeps the noise of the first steps from being too small",
               defaultsTo = "0.008",
               min = 0,
               max = 1)

@@ -36,7 +36,7 @@ public final class KarrasSchedule extends TabulatedSchedule {
       @Option(help = "noise of the highest level", defaultsTo = "80", min = 1e-6, max = 1e6)
           double sigmaMax,
       @Option(
-              help = "how much the levels crowd near clean; 1 spaces them evenly",
+              help = "the larger, the more of the levels are near clean; 1 spaces them evenly",
               defaultsTo = "7",
               min = 1,
               max = 100)

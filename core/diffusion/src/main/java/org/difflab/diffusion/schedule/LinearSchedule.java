@@ -23,13 +23,13 @@ public final class LinearSchedule extends TabulatedSchedule {
       @Option(help = "number of noise levels, T", defaultsTo = "200", min = 2, max = 100_000)
           int steps,
       @Option(
-              help = "variance that the first step mixes in",
+              help = "variance of the noise that the first step adds",
               defaultsTo = "1e-4",
               above = 0,
               below = 1)
           double betaStart,
       @Option(
-              help = "variance that the last step mixes in",
+              help = "variance of the noise that the last step adds",
               defaultsTo = "0.2",
               above = 0,
               below = 1)

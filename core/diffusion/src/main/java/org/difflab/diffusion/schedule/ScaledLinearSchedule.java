@@ -27,13 +27,13 @@ public final class ScaledLinearSchedule extends TabulatedSchedule {
       @Option(help = "number of noise levels, T", defaultsTo = "200", min = 2, max = 100_000)
           int steps,
       @Option(
-              help = "variance that the first step mixes in, times T/1000; below T/1000",
+              help = "variance of the noise that the first step adds, times T/1000; below T/1000",
               defaultsTo = "1e-4",
               above = 0,
               below = 100)
           double betaStart,
       @Option(
-              help = "variance that the last step mixes in, times T/1000; below T/1000",
+              help = "variance of the noise that the last step adds, times T/1000; below T/1000",
               defaultsTo = "0.02",
               above = 0,
               below = 100)

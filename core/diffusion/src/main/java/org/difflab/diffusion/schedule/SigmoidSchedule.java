@@ -43,7 +43,7 @@ public final class SigmoidSchedule extends TabulatedSchedule {
               max = 1000)
           double end,
       @Option(
-              help = "temperature: the larger, the straighter",
+              help = "temperature: the larger, the more linear the schedule",
               defaultsTo = "1",
               above = 0,
               max = 1000)

@@ -4,15 +4,18 @@ package org.difflab.engine.config;
 enum ExperimentKey implements Key {
   TITLE("the heading of the report; by default the file's name"),
   DESCRIPTION("what the experiment is about"),
-  DATASET("where samples come from"),
-  PIPELINES("the pipelines to be tried, by name"),
+  DATASET("the data set, from which samples come"),
+  PIPELINES("the pipelines, by name"),
   BASELINE("the pipeline that the others are compared with; by default the first"),
-  SWEEP("options or slots that take several values each, every combination of which is tried"),
-  SEEDS("how many seeds every trial is repeated with, from 1 on, or a list of them; default 1"),
-  METRICS("what is measured of each trial"),
+  SWEEP("options or slots with several values each, every combination of which is run"),
+  SEEDS(
+      "number of seeds that each trial is repeated with (1, 2, and so on), or a list of seeds;"
+          + " default 1"),
+  METRICS("the metrics of each trial"),
   SAMPLES(
-      "how many samples are generated for the metrics; by default 1,000, or 10,000 where a"
-          + " distribution is drawn, and none without either"),
+      "number of samples that are generated for the metrics; by default 1,000, or 10,000 if a"
+          + " picture shows their distribution, and 0 if there are neither metrics nor such"
+          + " pictures"),
   PROMPT_SHARES(
       "the shares that prompts have of these samples: data, as in the training data, or even;"
           + " default data"),
@@ -20,7 +23,7 @@ enum ExperimentKey implements Key {
       "which values of generated images the metrics are given: saved, limited to [-1, 1] and"
           + " rounded to 8 bits as in a picture file, or raw, as decoded; default saved"),
   PICTURE("which samples are shown of each trial"),
-  PICTURES("what is drawn of each trial; by default what suits the samples");
+  PICTURES("the pictures of each trial; by default those that suit the samples");
 
   private final String help;
 

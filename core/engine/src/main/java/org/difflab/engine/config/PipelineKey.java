@@ -2,8 +2,8 @@ package org.difflab.engine.config;
 
 /** The keys of a pipeline besides its slots. */
 enum PipelineKey implements Key {
-  EXTENDS("the pipeline whose slots this one takes over, to adjust or replace some"),
-  ABSTRACT("true for a pipeline that others extend and that is not tried itself");
+  EXTENDS("the pipeline whose slots this one inherits and may override"),
+  ABSTRACT("true for a pipeline that others extend and that is not run itself");
 
   private final String help;
 

@@ -63,7 +63,7 @@ final class PipelinesReader {
     mapping.entries().forEach(this::write);
     List<PipelineDraft> read = written.keySet().stream().map(this::draft).toList();
     if (!read.isEmpty() && read.stream().allMatch(draft -> draft.purpose() == Purpose.ABSTRACT)) {
-      problems.report(node.place(), "every pipeline is abstract, so there is nothing to try");
+      problems.report(node.place(), "every pipeline is abstract, so there is nothing to run");
     }
     return read;
   }

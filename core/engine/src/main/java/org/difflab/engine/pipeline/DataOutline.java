@@ -64,7 +64,7 @@ public record DataOutline(String name, Shape shape, List<String> prompts, SplitS
         : Optional.of(
             "dataset '"
                 + name
-                + "' needs more memory than there is: its samples take "
+                + "' needs more memory than is available: its samples take "
                 + JavaMemory.text(bytes())
                 + ". "
                 + memory.advice(bytes()));

@@ -11,8 +11,10 @@ import org.difflab.spi.plugin.Option;
  * @param trial the trial, by its name or its folder's; by default the first that was finished
  */
 public record SavedOptions(
-    @Option(help = "the folder that difflab run wrote") Path run,
+    @Option(help = "the run folder, which difflab run wrote") Path run,
     @Option(
-            help = "the trial it is taken from, by name or folder; by default the first finished",
+            help =
+                "the trial that it is taken from, by name or folder; by default the first finished"
+                    + " one",
             defaultsTo = "")
         Optional<String> trial) {}

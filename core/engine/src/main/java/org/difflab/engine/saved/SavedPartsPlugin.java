@@ -27,18 +27,18 @@ public final class SavedPartsPlugin implements Plugin {
             SAVED,
             SavedEncoderTrainer.class,
             SavedOptions.class,
-            "The encoder of an earlier run, as it is"),
+            "The encoder of an earlier run, unchanged"),
         new Component<>(
             EmbedderTrainer.class,
             SAVED,
             SavedEmbedderTrainer.class,
             SavedOptions.class,
-            "The embedder of an earlier run, as it is"),
+            "The embedder of an earlier run, unchanged"),
         new Component<>(
             DenoiserTrainer.class,
             SAVED,
             SavedDenoiserTrainer.class,
             SavedOptions.class,
-            "The denoiser of an earlier run, as it is"));
+            "The denoiser of an earlier run, unchanged"));
   }
 }

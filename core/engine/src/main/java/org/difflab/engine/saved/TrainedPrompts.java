@@ -21,7 +21,7 @@ record TrainedPrompts(String part, SavedTrial trial, List<String> prompts) {
     List<String> unknown = without(data, prompts);
     List<String> missing = without(prompts, data);
     if (!unknown.isEmpty()) {
-      differences.add("it does not know " + PromptChoice.named(unknown));
+      differences.add("it was not trained on " + PromptChoice.named(unknown));
     }
     if (!missing.isEmpty()) {
       differences.add("the data set does not have " + PromptChoice.named(missing));

@@ -89,7 +89,7 @@ final class NodeConversion {
 
   private Sized fresh(org.yaml.snakeyaml.nodes.Node source, Place place) {
     if (!PLAIN_TAGS.contains(source.getTag())) {
-      problems.report(place, "tags such as '" + source.getTag().getValue() + "' mean nothing here");
+      problems.report(place, "tags such as '" + source.getTag().getValue() + "' are not supported");
     }
     if (source instanceof MappingNode mapping) {
       return mapping(mapping, place);

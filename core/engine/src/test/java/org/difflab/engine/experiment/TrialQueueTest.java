@@ -143,6 +143,6 @@ class TrialQueueTest {
     assertTrue(
         TrialRunner.tooLarge(trial.trial(), trial.key(), "")
             .reason()
-            .startsWith("it needs more memory than there is: Java may use "));
+            .startsWith("it needs more memory than is available: Java may use "));
   }
 }

@@ -210,7 +210,7 @@ class ThrowingPartsTest {
       assertEquals(1, result.failedMetrics().size());
       String reason = result.failedMetrics().get(0).reason();
       assertNamed(reason);
-      assertTrue(reason.contains(" needs more memory than there is: Java may use "), reason);
+      assertTrue(reason.contains(" needs more memory than is available: Java may use "), reason);
     }
   }
 

@@ -189,7 +189,7 @@ class SavedPartsTest {
   @Test
   void otherPromptsAndShapesAreRefused() {
     String prompts =
-        " of trial 'plain seed 1' of …/first was trained on other prompts: it does not know"
+        " of trial 'plain seed 1' of …/first was trained on other prompts: it was not trained on"
             + " gaussian; the data set does not have spiral, s-curve, moons";
     assertEquals(
         List.of(

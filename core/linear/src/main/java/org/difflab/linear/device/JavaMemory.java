@@ -79,6 +79,6 @@ public record JavaMemory(long limit, long machine) {
    * @param what what needs more: "the report"
    */
   public String exceededBy(String what) {
-    return what + " needs more memory than there is: " + advice();
+    return what + " needs more memory than is available: " + advice();
   }
 }

@@ -41,7 +41,7 @@ public final class MaximumMeanDiscrepancy implements Metric {
               max = 1e6)
           List<Double> widths,
       @Option(
-              help = "how many generated and how many test samples to use at most, evenly spaced",
+              help = "greatest number of generated and of test samples to use, evenly spaced",
               defaultsTo = "10000",
               min = 2)
           int limit) {

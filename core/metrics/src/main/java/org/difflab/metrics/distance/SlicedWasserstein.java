@@ -37,20 +37,20 @@ public final class SlicedWasserstein implements Metric {
    */
   public record Options(
       @Option(
-              help = "how many directions to project on; one is enough for one dimension",
+              help = "number of directions to project on; one is enough for one dimension",
               defaultsTo = "256",
               min = 1,
               max = 100000)
           int projections,
       @Option(
-              help = "p of the distance W_p: 1 the mean, 2 the root of the mean square",
+              help = "p of the distance W_p: 1 for the mean, 2 for the root mean square",
               defaultsTo = "1",
               min = 1,
               max = 2)
           int order,
-      @Option(help = "chooses the directions", defaultsTo = "0") long seed,
+      @Option(help = "seed of the directions", defaultsTo = "0") long seed,
       @Option(
-              help = "how many generated and how many test samples to use at most, evenly spaced",
+              help = "greatest number of generated and of test samples to use, evenly spaced",
               defaultsTo = "100000",
               min = 2)
           int limit) {}

@@ -37,7 +37,7 @@ public final class LogLikelihood implements Metric {
    * @param limit how many test samples to use at most
    */
   public record Options(
-      @Option(help = "how many test samples to use; all by default", defaultsTo = "", min = 1)
+      @Option(help = "number of test samples to use; all by default", defaultsTo = "", min = 1)
           OptionalInt limit) {
 
     /**

@@ -37,7 +37,7 @@ public record SentenceAnimation(Sentence sentence, int delay, int hold) {
   public void write(TrainedPipeline pipeline, long seed, Path gif, Path png, Progress progress) {
     if (!pipeline.shape().isImage()) {
       throw new InputException(
-          "this pipeline cannot write: its samples are no images but "
+          "this pipeline cannot write: its samples are not images but "
               + Spelling.counted(pipeline.shape().size(), "number"));
     }
     SentencePage page = new SentencePage(sentence, pipeline.shape());
