@@ -9,6 +9,7 @@ import java.util.List;
  * @param realData the values of a pipeline whose samples are as good as real data, by the names of
  *     their measurements; those not known are left out
  * @param randomBaseline the values of a pipeline that has learned nothing, in the same way
+ * @since 0.1
  */
 public record Bounds(List<Measurement> realData, List<Measurement> randomBaseline) {
 

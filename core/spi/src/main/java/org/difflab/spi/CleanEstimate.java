@@ -1,6 +1,10 @@
 package org.difflab.spi;
 
-/** A denoiser whose conditions are settled: what a sampler asks for the clean rows. */
+/**
+ * A denoiser whose conditions are settled: what a sampler asks for the clean rows.
+ *
+ * @since 0.1
+ */
 @FunctionalInterface
 public interface CleanEstimate {
 

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param name what the number is: "loss"
  * @param points the values seen, in the order of the steps
+ * @since 0.1
  */
 public record Curve(String name, List<Point> points) {
 

@@ -18,6 +18,8 @@ import java.util.List;
  *   <li>X7: missing files are reported by an InputException that names one
  *   <li>X8: sizes that are known before reading are those of the samples that are read
  * </ul>
+ *
+ * @since 0.1
  */
 public interface Dataset {
 

@@ -29,6 +29,8 @@ package org.difflab.spi;
  *   <li>D14: another seed changes what is trained, unless training draws nothing
  *   <li>D15: on Gaussian data estimates are near E[x_0 | x_t], on every kind of schedule
  * </ul>
+ *
+ * @since 0.1
  */
 @FunctionalInterface
 public interface Denoiser {

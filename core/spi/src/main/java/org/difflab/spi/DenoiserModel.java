@@ -2,7 +2,11 @@ package org.difflab.spi;
 
 import java.util.Optional;
 
-/** A denoiser that was trained, and can be saved. */
+/**
+ * A denoiser that was trained, and can be saved.
+ *
+ * @since 0.1
+ */
 public interface DenoiserModel extends Denoiser, Model {
 
   /**

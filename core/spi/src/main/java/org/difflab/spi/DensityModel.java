@@ -4,6 +4,8 @@ package org.difflab.spi;
  * A denoiser that knows the distribution whose posterior means it returns: D(x_t) = E[x_0 | x_t]
  * exactly for a density p(x_0 | c) that can be computed. By Tweedie's formula both agree, ∇ ln
  * p_t(x_t) = (signal·D(x_t) − x_t)/noise² (Efron, "Tweedie's formula and selection bias", 2011).
+ *
+ * @since 0.1
  */
 public interface DensityModel extends DenoiserModel {
 

@@ -22,6 +22,8 @@ import java.util.Optional;
  *   <li>M9: the samples it is trained on are left untouched
  *   <li>M10: another seed changes what is trained, unless training draws nothing
  * </ul>
+ *
+ * @since 0.1
  */
 public interface Embedder extends Model {
 

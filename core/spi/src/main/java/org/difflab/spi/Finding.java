@@ -10,6 +10,7 @@ import java.util.List;
  * @param kind how it is meant
  * @param columns what each value of a row is
  * @param rows the rows, each with as many values as there are columns; finite
+ * @since 0.1
  */
 public record Finding(String name, Kind kind, List<String> columns, List<Row> rows) {
 

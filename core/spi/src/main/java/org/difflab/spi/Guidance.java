@@ -16,6 +16,8 @@ import java.util.Optional;
  *   <li>G6: estimates are finite, n rows of the width of x_t
  *   <li>G7: the denoiser is asked at the level given, with a condition for each row
  * </ul>
+ *
+ * @since 0.1
  */
 public interface Guidance {
 

@@ -3,6 +3,8 @@ package org.difflab.spi;
 /**
  * Something the user gave cannot be used: a file, an option, a prompt. The message alone must tell
  * them which one, what was found, and what is allowed; it is shown without a stack trace.
+ *
+ * @since 0.1
  */
 public class InputException extends RuntimeException {
 

@@ -11,6 +11,8 @@ import java.util.List;
  * kernels need no copies, and nobody writes to it once the matrix exists. Whoever creates a matrix
  * with {@link #wrap} gives the array away. The conformance kit checks that components leave their
  * inputs untouched.
+ *
+ * @since 0.1
  */
 public final class Matrix {
 

@@ -8,6 +8,7 @@ package org.difflab.spi;
  * @param better which way is better
  * @param reason why the number is undefined, such as "all test samples are equal"; empty for a
  *     number
+ * @since 0.1
  */
 public record Measurement(String name, double value, Better better, String reason) {
 

@@ -19,6 +19,8 @@ import java.util.List;
  *   <li>Q8: real samples, measured as if generated, are no worse than random ones
  *   <li>Q9: the check before training refuses what cannot be measured, and nothing else
  * </ul>
+ *
+ * @since 0.1
  */
 public interface Metric {
 

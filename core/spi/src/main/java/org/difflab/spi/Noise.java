@@ -12,6 +12,8 @@ import java.util.random.RandomGenerator;
  * numbers are the inverse of the normal distribution function at a uniform number, computed by
  * algorithm AS 241, PPND16 (Wichura, Applied Statistics 37, 1988), to about 16 digits; it uses only
  * operations that Java defines to the last bit, so every machine draws the same noise.
+ *
+ * @since 0.1
  */
 public final class Noise {
 

@@ -6,6 +6,7 @@ package org.difflab.spi;
  * @param time where on its schedule the level lies: 0 is clean, 1 the noisiest
  * @param signal the factor of the clean sample, greater than 0 and at most 1
  * @param noise the standard deviation of the added noise, at least 0; 0 at the clean level alone
+ * @since 0.1
  */
 public record NoiseLevel(double time, double signal, double noise) {
 

@@ -7,6 +7,8 @@ package org.difflab.spi;
  *
  * <p>Picture files, judges and metrics of images share this scale, so what is measured is what is
  * saved.
+ *
+ * @since 0.3
  */
 public final class PixelLevels {
 

@@ -13,6 +13,7 @@ import java.util.List;
  * @param data the sizes of the parts of the data set
  * @param generated the samples that each pipeline will generate for the metrics
  * @param denoiser the denoiser, not trained yet
+ * @since 0.3
  */
 public record PlannedEvaluation(
     String dataset,

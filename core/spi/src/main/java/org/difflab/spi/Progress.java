@@ -1,6 +1,10 @@
 package org.difflab.spi;
 
-/** Where long work reports its progress. Implementations are safe for use by several threads. */
+/**
+ * Where long work reports its progress. Implementations are safe for use by several threads.
+ *
+ * @since 0.1
+ */
 public interface Progress {
 
   /** Progress that nobody watches. */

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param total the number of samples, at least 0; empty if it is unknown
  * @param byPrompt the number of samples of each prompt, in the order of the prompts; a prompt that
  *     is missing has none. Empty if the numbers are unknown
+ * @since 0.3
  */
 public record SampleCounts(OptionalInt total, Optional<Map<String, Integer>> byPrompt) {
 

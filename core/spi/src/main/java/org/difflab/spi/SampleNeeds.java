@@ -6,6 +6,8 @@ import java.util.List;
 /**
  * Collects how many samples a metric needs, so that everything that is missing is reported at once:
  * {@code planned.needs("mmd").generated(2).test(2).require()}. Not for several threads.
+ *
+ * @since 0.3
  */
 public final class SampleNeeds {
 

@@ -22,6 +22,8 @@ import java.util.List;
  *   <li>W10: the grid it walks is of the schedule: from the noisiest level down to clean
  *   <li>W11: without fresh noise the exact path is followed, with the order of convergence stated
  * </ul>
+ *
+ * @since 0.1
  */
 public interface Sampler {
 

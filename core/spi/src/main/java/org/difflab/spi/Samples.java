@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
  *
  * @param values n×d, one sample a row; pixels lie in [−1, 1], −1 being the background
  * @param prompts n prompts, one for each row
+ * @since 0.1
  */
 public record Samples(Matrix values, List<String> prompts) {
 

@@ -1,6 +1,10 @@
 package org.difflab.spi;
 
-/** Watches samples become clean, for pictures and explanations. */
+/**
+ * Watches samples become clean, for pictures and explanations.
+ *
+ * @since 0.1
+ */
 @FunctionalInterface
 public interface SamplingObserver {
 

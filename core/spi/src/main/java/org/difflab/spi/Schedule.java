@@ -17,6 +17,8 @@ import java.util.List;
  *   <li>S5: steps and grids that are not there are refused
  *   <li>S6: the same answer each time
  * </ul>
+ *
+ * @since 0.1
  */
 public interface Schedule {
 

@@ -8,6 +8,7 @@ package org.difflab.spi;
  * @param height lines, at least 1
  * @param width pixels a line, at least 1
  * @param channels values a pixel: 1 for grey, 3 for RGB
+ * @since 0.1
  */
 public record Shape(int height, int width, int channels) {
 

@@ -6,6 +6,7 @@ package org.difflab.spi;
  * @param train the training part
  * @param validation the validation part
  * @param test the test part
+ * @since 0.3
  */
 public record SplitSizes(SampleCounts train, SampleCounts validation, SampleCounts test) {
 

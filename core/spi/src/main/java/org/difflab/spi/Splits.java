@@ -9,5 +9,6 @@ package org.difflab.spi;
  * @param test for metrics; may be empty
  * @param checksum SHA-256, in hexadecimal, of what the samples were read or made from, for
  *     provenance and for the keys of everything trained on them
+ * @since 0.1
  */
 public record Splits(Samples train, Samples validation, Samples test, String checksum) {}

@@ -3,6 +3,8 @@ package org.difflab.spi;
 /**
  * The fresh noise of a sampler: one N(0, I) block for each step, always the same for the same
  * samples.
+ *
+ * @since 0.1
  */
 @FunctionalInterface
 public interface StepNoise {

@@ -5,6 +5,8 @@ import java.util.List;
 /**
  * An embedder that looks conditions up in a table, which a denoiser trained by gradients may tune
  * along with its own weights.
+ *
+ * @since 0.1
  */
 public interface TunableEmbedder extends Embedder {
 

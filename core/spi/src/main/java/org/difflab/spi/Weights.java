@@ -11,6 +11,8 @@ import java.util.TreeMap;
  *
  * <p>Names are lower-case words joined by hyphens; the parts of a compound model are distinguished
  * by a prefix and a dot (see {@link Builder#part}). Arrays handed out must not be written to.
+ *
+ * @since 0.1
  */
 public final class Weights {
 

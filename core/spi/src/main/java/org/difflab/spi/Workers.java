@@ -7,6 +7,8 @@ import java.util.function.IntFunction;
  * The threads a component may use. Work is cut into numbered tasks whose number never depends on
  * the number of threads, and results come back in the order of the numbers, so that sums taken over
  * them have the same bits on any machine.
+ *
+ * @since 0.1
  */
 public interface Workers {
 

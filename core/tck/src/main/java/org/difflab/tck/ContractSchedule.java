@@ -10,6 +10,7 @@ import org.difflab.spi.Schedule;
  *
  * @param kind how signal and noise depend on the time t
  * @param steps T, at least 1
+ * @since 0.1
  */
 public record ContractSchedule(Kind kind, int steps) implements Schedule {
 

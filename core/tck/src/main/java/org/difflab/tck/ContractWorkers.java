@@ -14,6 +14,7 @@ import org.difflab.spi.Workers;
  * Threads for components in tests. Each {@link #map} has threads of its own, which end with it.
  *
  * @param threads how many threads there are, at least 1
+ * @since 0.1
  */
 public record ContractWorkers(int threads) implements Workers {
 

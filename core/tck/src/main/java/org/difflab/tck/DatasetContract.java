@@ -20,7 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The rules of a {@link Dataset}. Most rules share one reading of it. */
+/**
+ * The rules of a {@link Dataset}. Most rules share one reading of it.
+ *
+ * @since 0.1
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(ComponentExceptions.class)
 public abstract class DatasetContract {

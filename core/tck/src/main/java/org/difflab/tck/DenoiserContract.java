@@ -28,6 +28,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>A component that is trained for long passes with a trainer of fewer steps; most rules share
  * one training.
+ *
+ * @since 0.1
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(ComponentExceptions.class)

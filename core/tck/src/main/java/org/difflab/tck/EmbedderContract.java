@@ -14,7 +14,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The rules of an {@link Embedder} and its trainer. */
+/**
+ * The rules of an {@link Embedder} and its trainer.
+ *
+ * @since 0.1
+ */
 @ExtendWith(ComponentExceptions.class)
 public abstract class EmbedderContract {
 

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * The rules of a {@link Guidance}. It guides the exact denoiser of two Gaussians, one for each
  * prompt.
+ *
+ * @since 0.1
  */
 @ExtendWith(ComponentExceptions.class)
 public abstract class GuidanceContract {

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * The rules of a {@link Metric}. It measures samples of two Gaussians, one for each prompt, against
  * others of the same.
+ *
+ * @since 0.1
  */
 @ExtendWith(ComponentExceptions.class)
 public abstract class MetricContract {

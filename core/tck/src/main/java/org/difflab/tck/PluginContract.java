@@ -31,6 +31,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * The rules of a {@link Plugin} and of its jar, or of the folder of classes it is tested from. The
  * components themselves have contracts of their own.
+ *
+ * @since 0.1
  */
 @ExtendWith(ComponentExceptions.class)
 public abstract class PluginContract {

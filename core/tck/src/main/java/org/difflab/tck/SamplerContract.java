@@ -16,6 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * The rules of a {@link Sampler}. It walks along each kind of {@link ContractSchedule} and asks the
  * exact denoiser of a Gaussian.
+ *
+ * @since 0.1
  */
 @ExtendWith(ComponentExceptions.class)
 public abstract class SamplerContract {

@@ -7,7 +7,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The rules of a {@link Schedule}. */
+/**
+ * The rules of a {@link Schedule}.
+ *
+ * @since 0.1
+ */
 @ExtendWith(ComponentExceptions.class)
 public abstract class ScheduleContract {
 

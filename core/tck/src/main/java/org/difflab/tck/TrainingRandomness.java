@@ -1,6 +1,10 @@
 package org.difflab.tck;
 
-/** Whether what a trainer makes depends on the seed. */
+/**
+ * Whether what a trainer makes depends on the seed.
+ *
+ * @since 0.3
+ */
 public enum TrainingRandomness {
   /** Training draws nothing: every seed gives the same bits. */
   NONE,

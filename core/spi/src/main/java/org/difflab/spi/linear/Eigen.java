@@ -4,6 +4,8 @@ package org.difflab.spi.linear;
  * A symmetric matrix taken apart: A = V·diag(λ)·Vᵀ. Each eigenvector has its largest component (the
  * first of equals) positive, so that signs do not depend on the library that computed them.
  * Immutable by contract: nobody writes to the arrays.
+ *
+ * @since 0.1
  */
 public final class Eigen {
 

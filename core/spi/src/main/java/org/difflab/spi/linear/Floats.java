@@ -1,6 +1,13 @@
 package org.difflab.spi.linear;
 
-/** Float32 values kept where products are computed, which may be outside the Java heap. */
+import org.difflab.spi.Experimental;
+
+/**
+ * Float32 values kept where products are computed, which may be outside the Java heap.
+ *
+ * @since 0.1
+ */
+@Experimental
 public interface Floats {
 
   /** Returns how many values there are. */

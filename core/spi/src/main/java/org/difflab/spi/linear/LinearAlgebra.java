@@ -5,6 +5,8 @@ import org.difflab.spi.Matrix;
 /**
  * Matrix arithmetic, available by injection. Every method gives the same bits each time on one
  * machine, at any number of threads.
+ *
+ * @since 0.1
  */
 public interface LinearAlgebra {
 

@@ -7,6 +7,8 @@ import org.difflab.spi.Matrix;
  * becomes of a row has the same bits whatever the other rows, their number and the thread. Each
  * call runs on the calling thread alone; cut large inputs into blocks with {@link
  * org.difflab.spi.Workers}.
+ *
+ * @since 0.1
  */
 public interface Multiplier {
 

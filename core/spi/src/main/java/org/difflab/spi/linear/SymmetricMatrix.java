@@ -3,6 +3,8 @@ package org.difflab.spi.linear;
 /**
  * A symmetric n×n matrix of float64 values, such as a covariance. Immutable by contract: nobody
  * writes to {@link #values}.
+ *
+ * @since 0.1
  */
 public final class SymmetricMatrix {
 

@@ -1,5 +1,7 @@
 package org.difflab.spi.linear;
 
+import org.difflab.spi.Experimental;
+
 /**
  * A matrix within {@link Floats}: {@code rows} × {@code columns} values, row-major.
  *
@@ -8,7 +10,9 @@ package org.difflab.spi.linear;
  * @param rows number of rows
  * @param columns number of columns
  * @param stride distance between the first values of neighbouring rows, at least {@code columns}
+ * @since 0.1
  */
+@Experimental
 public record Tile(Floats floats, int offset, int rows, int columns, int stride) {
 
   /**

@@ -1,10 +1,15 @@
 package org.difflab.spi.linear;
 
+import org.difflab.spi.Experimental;
+
 /**
  * Float32 matrix products in memory that is kept, for training. Each call runs on the calling
  * thread alone and its bits depend on the values and sizes only. Unlike {@link Multiplier}, what
  * becomes of a row may differ in its last bits with the number of rows.
+ *
+ * @since 0.1
  */
+@Experimental
 public interface TileProducts {
 
   /** What happens to the values that are in the result's place. */

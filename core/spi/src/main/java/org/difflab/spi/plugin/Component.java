@@ -21,6 +21,7 @@ import org.difflab.spi.Shape;
  * @param explanations how to read what a metric measures, one for each name of measurements; empty
  *     for all other kinds
  * @param <T> the interface it implements
+ * @since 0.1
  */
 public record Component<T>(
     Class<T> kind,

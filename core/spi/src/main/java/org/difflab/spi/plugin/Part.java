@@ -8,5 +8,6 @@ package org.difflab.spi.plugin;
  * @param name its name
  * @param options its options, an instance of the record its component declares
  * @param <T> the interface it implements
+ * @since 0.1
  */
 public record Part<T>(Class<T> kind, String name, Record options) {}

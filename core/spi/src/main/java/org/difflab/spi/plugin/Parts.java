@@ -2,7 +2,11 @@ package org.difflab.spi.plugin;
 
 import java.util.List;
 
-/** Makes the components that options name, and knows which are installed. */
+/**
+ * Makes the components that options name, and knows which are installed.
+ *
+ * @since 0.1
+ */
 public interface Parts {
 
   /** Makes a component, injected as if it stood in the slot of the component that asks. */

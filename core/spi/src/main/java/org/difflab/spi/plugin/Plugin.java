@@ -35,6 +35,8 @@ import java.util.Optional;
  *   <li>P9: a component can be made of its default options
  *   <li>P10: it brings no class of difflab's interface, nor of jakarta.inject
  * </ul>
+ *
+ * @since 0.1
  */
 public interface Plugin {
 

@@ -22,6 +22,8 @@ import java.lang.annotation.Target;
  * above that of the installed interface; as long as the first is 0, both must be the same. The
  * second rises when something is added, the first when something is removed or changed (while it is
  * 0, the second does).
+ *
+ * @since 0.1
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

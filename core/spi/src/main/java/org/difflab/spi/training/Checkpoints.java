@@ -7,6 +7,8 @@ import org.difflab.spi.Weights;
 /**
  * Where a long training keeps its state, so that one that was killed continues where it was.
  * Training that was stopped and resumed ends with the same bits as training that was never stopped.
+ *
+ * @since 0.1
  */
 public interface Checkpoints {
 

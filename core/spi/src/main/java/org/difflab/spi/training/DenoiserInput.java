@@ -12,6 +12,7 @@ import org.difflab.spi.Shape;
  * @param conditions n×c, the embedded prompt of each row
  * @param unconditional the one row that stands for "no prompt", if the embedder has one
  * @param vectors the embedder's vectors, if its conditions are rows of a table that may be tuned
+ * @since 0.1
  */
 public record DenoiserInput(
     Shape shape,

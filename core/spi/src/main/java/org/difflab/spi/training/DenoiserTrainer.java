@@ -4,7 +4,11 @@ import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.PlannedDenoiser;
 import org.difflab.spi.Shape;
 
-/** Trains denoisers, by the rules of {@link org.difflab.spi.Denoiser}. */
+/**
+ * Trains denoisers, by the rules of {@link org.difflab.spi.Denoiser}.
+ *
+ * @since 0.1
+ */
 public interface DenoiserTrainer extends Trainer<DenoiserInput, DenoiserModel>, PlannedDenoiser {
 
   /**

@@ -3,7 +3,11 @@ package org.difflab.spi.training;
 import org.difflab.spi.DensityModel;
 import org.difflab.spi.Weights;
 
-/** Trains denoisers that know the density they denoise. */
+/**
+ * Trains denoisers that know the density they denoise.
+ *
+ * @since 0.1
+ */
 public interface DensityTrainer extends DenoiserTrainer {
 
   @Override

@@ -8,6 +8,7 @@ import org.difflab.spi.Samples;
  *
  * @param vocabulary every prompt of the data set, in its order
  * @param latents the encoded training part of the data with its prompts
+ * @since 0.1
  */
 public record EmbedderInput(List<String> vocabulary, Samples latents) {
 

@@ -3,7 +3,11 @@ package org.difflab.spi.training;
 import java.util.List;
 import org.difflab.spi.Embedder;
 
-/** Trains embedders, by the rules of {@link Embedder}. */
+/**
+ * Trains embedders, by the rules of {@link Embedder}.
+ *
+ * @since 0.1
+ */
 public interface EmbedderTrainer extends Trainer<EmbedderInput, Embedder> {
 
   /**

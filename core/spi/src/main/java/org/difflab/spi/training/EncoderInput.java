@@ -8,5 +8,6 @@ import org.difflab.spi.Shape;
  *
  * @param shape how samples are laid out
  * @param samples the training part of the data
+ * @since 0.1
  */
 public record EncoderInput(Shape shape, Samples samples) {}

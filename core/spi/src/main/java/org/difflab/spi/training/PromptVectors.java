@@ -9,6 +9,7 @@ import org.difflab.spi.Matrix;
  * @param vectors one row a prompt; the last row stands for "no prompt" if there is an unconditional
  *     condition
  * @param rows the number of the row that is the condition of each training sample
+ * @since 0.1
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record PromptVectors(Matrix vectors, int[] rows) {}

@@ -9,6 +9,7 @@ import org.difflab.spi.Weights;
  *
  * @param <I> what it is trained on
  * @param <M> what it makes
+ * @since 0.1
  */
 public interface Trainer<I, M extends Model> {
 

@@ -9,6 +9,7 @@ import org.difflab.spi.Progress;
  * @param noise the random numbers of the part being trained; no other part shares them
  * @param progress receives the progress of the training
  * @param checkpoints where a long training keeps its state
+ * @since 0.1
  */
 public record Training(Noise noise, Progress progress, Checkpoints checkpoints) {
 
