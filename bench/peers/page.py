@@ -62,7 +62,7 @@ def _details(result):
 
 
 def _kernels(folder):
-    """Returns what `difflab bench` found, if it was told to keep it here."""
+    """Returns what `difflab bench` found, if it was run with this output folder."""
     table = folder / "kernels" / "results.txt"
     if not table.exists():
         return []

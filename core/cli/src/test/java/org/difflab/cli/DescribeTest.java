@@ -35,7 +35,7 @@ class DescribeTest {
     String output = CommandLineRun.of("describe", "metric", "sample-agreement").output();
 
     assertTrue(output.contains("the squared correlation r² of"), output);
-    assertTrue(output.contains("What limits it: It says nothing of quality"), output);
+    assertTrue(output.contains("Limitations: It says nothing of quality"), output);
     List<String> explained =
         output
             .lines()

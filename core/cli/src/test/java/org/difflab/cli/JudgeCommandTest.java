@@ -118,7 +118,7 @@ class JudgeCommandTest {
         "0",
         "--out",
         out.toString());
-    assertProblem("neither a file nor shipped; did you mean 'mnist'?", "show", "mnits");
+    assertProblem("neither a file nor included in difflab; did you mean 'mnist'?", "show", "mnits");
   }
 
   private static void assertProblem(String words, String... arguments) {

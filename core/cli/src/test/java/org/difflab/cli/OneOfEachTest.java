@@ -44,11 +44,11 @@ class OneOfEachTest {
     Path out = folder.resolve("run");
     CommandLineRun run = CommandLineRun.of("run", file, "--out", out, "--store", folder);
     assertEquals(0, run.exitCode(), run.errors());
-    assertTrue(run.output().contains(", 1 model call a sample"), run.output());
+    assertTrue(run.output().contains(", 1 model call per sample"), run.output());
     assertSingular(run.output());
     assertSingular(CommandLineRun.of("check", file).output());
     String page = Files.readString(out.resolve("report.html"));
-    assertTrue(page.contains("1 sample a trial"), "the report's facts");
+    assertTrue(page.contains("1 sample per trial"), "the report's facts");
     assertSingular(page.replaceAll("(?s)<script>.*?</script>|<style>.*?</style>", ""));
     assertSingular(Files.readString(out.resolve("report.md")));
     CommandLineRun written =

@@ -152,8 +152,8 @@ class WriteTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "HI! YO | --hold | 3 | characters 'I', '!', 'Y' cannot be written; this pipeline knows H E"
-            + " L O W R D, and blanks",
+        "HI! YO | --hold | 3 | characters 'I', '!', 'Y' cannot be written; this pipeline was"
+            + " trained on H E L O W R D, and blanks",
         "HELLO | --out | hello.png | --out must end in .gif, found hello.png",
         "HELLO | --out | / | --out must end in .gif, found /",
         "HELLO | --columns | 0 | --columns must lie in 1..200, found 0",

@@ -19,11 +19,11 @@ import org.difflab.spi.Splits;
 import org.difflab.spi.plugin.Option;
 
 /**
- * A table of numbers in a CSV file, one sample a row, in the order of the file. One column may hold
- * prompts; without one, every sample's prompt is the file's name without its ending. Numbers are
- * decimal, with a point and perhaps an exponent: {@code -1.5}, {@code 2e-3}. No cell may be empty;
- * a prompt in quotes may hold separators and line breaks. The file is UTF-8, or UTF-16 or UTF-32
- * with a byte order mark.
+ * A table of numbers in a CSV file, one sample per row, in the order of the file. One column may
+ * hold prompts; without one, every sample's prompt is the file's name without its ending. Numbers
+ * are decimal, with a point and perhaps an exponent: {@code -1.5}, {@code 2e-3}. No cell may be
+ * empty; a prompt in quotes may hold separators and line breaks. The file is UTF-8, or UTF-16 or
+ * UTF-32 with a byte order mark.
  */
 public final class CsvTable implements Dataset {
 

@@ -134,7 +134,7 @@ record Table(Path file, Matrix values, List<String> prompts) {
           file
               + ": has "
               + Spelling.counted(values.columns(), "value")
-              + " a row, but the shape "
+              + " per row, but the shape "
               + shape
               + " needs "
               + shape.size());

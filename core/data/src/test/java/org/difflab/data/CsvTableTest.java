@@ -75,7 +75,7 @@ final class CsvTableTest extends CsvFiles {
     write("points.csv", "0,255,51,0,0,256\n");
     assertProblem(choice, "points.csv: value 6 of row 1: found 256.0, but pixels");
     write("points.csv", "0,255,51,0,0\n");
-    assertProblem(choice, "has 5 values a row, but the shape 2x3x1 needs 6");
+    assertProblem(choice, "has 5 values per row, but the shape 2x3x1 needs 6");
   }
 
   @ParameterizedTest

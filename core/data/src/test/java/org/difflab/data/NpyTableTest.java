@@ -60,7 +60,7 @@ final class NpyTableTest {
     choice.shape = List.of(2, 3, 1);
     assertEquals(new Shape(2, 3, 1), table(choice).shape());
     choice.shape = List.of(2, 2, 1);
-    assertProblem(choice, "array.npy: has 6 values a row, but the shape 2x2x1 needs 4");
+    assertProblem(choice, "array.npy: has 6 values per row, but the shape 2x2x1 needs 4");
     choice.shape = List.of(1, 1, 1, 6);
     assertThrows(IllegalArgumentException.class, choice::options);
   }

@@ -32,11 +32,12 @@ record FindingView(
 
   private static final Set<String> SAID_IN_WORDS = Set.of(ValueRange.NAME, PromptSummary.NAME);
   private static final String CONFUSION =
-      "Each row was asked for one prompt; each column is what the judge took the samples for.";
+      "Each row is a prompt that samples were generated from; each column is the label that the"
+          + " judge gave them.";
   private static final String SHADES =
-      " The darker a cell, the larger its share of the row: blue is what was asked for, orange what"
-          + " was not. The table names the largest confusions.";
-  private static final String CONFUSIONS = "asked for → taken for";
+      " The darker a cell, the larger its share of the row: blue is the prompt itself, orange"
+          + " any other. The table names the largest confusions.";
+  private static final String CONFUSIONS = "prompt → label";
   private static final String PROMPT = "prompt";
   private static final int MOST_NUMBERS = 12;
   private static final int MOST_CONFUSIONS = 10;
@@ -126,7 +127,7 @@ record FindingView(
         finding.name(),
         CONFUSION + SHADES,
         CONFUSIONS,
-        confusions.isEmpty() ? List.of() : List.of("samples", "% of those asked for"),
+        confusions.isEmpty() ? List.of() : List.of("samples", "% of those of the prompt"),
         confusions.stream().limit(MOST_CONFUSIONS).map(Confusion::row).toList(),
         List.of(ShownChart.of(map)));
   }

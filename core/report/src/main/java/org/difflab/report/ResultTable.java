@@ -15,9 +15,9 @@ import org.difflab.engine.store.PartCost;
 import org.difflab.spi.Measurement;
 
 /**
- * Results as a table: one row a trial, one column for each measurement that any trial has, followed
- * by its values for real data and for a random baseline where they are known. The column "not
- * measured" says what is undefined and which metrics failed, with the reasons.
+ * Results as a table: one row per trial, one column for each measurement that any trial has,
+ * followed by its values for real data and for a random baseline where they are known. The column
+ * "not measured" says what is undefined and which metrics failed, with the reasons.
  *
  * @param header the columns' names
  * @param rows as many texts each as there are columns; empty where a trial has no such value

@@ -35,7 +35,7 @@ record RunSummary(List<String> facts, String sharing, List<String> failures) {
                 facts.add(
                     String.format(
                         Locale.ROOT,
-                        "%,d %s a trial",
+                        "%,d %s per trial",
                         samples,
                         samples == 1 ? "sample" : "samples")));
     if (source.compares()) {

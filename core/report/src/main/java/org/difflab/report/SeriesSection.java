@@ -15,7 +15,7 @@ import org.difflab.report.chart.NumberText;
  * How measurements change along one option.
  *
  * @param option the option
- * @param guidance whether it is the scale of guidance, whose convention is then to be told
+ * @param guidance whether it is the scale of guidance, whose convention is then stated
  * @param shown the charts of the measurements that stand for the others
  * @param more the rest
  */

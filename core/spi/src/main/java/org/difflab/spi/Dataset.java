@@ -47,7 +47,7 @@ public interface Dataset {
   /**
    * Reads or makes the samples: the same ones each time.
    *
-   * @param progress told of downloads and long reads
+   * @param progress receives downloads and long reads
    * @throws InputException if the data are missing, damaged or not what they should be
    */
   Splits load(Progress progress);

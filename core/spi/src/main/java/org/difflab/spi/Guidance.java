@@ -14,7 +14,7 @@ import java.util.Optional;
  *   <li>G4: a condition for "no prompt" that it needs is missed at once, by a message
  *   <li>G5: where the prompt has no influence, the estimate is the denoiser's own
  *   <li>G6: estimates are finite, n rows of the width of x_t
- *   <li>G7: the denoiser is asked at the level given, with a condition for each row
+ *   <li>G7: the denoiser is called at the level given, with a condition for each row
  * </ul>
  *
  * @since 0.1

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * An n×d block of float32 values, row-major: one row a sample, a latent, a condition or a noise
- * vector. It is the one value that crosses every boundary between components.
+ * An n×d block of float32 values, row-major: one row per sample, latent, condition or noise vector.
+ * It is the one value that crosses every boundary between components.
  *
  * <p>A matrix is immutable by contract: {@link #values()} hands out the array itself, so that
  * kernels need no copies, and nobody writes to it once the matrix exists. Whoever creates a matrix

@@ -12,11 +12,11 @@ import java.util.List;
  *   <li>W1: the same start, levels and noise give the same bits, from several threads too
  *   <li>W2: start, estimates and noise are left untouched
  *   <li>W3: rows are independent of each other, of their number and order, none included
- *   <li>W4: estimates are asked for at levels of the grid alone, and never at clean
+ *   <li>W4: estimates are requested at levels of the grid alone, and never at clean
  *   <li>W5: any number of steps ends at clean: finite, and at x_0 where the estimate is x_0
  *   <li>W6: the observer is called once for each step, with its level, x_t and the estimate
  *   <li>W7: a grid that does not fall to clean, or has too few steps, is refused
- *   <li>W8: fresh noise is asked for by the number of the step, and never by a deterministic
+ *   <li>W8: fresh noise is requested by the number of the step, and never by a deterministic
  *       sampler
  *   <li>W9: with the exact denoiser of a Gaussian, samples have its mean and spread
  *   <li>W10: the grid it walks is of the schedule: from the noisiest level down to clean
@@ -42,7 +42,7 @@ public interface Sampler {
    * @param grid the levels, noisiest first, the last one clean
    * @param estimate what to ask for clean rows
    * @param noise fresh noise for each step
-   * @param observer told of each step
+   * @param observer called at each step
    * @return the samples at the last level, n×w
    */
   Matrix sample(

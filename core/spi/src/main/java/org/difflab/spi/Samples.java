@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /**
  * Samples and what each of them shows.
  *
- * @param values n×d, one sample a row; pixels lie in [−1, 1], −1 being the background
+ * @param values n×d, one sample per row; pixels lie in [−1, 1], −1 being the background
  * @param prompts n prompts, one for each row
  * @since 0.1
  */
@@ -74,7 +74,7 @@ public record Samples(Matrix values, List<String> prompts) {
 
   /**
    * Returns images as they are saved in picture files: limited to [−1, 1] and rounded to 8 bits
-   * (see {@link PixelLevels}). Samples that are no images are returned as they are.
+   * (see {@link PixelLevels}). Samples that are not images are returned as they are.
    *
    * @param shape how a sample is laid out
    */

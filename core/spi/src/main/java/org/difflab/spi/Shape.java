@@ -6,8 +6,8 @@ package org.difflab.spi;
  * channel.
  *
  * @param height lines, at least 1
- * @param width pixels a line, at least 1
- * @param channels values a pixel: 1 for grey, 3 for RGB
+ * @param width pixels per line, at least 1
+ * @param channels values per pixel: 1 for grey, 3 for RGB
  * @since 0.1
  */
 public record Shape(int height, int width, int channels) {

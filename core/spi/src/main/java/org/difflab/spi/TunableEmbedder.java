@@ -11,8 +11,8 @@ import java.util.List;
 public interface TunableEmbedder extends Embedder {
 
   /**
-   * Returns the table: one row a prompt, and last the row for "no prompt" if {@link #unconditional}
-   * returns one.
+   * Returns the table: one row per prompt, and last the row for "no prompt" if {@link
+   * #unconditional} returns one.
    */
   Matrix vectors();
 

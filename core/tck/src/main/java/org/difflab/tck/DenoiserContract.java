@@ -320,7 +320,7 @@ public abstract class DenoiserContract {
                 + " Training.checkpoints().latest(); or offer nothing");
     DenoiserModel resumed =
         Rules.stoppedAndResumed(rule, training -> trainer(schedule).train(input(), training));
-    requireSameEstimates(rule, trained(), resumed, "a training that was stopped and went on");
+    requireSameEstimates(rule, trained(), resumed, "a training that was stopped and resumed");
   }
 
   @Test

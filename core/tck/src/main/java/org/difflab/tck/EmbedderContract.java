@@ -159,7 +159,7 @@ public abstract class EmbedderContract {
     Rule rule =
         new Rule(
             "M6",
-            "Name the prompt and the known ones, so that a slip of the pen is seen; if it takes any"
+            "Name the prompt and the known ones, so that a typing error is noticed; if it takes any"
                 + " text, override vocabulary() to return Vocabulary.OPEN");
     requireUnknownRefused(rule, embedder);
   }
@@ -231,7 +231,7 @@ public abstract class EmbedderContract {
           tuned.embed(PROMPTS),
           trainer.load(tuned.weights()).embed(PROMPTS),
           "conditions of the new embedder, loaded");
-      rule.requireSame(own, embedder.vectors(), "vectors() of the embedder that was asked");
+      rule.requireSame(own, embedder.vectors(), "vectors() of the original embedder");
       rule.requireSame(
           conditions, tuned.withVectors(own).embed(PROMPTS), "conditions with its own vectors");
       rule.requireRefused(

@@ -222,7 +222,7 @@ public abstract class EncoderContract {
                 + " Training.checkpoints().latest(); or offer nothing");
     Encoder resumed =
         Rules.stoppedAndResumed(rule, training -> trained(trainer(), samples(), training));
-    requireSame(rule, trained(), resumed, "a training that was stopped and went on");
+    requireSame(rule, trained(), resumed, "a training that was stopped and resumed");
   }
 
   @Test

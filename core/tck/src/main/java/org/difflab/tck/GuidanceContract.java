@@ -189,7 +189,7 @@ public abstract class GuidanceContract {
   }
 
   @Test
-  @DisplayName("G7: the denoiser is asked at the level given, with a condition for each row")
+  @DisplayName("G7: the denoiser is called at the level given, with a condition for each row")
   void denoiserIsAskedRightly() {
     Rule rule =
         new Rule(

@@ -148,7 +148,7 @@ public abstract class SamplerContract {
   }
 
   @Test
-  @DisplayName("W4: estimates are asked for at levels of the grid alone, and never at clean")
+  @DisplayName("W4: estimates are requested at levels of the grid alone, and never at clean")
   void asksOnTheGrid() {
     Rule rule =
         new Rule("W4", "Take both levels of a step from the grid; the last one needs no estimate");
@@ -161,7 +161,7 @@ public abstract class SamplerContract {
               (noisy, level) -> {
                 rule.require(
                     levels.contains(level) && !level.isClean(),
-                    "an estimate is asked for at " + level + ", on a walk of " + steps + " steps");
+                    "an estimate is requested at " + level + ", on a walk of " + steps + " steps");
                 return GAUSSIAN.at(noisy, level);
               });
     }
@@ -243,7 +243,7 @@ public abstract class SamplerContract {
 
   @Test
   @DisplayName(
-      "W8: fresh noise is asked for by the number of the step, and never by a deterministic"
+      "W8: fresh noise is requested by the number of the step, and never by a deterministic"
           + " sampler")
   void noiseIsOfItsStep() {
     Rule rule =
@@ -262,16 +262,16 @@ public abstract class SamplerContract {
             step -> {
               rule.require(
                   step >= 0 && step <= last,
-                  "noise is asked for step " + step + ", and steps are 0 to " + last);
+                  "noise is requested for step " + step + ", and steps are 0 to " + last);
               asked.add(step);
               return SamplerWalk.fresh(ROWS).at(step);
             },
             SamplingObserver.NONE);
     if (randomness() == Randomness.NONE) {
-      rule.require(asked.isEmpty(), "randomness() is NONE, but it asks for noise");
+      rule.require(asked.isEmpty(), "randomness() is NONE, but it requests noise");
     } else {
       rule.require(
-          !asked.isEmpty(), "randomness() says that it draws fresh noise, but it asks for none");
+          !asked.isEmpty(), "randomness() says that it draws fresh noise, but it requests none");
     }
   }
 

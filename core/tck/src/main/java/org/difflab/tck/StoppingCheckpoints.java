@@ -30,7 +30,7 @@ final class StoppingCheckpoints implements Checkpoints {
     private static final long serialVersionUID = 1L;
 
     Stopped() {
-      super("training is stopped here to see whether it resumes");
+      super("training is stopped here to check that it resumes");
     }
   }
 

@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
       "  difflab bench Denoiser.denoise --component 'mixture; components: 20' --component wiener",
       "  difflab bench Encoder.fit --component 'pca; components: 144' --param trained=60000 --param"
           + " threads=1,2",
-      "  difflab bench Sampler --quick                     an impression in seconds",
+      "  difflab bench Sampler --quick                     a rough measurement in seconds",
       "",
       "Options of a component follow its name as in a file, with semicolons for commas. A bench"
           + " takes components if",
@@ -84,7 +84,8 @@ final class BenchCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FOLDER",
       defaultValue = "runs/bench",
-      description = "Where results.json, .txt, .png and JMH's log go (default: ${DEFAULT-VALUE}).")
+      description =
+          "Folder for results.json, .txt, .png and JMH's log (default: ${DEFAULT-VALUE}).")
   private Path out;
 
   @Option(names = "--list", description = "List the benches and their parameters, and run none.")

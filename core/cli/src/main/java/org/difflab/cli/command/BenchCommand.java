@@ -19,7 +19,7 @@ import picocli.CommandLine.Unmatched;
  */
 @Command(
     name = "bench",
-    description = "Times kernels and components with JMH; 'difflab bench --help' says how.")
+    description = "Times kernels and components with JMH; see 'difflab bench --help'.")
 final class BenchCommand implements Callable<Integer> {
 
   /** The jar of the benches, which the launcher names. */

@@ -31,7 +31,7 @@ final class DataCommand implements Runnable {
   /** {@code difflab data list}. */
   @Command(
       name = "list",
-      description = "Lists the data sets, their size and licence, and where they lie.",
+      description = "Lists the data sets with their size, licence and folder.",
       mixinStandardHelpOptions = true)
   static final class ListCommand implements Callable<Integer> {
 
@@ -58,14 +58,14 @@ final class DataCommand implements Runnable {
     }
 
     private static String place(DataCatalog.File file) {
-      return file.found().map(path -> "in " + path.getParent()).orElse("not here yet");
+      return file.found().map(path -> "in " + path.getParent()).orElse("not downloaded");
     }
   }
 
   /** {@code difflab data fetch}. */
   @Command(
       name = "fetch",
-      description = "Downloads data sets into the cache, unless they are there.",
+      description = "Downloads data sets into the cache, unless they are already there.",
       mixinStandardHelpOptions = true,
       footerHeading = "%nExample:%n",
       footer = "  difflab data fetch mnist emnist-letters")

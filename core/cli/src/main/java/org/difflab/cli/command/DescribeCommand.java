@@ -150,7 +150,7 @@ final class DescribeCommand implements Callable<Integer> {
 
   private static void explain(Explanation found, PrintWriter terminal) {
     FittingText fitting = new FittingText(String::length, LINE);
-    for (String text : List.of(found.meaning(), "What limits it: " + found.limits())) {
+    for (String text : List.of(found.meaning(), "Limitations: " + found.limits())) {
       fitting.wrapped(text, text.length()).forEach(terminal::println);
       terminal.println();
     }

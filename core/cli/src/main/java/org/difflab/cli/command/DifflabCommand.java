@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  difflab run experiments/quickstart.yaml          train, generate, measure, report",
-      "  difflab check my.yaml                            every problem of a file at once, nothing"
-          + " trained",
+      "  difflab check my.yaml                            all problems of a file at once, without"
+          + " training",
       "  difflab generate --run runs/quickstart --prompt 7 --count 20 --out sevens.png",
       "  difflab write \"HELLO WORLD\" --run runs/quickstart   a sentence, as an animated picture",
       "  difflab explain runs/quickstart                  what happens inside, on a page of charts",

@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
       "Why do the first steps decide what is drawn, and the last ones only how sharp it is? Look at"
           + " the estimates of x_0",
       "from left to right, then at the error by noise level: where it is near the dashed line, the"
-          + " denoiser knows no more",
-      "than the mean of its data. Nothing is trained, so explaining again is cheap."
+          + " denoiser predicts no better",
+      "than the mean of its data. Nothing is trained, so that explaining again is cheap."
     })
 final class ExplainCommand implements Callable<Integer> {
 

@@ -73,7 +73,7 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       defaultValue = "1",
-      description = "Another seed gives other samples (default: ${DEFAULT-VALUE}).")
+      description = "Seed; another one gives other samples (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(

@@ -50,7 +50,7 @@ final class JudgeCommand implements Runnable {
         "  difflab judge train --dataset '{type: images, folder: pictures}' --out"
             + " pictures.safetensors",
         "",
-        "Metrics then use it by their option judge: {type: frechet-distance, judge:"
+        "Metrics then use it through the option judge: {type: frechet-distance, judge:"
             + " fashion.safetensors}"
       })
   static final class TrainCommand implements Callable<Integer> {
@@ -90,13 +90,13 @@ final class JudgeCommand implements Runnable {
         names = "--learning-rate",
         defaultValue = "0.001",
         description =
-            "Step size of Adam at the start, which falls to 0 (default: ${DEFAULT-VALUE}).")
+            "Learning rate of Adam at the start; it falls to 0 (default: ${DEFAULT-VALUE}).")
     private double learningRate;
 
     @Option(
         names = "--seed",
         defaultValue = "1",
-        description = "Another seed makes another judge (default: ${DEFAULT-VALUE}).")
+        description = "Seed; another one gives another judge (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Override
@@ -110,7 +110,7 @@ final class JudgeCommand implements Runnable {
         JudgeFile.write(out, judge);
         PrintWriter terminal = spec.commandLine().getOut();
         JudgeText.lines(judge).forEach(terminal::println);
-        terminal.println("It is in " + out + "; metrics use it by their option judge:");
+        terminal.println("It is in " + out + "; metrics use it through the option judge:");
         terminal.println("  metrics: [{type: frechet-distance, judge: " + out + "}]");
       }
       return 0;
@@ -167,7 +167,7 @@ final class JudgeCommand implements Runnable {
                   new InputException(
                       "judge '"
                           + judge
-                          + "' is neither a file nor shipped"
+                          + "' is neither a file nor included in difflab"
                           + Spelling.alternatives(judge, ShippedJudges.DATASETS)));
     }
   }

@@ -27,8 +27,8 @@ final class JudgeText {
         "prompts: " + PromptChoice.named(recipe.prompts()),
         String.format(
             Locale.ROOT,
-            "trained on %,d images in %s of batches of %d, Adam from %s down along half a"
-                + " cosine, seed %d",
+            "trained on %,d images in %s of batches of %d, Adam with learning rate %s and cosine"
+                + " schedule, seed %d",
             recipe.trainingImages(),
             Spelling.counted(recipe.epochs(), "epoch"),
             recipe.batch(),
@@ -45,7 +45,7 @@ final class JudgeText {
   /** Returns an accuracy in percent and in images. */
   static String of(Accuracy accuracy) {
     return accuracy.images() == 0
-        ? "unknown, there were no images"
+        ? "unknown, as there were no images"
         : String.format(
             Locale.ROOT,
             "%.2f %% (%,d of %,d images)",

@@ -23,7 +23,7 @@ record MemorySize(long bytes) {
       Matcher matcher = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
       if (!matcher.matches()) {
         throw new TypeConversionException(
-            "must be a number of bytes, or one with k, m or g behind it such as 800m, found '"
+            "must be a number of bytes, or a number followed by k, m or g such as 800m, found '"
                 + text
                 + "'");
       }

@@ -78,7 +78,7 @@ record ReferencePage(List<RegisteredComponent<?>> components, Explanations expla
 
   private static void append(Explanation found, StringBuilder page) {
     page.append('\n').append(text(found.meaning())).append('\n');
-    page.append("\nWhat limits it: ").append(text(found.limits())).append('\n');
+    page.append("\nLimitations: ").append(text(found.limits())).append('\n');
   }
 
   private static void append(String prefix, List<OptionDescription> options, StringBuilder page) {

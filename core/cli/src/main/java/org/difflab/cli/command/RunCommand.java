@@ -43,10 +43,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "  difflab run experiments/quickstart.yaml",
       "  difflab run my.yaml --out runs/second-try",
-      "  difflab run sweep.yaml --parallel 2        two trials side by side, to the same bits",
+      "  difflab run sweep.yaml --parallel 2        two trials at a time, with the same bits",
       "",
-      "The key pictures says what is drawn of each trial, such as pictures: [samples, histogram,"
-          + " reverse]",
+      "The key pictures lists the pictures of each trial, such as pictures: [samples, histogram]:",
       "  samples             some samples, images titled with their prompts",
       "  histogram           generated samples against the data: numbers, points of the plane",
       "  forward             the data at a few noise levels: numbers, points, images",
@@ -55,11 +54,10 @@ import picocli.CommandLine.Spec;
       "  optimal-path        noised points, the nearest data, and the denoiser's estimates: points",
       "  density-evolution   the density through the noise levels, forward and back: numbers,"
           + " points",
-      "By default images get samples; points get all but optimal-path, numbers all but that and"
-          + " samples.",
+      "By default: samples for images, all but optimal-path for points, all but optimal-path and",
+      "samples for numbers.",
       "",
-      "A run that was stopped continues where it was; trained parts are shared between runs through"
-          + " the store.",
+      "An interrupted run continues where it stopped; runs share trained parts through the store.",
       "The exit code is 1 if a trial or a metric failed; a value that is undefined is a result.",
       "Java may use 70 %% of the memory of the machine or container; DIFFLAB_JAVA_OPTS=-Xmx4g sets"
           + " another limit."
@@ -176,7 +174,7 @@ final class RunCommand implements Callable<Integer> {
     double training = result.parts().stream().mapToDouble(PartCost::seconds).sum();
     terminal.printf(
         Locale.ROOT,
-        "%s: trained in %.2f s, %s in %.2f s, %s a sample%n",
+        "%s: trained in %.2f s, %s in %.2f s, %s per sample%n",
         result.trial(),
         training,
         Spelling.counted(result.samples(), "sample"),

@@ -13,9 +13,9 @@ final class SideBySideChoice {
       paramLabel = "NUMBER",
       defaultValue = "1",
       description =
-          "How many trials run side by side, sharing the threads (default: ${DEFAULT-VALUE})."
-              + " Results have the same bits; times are longer for each trial, and its peak memory"
-              + " is not known.")
+          "Number of trials that run at the same time, sharing the threads (default:"
+              + " ${DEFAULT-VALUE}). Results have the same bits; each trial takes longer, and its"
+              + " peak memory is unknown.")
   private int parallel;
 
   @Option(
@@ -23,9 +23,9 @@ final class SideBySideChoice {
       paramLabel = "SIZE",
       converter = MemorySize.Converter.class,
       description =
-          "How much memory trials side by side may need together, beside the data set, as estimated"
-              + " from their sizes, such as 600m (default: half of what Java may use). One that"
-              + " needs more runs alone.")
+          "Memory that trials running at the same time may need together, beside the data set, as"
+              + " estimated from their sizes, such as 600m (default: half of what Java may use). A"
+              + " trial that needs more runs alone.")
   private Optional<MemorySize> memory;
 
   /**

@@ -34,11 +34,10 @@ import picocli.CommandLine.Spec;
       "  difflab write \"two lines\\n"
           + "of text\" --run runs/quickstart --pipeline six-gaussians --case upper",
       "",
-      "Every letter begins as noise of its own, so the same letter twice is not the same picture."
-          + " The same text and",
-      "seed give the same letters however they are laid out. A character that the pipeline knows in"
-          + " one case only is",
-      "found in either."
+      "Every letter starts from its own noise, so that a repeated letter is drawn differently.",
+      "The same text and seed give the same letters in any layout. A character that the pipeline"
+          + " was",
+      "trained on in one case only is written in that case."
     })
 final class WriteCommand implements Callable<Integer> {
 
@@ -70,7 +69,7 @@ final class WriteCommand implements Callable<Integer> {
       names = "--columns",
       paramLabel = "N",
       defaultValue = "20",
-      description = "Characters a line, after which words wrap (default: ${DEFAULT-VALUE}).")
+      description = "Characters per line, after which words wrap (default: ${DEFAULT-VALUE}).")
   private int columns;
 
   @Option(
@@ -84,13 +83,13 @@ final class WriteCommand implements Callable<Integer> {
       names = "--delay",
       paramLabel = "MS",
       defaultValue = "80",
-      description = "Milliseconds a frame (default: ${DEFAULT-VALUE}).")
+      description = "Milliseconds per frame (default: ${DEFAULT-VALUE}).")
   private int delay;
 
   @Option(
       names = "--seed",
       defaultValue = "1",
-      description = "Another seed gives other letters (default: ${DEFAULT-VALUE}).")
+      description = "Seed; another one gives other letters (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(

@@ -44,7 +44,7 @@ public record JudgeTraining(String dataset, LenetTraining how, long seed) {
   /**
    * Trains.
    *
-   * @throws InputException if the data cannot be read, are no images, or are too few
+   * @throws InputException if the data cannot be read, are not images, or are too few
    */
   public Judge train(Laboratory laboratory, Progress progress) {
     TrainingData data = laboratory.data(dataset, progress);

@@ -13,7 +13,7 @@ import org.difflab.spi.plugin.Option;
 /**
  * DPM-Solver++ (2M), the multistep solver of the second order: x_s = (s_s/s_t)·x_t − a_s·(e^(−h) −
  * 1)·D with D = (1 + 1/(2q))·x̂_0 − 1/(2q)·x̂_0⁻, where x̂_0⁻ is the estimate of the step before, h
- * = λ_s − λ_t, q = h⁻/h, and λ = ln(a/s). One model call a step.
+ * = λ_s − λ_t, q = h⁻/h, and λ = ln(a/s). One model call per step.
  *
  * <p>Since e^(−h) = r = σ_s/σ_t, the step is x_s/a_s = r·x_t/a_t + (1−r)·D. The first step has no
  * step before and takes D = x̂_0; so does the last, to clean, where h is infinite and r = 0: its

@@ -11,7 +11,7 @@ import org.difflab.spi.plugin.Option;
 
 /**
  * Euler's method on the probability-flow equation dy/dσ = (y − x̂_0(y; σ))/σ of y = x/a: y_s = y_t
- * + (σ_s − σ_t)·(y_t − x̂_0)/σ_t. One model call a step, error of the first order. It takes the
+ * + (σ_s − σ_t)·(y_t − x̂_0)/σ_t. One model call per step, error of the first order. It takes the
  * steps of {@link DdimSampler} with η = 0.
  *
  * <p>Karras, Aittala, Aila and Laine, "Elucidating the design space of diffusion-based generative

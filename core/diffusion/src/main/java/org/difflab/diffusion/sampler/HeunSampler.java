@@ -14,7 +14,7 @@ import org.difflab.spi.plugin.Option;
  * Heun's method on the probability-flow equation of y = x/a: an Euler step to y′, and then the same
  * step with the mean of the slopes at both ends, y_s = y_t + (σ_s − σ_t)/2·[(y_t − x̂_0)/σ_t + (y′
  * − x̂_0′)/σ_s], which is y_s = r·y_t + (1−r)·[(1 − 1/(2r))·x̂_0 + 1/(2r)·x̂_0′] with r = σ_s/σ_t.
- * Error of the second order; two model calls a step but for the last, to clean, which is Euler's.
+ * Error of the second order; two model calls per step but for the last, to clean, which is Euler's.
  *
  * <p>So is a step on which σ falls to less than a tenth, as the first of a cosine or sigmoid
  * schedule does: there the correction multiplies the difference of two estimates by more than five,

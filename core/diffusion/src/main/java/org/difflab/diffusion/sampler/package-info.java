@@ -1,6 +1,6 @@
 /**
  * Samplers: how rows of noise become clean, level by level. A sampler receives both levels of every
- * step, asks for estimates of the clean rows and knows nothing of prompts, networks or schedules.
+ * step, requests estimates of the clean rows and does not depend on prompts, networks or schedules.
  * With a = signal, s = noise, σ = s/a and r = σ_to/σ_from, every step here is a sum of x_t, the
  * clean estimate and one thing more, with factors computed in float64; the step to the clean level
  * answers with the estimate itself.

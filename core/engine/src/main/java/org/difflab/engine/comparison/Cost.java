@@ -14,7 +14,7 @@ public enum Cost {
   /** Seconds of generating all samples for the metrics, sampling and decoding. */
   SAMPLING_SECONDS("sampling time", "s"),
   /** Denoiser calls for each sample (NFE). */
-  MODEL_CALLS("model calls a sample", ""),
+  MODEL_CALLS("model calls per sample", ""),
   /** Numbers in the weights of all parts. */
   PARAMETERS("parameters", ""),
   /**

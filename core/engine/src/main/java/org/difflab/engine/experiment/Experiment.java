@@ -48,7 +48,7 @@ public record Experiment(
    * The picture grid of a trial.
    *
    * @param prompts one row of the grid each
-   * @param count samples a prompt
+   * @param count samples per prompt
    */
   public record Picture(List<String> prompts, int count) {
 

@@ -6,7 +6,9 @@ import org.difflab.files.text.Spelling;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
 
-/** Which values of generated images metrics are given. Samples that are no images have one kind. */
+/**
+ * Which values of generated images metrics are given. Samples that are not images have one kind.
+ */
 public enum ImageValues {
   /** The images as they are saved: limited to [−1, 1] and rounded to 8 bits. */
   SAVED {

@@ -188,7 +188,7 @@ public record TrainedPipeline(
               + spec.encoder().name()
               + "' decoded to "
               + Spelling.counted(samples.columns(), "value")
-              + " a sample, expected "
+              + " per sample, expected "
               + shape.size());
     }
     if (!samples.isFinite()) {

@@ -133,8 +133,8 @@ public final class ReferenceMeasuring {
     return new Reference(
         name,
         key,
-        exact(bounds.realData(), "exact, of a pipeline without fault"),
-        exact(bounds.randomBaseline(), "exact, of a pipeline that knows nothing"));
+        exact(bounds.realData(), "exact, of a perfect pipeline"),
+        exact(bounds.randomBaseline(), "exact, of a pipeline without information"));
   }
 
   private static Reference.Bound exact(List<Measurement> known, String basis) {

@@ -60,7 +60,7 @@ final class FolderCheckpoints implements Checkpoints {
    * @param folder where the files lie; made when there is something to write
    * @param kind what is trained
    * @param interval the least time from one state that is kept to the next
-   * @param progress told of damaged files
+   * @param progress receives warnings about damaged files
    * @param keeping runs what writes a file, whose failure need not stop the training
    */
   static FolderCheckpoints begin(

@@ -38,7 +38,7 @@ public final class FolderStore implements PartStore {
    * Makes the store of a folder, which need not exist yet. Files that a program killed while it
    * wrote has left there are deleted.
    *
-   * @param progress told of files that are damaged or cannot be written
+   * @param progress receives warnings about files that are damaged or cannot be written
    */
   public FolderStore(Path folder, Progress progress) {
     this(folder, progress, INTERVAL);
@@ -47,7 +47,7 @@ public final class FolderStore implements PartStore {
   /**
    * Makes the store of a folder, which need not exist yet.
    *
-   * @param progress told of files that are damaged or cannot be written
+   * @param progress receives warnings about files that are damaged or cannot be written
    * @param interval the least time from one checkpoint of a training to the next
    */
   public FolderStore(Path folder, Progress progress, Duration interval) {

@@ -5,7 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects the problems of one file, so that all can be told at once. Not for several threads. */
+/**
+ * Collects the problems of one file, so that all can be reported at once. Not for several threads.
+ */
 public final class Problems {
 
   private final String file;

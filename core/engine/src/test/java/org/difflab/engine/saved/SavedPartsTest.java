@@ -127,7 +127,7 @@ class SavedPartsTest {
     TrainedPipeline loaded = laboratory.load(second);
 
     assertEquals(first.generate(PROMPTS, 3, 4), loaded.generate(PROMPTS, 3, 4));
-    assertEquals(6, loaded.embedder().embed(PROMPTS).get(1, 1), "tuned vectors came along");
+    assertEquals(6, loaded.embedder().embed(PROMPTS).get(1, 1), "the tuned vectors are loaded too");
     assertEquals("echo", loaded.spec().denoiser().name());
   }
 

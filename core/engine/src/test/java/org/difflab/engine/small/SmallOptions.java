@@ -53,7 +53,7 @@ public final class SmallOptions {
 
   public record Fit(
       @Option(help = "how many steps", defaultsTo = "100", min = 1) int steps,
-      @Option(help = "rows a step", defaultsTo = "32", min = 1) int batch,
+      @Option(help = "rows per step", defaultsTo = "32", min = 1) int batch,
       @Option(
               help = "time at most",
               defaultsTo = "",

@@ -6,7 +6,7 @@ import org.difflab.spi.Shape;
 /**
  * Images and which class each of them shows.
  *
- * @param values n×d, one image a row, intensities in [0, 1]
+ * @param values n×d, one image per row, intensities in [0, 1]
  * @param shape how a row is laid out
  * @param labels n class numbers, from 0
  * @param classes how many classes there are

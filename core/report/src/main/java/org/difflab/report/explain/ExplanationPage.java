@@ -11,7 +11,7 @@ import org.difflab.report.ShownChart;
  * @param title the experiment's
  * @param report the address of the run's report; none if there is none
  * @param trials the names of the trials explained
- * @param trajectories images on their way; none if samples are no images
+ * @param trajectories images on their way; none if samples are not images
  * @param schedules noise levels
  * @param errors denoising errors by level
  * @param tables what models show about themselves

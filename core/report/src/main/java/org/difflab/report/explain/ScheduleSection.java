@@ -106,9 +106,9 @@ record ScheduleSection(
             + NumberText.of(100 * share, 3)
             + " % of x_T, where at most "
             + NumberText.of(100 * NEXT_TO_NONE)
-            + " % counts as next to none. The denoiser never learned from pure noise, yet sampling"
-            + " begins with it: what x_T still gave away in training, such as the mean brightness,"
-            + " is missing there, and samples drift towards the average.";
+            + " % counts as next to none. The denoiser was never trained on pure noise, yet"
+            + " sampling starts from it: what x_T still carries in training, such as the mean"
+            + " brightness, is missing there, and samples drift towards the mean.";
   }
 
   private static double logRatio(NoiseLevel level) {

@@ -11,7 +11,7 @@ import org.difflab.spi.Shape;
  * Images close together in rows, without titles.
  *
  * @param shape how an image is laid out
- * @param columns images a row
+ * @param columns images per row
  * @param zoom how often a pixel is repeated along each axis
  */
 public record ImageSheet(Shape shape, int columns, int zoom) {

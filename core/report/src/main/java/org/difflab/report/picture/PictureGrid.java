@@ -19,7 +19,7 @@ import org.difflab.spi.Shape;
  *
  * @param shape how an image is laid out
  * @param prompts one row each
- * @param count images a row
+ * @param count images per row
  * @param all of how many prompts these are a choice; if of more, the page says so
  */
 public record PictureGrid(Shape shape, List<String> prompts, int count, int all) {

@@ -61,7 +61,7 @@ public final class KnownCharacters {
               + unknown.stream()
                   .map(character -> "'" + Character.toString(character) + "'")
                   .collect(Collectors.joining(", "))
-              + " cannot be written; this pipeline knows "
+              + " cannot be written; this pipeline was trained on "
               + String.join(" ", characters)
               + ", and blanks");
     }

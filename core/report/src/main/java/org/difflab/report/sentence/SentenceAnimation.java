@@ -22,7 +22,7 @@ import org.difflab.spi.SamplingObserver;
  * sampler, and says so in a corner; then the finished picture is shown.
  *
  * @param sentence what is written
- * @param delay milliseconds a frame
+ * @param delay milliseconds per frame
  * @param hold frames of the finished picture
  */
 public record SentenceAnimation(Sentence sentence, int delay, int hold) {

@@ -72,11 +72,13 @@ class SentenceTest {
     InputException one =
         assertThrows(InputException.class, () -> Sentence.laidOut("AB C", known, 9));
     assertEquals(
-        "character 'C' cannot be written; this pipeline knows A B, and blanks", one.getMessage());
+        "character 'C' cannot be written; this pipeline was trained on A B, and blanks",
+        one.getMessage());
     InputException many =
         assertThrows(InputException.class, () -> Sentence.laidOut("ÄB!? 😀!", known, 9));
     assertEquals(
-        "characters 'Ä', '!', '?', '😀' cannot be written; this pipeline knows A B, and blanks",
+        "characters 'Ä', '!', '?', '😀' cannot be written; this pipeline was trained on A B, and"
+            + " blanks",
         many.getMessage());
   }
 

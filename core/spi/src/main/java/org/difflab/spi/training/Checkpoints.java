@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.difflab.spi.Weights;
 
 /**
- * Where a long training keeps its state, so that one that was killed continues where it was.
+ * Where a long training keeps its state, so that one that was killed continues where it stopped.
  * Training that was stopped and resumed ends with the same bits as training that was never stopped.
  *
  * @since 0.1
