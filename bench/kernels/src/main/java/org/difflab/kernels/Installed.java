@@ -51,7 +51,6 @@ public class Installed {
     return Laboratory.open(device, registry);
   }
 
-  /** Returns the linear algebra. */
   LinearAlgebra algebra() {
     return device.algebra();
   }

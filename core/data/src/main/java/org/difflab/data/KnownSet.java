@@ -105,7 +105,6 @@ record KnownSet(
     return List.of(MNIST, FASHION_MNIST, EMNIST_LETTERS);
   }
 
-  /** Returns its files. */
   List<RemoteFile> files() {
     return List.of(trainImages, trainLabels, testImages, testLabels);
   }

@@ -17,7 +17,6 @@ public enum Separator {
     this.character = character;
   }
 
-  /** Returns the character. */
   char character() {
     return character;
   }

@@ -22,7 +22,6 @@ public record Checksum(Algorithm algorithm, String hex) {
   public enum Algorithm {
     /** Good against accidents only; some sets publish nothing better. */
     MD5("MD5", "md5"),
-    /** SHA-256. */
     SHA256("SHA-256", "sha256");
 
     private final String standardName;

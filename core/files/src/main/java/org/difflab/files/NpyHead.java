@@ -115,7 +115,6 @@ record NpyHead(NpyType type, ByteOrder order, boolean fortran, List<Integer> siz
         file + ": holds numbers of type '" + described + "'; allowed are " + known);
   }
 
-  /** Returns how many rows there are. */
   int rows() {
     return sizes.get(0);
   }

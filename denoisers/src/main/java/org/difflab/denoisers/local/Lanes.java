@@ -157,7 +157,6 @@ final class Lanes {
     return (first + second) + (third + fourth);
   }
 
-  /** Returns the least number of a row. */
   float least(float[] row) {
     int count = row.length / PARTS;
     copyParts(row, count, parts);

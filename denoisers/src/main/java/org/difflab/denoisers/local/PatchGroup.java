@@ -26,7 +26,6 @@ record PatchGroup(List<int[]> patches, List<int[]> targets) {
     targets = List.copyOf(targets);
   }
 
-  /** Returns the number of places. */
   int places() {
     return patches.size();
   }

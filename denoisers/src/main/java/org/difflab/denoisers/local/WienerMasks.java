@@ -52,7 +52,6 @@ record WienerMasks(Eigen axes, double threshold, LinearAlgebra algebra) {
     return Matrix.wrap(images.rows(), pixels, values);
   }
 
-  /** Returns the number of pixels. */
   int pixels() {
     return axes.size();
   }

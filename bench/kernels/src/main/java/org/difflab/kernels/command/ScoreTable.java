@@ -15,7 +15,6 @@ final class ScoreTable {
     this.scores = scores;
   }
 
-  /** Returns the lines. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (Scores.Group group : scores.groups()) {

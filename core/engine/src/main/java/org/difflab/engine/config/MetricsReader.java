@@ -30,7 +30,6 @@ final class MetricsReader {
     this.parts = parts;
   }
 
-  /** Reads a list of metrics. */
   List<Part<Metric>> read(Node node) {
     if (!(node instanceof Node.Sequence sequence)) {
       problems.report(node.place(), "metrics must be a list of metrics, found " + node.found());

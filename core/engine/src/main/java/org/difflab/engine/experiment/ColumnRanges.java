@@ -74,7 +74,6 @@ record ColumnRanges(float[] least, float[] greatest, boolean together) {
     return new ColumnRanges(lows, highs, true);
   }
 
-  /** Returns how many columns there are. */
   int columns() {
     return least.length;
   }

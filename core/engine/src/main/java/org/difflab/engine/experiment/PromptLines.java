@@ -31,7 +31,6 @@ public final class PromptLines {
 
   private PromptLines() {}
 
-  /** Writes a file. */
   static void write(Path file, List<String> prompts) {
     StringBuilder lines = new StringBuilder();
     prompts.forEach(prompt -> lines.append(PromptText.inOneLine(prompt)).append('\n'));

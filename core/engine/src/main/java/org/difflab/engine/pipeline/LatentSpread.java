@@ -61,7 +61,6 @@ public final class LatentSpread {
     return moments.mean.length;
   }
 
-  /** Returns the mean of a column. */
   double mean(int column) {
     return moments.mean[column];
   }

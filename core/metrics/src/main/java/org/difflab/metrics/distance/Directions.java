@@ -37,7 +37,6 @@ record Directions(double[][] vectors) {
     return new Directions(vectors);
   }
 
-  /** Returns how many there are. */
   int count() {
     return vectors[0].length;
   }

@@ -33,7 +33,6 @@ record ExplanationPage(
     List<String> leftOut,
     String style) {
 
-  /** Returns all charts. */
   Stream<ShownChart> charts() {
     return Stream.of(
             schedules.stream().flatMap(section -> section.charts().stream()),

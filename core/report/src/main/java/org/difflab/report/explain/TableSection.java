@@ -41,13 +41,11 @@ record TableSection(List<HeatTable> maps, List<String> leftOut) {
    */
   record HeatTable(String name, ModelTable table, List<Row> rows) {
 
-    /** Returns how many columns there are. */
     int width() {
       return table.columns().size();
     }
   }
 
-  /** A row. */
   record Row(String name, List<Cell> cells) {}
 
   /**

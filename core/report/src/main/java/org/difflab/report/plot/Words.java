@@ -160,7 +160,6 @@ final class Words {
     return lines == 0 ? 0 : MARGIN + lines * LINE_HEIGHT;
   }
 
-  /** Draws the legend. */
   void drawLegend(Graphics2D pen, int left, int top, int width) {
     Lettering on = new Lettering(pen);
     List<List<String>> entries = legendLines(width);
