@@ -33,8 +33,7 @@ import org.difflab.engine.run.TrialResult;
 import org.difflab.engine.store.MemoryStore;
 import org.difflab.files.FileContents;
 import org.difflab.files.Safetensors;
-import org.difflab.report.RunReport;
-import org.difflab.report.explain.RunExplanation;
+import org.difflab.report.RunPages;
 import org.difflab.report.gallery.TrialGallery;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
@@ -83,7 +82,7 @@ class DamagedRunTest {
     store = new MemoryStore();
     whole = folder.resolve("whole");
     resume(whole);
-    new RunExplanation(laboratory).write(RunFolder.open(whole), List.of(), Progress.SILENT);
+    new RunPages(laboratory).writeExplanation(whole, List.of(), Progress.SILENT);
   }
 
   @AfterAll
@@ -101,7 +100,7 @@ class DamagedRunTest {
           assertEquals(30, result.samples());
           assertEquals(List.of(), result.failedMetrics());
         });
-    new RunReport(laboratory).write(RunFolder.open(run), experiment, results);
+    new RunPages(laboratory).writeReport(run, experiment, results);
     assertTrue(Files.exists(run.resolve("report.html")));
   }
 
@@ -367,7 +366,7 @@ class DamagedRunTest {
   void aRunIsExplainedOrNamesTheFile() throws IOException {
     damaged(
         run -> {
-          new RunExplanation(laboratory).write(RunFolder.open(run), List.of(), Progress.SILENT);
+          new RunPages(laboratory).writeExplanation(run, List.of(), Progress.SILENT);
           assertTrue(Files.exists(run.resolve("explain.html")));
         },
         40,

@@ -3,6 +3,7 @@ package org.difflab.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import jdk.jshell.JShell;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
  *   <li>{@code yaml run FILE}: the experiment runs, without a trial or a metric that fails
  *   <li>{@code sh run}: commands of difflab that succeed
  *   <li>{@code java run}: statements, after imports, that compile and end
+ *   <li>{@code java jshell}: lines for JShell, each of which succeeds
  *   <li>{@code yaml refused}, {@code sh refused}: the experiment is refused by {@code difflab
  *       check}, the command by itself, with the lines of the next block
  *   <li>{@code yaml warned}: {@code difflab check} warns with the lines of the next block
@@ -93,6 +96,7 @@ class DocumentSnippetsTest {
         }
       }
       case "java run" -> runs(block, folder);
+      case "java jshell" -> runsInJShell(block, folder);
       case "yaml refused" -> {
         Files.writeString(folder.resolve(block.fileName()), block.text());
         assertNotEquals(0, says(block, "./difflab check " + block.fileName(), folder));
@@ -173,7 +177,7 @@ class DocumentSnippetsTest {
   }
 
   private static void runs(DocumentBlock block, Path folder) throws Exception {
-    List<String> lines = block.text().lines().toList();
+    List<String> lines = placed(block, folder).lines().toList();
     String name = "Line" + block.line();
     String source =
         lines.stream().filter(line -> line.startsWith("import ")).collect(Collectors.joining("\n"))
@@ -195,6 +199,43 @@ class DocumentSnippetsTest {
     } catch (InvocationTargetException e) {
       throw new AssertionError(block.place() + ": " + e.getCause(), e);
     }
+  }
+
+  /** Returns Java in which files named by {@code Path.of} lie in a folder. */
+  private static String placed(DocumentBlock block, Path folder) {
+    String start = "Path.of(\"";
+    return block.text().replace(start, start + folder.toString().replace('\\', '/') + "/");
+  }
+
+  private static void runsInJShell(DocumentBlock block, Path folder) throws URISyntaxException {
+    // JShell leaves its own class loader to the thread that runs it.
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    try (JShell shell = JShell.builder().executionEngine("local").build()) {
+      for (String entry : classPath().split(File.pathSeparator, -1)) {
+        shell.addToClasspath(entry);
+      }
+      // What the tool imports when it starts.
+      Stream<String> imports = Stream.of("import java.nio.file.*;", "import java.util.*;");
+      Stream.concat(imports, placed(block, folder).lines())
+          .flatMap(line -> shell.eval(complete(line, shell)).stream())
+          .forEach(
+              event -> {
+                String diagnostics =
+                    shell
+                        .diagnostics(event.snippet())
+                        .map(problem -> problem.getMessage(Locale.ROOT))
+                        .collect(Collectors.joining("\n"));
+                assertEquals("", diagnostics, block.place());
+                assertNull(event.exception(), block.place());
+              });
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
+    }
+  }
+
+  /** Adds the semicolon that the tool does not ask for. */
+  private static String complete(String line, JShell shell) {
+    return shell.sourceCodeAnalysis().analyzeCompletion(line).source();
   }
 
   private static String compile(Path file, Path folder) throws IOException, URISyntaxException {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.difflab.engine.Laboratory;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.run.RunFolder;
-import org.difflab.report.RunReport;
+import org.difflab.report.RunPages;
 import org.difflab.spi.Noise;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +89,7 @@ final class LargePagesTest {
     try (Laboratory laboratory = Laboratory.builder().open()) {
       Experiment experiment = laboratory.read(folder.resolve("large.yaml"));
       RunFolder finished = new RunFolder(out);
-      new RunReport(laboratory).write(finished, experiment, finished.results());
+      new RunPages(laboratory).writeReport(finished.path(), experiment, finished.results());
     }
     assertBounded(out.resolve("report.html"));
   }

@@ -16,12 +16,11 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.difflab.engine.Laboratory;
 import org.difflab.engine.experiment.Experiment;
-import org.difflab.engine.run.RunFolder;
 import org.difflab.engine.run.TrialResult;
 import org.difflab.engine.store.MemoryStore;
 import org.difflab.files.NpyFile;
 import org.difflab.files.text.PromptChoice;
-import org.difflab.report.RunReport;
+import org.difflab.report.RunPages;
 import org.difflab.report.gallery.TrialGallery;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Matrix;
@@ -139,7 +138,7 @@ class ManyPromptsTest {
       List<TrialResult> results =
           laboratory.run(experiment, out, new MemoryStore(), new TrialGallery(), Progress.SILENT);
       results.forEach(result -> assertEquals("", result.reason()));
-      new RunReport(laboratory).write(RunFolder.open(out), experiment, results);
+      new RunPages(laboratory).writeReport(out, experiment, results);
     }
     assertTrue(bytes(out, "report.html") < MOST_BYTES, "the page");
     assertTrue(bytes(out, ".png") < MOST_BYTES / 4, "pictures");

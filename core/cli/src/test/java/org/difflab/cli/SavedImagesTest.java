@@ -19,9 +19,8 @@ import org.difflab.engine.reference.References;
 import org.difflab.engine.run.TrialResult;
 import org.difflab.engine.store.MemoryStore;
 import org.difflab.files.NpyFile;
+import org.difflab.report.Pictures;
 import org.difflab.report.gallery.TrialGallery;
-import org.difflab.report.picture.ImageSheet;
-import org.difflab.report.picture.PictureFile;
 import org.difflab.spi.Evaluation;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Measurement;
@@ -177,7 +176,7 @@ class SavedImagesTest {
     Noise.of(5, "image").gaussian(0, 0, values, 0, values.length);
     Samples raw = new Samples(Matrix.wrap(1, values.length, values), Collections.nCopies(1, "a"));
     Path file = folder.resolve("image.png");
-    PictureFile.writePng(file, new ImageSheet(shape, 1, 1).draw(raw.values()));
+    Pictures.grid(raw.values(), shape, 1, 1).write(file);
     BufferedImage read = ImageIO.read(file.toFile());
     float[] pixels = new float[values.length];
     for (int pixel = 0; pixel < shape.height() * shape.width(); pixel++) {

@@ -13,7 +13,7 @@ import org.difflab.engine.registry.OptionDescription;
 import org.difflab.engine.registry.RegisteredComponent;
 import org.difflab.engine.registry.Registry;
 import org.difflab.files.AtomicFile;
-import org.difflab.report.Explanations;
+import org.difflab.report.page.Explanations;
 import org.difflab.report.picture.FittingText;
 import org.difflab.spi.plugin.Explanation;
 import picocli.CommandLine.Command;

@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.difflab.cli.terminal.TerminalProgress;
 import org.difflab.engine.Laboratory;
-import org.difflab.engine.run.RunFolder;
-import org.difflab.report.RunReport;
-import org.difflab.report.TrialFiles;
-import org.difflab.report.explain.RunExplanation;
+import org.difflab.report.RunPages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,21 +54,12 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunFolder folder = RunFolder.open(run);
     try (Laboratory laboratory = Laboratory.open()) {
       Path page =
-          new RunExplanation(laboratory).write(folder, trials, TerminalProgress.onStandardError());
-      linkFromReport(laboratory, folder);
+          new RunPages(laboratory)
+              .writeExplanation(run, trials, TerminalProgress.onStandardError());
       spec.commandLine().getOut().println("Explanation: " + page);
     }
     return 0;
-  }
-
-  /** A report that is there is written again, for the link to the page in it. */
-  private static void linkFromReport(Laboratory laboratory, RunFolder folder) {
-    if (!TrialFiles.present(folder, TrialFiles.REPORT).isEmpty()) {
-      new RunReport(laboratory)
-          .write(folder, laboratory.read(folder.path().resolve("config.yaml")), folder.results());
-    }
   }
 }

@@ -14,11 +14,12 @@ import org.difflab.engine.pipeline.TrainedPipeline;
 import org.difflab.files.NpyFile;
 import org.difflab.files.text.PromptChoice;
 import org.difflab.files.text.Spelling;
-import org.difflab.report.gallery.SamplePicture;
-import org.difflab.report.picture.PictureRehearsal;
+import org.difflab.report.Pictures;
 import org.difflab.spi.InputException;
+import org.difflab.spi.Matrix;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Samples;
+import org.difflab.spi.Shape;
 import org.difflab.spi.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,11 +44,6 @@ import picocli.CommandLine.Spec;
 final class GenerateCommand implements Callable<Integer> {
 
   private static final long MOST_SAMPLES = 100_000_000;
-
-  /** The greatest number of samples in a picture: of more, none could be recognised. */
-  private static final long MOST_IN_PICTURE = 10_000;
-
-  private static final long MOST_PIXELS = 50_000_000;
 
   /** Values of samples that are in memory at a time: 64 MB. */
   private static final int VALUES_AT_ONCE = 1 << 24;
@@ -93,9 +89,11 @@ final class GenerateCommand implements Callable<Integer> {
       throw new InputException("--out must end in .png or .npy, found " + out);
     }
     CompletableFuture<Path> looking = CompletableFuture.supplyAsync(trial::pipelineFolder);
-    CompletableFuture<?> prepared =
-        name.endsWith(".png") ? looking.thenRunAsync(PictureRehearsal::hold) : looking;
     try (Laboratory laboratory = Laboratory.open()) {
+      CompletableFuture<?> prepared =
+          name.endsWith(".png")
+              ? CompletableFuture.runAsync(GenerateCommand::loadFonts)
+              : CompletableFuture.completedFuture(name);
       Path folder = TrialChoice.found(looking);
       new Warnings(spec).of(laboratory, folder);
       TrainedPipeline pipeline = laboratory.load(folder);
@@ -107,9 +105,8 @@ final class GenerateCommand implements Callable<Integer> {
         requireAtMost(MOST_SAMPLES, wanted.size(), "can be generated");
         writeNumbers(pipeline, wanted, (int) total);
       } else {
-        long fitting = Math.max(1, MOST_PIXELS / pipeline.shape().size());
         requireAtMost(
-            Math.min(MOST_IN_PICTURE, fitting),
+            Pictures.mostSamples(pipeline.shape()),
             wanted.size(),
             "fit into a picture; more can be written as numbers, with --out samples.npy");
         Samples samples =
@@ -118,7 +115,8 @@ final class GenerateCommand implements Callable<Integer> {
                     SampleRequest.each(wanted, count), seed, TerminalProgress.onStandardError())
                 .samples();
         prepared.join();
-        SamplePicture.of(samples, pipeline.shape(), wanted, count, all.size()).write(out);
+        int of = (int) all.stream().distinct().count();
+        Pictures.samples(samples, pipeline.shape(), of).write(out);
       }
       PrintWriter terminal = spec.commandLine().getOut();
       String choice =
@@ -128,6 +126,17 @@ final class GenerateCommand implements Callable<Integer> {
       throw TrialChoice.broken(TrialChoice.found(looking), e);
     }
     return 0;
+  }
+
+  /**
+   * For its first picture Java looks for fonts and codecs, which is done while the pipeline is
+   * loaded and generates. It must not be done while the laboratory opens: Java then unloads a
+   * library and JavaCPP looks for a symbol in all libraries, which take two locks of the C library
+   * in opposite orders, and may wait for each other for ever.
+   */
+  private static void loadFonts() {
+    Samples pixels = new Samples(Matrix.zeros(1, 4), List.of("0"));
+    Pictures.samples(pixels, new Shape(2, 2, 1)).png();
   }
 
   private void requireAtMost(long most, int prompts, String what) {

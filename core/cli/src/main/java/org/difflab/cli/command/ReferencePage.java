@@ -7,7 +7,7 @@ import org.difflab.engine.plugin.Vendor;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.OptionDescription;
 import org.difflab.engine.registry.RegisteredComponent;
-import org.difflab.report.Explanations;
+import org.difflab.report.page.Explanations;
 import org.difflab.spi.plugin.Explanation;
 
 /**

@@ -14,14 +14,13 @@ import org.difflab.engine.Laboratory;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.TrialLimits;
 import org.difflab.engine.reference.References;
-import org.difflab.engine.run.RunFolder;
 import org.difflab.engine.run.TrialResult;
 import org.difflab.engine.run.Unmeasured;
 import org.difflab.engine.store.FolderStore;
 import org.difflab.engine.store.PartCost;
 import org.difflab.files.text.Spelling;
 import org.difflab.linear.device.JavaMemory;
-import org.difflab.report.RunReport;
+import org.difflab.report.RunPages;
 import org.difflab.report.gallery.TrialGallery;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Measurement;
@@ -148,7 +147,7 @@ final class RunCommand implements Callable<Integer> {
               new TrialGallery(),
               limits,
               progress);
-      Path report = new RunReport(laboratory).write(RunFolder.open(folder), experiment, results);
+      Path report = new RunPages(laboratory).writeReport(folder, experiment, results);
       References references = References.read(folder);
       results.forEach(result -> print(result, references, terminal));
       terminal.println("Report: " + report);

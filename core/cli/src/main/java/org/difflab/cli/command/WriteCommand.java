@@ -10,7 +10,6 @@ import org.difflab.engine.Laboratory;
 import org.difflab.engine.pipeline.TrainedPipeline;
 import org.difflab.files.text.Spelling;
 import org.difflab.report.sentence.KnownCharacters;
-import org.difflab.report.sentence.LetterCase;
 import org.difflab.report.sentence.Sentence;
 import org.difflab.report.sentence.SentenceAnimation;
 import org.difflab.spi.InputException;

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.difflab.report.EmbeddedPictures;
-import org.difflab.report.ShownChart;
 import org.difflab.report.chart.Axis;
 import org.difflab.report.chart.Chart;
 import org.difflab.report.chart.Chart.Point;
 import org.difflab.report.chart.NumberText;
+import org.difflab.report.page.EmbeddedPictures;
+import org.difflab.report.page.ShownChart;
 import org.difflab.spi.plugin.Part;
 
 /**

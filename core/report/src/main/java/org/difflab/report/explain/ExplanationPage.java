@@ -2,8 +2,8 @@ package org.difflab.report.explain;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.difflab.report.CodeText;
-import org.difflab.report.ShownChart;
+import org.difflab.report.page.CodeText;
+import org.difflab.report.page.ShownChart;
 
 /**
  * What the template shows.

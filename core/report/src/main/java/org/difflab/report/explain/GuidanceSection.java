@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.difflab.report.EmbeddedPictures;
-import org.difflab.report.ShownChart;
 import org.difflab.report.chart.Axis;
 import org.difflab.report.chart.Chart;
 import org.difflab.report.chart.Chart.Point;
 import org.difflab.report.chart.NumberText;
+import org.difflab.report.page.EmbeddedPictures;
+import org.difflab.report.page.ShownChart;
 
 /**
  * The size of the guidance vector at each step of the sampler.
@@ -46,9 +46,9 @@ record GuidanceSection(List<ShownChart> charts, List<String> notes) {
   }
 
   /** Returns the number of each step, from 1 at the noisiest level, and the vector's size there. */
-  static List<Point> points(LatentWalk walk) {
+  static List<Point> points(LatentTrajectory trajectory) {
     List<Point> points = new ArrayList<>();
-    for (LatentWalk.Visit visit : walk.visits()) {
+    for (LatentTrajectory.Visit visit : trajectory.visits()) {
       points.add(new Point(points.size() + 1.0, visit.guidance()));
     }
     return points;

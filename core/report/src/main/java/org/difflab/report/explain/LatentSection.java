@@ -3,12 +3,12 @@ package org.difflab.report.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.difflab.report.EmbeddedPictures;
-import org.difflab.report.ShownChart;
 import org.difflab.report.chart.Axis;
 import org.difflab.report.chart.Chart;
 import org.difflab.report.chart.Chart.Point;
 import org.difflab.report.chart.NumberText;
+import org.difflab.report.page.EmbeddedPictures;
+import org.difflab.report.page.ShownChart;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Samples;
 import org.difflab.spi.linear.LinearAlgebra;
@@ -28,11 +28,11 @@ record LatentSection(String trial, String share, String left, ShownChart chart) 
   private static final int PATHS_A_PROMPT = 2;
 
   static LatentSection of(
-      ExplainedTrial trial, LatentWalk walk, HeldOut heldOut, LinearAlgebra algebra) {
+      ExplainedTrial trial, LatentTrajectory trajectory, HeldOut heldOut, LinearAlgebra algebra) {
     Samples shown = heldOut.some(DOTS);
     Matrix latents = trial.pipeline().encoder().encode(shown.values());
     if (latents.columns() == 1) {
-      return numbers(trial, walk, latents, shown.prompts());
+      return numbers(trial, trajectory, latents, shown.prompts());
     }
     PrincipalPlane plane = PrincipalPlane.of(algebra, latents);
     List<Point> dots = plane.places(latents);
@@ -50,13 +50,13 @@ record LatentSection(String trial, String share, String left, ShownChart chart) 
                     "second principal axis"),
                 dots,
                 shown.prompts(),
-                paths(walk, plane::places))));
+                paths(trajectory, plane::places))));
   }
 
   /** Numbers have no plane; their values are drawn against the steps instead. */
   private static LatentSection numbers(
-      ExplainedTrial trial, LatentWalk walk, Matrix latents, List<String> prompts) {
-    int steps = walk.visits().size();
+      ExplainedTrial trial, LatentTrajectory trajectory, Matrix latents, List<String> prompts) {
+    int steps = trajectory.visits().size();
     List<Point> dots = new ArrayList<>();
     for (float value : latents.values()) {
       dots.add(new Point(steps, value));
@@ -75,7 +75,7 @@ record LatentSection(String trial, String share, String left, ShownChart chart) 
                     "latent"),
                 dots,
                 prompts,
-                paths(walk, LatentSection::overSteps))));
+                paths(trajectory, LatentSection::overSteps))));
   }
 
   /** Returns the same section as far as the page can hold its chart. */
@@ -107,12 +107,13 @@ record LatentSection(String trial, String share, String left, ShownChart chart) 
    */
   private record Path(String prompt, List<Point> places) {}
 
-  private static List<Path> paths(LatentWalk walk, Function<Matrix, List<Point>> places) {
+  private static List<Path> paths(
+      LatentTrajectory trajectory, Function<Matrix, List<Point>> places) {
     List<Path> paths = new ArrayList<>();
-    for (int sample = 0; sample < walk.prompts().size(); sample++) {
-      String prompt = walk.prompts().get(sample);
+    for (int sample = 0; sample < trajectory.prompts().size(); sample++) {
+      String prompt = trajectory.prompts().get(sample);
       if (paths.stream().filter(path -> path.prompt().equals(prompt)).count() < PATHS_A_PROMPT) {
-        paths.add(new Path(prompt, places.apply(walk.path(sample))));
+        paths.add(new Path(prompt, places.apply(trajectory.path(sample))));
       }
     }
     return paths;

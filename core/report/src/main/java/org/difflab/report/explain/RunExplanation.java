@@ -16,13 +16,13 @@ import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.run.FinishedTrials;
 import org.difflab.engine.run.RunFolder;
 import org.difflab.engine.run.TrialResult;
-import org.difflab.report.CodeText;
-import org.difflab.report.EmbeddedPictures;
-import org.difflab.report.ReportTemplates;
-import org.difflab.report.ShownChart;
-import org.difflab.report.TrialFiles;
 import org.difflab.report.chart.Chart;
 import org.difflab.report.chart.Chart.Point;
+import org.difflab.report.page.CodeText;
+import org.difflab.report.page.EmbeddedPictures;
+import org.difflab.report.page.ReportTemplates;
+import org.difflab.report.page.ShownChart;
+import org.difflab.report.page.TrialFiles;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;
 
@@ -102,10 +102,10 @@ public final class RunExplanation {
       for (ExplainedTrial trial : trials) {
         stage.note(trial.name());
         try {
-          LatentWalk walk = LatentWalk.of(trial);
-          guidance.put(trial, GuidanceSection.points(walk));
+          LatentTrajectory trajectory = LatentTrajectory.of(trial);
+          guidance.put(trial, GuidanceSection.points(trajectory));
           errors.put(trial, LevelErrors.of(trial, heldOut));
-          latents.add(LatentSection.of(trial, walk, heldOut, laboratory.device().algebra()));
+          latents.add(LatentSection.of(trial, trajectory, heldOut, laboratory.device().algebra()));
           if (trial.pipeline().shape().isImage()) {
             trajectories.add(TrajectorySection.of(trial, folder));
           }

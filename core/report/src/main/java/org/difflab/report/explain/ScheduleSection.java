@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.difflab.report.EmbeddedPictures;
-import org.difflab.report.ShownChart;
 import org.difflab.report.chart.Axis;
 import org.difflab.report.chart.Chart;
 import org.difflab.report.chart.Chart.Point;
 import org.difflab.report.chart.NumberText;
 import org.difflab.report.gallery.Steps;
+import org.difflab.report.page.EmbeddedPictures;
+import org.difflab.report.page.ShownChart;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Schedule;
 

@@ -2,8 +2,8 @@ package org.difflab.report.explain;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
-import org.difflab.report.gallery.Walk;
-import org.difflab.report.gallery.Walk.Moment;
+import org.difflab.report.gallery.Trajectory;
+import org.difflab.report.gallery.Trajectory.Moment;
 import org.difflab.report.picture.SampleImage;
 import org.difflab.report.plot.Axes;
 import org.difflab.report.plot.Page;
@@ -16,18 +16,18 @@ import org.difflab.spi.Shape;
  * of the estimates of x_0 made there.
  *
  * @param shape how an image is laid out
- * @param walk the samples on their way
+ * @param trajectory the samples on their way
  */
-record TrajectoryPicture(Shape shape, Walk walk) {
+record TrajectoryPicture(Shape shape, Trajectory trajectory) {
 
   private static final int MOMENTS = 8;
   private static final int LEAST_TILE = 84;
 
   /** Draws the strips. */
   BufferedImage draw() {
-    List<Moment> moments = walk.moments(MOMENTS);
+    List<Moment> moments = trajectory.moments(MOMENTS);
     int zoom = Math.max(1, (LEAST_TILE + shape.width() - 1) / shape.width());
-    int samples = walk.prompts().size();
+    int samples = trajectory.prompts().size();
     Page page =
         new Page(
             "",

@@ -3,9 +3,9 @@ package org.difflab.report.explain;
 import java.nio.file.Path;
 import org.difflab.engine.pipeline.SampleRequest;
 import org.difflab.engine.run.RunFolder;
-import org.difflab.report.EmbeddedPictures;
-import org.difflab.report.TrialFiles;
-import org.difflab.report.gallery.Walk;
+import org.difflab.report.gallery.Trajectory;
+import org.difflab.report.page.EmbeddedPictures;
+import org.difflab.report.page.TrialFiles;
 import org.difflab.report.picture.PictureFile;
 
 /**
@@ -23,13 +23,16 @@ record TrajectorySection(String trial, String prompts, Path file, String address
 
   /** Draws the strips into the folder of the trial. */
   static TrajectorySection of(ExplainedTrial trial, RunFolder folder) {
-    Walk walk =
-        Walk.of(
+    Trajectory trajectory =
+        Trajectory.of(
             trial.pipeline(), SampleRequest.each(trial.shownPrompts(), 1), trial.seed(), MOMENTS);
     Path file = folder.trial(trial.folder()).resolve(FILE);
-    PictureFile.writePng(file, new TrajectoryPicture(trial.pipeline().shape(), walk).draw());
+    PictureFile.writePng(file, new TrajectoryPicture(trial.pipeline().shape(), trajectory).draw());
     return new TrajectorySection(
-        trial.name(), String.join(", ", walk.prompts()), file, TrialFiles.relative(folder, file));
+        trial.name(),
+        String.join(", ", trajectory.prompts()),
+        file,
+        TrialFiles.relative(folder, file));
   }
 
   /** Returns the same section with the picture itself, as far as the page can hold it. */

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.difflab.engine.pipeline.TrainedPipeline;
-import org.difflab.report.gallery.Walk.Moment;
+import org.difflab.report.gallery.Trajectory.Moment;
 import org.difflab.report.picture.Animation;
 import org.difflab.report.picture.Lettering.Align;
 import org.difflab.report.plot.Axes;
@@ -41,13 +41,13 @@ final class EvolutionPicture {
 
   private final TrainedPipeline pipeline;
   private final NoisedData data;
-  private final Walk walk;
+  private final Trajectory trajectory;
   private final int last;
 
-  EvolutionPicture(TrainedPipeline pipeline, Samples training, Walk walk, long seed) {
+  EvolutionPicture(TrainedPipeline pipeline, Samples training, Trajectory trajectory, long seed) {
     this.pipeline = pipeline;
     this.data = NoisedData.of(pipeline, training, MANY, seed);
-    this.walk = walk;
+    this.trajectory = trajectory;
     this.last = pipeline.schedule().steps();
   }
 
@@ -62,15 +62,15 @@ final class EvolutionPicture {
   private Range range() {
     return Range.of(data.clean().values(), 0)
         .and(Range.of(data.shownAt(last), 0))
-        .and(Range.of(walk.moments().get(0).noisy(), 0))
-        .reachingFor(Range.of(walk.finished(), 0));
+        .and(Range.of(trajectory.moments().get(0).noisy(), 0))
+        .reachingFor(Range.of(trajectory.finished(), 0));
   }
 
   private Axes axes() {
     return Axes.of(data.clean().values())
         .and(Axes.of(data.shownAt(last)))
-        .and(Axes.of(walk.moments().get(0).noisy()))
-        .reachingFor(Axes.of(walk.finished()));
+        .and(Axes.of(trajectory.moments().get(0).noisy()))
+        .reachingFor(Axes.of(trajectory.finished()));
   }
 
   private BufferedImage columns() {
@@ -81,7 +81,7 @@ final class EvolutionPicture {
     for (int step : steps) {
       forward.add(Histogram.of(data.shownAt(step), 0, range, BINS));
     }
-    List<Moment> moments = walk.moments();
+    List<Moment> moments = trajectory.moments();
     List<Histogram> back = new ArrayList<>();
     for (Moment moment : moments) {
       back.add(Histogram.of(moment.noisy(), 0, range, BINS));
@@ -110,7 +110,7 @@ final class EvolutionPicture {
     Page page = new Page("", steps.size(), 2, PANEL, PANEL, Page.Space.TITLES);
     for (int column = 0; column < steps.size(); column++) {
       int step = steps.get(column);
-      Moment moment = walk.nearest(step);
+      Moment moment = trajectory.nearest(step);
       Panel above = map(page.panel(column, 0, axes), data.shownAt(step));
       above.title(step == 0 ? "data" : "forward, t = " + step);
       Panel below = map(page.panel(column, 1, axes), moment.noisy());
@@ -137,7 +137,7 @@ final class EvolutionPicture {
           frame.draw(data.shownAt(step), heading(step), FORWARD),
           step == 0 || step == last ? HOLD_MILLIS : MILLIS);
     }
-    for (Moment moment : walk.moments(FRAMES)) {
+    for (Moment moment : trajectory.moments(FRAMES)) {
       animation.add(
           frame.draw(moment.noisy(), heading(moment.step()), BACK),
           moment.step() == 0 ? HOLD_MILLIS : MILLIS);

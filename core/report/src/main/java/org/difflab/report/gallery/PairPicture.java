@@ -37,7 +37,7 @@ final class PairPicture {
       }
     }
     return Optional.of(
-        new PictureGrid(view.shape(), prompts, 2 * pairs, prompts.size())
+        new PictureGrid(view.shape(), prompts, prompts.size())
             .drawPairs(
                 both.select(shown.stream().mapToInt(Integer::intValue).toArray()),
                 "left: " + view.own() + ", right: " + view.other()));

@@ -3,8 +3,9 @@ package org.difflab.report.gallery;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.difflab.engine.pipeline.TrainedPipeline;
-import org.difflab.report.gallery.Walk.Moment;
+import org.difflab.report.gallery.Trajectory.Moment;
 import org.difflab.report.picture.Animation;
 import org.difflab.report.picture.ImageSheet;
 import org.difflab.report.plot.Axes;
@@ -16,9 +17,11 @@ import org.difflab.report.plot.Range;
 import org.difflab.spi.Matrix;
 
 /** Samples becoming clean: x_t on the left, the estimate of x_0 made there on the right. */
-final class ReversePicture {
+public final class ReversePicture {
 
-  private static final int FRAMES = 48;
+  /** The greatest number of frames. */
+  public static final int FRAMES = 48;
+
   private static final int MILLIS = 80;
   private static final int HOLD_MILLIS = 2000;
   private static final int SIDE = 360;
@@ -32,25 +35,26 @@ final class ReversePicture {
   private static final String CLEAN = "estimate of x_0";
 
   private final TrainedPipeline pipeline;
-  private final Walk walk;
-  private final Matrix truth;
+  private final Trajectory trajectory;
+  private final Optional<Matrix> truth;
 
   /**
    * Makes the picture.
    *
-   * @param truth the data, for the axes
+   * @param truth the data, which decide the axes and are drawn behind histograms; none for the
+   *     samples alone
    */
-  ReversePicture(TrainedPipeline pipeline, Walk walk, Matrix truth) {
+  public ReversePicture(TrainedPipeline pipeline, Trajectory trajectory, Optional<Matrix> truth) {
     this.pipeline = pipeline;
-    this.walk = walk;
+    this.trajectory = trajectory;
     this.truth = truth;
   }
 
   /** Adds the frames of the animation. */
-  void addTo(Animation animation) throws IOException {
+  public void addTo(Animation animation) throws IOException {
     Frame frame = frame();
     int levels = pipeline.schedule().steps();
-    List<Moment> moments = walk.moments(FRAMES);
+    List<Moment> moments = trajectory.moments(FRAMES);
     for (int i = 0; i < moments.size(); i++) {
       Moment moment = moments.get(i);
       animation.add(
@@ -71,7 +75,7 @@ final class ReversePicture {
   }
 
   private Frame images() {
-    int count = walk.prompts().size();
+    int count = trajectory.prompts().size();
     int columns = columns(count);
     int zoom = Math.max(1, Math.min(MOST_ZOOM, SHEET_WIDTH / (columns * pipeline.shape().width())));
     ImageSheet sheet = new ImageSheet(pipeline.shape(), columns, zoom);
@@ -98,42 +102,44 @@ final class ReversePicture {
 
   private Frame numbers() {
     Range range =
-        Range.of(truth, 0)
-            .and(Range.of(walk.moments().get(0).noisy(), 0))
-            .reachingFor(Range.of(walk.finished(), 0));
-    Histogram data = Histogram.of(truth, 0, range, BINS).relative();
+        Range.of(truth.orElse(trajectory.finished()), 0)
+            .and(Range.of(trajectory.moments().get(0).noisy(), 0))
+            .reachingFor(Range.of(trajectory.finished(), 0));
+    Optional<Histogram> data = truth.map(known -> Histogram.of(known, 0, range, BINS).relative());
     Axes axes = Axes.under(range, 1);
     return (moment, heading) -> {
       Page page = new Page(heading, 2, 1, WIDTH, HEIGHT, Page.Space.TITLES);
-      numbers(page.panel(0, 0, axes), data, moment.noisy(), NOISY);
-      numbers(page.panel(1, 0, axes), data, moment.clean(), CLEAN);
+      numbers(page.panel(0, 0, axes), range, data, moment.noisy(), NOISY);
+      numbers(page.panel(1, 0, axes), range, data, moment.clean(), CLEAN);
       return page.image();
     };
   }
 
-  private static void numbers(Panel panel, Histogram data, Matrix values, String title) {
-    Histogram found = Histogram.of(values, 0, data.range(), BINS).relative();
+  private static void numbers(
+      Panel panel, Range range, Optional<Histogram> data, Matrix values, String title) {
+    data.ifPresent(known -> panel.area(known, Colours.TRUE));
     panel
-        .area(data, Colours.TRUE)
-        .outline(found, Colours.GENERATED)
-        .title(title + ", density")
-        .legend(List.of("data", title), List.of(Colours.TRUE, Colours.GENERATED))
-        .horizontalTicks();
+        .outline(Histogram.of(values, 0, range, BINS).relative(), Colours.GENERATED)
+        .title(title + ", density");
+    if (data.isPresent()) {
+      panel.legend(List.of("data", title), List.of(Colours.TRUE, Colours.GENERATED));
+    }
+    panel.horizontalTicks();
   }
 
   private Frame points() {
     Axes axes =
-        Axes.of(truth)
-            .and(Axes.of(walk.moments().get(0).noisy()))
-            .reachingFor(Axes.of(walk.finished()));
+        Axes.of(truth.orElse(trajectory.finished()))
+            .and(Axes.of(trajectory.moments().get(0).noisy()))
+            .reachingFor(Axes.of(trajectory.finished()));
     Scatter scatter = new Scatter(pipeline.prompts());
     return (moment, heading) -> {
       Page page = new Page(heading, 2, 1, SIDE, SIDE, Page.Space.TITLES);
       Panel left = page.panel(0, 0, axes);
-      scatter.draw(left, moment.noisy(), walk.prompts());
+      scatter.draw(left, moment.noisy(), trajectory.prompts());
       left.title(NOISY).verticalTicks().horizontalTicks();
       Panel right = page.panel(1, 0, axes);
-      scatter.draw(right, moment.clean(), walk.prompts());
+      scatter.draw(right, moment.clean(), trajectory.prompts());
       right.title(CLEAN).horizontalTicks();
       scatter.legend(right);
       return page.image();

@@ -1,10 +1,8 @@
 package org.difflab.report.gallery;
 
 import java.awt.image.BufferedImage;
-import java.nio.file.Path;
 import java.util.List;
 import org.difflab.files.text.Spelling;
-import org.difflab.report.picture.PictureFile;
 import org.difflab.report.picture.PictureGrid;
 import org.difflab.report.plot.Axes;
 import org.difflab.report.plot.Colours;
@@ -12,36 +10,33 @@ import org.difflab.report.plot.Histogram;
 import org.difflab.report.plot.Page;
 import org.difflab.report.plot.Panel;
 import org.difflab.report.plot.Range;
-import org.difflab.spi.InputException;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
 
 /**
- * A picture of samples: images as a grid, numbers as a histogram, points of the plane, and the
- * first two values of longer vectors, as a scatter plot.
- *
- * @param image the picture
+ * Draws samples: images as a grid, numbers as a histogram, points of the plane, and the first two
+ * values of longer vectors, as a scatter plot.
  */
-public record SamplePicture(BufferedImage image) {
+public final class SamplePicture {
 
   private static final int BINS = 60;
   private static final int WIDTH = 640;
   private static final int HEIGHT = 300;
   private static final int SIDE = 520;
 
+  private SamplePicture() {}
+
   /**
    * Draws samples.
    *
-   * @param samples {@code count} of each prompt, prompt after prompt
-   * @param prompts the prompts, in that order
+   * @param prompts their different prompts, in the order of rows and colours
    * @param all of how many prompts these are a choice
    */
-  public static SamplePicture of(
-      Samples samples, Shape shape, List<String> prompts, int count, int all) {
+  public static BufferedImage of(Samples samples, Shape shape, List<String> prompts, int all) {
     if (shape.isImage()) {
-      return new SamplePicture(new PictureGrid(shape, prompts, count, all).draw(samples));
+      return new PictureGrid(shape, prompts, all).draw(samples);
     }
-    return new SamplePicture(shape.size() == 1 ? numbers(samples) : points(samples, prompts));
+    return shape.size() == 1 ? numbers(samples) : points(samples, prompts);
   }
 
   private static BufferedImage numbers(Samples samples) {
@@ -62,16 +57,11 @@ public record SamplePicture(BufferedImage image) {
     Scatter scatter = new Scatter(prompts);
     scatter.draw(panel, samples.values(), samples.prompts());
     scatter.legend(panel);
-    panel.title("samples").verticalTicks().horizontalTicks();
+    int values = samples.values().columns();
+    panel
+        .title(values == 2 ? "samples" : "samples, the first two of " + values + " values")
+        .verticalTicks()
+        .horizontalTicks();
     return page.image();
-  }
-
-  /**
-   * Writes the picture as PNG.
-   *
-   * @throws InputException if the file cannot be written
-   */
-  public void write(Path file) {
-    PictureFile.writePng(file, image);
   }
 }

@@ -1,5 +1,6 @@
 package org.difflab.report.gallery;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,24 +40,24 @@ public final class TrialGallery implements TrialPictures {
   @Override
   public void draw(TrialView view, Path folder, Progress progress) {
     try (Progress.Stage stage = progress.begin("pictures", view.pictures().size())) {
-      Optional<Walk> walk =
-          view.pictures().stream().anyMatch(TrialGallery::walks)
-              ? Optional.of(walk(view))
+      Optional<Trajectory> trajectory =
+          view.pictures().stream().anyMatch(TrialGallery::showsTrajectory)
+              ? Optional.of(trajectory(view))
               : Optional.empty();
       for (PictureKind kind : view.pictures()) {
         stage.note(kind.word());
-        draw(kind, view, walk, folder);
+        draw(kind, view, trajectory, folder);
         stage.advance(1);
       }
       writeTraining(view.pipeline(), folder);
     }
   }
 
-  private static boolean walks(PictureKind kind) {
+  private static boolean showsTrajectory(PictureKind kind) {
     return kind == PictureKind.REVERSE || kind == PictureKind.DENSITY_EVOLUTION;
   }
 
-  private static Walk walk(TrialView view) {
+  private static Trajectory trajectory(TrialView view) {
     TrainedPipeline pipeline = view.pipeline();
     Shape shape = pipeline.shape();
     PromptAllocation prompts =
@@ -66,24 +67,25 @@ public final class TrialGallery implements TrialPictures {
             ? Math.max(LEAST_IMAGES, Math.min(MOST_IMAGES, prompts.prompts().size()))
             : shape.size() == 1 ? NUMBERS : POINTS;
     long seed = view.trial().seed();
-    return Walk.of(pipeline, prompts.requests(count, seed), seed, MOMENTS);
+    return Trajectory.of(pipeline, prompts.requests(count, seed), seed, MOMENTS);
   }
 
   private static List<String> shownPrompts(TrialView view) {
     return view.shown().prompts().stream().distinct().toList();
   }
 
-  private static void draw(PictureKind kind, TrialView view, Optional<Walk> walked, Path folder) {
+  private static void draw(
+      PictureKind kind, TrialView view, Optional<Trajectory> trajectory, Path folder) {
     TrainedPipeline pipeline = view.pipeline();
     Samples training = view.data().splits().train();
     TrueSamples truth = TrueSamples.of(view.data().splits());
     long seed = view.trial().seed();
     switch (kind) {
-      case SAMPLES -> samples(view).write(folder.resolve(PictureFiles.SAMPLES));
+      case SAMPLES -> PictureFile.writePng(folder.resolve(PictureFiles.SAMPLES), samples(view));
       case HISTOGRAM ->
           PictureFile.writePng(
               folder.resolve(PictureFiles.HISTOGRAM),
-              new HistogramPicture(truth, many(view), pipeline.prompts()).draw());
+              new HistogramPicture(Optional.of(truth), many(view), pipeline.prompts()).draw());
       case FORWARD -> {
         ForwardPicture forward = new ForwardPicture(pipeline, training, seed);
         PictureFile.writePng(folder.resolve(PictureFiles.FORWARD), forward.strip());
@@ -94,27 +96,29 @@ public final class TrialGallery implements TrialPictures {
       case REVERSE ->
           PictureFile.writeGif(
               folder.resolve(PictureFiles.REVERSE_FILM),
-              new ReversePicture(pipeline, walked.orElseThrow(), truth.samples().values())::addTo);
+              new ReversePicture(
+                      pipeline, trajectory.orElseThrow(), Optional.of(truth.samples().values()))
+                  ::addTo);
       case OPTIMAL_PATH ->
           PictureFile.writePng(
               folder.resolve(PictureFiles.OPTIMAL_PATH),
               new OptimalPathPicture(pipeline, training, seed).draw());
       case DENSITY_EVOLUTION -> {
         EvolutionPicture evolution =
-            new EvolutionPicture(pipeline, training, walked.orElseThrow(), seed);
+            new EvolutionPicture(pipeline, training, trajectory.orElseThrow(), seed);
         PictureFile.writePng(folder.resolve(PictureFiles.EVOLUTION), evolution.strip());
         PictureFile.writeGif(folder.resolve(PictureFiles.EVOLUTION_FILM), evolution::addTo);
       }
     }
   }
 
-  private static SamplePicture samples(TrialView view) {
+  private static BufferedImage samples(TrialView view) {
     List<String> prompts = shownPrompts(view);
     Shape shape = view.pipeline().shape();
     Samples samples = shape.size() <= 2 ? many(view) : view.shown();
     List<String> known = view.pipeline().prompts();
     int all = prompts.equals(PromptChoice.of(known)) ? known.size() : prompts.size();
-    return SamplePicture.of(samples, shape, prompts, view.shown().count() / prompts.size(), all);
+    return SamplePicture.of(samples, shape, prompts, all);
   }
 
   private static Samples many(TrialView view) {

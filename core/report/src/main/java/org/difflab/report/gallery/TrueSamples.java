@@ -10,7 +10,7 @@ import org.difflab.spi.Splits;
  * @param name what to call them
  * @param samples the data
  */
-record TrueSamples(String name, Samples samples) {
+public record TrueSamples(String name, Samples samples) {
 
   static TrueSamples of(Splits splits) {
     return splits.test().count() > 0

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
@@ -68,6 +69,18 @@ public final class PictureFile {
   public static void writeGifAndPng(
       Path gif, Frames frames, Path png, Supplier<BufferedImage> image) {
     AtomicFile.writeBoth(gif, gif(frames), png, out -> writePng(out, image.get()));
+  }
+
+  /**
+   * Checks the name of a file, which decides how programs read it.
+   *
+   * @param ending what it must end in, such as .png
+   * @throws InputException if it ends otherwise
+   */
+  public static void requireEnding(Path file, String ending) {
+    if (!file.toString().toLowerCase(Locale.ROOT).endsWith(ending)) {
+      throw new InputException("the name of the file must end in " + ending + ", found " + file);
+    }
   }
 
   /**

@@ -1,14 +1,16 @@
 package org.difflab.report.picture;
 
+import com.google.common.primitives.Ints;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 import org.difflab.files.text.PromptChoice;
 import org.difflab.report.picture.Lettering.Align;
 import org.difflab.report.picture.Lettering.Style;
+import org.difflab.spi.InputException;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
 
@@ -18,11 +20,10 @@ import org.difflab.spi.Shape;
  * columns of rows, which are read one after another.
  *
  * @param shape how an image is laid out
- * @param prompts one row each
- * @param count images per row
+ * @param prompts one row each, all different
  * @param all of how many prompts these are a choice; if of more, the page says so
  */
-public record PictureGrid(Shape shape, List<String> prompts, int count, int all) {
+public record PictureGrid(Shape shape, List<String> prompts, int all) {
 
   private static final int TITLE_HEIGHT = 18;
   private static final int LINE_HEIGHT = 16;
@@ -34,74 +35,111 @@ public record PictureGrid(Shape shape, List<String> prompts, int count, int all)
   private static final int LEAST_TILE = 84;
   private static final int MOST_ROWS = 12;
   private static final int MOST_PROMPTS = 100;
+  private static final int MOST_PIXELS = 250_000_000;
   private static final Color PAPER = Color.WHITE;
   private static final Color FRAME = new Color(0xdd, 0xdd, 0xdd);
 
   /**
    * Draws samples; of more than {@value #MOST_PROMPTS} prompts, an even choice of that many.
    *
-   * @param samples {@code count} of each prompt, prompt after prompt
+   * @param samples those of other prompts are left out
+   * @throws InputException if the page would be too large
    */
   public BufferedImage draw(Samples samples) {
-    List<Integer> shown = shown();
-    return draw(
-        samples.select(rows(shown)),
-        layout(shown.stream().map(prompts::get).toList()),
-        shown.size() < all ? PromptChoice.share(shown.size(), all) : "",
-        1);
+    List<Row> rows = rows(samples);
+    return draw(samples, rows, rows.size() < all ? PromptChoice.share(rows.size(), all) : "", 1);
   }
 
   /**
    * Draws samples in pairs, side by side.
    *
-   * @param samples {@code count} of each prompt, an even number, prompt after prompt
+   * @param samples an even number of each prompt, each pair one after the other
    * @param note what the left and the right image of a pair are
+   * @throws InputException if the page would be too large
    */
   public BufferedImage drawPairs(Samples samples, String note) {
-    List<Integer> shown = shown();
-    return draw(
-        samples.select(rows(shown)), layout(shown.stream().map(prompts::get).toList()), note, 2);
+    return draw(samples, rows(samples), note, 2);
   }
 
-  private List<Integer> shown() {
-    return PromptChoice.of(IntStream.range(0, prompts.size()).boxed().toList(), MOST_PROMPTS);
+  /**
+   * The images of a prompt.
+   *
+   * @param samples the numbers of its samples
+   */
+  private record Row(String prompt, List<Integer> samples) {}
+
+  private List<Row> rows(Samples samples) {
+    Map<String, int[]> rows = samples.rowsByPrompt();
+    return PromptChoice.of(prompts, MOST_PROMPTS).stream()
+        .map(prompt -> new Row(prompt, Ints.asList(rows.getOrDefault(prompt, new int[0]))))
+        .toList();
   }
 
-  private int[] rows(List<Integer> shown) {
-    return shown.stream()
-        .flatMapToInt(prompt -> IntStream.range(prompt * count, (prompt + 1) * count))
-        .toArray();
-  }
-
-  private BufferedImage draw(Samples samples, Layout layout, String note, int together) {
-    List<String> noted = noteLines(note, layout.width() - 2 * GAP);
+  private BufferedImage draw(Samples samples, List<Row> rows, String note, int together) {
+    Layout layout = layout(rows);
+    List<String> noted = noteLines(note, (int) Math.min(MOST_PIXELS, layout.width() - 2L * GAP));
     int noteHeight = noted.isEmpty() ? 0 : TITLE_HEIGHT + (noted.size() - 1) * LINE_HEIGHT + GAP;
+    if (layout.width() * (layout.height() + noteHeight) > MOST_PIXELS) {
+      throw new InputException(
+          "a picture of "
+              + samples.count()
+              + " images of shape "
+              + shape
+              + " in a row for each prompt would have "
+              + layout.width()
+              + "x"
+              + layout.height()
+              + " pixels, which is too large; draw fewer of them");
+    }
     BufferedImage page =
-        new BufferedImage(layout.width(), layout.height() + noteHeight, BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(
+            (int) layout.width(), (int) layout.height() + noteHeight, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = page.createGraphics();
     pen.setColor(PAPER);
     pen.fillRect(0, 0, page.getWidth(), page.getHeight());
     pen.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
     Lettering title = new Lettering(pen);
-    SampleImage image = new SampleImage(shape);
     for (int line = 0; line < noted.size(); line++) {
       title.draw(
           noted.get(line),
           GAP,
-          layout.height() + TITLE_HEIGHT / 2 + line * LINE_HEIGHT,
+          (int) layout.height() + TITLE_HEIGHT / 2 + line * LINE_HEIGHT,
           Align.LEFT,
           Style.TITLE);
     }
-    for (int number = 0; number < samples.count(); number++) {
-      int prompt = number / count;
-      int column = layout.left(prompt);
-      int x =
-          column
-              + number % count * (layout.tileWidth() + GAP)
-              - number % together * (GAP - PAIR_GAP);
-      int y = layout.top(prompt);
-      List<String> lines = layout.titles().get(prompt);
+    for (int number = 0; number < rows.size(); number++) {
+      draw(samples, rows.get(number), number, layout, together, pen, title);
+    }
+    pen.dispose();
+    return page;
+  }
+
+  private void draw(
+      Samples samples,
+      Row row,
+      int number,
+      Layout layout,
+      int together,
+      Graphics2D pen,
+      Lettering title) {
+    SampleImage image = new SampleImage(shape);
+    int left = layout.left(number);
+    int y = layout.top(number);
+    List<String> lines = layout.titles().get(number);
+    if (layout.aboveRows()) {
+      for (int line = 0; line < lines.size(); line++) {
+        title.draw(
+            lines.get(line),
+            left,
+            y + TITLE_HEIGHT / 2 + line * LINE_HEIGHT,
+            Align.LEFT,
+            Style.TITLE);
+      }
+    }
+    int top = y + layout.titleHeight();
+    for (int place = 0; place < row.samples().size(); place++) {
+      int x = left + place * (layout.tileWidth() + GAP) - place % together * (GAP - PAIR_GAP);
       if (!layout.aboveRows()) {
         title.draw(
             lines.get(0),
@@ -109,19 +147,9 @@ public record PictureGrid(Shape shape, List<String> prompts, int count, int all)
             y + TITLE_HEIGHT / 2,
             Align.MIDDLE,
             Style.TITLE);
-      } else if (number % count == 0) {
-        for (int line = 0; line < lines.size(); line++) {
-          title.draw(
-              lines.get(line),
-              column,
-              y + TITLE_HEIGHT / 2 + line * LINE_HEIGHT,
-              Align.LEFT,
-              Style.TITLE);
-        }
       }
-      int top = y + layout.titleHeight();
       pen.drawImage(
-          image.of(samples.values(), number),
+          image.of(samples.values(), row.samples().get(place)),
           x,
           top,
           layout.tileWidth(),
@@ -130,8 +158,6 @@ public record PictureGrid(Shape shape, List<String> prompts, int count, int all)
       pen.setColor(FRAME);
       pen.drawRect(x - 1, top - 1, layout.tileWidth() + 1, layout.tileHeight() + 1);
     }
-    pen.dispose();
-    return page;
   }
 
   private static List<String> noteLines(String note, int width) {
@@ -174,21 +200,23 @@ public record PictureGrid(Shape shape, List<String> prompts, int count, int all)
       return GAP + prompt % rows * (titleHeight() + tileHeight + GAP);
     }
 
-    int width() {
-      return columns * (columnWidth + COLUMN_GAP) - COLUMN_GAP + 2 * GAP;
+    long width() {
+      return (long) columns * (columnWidth + COLUMN_GAP) - COLUMN_GAP + 2 * GAP;
     }
 
-    int height() {
-      return rows * (titleHeight() + tileHeight + GAP) + GAP;
+    long height() {
+      return (long) rows * (titleHeight() + tileHeight + GAP) + GAP;
     }
   }
 
-  private Layout layout(List<String> named) {
+  private Layout layout(List<Row> shown) {
+    List<String> named = shown.stream().map(Row::prompt).toList();
+    int count = shown.stream().mapToInt(row -> row.samples().size()).max().orElse(0);
     int zoom = Math.max(1, (LEAST_TILE + shape.width() - 1) / shape.width());
     int tileWidth = shape.width() * zoom;
     int columns = (named.size() + MOST_ROWS - 1) / MOST_ROWS;
     int rows = (named.size() + columns - 1) / columns;
-    int columnWidth = count * (tileWidth + GAP) - GAP;
+    int columnWidth = Math.max(tileWidth, count * (tileWidth + GAP) - GAP);
     Graphics2D pen = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
     Lettering lettering = new Lettering(pen);
     int longest =

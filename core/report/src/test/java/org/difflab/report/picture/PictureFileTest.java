@@ -48,7 +48,6 @@ class PictureFileTest {
     BufferedImage image = noise(50);
     PictureFile.writePng(folder.resolve("a.png"), image);
     PictureFile.writeGif(folder.resolve("a.gif"), animation -> animation.add(image, 100));
-    PictureRehearsal.hold();
     BufferedImage read =
         ImageIO.read(
             new MemoryCacheImageInputStream(Files.newInputStream(folder.resolve("a.png"))));

@@ -18,7 +18,7 @@ class PictureGridTest {
 
   private static BufferedImage draw(String prompt) {
     Samples samples = new Samples(Matrix.zeros(3, 64), Collections.nCopies(3, prompt));
-    return new PictureGrid(SHAPE, List.of(prompt), 3, 1).draw(samples);
+    return new PictureGrid(SHAPE, List.of(prompt), 1).draw(samples);
   }
 
   @Test

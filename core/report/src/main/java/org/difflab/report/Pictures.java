@@ -1,0 +1,235 @@
+package org.difflab.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.difflab.engine.pipeline.SampleRequest;
+import org.difflab.engine.pipeline.TrainedPipeline;
+import org.difflab.report.gallery.HistogramPicture;
+import org.difflab.report.gallery.ReversePicture;
+import org.difflab.report.gallery.SamplePicture;
+import org.difflab.report.gallery.Trajectory;
+import org.difflab.report.gallery.TrueSamples;
+import org.difflab.report.picture.ImageSheet;
+import org.difflab.spi.InputException;
+import org.difflab.spi.Matrix;
+import org.difflab.spi.Samples;
+import org.difflab.spi.Shape;
+
+/**
+ * Draws samples, in the same way as the command does.
+ *
+ * <pre>{@code
+ * Samples sevens = pipeline.generate(List.of("7"), 5, 1);
+ * Pictures.samples(sevens, pipeline.shape()).write(Path.of("sevens.png"));
+ * Pictures.trajectory(pipeline, List.of("7"), 5, 1).write(Path.of("sevens.gif"));
+ * }</pre>
+ *
+ * <p>Images have the values −1 to 1, beyond which they are cut off. Grey ones are drawn as ink on
+ * paper: −1 is white and 1 is black. The same samples give the same pixels on machines with the
+ * same fonts. Latents are no samples: they are decoded first, by {@code
+ * pipeline.encoder().decode(latents)}.
+ */
+public final class Pictures {
+
+  private static final int MOST_SAMPLES = 10_000;
+  private static final int MOST_VALUES = 50_000_000;
+  private static final double MOST_GRID_PIXELS = 250e6;
+
+  /** Values of samples that a trajectory may hold in memory at one noise level: 4 MB. */
+  private static final int MOST_TRAJECTORY_VALUES = 1 << 20;
+
+  private static final String LATENTS =
+      "; latents must be decoded first, with pipeline.encoder().decode(latents)";
+
+  private Pictures() {}
+
+  /**
+   * Draws samples: images in a row for each prompt, in the order in which prompts first occur;
+   * single numbers as a histogram; points of the plane as a scatter plot with a colour for each
+   * prompt; longer vectors as a scatter plot of their first two values, as its title then says. Of
+   * more than 100 prompts, an even choice of 100 is drawn, and of more than 2,000 points one of
+   * 2,000.
+   *
+   * @param shape how each of them is laid out, as {@code pipeline.shape()}
+   * @throws InputException if there are none, a value is not finite, rows are of another length
+   *     than the shape, or there are more images than {@link #mostSamples}
+   */
+  public static Picture samples(Samples samples, Shape shape) {
+    return samples(samples, shape, (int) samples.prompts().stream().distinct().count());
+  }
+
+  /**
+   * Draws samples of a choice of prompts. See {@link #samples(Samples, Shape)}.
+   *
+   * @param all of how many prompts those of the samples are a choice; where there are more, a line
+   *     below images says so
+   * @throws InputException as described there
+   */
+  public static Picture samples(Samples samples, Shape shape, int all) {
+    requireDrawable(samples.values(), shape);
+    return new Picture(
+        SamplePicture.of(samples, shape, samples.prompts().stream().distinct().toList(), all));
+  }
+
+  /**
+   * Returns the greatest number of images in a picture: 10,000, and at most as many as have
+   * 50,000,000 values together.
+   *
+   * @param shape how an image is laid out
+   */
+  public static int mostSamples(Shape shape) {
+    return Math.min(MOST_SAMPLES, Math.max(1, MOST_VALUES / shape.size()));
+  }
+
+  /**
+   * Draws images close together in rows, without titles.
+   *
+   * @param images one in each row
+   * @param shape how an image is laid out
+   * @param columns images in a row of the picture, at least 1
+   * @param zoom how many pixels of the picture a pixel takes along each axis, at least 1
+   * @throws InputException if the shape is not that of an image, a number is less than 1, or for a
+   *     reason of {@link #samples(Samples, Shape)}
+   */
+  public static Picture grid(Matrix images, Shape shape, int columns, int zoom) {
+    if (!shape.isImage()) {
+      throw new InputException("a grid is drawn of images, found samples of shape " + shape);
+    }
+    if (columns < 1 || zoom < 1) {
+      throw new InputException(
+          "columns and zoom of a grid must be at least 1, found " + columns + " and " + zoom);
+    }
+    requireDrawable(images, shape);
+    int shown = Math.min(columns, images.rows());
+    int rows = (images.rows() + shown - 1) / shown;
+    double pixels = (double) shown * rows * shape.width() * zoom * shape.height() * zoom;
+    if (pixels > MOST_GRID_PIXELS) {
+      throw new InputException(
+          "a grid of "
+              + shown
+              + "x"
+              + rows
+              + " images of shape "
+              + shape
+              + ", each pixel taking "
+              + zoom
+              + "x"
+              + zoom
+              + ", would be too large");
+    }
+    return new Picture(new ImageSheet(shape, shown, zoom).draw(images));
+  }
+
+  /**
+   * Draws how samples of one or two numbers are distributed: a histogram, or a map of the density
+   * in the plane. Of two to six prompts, each has a panel of its own.
+   *
+   * @param shape how each of them is laid out, as {@code pipeline.shape()}
+   * @throws InputException if they have more than two values, or for a reason of {@link
+   *     #samples(Samples, Shape)}
+   */
+  public static Picture density(Samples samples, Shape shape) {
+    requireOneOrTwo(samples, shape);
+    return new Picture(new HistogramPicture(Optional.empty(), samples, prompts(samples)).draw());
+  }
+
+  /**
+   * Draws how generated samples of one or two numbers are distributed in comparison with data: two
+   * histograms over each other, or two maps of the density with the same axes and colours. Of two
+   * to six prompts, each has a row of its own.
+   *
+   * @param shape how each of them is laid out, as {@code pipeline.shape()}
+   * @throws InputException for a reason of {@link #density(Samples, Shape)}
+   */
+  public static Picture density(Samples data, Samples generated, Shape shape) {
+    requireOneOrTwo(data, shape);
+    requireOneOrTwo(generated, shape);
+    return new Picture(
+        new HistogramPicture(
+                Optional.of(new TrueSamples("data", data)),
+                generated,
+                prompts(data.followedBy(generated)))
+            .draw());
+  }
+
+  /**
+   * Generates samples and draws how they become clean: x_t on the left, the estimate of x_0 made
+   * there on the right. Images, numbers and points are drawn as such.
+   *
+   * @param prompts what to generate
+   * @param count samples of each prompt, at least 1
+   * @param seed decides the noise; the samples are those of {@code pipeline.generate(prompts,
+   *     count, seed)}
+   * @throws InputException if samples are longer vectors, which have no such picture, there are too
+   *     many of them, there is no prompt, or a prompt is unknown
+   */
+  public static AnimatedPicture trajectory(
+      TrainedPipeline pipeline, List<String> prompts, int count, long seed) {
+    Shape shape = pipeline.shape();
+    if (!shape.isImage() && shape.size() > 2) {
+      throw new InputException(
+          "a trajectory is drawn of images, numbers or points of the plane, found samples of shape "
+              + shape);
+    }
+    if (prompts.isEmpty() || count < 1) {
+      throw new InputException(
+          "a trajectory needs at least one prompt and one sample of each, found "
+              + prompts.size()
+              + " and "
+              + count);
+    }
+    int most = Math.min(mostSamples(shape), Math.max(1, MOST_TRAJECTORY_VALUES / shape.size()));
+    if ((long) prompts.size() * count > most) {
+      throw new InputException(
+          "a trajectory of samples of shape "
+              + shape
+              + " is drawn of at most "
+              + most
+              + " samples, found "
+              + (long) prompts.size() * count);
+    }
+    Trajectory trajectory =
+        Trajectory.of(pipeline, SampleRequest.each(prompts, count), seed, ReversePicture.FRAMES);
+    return new AnimatedPicture(new ReversePicture(pipeline, trajectory, Optional.empty())::addTo);
+  }
+
+  private static List<String> prompts(Samples samples) {
+    return samples.prompts().stream().distinct().toList();
+  }
+
+  private static void requireOneOrTwo(Samples samples, Shape shape) {
+    if (shape.size() > 2) {
+      throw new InputException(
+          "a density is drawn of samples of one or two numbers, found samples of shape " + shape);
+    }
+    requireDrawable(samples.values(), shape);
+  }
+
+  private static void requireDrawable(Matrix values, Shape shape) {
+    if (values.rows() == 0) {
+      throw new InputException("there are no samples to draw");
+    }
+    if (values.columns() != shape.size()) {
+      throw new InputException(
+          "samples of shape "
+              + shape
+              + " have "
+              + shape.size()
+              + " values each, found "
+              + values.columns()
+              + LATENTS);
+    }
+    if (!values.isFinite()) {
+      throw new InputException("samples with values that are not finite cannot be drawn");
+    }
+    if (shape.isImage() && values.rows() > mostSamples(shape)) {
+      throw new InputException(
+          "at most "
+              + mostSamples(shape)
+              + " images of shape "
+              + shape
+              + " fit into a picture, found "
+              + values.rows());
+    }
+  }
+}

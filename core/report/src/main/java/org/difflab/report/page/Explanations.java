@@ -1,0 +1,58 @@
+package org.difflab.report.page;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.difflab.engine.registry.Kind;
+import org.difflab.engine.registry.RegisteredComponent;
+import org.difflab.engine.registry.Registry;
+import org.difflab.spi.plugin.Explanation;
+
+/**
+ * How to read measurements, as the installed metrics explain them.
+ *
+ * @param known explanations by the name of their measurement
+ * @param summaries one sentence for each metric, by its name
+ */
+public record Explanations(Map<String, Explanation> known, Map<String, String> summaries) {
+
+  /** Copies the maps. */
+  public Explanations {
+    known = Map.copyOf(known);
+    summaries = Map.copyOf(summaries);
+  }
+
+  /**
+   * What a report shows of a measurement.
+   *
+   * @param meaning what a value means; empty if nothing is known
+   * @param limits what it cannot show; empty if nothing is known
+   */
+  record Shown(String meaning, String limits) {}
+
+  /** Returns those of the installed metrics. */
+  public static Explanations of(Registry registry) {
+    Map<String, Explanation> known = new LinkedHashMap<>();
+    Map<String, String> summaries = new LinkedHashMap<>();
+    for (RegisteredComponent<?> metric : registry.all(Kind.METRIC)) {
+      summaries.put(metric.component().name(), metric.component().summary());
+      metric
+          .component()
+          .explanations()
+          .forEach(explanation -> known.putIfAbsent(explanation.measurement(), explanation));
+    }
+    return new Explanations(known, summaries);
+  }
+
+  /** Returns the explanation of a measurement, if its metric has one. */
+  public Optional<Explanation> find(String measurement) {
+    return Optional.ofNullable(known.get(measurement));
+  }
+
+  /** Returns what is known of a measurement: its explanation, or else its metric's summary. */
+  Shown of(String measurement) {
+    return find(measurement)
+        .map(found -> new Shown(found.meaning(), found.limits()))
+        .orElseGet(() -> new Shown(summaries.getOrDefault(measurement, ""), ""));
+  }
+}

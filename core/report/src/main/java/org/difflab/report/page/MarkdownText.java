@@ -1,0 +1,21 @@
+package org.difflab.report.page;
+
+/** Texts within Markdown. */
+final class MarkdownText {
+
+  private static final String SPECIAL = "\\`*_{}[]<>#|~";
+
+  private MarkdownText() {}
+
+  /** Returns a text that stands for itself, on one line, also within a table. */
+  static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder();
+    for (char character : text.strip().replaceAll("\\s+", " ").toCharArray()) {
+      if (SPECIAL.indexOf(character) >= 0) {
+        escaped.append('\\');
+      }
+      escaped.append(character);
+    }
+    return escaped.toString();
+  }
+}

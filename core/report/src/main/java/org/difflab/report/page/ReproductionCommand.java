@@ -1,0 +1,83 @@
+package org.difflab.report.page;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.difflab.engine.run.RunFolder;
+import org.difflab.engine.run.TrialResult;
+
+/**
+ * A command line that makes something in the report again, as a shell takes it.
+ *
+ * @param what what it makes
+ * @param text the command line
+ */
+record ReproductionCommand(String what, String text) {
+
+  /** The system property by which the launcher states how it is called: it differs in archives. */
+  private static final String PROGRAM = "difflab.program";
+
+  private static final String AGAIN = "-again";
+
+  /** Returns the command that runs everything again beside the first run. */
+  static ReproductionCommand run(RunFolder folder) {
+    return of(
+        "the whole run again",
+        List.of(
+            "run",
+            folder.path().resolve("config.yaml").toString(),
+            "--out",
+            folder.path() + AGAIN));
+  }
+
+  /** Returns the command that shows what happens inside the pipelines. */
+  static ReproductionCommand explain(RunFolder folder) {
+    return of(
+        "noise levels, images on their way from noise, errors, guidance and paths",
+        List.of("explain", folder.path().toString()));
+  }
+
+  /** Returns the command that runs one trial again. */
+  static ReproductionCommand trial(RunFolder folder, TrialResult result) {
+    Path file = folder.trial(result.folder()).resolve(TrialFiles.CONFIG);
+    return of(
+        "the values of seed " + result.seed(),
+        List.of("run", file.toString(), "--out", folder.path() + AGAIN));
+  }
+
+  /**
+   * Returns the command that generates the samples of a trial's picture again.
+   *
+   * @param prompts which prompts to name; none for all
+   */
+  static ReproductionCommand picture(
+      RunFolder folder, TrialResult result, List<String> prompts, int count) {
+    List<String> words = new ArrayList<>();
+    words.addAll(
+        List.of("generate", "--run", folder.path().toString(), "--trial", result.folder()));
+    prompts.forEach(prompt -> words.addAll(List.of("--prompt", prompt)));
+    words.addAll(
+        List.of(
+            "--count",
+            Integer.toString(count),
+            "--seed",
+            Long.toString(result.seed()),
+            "--out",
+            "samples.png"));
+    return of("the picture of seed " + result.seed(), words);
+  }
+
+  private static ReproductionCommand of(String what, List<String> words) {
+    return new ReproductionCommand(
+        what,
+        System.getProperty(PROGRAM, "./difflab")
+            + " "
+            + words.stream().map(ReproductionCommand::quoted).collect(Collectors.joining(" ")));
+  }
+
+  /** Returns a word as a POSIX shell reads it back. */
+  private static String quoted(String word) {
+    return word.matches("[A-Za-z0-9_./=:@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,40 @@
+package org.difflab.report.page;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.difflab.engine.comparison.Spread;
+import org.difflab.report.chart.NumberText;
+
+/** Values over seeds in words. */
+final class SpreadText {
+
+  private static final int DIGITS = 2;
+
+  private SpreadText() {}
+
+  /** Returns "± standard deviation"; nothing with one seed, which has none. */
+  static String deviation(Spread spread) {
+    return spread.deviation().isPresent()
+        ? "± " + NumberText.of(spread.deviation().getAsDouble(), DIGITS)
+        : "";
+  }
+
+  /** Returns the value of each seed. */
+  static String values(Spread spread) {
+    return spread.values().values().stream().map(NumberText::of).collect(Collectors.joining(", "));
+  }
+
+  /** Returns the mean, and give or take what. */
+  static String of(Spread spread) {
+    return (NumberText.of(spread.mean()) + " " + deviation(spread)).strip();
+  }
+
+  /** Returns the mean, and the mean give and take the deviation where there is one. */
+  static List<Double> ends(Spread spread) {
+    double mean = spread.mean();
+    return spread.deviation().isPresent()
+        ? List.of(
+            mean, mean - spread.deviation().getAsDouble(), mean + spread.deviation().getAsDouble())
+        : List.of(mean);
+  }
+}

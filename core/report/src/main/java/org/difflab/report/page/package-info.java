@@ -1,0 +1,5 @@
+/**
+ * The report of a run as a page, as Markdown and as tables. Numbers come from the results; nothing
+ * is computed here.
+ */
+package org.difflab.report.page;
