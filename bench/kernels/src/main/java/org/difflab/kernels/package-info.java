@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * JMH benches of the loops that cost: products, Gram matrices, copies, noise, and whole components
  * made by name, those of others as well as our own. Each class tells the command that runs it.

@@ -1,2 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
 /** The entry point of the {@code difflab} command. What it does lies in {@code command}. */
 package org.difflab.cli;

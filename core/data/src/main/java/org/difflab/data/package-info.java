@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Data sets read from files: the downloadable ones, pairs of IDX files, folders of pictures and
  * tables; and where their files are kept, with the declaration of all data sets included in

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.difflab.linear;
 
 /** A way to multiply in Java. All ways add the products of a sum up in the same order. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.difflab.linear;
 
 /** The native memory of one call: what goes in and what comes out. */

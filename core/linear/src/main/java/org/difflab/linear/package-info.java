@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Matrix arithmetic: {@link org.difflab.spi.linear.LinearAlgebra} on oneDNN, OpenBLAS and LAPACK,
  * and the same in plain Java where they cannot be loaded, on the loops of a {@link

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.difflab.linear;
 
 /** Three rows and five columns at once, by the definition. */

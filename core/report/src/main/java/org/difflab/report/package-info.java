@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The entry for programs: {@link org.difflab.report.Pictures} draws samples, densities and
  * trajectories, in memory or as files, and {@link org.difflab.report.RunPages} writes the report

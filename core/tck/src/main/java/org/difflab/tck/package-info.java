@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The conformance kit: one abstract test class for each kind of component and one for the plug-in
  * itself, with numbered rules. A plug-in's author extends it, says how to make the component, and

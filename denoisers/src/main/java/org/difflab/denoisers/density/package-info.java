@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Denoisers of density estimates without parameters: every training row with a kernel around it.
  */

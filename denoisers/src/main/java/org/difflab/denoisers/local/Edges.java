@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.difflab.denoisers.local;
 
 /** What lies beyond the edge of an image, where patches of every place are compared. */

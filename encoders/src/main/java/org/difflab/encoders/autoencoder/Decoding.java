@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.difflab.encoders.autoencoder;
 
 /** What is shown of all the samples that latents could stand for. */

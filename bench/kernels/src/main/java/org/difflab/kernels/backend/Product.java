@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.difflab.kernels.backend;
 
 /** Multiplies a block of rows by a matrix that was prepared. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Makes judges: brings the engine's data, the training of networks and the judge's file together.
  */

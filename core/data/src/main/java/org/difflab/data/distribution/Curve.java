@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.difflab.data.distribution;
 
 /** Curves within [−1, 1]², their formulas given at {@link Shapes}. */

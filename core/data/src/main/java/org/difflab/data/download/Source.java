@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.difflab.data.download;
 
 import java.net.URI;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The data set {@code handwriting}: digits and capital letters, written as strokes of a pen by a
  * hand that never writes a character twice alike. Its parts: the {@link

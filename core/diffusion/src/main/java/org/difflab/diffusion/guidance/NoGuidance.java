@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.difflab.diffusion.guidance;
 
 import jakarta.inject.Inject;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Samplers: how rows of noise become clean, level by level. A sampler receives both levels of every
  * step, requests estimates of the clean rows and does not depend on prompts, networks or schedules.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Experiments: what one is, whether its parts fit each other, and how its trials are trained
  * through the store, measured and written to a run folder. How an experiment is written in a file

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.difflab.engine.pipeline;
 
 /** What the random numbers of a sample are noise of. */

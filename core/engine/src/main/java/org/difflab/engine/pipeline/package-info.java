@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * One pipeline: wiring, training and running its six parts. Files, folders and several pipelines at
  * once belong to {@code config}, {@code saved} and {@code experiment}.

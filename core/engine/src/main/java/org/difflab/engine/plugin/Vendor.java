@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.difflab.engine.plugin;
 
 /** Whose a plug-in is, which decides how its components may be named. */

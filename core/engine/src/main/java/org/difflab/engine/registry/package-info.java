@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Which components are installed, what options each has, and choices of components ({@link
  * org.difflab.spi.plugin.Part}), one by one or for all slots of a pipeline, read from and written

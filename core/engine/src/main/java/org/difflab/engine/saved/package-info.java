@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Trained pipelines as files: their description, their weights, and parts of pipelines that are
  * taken from an earlier run. Nothing here trains.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.difflab.engine.plugin;
 
 /** Sources of a vendor's plug-in: guidance that leaves the denoiser as it is. */

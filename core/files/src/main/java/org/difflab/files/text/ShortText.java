@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.difflab.files.text;
 
 /** Texts of any length as a short line, for messages. */

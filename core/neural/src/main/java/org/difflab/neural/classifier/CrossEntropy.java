@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.difflab.neural.classifier;
 
 /** −ln p of the true class, with p the softmax of the logits; the mean over a batch. */

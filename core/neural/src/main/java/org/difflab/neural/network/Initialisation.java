@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.difflab.neural.network;
 
 /** The normal distribution of a layer's weights before training; biases begin at 0. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Feed-forward networks as values: which layers, in which order, with how many parameters; their
  * evaluation, and the gradients of a pass. How they are trained belongs to {@code training}, what

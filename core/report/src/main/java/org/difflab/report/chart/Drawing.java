@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.difflab.report.chart;
 
 /** Something drawn as SVG, for a page or for a file of its own. */

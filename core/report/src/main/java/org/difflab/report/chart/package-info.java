@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Charts as SVG: lines, points and bars with labelled axes, a title, a description and a key. Their
  * colours come from a style sheet, so that one chart suits light and dark pages and paper; their

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Plots of numbers: axes, panels side by side on a page, histograms, densities and points. What is
  * plotted, and why, belongs to {@code gallery}.
