@@ -11,13 +11,13 @@ import org.difflab.linear.AlgebraSetting;
 import org.difflab.linear.device.ThreadWorkers;
 import org.difflab.metrics.judge.Judge;
 import org.difflab.metrics.judge.JudgeRecipe;
-import org.difflab.metrics.judge.Judgement;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
 import org.difflab.spi.Weights;
+import org.difflab.spi.judge.Judgement;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.junit.jupiter.api.Test;
 
