@@ -27,7 +27,7 @@ import org.difflab.spi.Shape;
  *
  * <p>Images have the values −1 to 1, beyond which they are cut off. Grey ones are drawn as ink on
  * paper: −1 is white and 1 is black. The same samples give the same pixels on machines with the
- * same fonts. Latents are no samples: they are decoded first, by {@code
+ * same fonts. Latents are not samples: they are decoded first, by {@code
  * pipeline.encoder().decode(latents)}.
  */
 public final class Pictures {
