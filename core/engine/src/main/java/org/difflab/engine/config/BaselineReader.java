@@ -4,10 +4,10 @@ package org.difflab.engine.config;
 import java.util.List;
 import java.util.Optional;
 import org.difflab.engine.config.PipelineDraft.Purpose;
-import org.difflab.engine.yaml.Node;
-import org.difflab.engine.yaml.Problems;
-import org.difflab.engine.yaml.Scalars;
 import org.difflab.files.text.Spelling;
+import org.difflab.files.yaml.Node;
+import org.difflab.files.yaml.Problems;
+import org.difflab.files.yaml.Scalars;
 
 /** Reads {@code baseline}: the pipeline with which the others are compared. */
 final class BaselineReader {

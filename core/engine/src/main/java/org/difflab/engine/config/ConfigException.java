@@ -3,7 +3,7 @@ package org.difflab.engine.config;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.difflab.engine.yaml.Problem;
+import org.difflab.files.yaml.Problem;
 
 /** A configuration has problems: all of them, by place. The message is one line for each. */
 public final class ConfigException extends RuntimeException {

@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.difflab.engine.registry.PartReader;
 import org.difflab.engine.registry.Registry;
-import org.difflab.engine.yaml.Problems;
-import org.difflab.engine.yaml.YamlReader;
+import org.difflab.files.yaml.Problems;
+import org.difflab.files.yaml.YamlReader;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.plugin.Part;
 

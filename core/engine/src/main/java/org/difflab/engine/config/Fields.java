@@ -4,9 +4,9 @@ package org.difflab.engine.config;
 import java.util.List;
 import java.util.Optional;
 import org.difflab.engine.registry.Kind;
-import org.difflab.engine.yaml.Node;
-import org.difflab.engine.yaml.Problems;
 import org.difflab.files.text.Spelling;
+import org.difflab.files.yaml.Node;
+import org.difflab.files.yaml.Problems;
 
 /** A mapping whose keys are fixed by the grammar; every other key is reported. */
 final class Fields {

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.difflab.engine.experiment.PictureKind;
-import org.difflab.engine.yaml.Node;
-import org.difflab.engine.yaml.Problems;
-import org.difflab.engine.yaml.Scalars;
 import org.difflab.files.text.Spelling;
+import org.difflab.files.yaml.Node;
+import org.difflab.files.yaml.Problems;
+import org.difflab.files.yaml.Scalars;
 import org.difflab.spi.Shape;
 
 /** Reads which pictures to draw of each trial. */

@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import org.difflab.engine.registry.Kind;
-import org.difflab.engine.yaml.Node;
-import org.difflab.engine.yaml.Place;
+import org.difflab.files.yaml.Node;
+import org.difflab.files.yaml.Place;
 
 /**
  * A pipeline of the file after {@code extends}, before its choices are read.

@@ -15,12 +15,12 @@ import java.util.regex.Pattern;
 import org.difflab.engine.config.PipelineDraft.Base;
 import org.difflab.engine.config.PipelineDraft.Purpose;
 import org.difflab.engine.registry.Kind;
-import org.difflab.engine.yaml.Node;
-import org.difflab.engine.yaml.Overlay;
-import org.difflab.engine.yaml.Place;
-import org.difflab.engine.yaml.Problems;
-import org.difflab.engine.yaml.Scalars;
 import org.difflab.files.text.Spelling;
+import org.difflab.files.yaml.Node;
+import org.difflab.files.yaml.Overlay;
+import org.difflab.files.yaml.Place;
+import org.difflab.files.yaml.Problems;
+import org.difflab.files.yaml.Scalars;
 
 /** Reads {@code pipelines}: names, slots, and what extends what. */
 final class PipelinesReader {

@@ -16,12 +16,12 @@ import org.difflab.engine.registry.PartWriter;
 import org.difflab.engine.registry.PipelineSpec;
 import org.difflab.engine.registry.Registry;
 import org.difflab.engine.run.Trial;
-import org.difflab.engine.yaml.Node;
-import org.difflab.engine.yaml.Node.Style;
-import org.difflab.engine.yaml.Place;
-import org.difflab.engine.yaml.Problems;
-import org.difflab.engine.yaml.YamlReader;
-import org.difflab.engine.yaml.YamlWriter;
+import org.difflab.files.yaml.Node;
+import org.difflab.files.yaml.Node.Style;
+import org.difflab.files.yaml.Place;
+import org.difflab.files.yaml.Problems;
+import org.difflab.files.yaml.YamlReader;
+import org.difflab.files.yaml.YamlWriter;
 
 /**
  * Writes experiments as files in which nothing is left to defaults or to other pipelines, so that

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.Registry;
-import org.difflab.engine.yaml.Node;
-import org.difflab.engine.yaml.Overlay;
-import org.difflab.engine.yaml.Place;
+import org.difflab.files.yaml.Node;
+import org.difflab.files.yaml.Overlay;
+import org.difflab.files.yaml.Place;
 import org.difflab.spi.Shape;
 
 /** The slots of a pipeline, what fills them by default, and the short ways of writing a choice. */

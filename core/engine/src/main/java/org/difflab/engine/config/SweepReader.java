@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.difflab.engine.config.PipelineDraft.Purpose;
 import org.difflab.engine.registry.Kind;
-import org.difflab.engine.yaml.Node;
-import org.difflab.engine.yaml.Overlay;
-import org.difflab.engine.yaml.Place;
-import org.difflab.engine.yaml.Problems;
-import org.difflab.engine.yaml.YamlWriter;
 import org.difflab.files.text.Spelling;
+import org.difflab.files.yaml.Node;
+import org.difflab.files.yaml.Overlay;
+import org.difflab.files.yaml.Place;
+import org.difflab.files.yaml.Problems;
+import org.difflab.files.yaml.YamlWriter;
 
 /** Reads {@code sweep}: paths and the values they take. */
 final class SweepReader {

@@ -20,12 +20,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.difflab.engine.plugin.InstalledPlugin;
-import org.difflab.engine.yaml.DurationText;
-import org.difflab.engine.yaml.Node;
-import org.difflab.engine.yaml.Overlay;
-import org.difflab.engine.yaml.Place;
 import org.difflab.files.FileContents;
 import org.difflab.files.text.ShortText;
+import org.difflab.files.yaml.DurationText;
+import org.difflab.files.yaml.Node;
+import org.difflab.files.yaml.Overlay;
+import org.difflab.files.yaml.Place;
 import org.difflab.spi.InputException;
 import org.difflab.spi.plugin.Part;
 

@@ -4,11 +4,11 @@ package org.difflab.engine.registry;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.difflab.engine.yaml.Node;
-import org.difflab.engine.yaml.Overlay;
-import org.difflab.engine.yaml.Place;
-import org.difflab.engine.yaml.Problems;
-import org.difflab.engine.yaml.YamlReader;
+import org.difflab.files.yaml.Node;
+import org.difflab.files.yaml.Overlay;
+import org.difflab.files.yaml.Place;
+import org.difflab.files.yaml.Problems;
+import org.difflab.files.yaml.YamlReader;
 
 /** Fills in what a file leaves to defaults. */
 final class OptionDefaults {

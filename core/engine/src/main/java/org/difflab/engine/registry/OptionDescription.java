@@ -3,8 +3,8 @@ package org.difflab.engine.registry;
 
 import java.util.List;
 import java.util.Optional;
-import org.difflab.engine.yaml.NumberRange;
 import org.difflab.files.text.Spelling;
+import org.difflab.files.yaml.NumberRange;
 
 /**
  * All that is known of an option; what validates it and what documents it.

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import org.difflab.engine.yaml.Node;
-import org.difflab.engine.yaml.NumberRange;
-import org.difflab.engine.yaml.Problems;
-import org.difflab.engine.yaml.Scalars;
 import org.difflab.files.text.Spelling;
+import org.difflab.files.yaml.Node;
+import org.difflab.files.yaml.NumberRange;
+import org.difflab.files.yaml.Problems;
+import org.difflab.files.yaml.Scalars;
 import org.difflab.spi.plugin.Part;
 
 /** Reads the value of an option into the Java type of its record component. */

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.difflab.engine.yaml.Node;
-import org.difflab.engine.yaml.Place;
-import org.difflab.engine.yaml.Problems;
+import org.difflab.files.yaml.Node;
+import org.difflab.files.yaml.Place;
+import org.difflab.files.yaml.Problems;
 
 /** Reads the options of a component, or a group of options among them, into their record. */
 final class OptionsReader {

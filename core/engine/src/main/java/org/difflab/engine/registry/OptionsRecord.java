@@ -11,10 +11,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.difflab.engine.yaml.NumberRange;
-import org.difflab.engine.yaml.Overlay;
 import org.difflab.files.text.ExceptionText;
 import org.difflab.files.text.Spelling;
+import org.difflab.files.yaml.NumberRange;
+import org.difflab.files.yaml.Overlay;
 import org.difflab.spi.plugin.Option;
 
 /** Looks into, makes and takes apart the records in which components declare their options. */

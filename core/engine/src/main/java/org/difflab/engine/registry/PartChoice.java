@@ -4,8 +4,8 @@ package org.difflab.engine.registry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.difflab.engine.yaml.Overlay;
-import org.difflab.engine.yaml.Place;
+import org.difflab.files.yaml.Overlay;
+import org.difflab.files.yaml.Place;
 import org.difflab.spi.InputException;
 import org.difflab.spi.plugin.Part;
 

@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.difflab.engine.yaml.DurationText;
+import org.difflab.files.yaml.DurationText;
 import org.difflab.spi.plugin.Part;
 
 /**

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.difflab.engine.yaml.Node;
-import org.difflab.engine.yaml.Overlay;
-import org.difflab.engine.yaml.Place;
-import org.difflab.engine.yaml.Problem;
-import org.difflab.engine.yaml.Problems;
+import org.difflab.files.yaml.Node;
+import org.difflab.files.yaml.Overlay;
+import org.difflab.files.yaml.Place;
+import org.difflab.files.yaml.Problem;
+import org.difflab.files.yaml.Problems;
 import org.difflab.spi.InputException;
 import org.difflab.spi.plugin.Part;
 

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.difflab.engine.yaml.DurationText;
-import org.difflab.engine.yaml.Node;
-import org.difflab.engine.yaml.Node.Style;
-import org.difflab.engine.yaml.Overlay;
-import org.difflab.engine.yaml.Place;
+import org.difflab.files.yaml.DurationText;
+import org.difflab.files.yaml.Node;
+import org.difflab.files.yaml.Node.Style;
+import org.difflab.files.yaml.Overlay;
+import org.difflab.files.yaml.Place;
 import org.difflab.spi.plugin.Part;
 
 /**

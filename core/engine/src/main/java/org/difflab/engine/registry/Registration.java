@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.difflab.engine.plugin.InstalledPlugin;
 import org.difflab.engine.plugin.Plugins;
 import org.difflab.engine.plugin.Vendor;
-import org.difflab.engine.yaml.Place;
-import org.difflab.engine.yaml.Problem;
-import org.difflab.engine.yaml.Problems;
+import org.difflab.files.yaml.Place;
+import org.difflab.files.yaml.Problem;
+import org.difflab.files.yaml.Problems;
 import org.difflab.spi.Shape;
 import org.difflab.spi.plugin.Component;
 

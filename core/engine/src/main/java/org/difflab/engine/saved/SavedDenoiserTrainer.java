@@ -6,7 +6,7 @@ import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.PartWriter;
 import org.difflab.engine.registry.Registry;
-import org.difflab.engine.yaml.YamlWriter;
+import org.difflab.files.yaml.YamlWriter;
 import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Schedule;

@@ -11,7 +11,7 @@ import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.OptionDescription;
 import org.difflab.engine.registry.RegisteredComponent;
 import org.difflab.engine.registry.Registry;
-import org.difflab.engine.yaml.Overlay;
+import org.difflab.files.yaml.Overlay;
 
 /**
  * The definitions of a schema that say what can be chosen where a component is wanted. For each

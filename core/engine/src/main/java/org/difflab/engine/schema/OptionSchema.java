@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.difflab.engine.registry.OptionDescription;
 import org.difflab.engine.registry.OptionType;
-import org.difflab.engine.yaml.DurationText;
+import org.difflab.files.yaml.DurationText;
 
 /** The schemas of options: type, range, words allowed, default and documentation. */
 final class OptionSchema {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
-import org.difflab.engine.yaml.NumberRange;
+import org.difflab.files.yaml.NumberRange;
 
 /** The pieces that schemas are made of. Every call makes a new one. */
 public final class SchemaNodes {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.difflab.engine.yaml;
+package org.difflab.files.yaml;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
