@@ -2,8 +2,8 @@
 package org.difflab.kernels;
 
 import org.difflab.engine.Laboratory;
-import org.difflab.engine.pipeline.Wiring;
 import org.difflab.engine.registry.Registry;
+import org.difflab.engine.wiring.Wiring;
 import org.difflab.linear.AlgebraSetting;
 import org.difflab.linear.device.Device;
 import org.difflab.spi.InputException;

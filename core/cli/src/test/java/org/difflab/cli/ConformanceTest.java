@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.cli;
 
-import org.difflab.engine.pipeline.Wiring;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Registry;
+import org.difflab.engine.wiring.Wiring;
 import org.difflab.linear.AlgebraSetting;
 import org.difflab.linear.device.Device;
 import org.difflab.spi.Schedule;

@@ -6,6 +6,7 @@ import com.google.inject.Injector;
 import com.google.inject.Module;
 import com.google.inject.Stage;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,6 +41,9 @@ import org.difflab.engine.run.TrialResult;
 import org.difflab.engine.saved.SavedDescription;
 import org.difflab.engine.store.MemoryStore;
 import org.difflab.engine.store.PartStore;
+import org.difflab.engine.wiring.Wired;
+import org.difflab.engine.wiring.WiredPipeline;
+import org.difflab.engine.wiring.Wiring;
 import org.difflab.linear.device.Device;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.InputException;
@@ -121,9 +125,10 @@ public final class Laboratory implements AutoCloseable {
    * @throws InputException if the data cannot be read
    */
   public TrainingData data(String text, Progress progress) {
+    Part<Dataset> part = injector.getInstance(DatasetReader.class).read("dataset", text);
     return injector
         .getInstance(PipelineTrainer.class)
-        .load(injector.getInstance(DatasetReader.class).read("dataset", text), progress);
+        .load(injector.getInstance(Wiring.class).wire(part), progress);
   }
 
   /**
@@ -149,15 +154,15 @@ public final class Laboratory implements AutoCloseable {
    *
    * @return a need for each trial; none where the data set does not know how many samples it has
    */
-  public Map<Trial, TrialMemory.Need> memory(Experiment experiment) {
-    DataOutline data = injector.getInstance(PipelineCheck.class).outline(experiment.dataset());
-    TrialMemory memory = injector.getInstance(TrialMemory.class);
+  public Map<Trial, TrialMemory> memory(Experiment experiment) {
+    DataOutline data = DataOutline.of(experiment.dataset());
     // Trials that differ in their seed alone need the same.
-    Map<PipelineSpec, Optional<TrialMemory.Need>> known = new HashMap<>();
-    Map<Trial, TrialMemory.Need> needs = new LinkedHashMap<>();
+    Map<WiredPipeline, Optional<TrialMemory>> known = new HashMap<>();
+    Map<Trial, TrialMemory> needs = new LinkedHashMap<>();
     for (Trial trial : experiment.trials()) {
       known
-          .computeIfAbsent(trial.spec(), spec -> memory.of(spec, data, experiment.samples()))
+          .computeIfAbsent(
+              trial.components(), made -> TrialMemory.of(made, data, experiment.samples()))
           .ifPresent(need -> needs.put(trial, need));
     }
     return needs;
@@ -180,11 +185,13 @@ public final class Laboratory implements AutoCloseable {
    * told before anything is read or trained; a run finds more.
    */
   public List<String> warnings(Experiment experiment) {
-    Map<String, Set<PipelineSpec>> pipelines = new LinkedHashMap<>();
+    Map<String, Set<WiredPipeline>> pipelines = new LinkedHashMap<>();
     for (Trial trial : experiment.trials()) {
-      pipelines.computeIfAbsent(trial.pipeline(), added -> new LinkedHashSet<>()).add(trial.spec());
+      pipelines
+          .computeIfAbsent(trial.pipeline(), added -> new LinkedHashSet<>())
+          .add(trial.components());
     }
-    return injector.getInstance(PlannedWarnings.class).of(pipelines);
+    return PlannedWarnings.of(pipelines);
   }
 
   /**
@@ -245,12 +252,28 @@ public final class Laboratory implements AutoCloseable {
    */
   public TrainedPipeline train(
       Part<Dataset> dataset, PipelineSpec pipeline, long seed, PartStore store, Progress progress) {
-    List<PipelineCheck.Complaint> complaints =
-        injector.getInstance(PipelineCheck.class).check(dataset, pipeline);
-    if (!complaints.isEmpty()) {
-      throw new InputException(
-          String.join("\n", complaints.stream().map(PipelineCheck.Complaint::message).toList()));
+    PipelineCheck check = injector.getInstance(PipelineCheck.class);
+    List<String> problems = new ArrayList<>();
+    Optional<Wired<Dataset>> data = Optional.empty();
+    try {
+      data = Optional.of(check.make(dataset));
+    } catch (InputException | IllegalArgumentException | ArithmeticException e) {
+      problems.add(e.getMessage());
     }
+    PipelineCheck.Checked checked = check.check(data, pipeline);
+    checked.complaints().forEach(complaint -> problems.add(complaint.message()));
+    if (!problems.isEmpty()) {
+      throw new InputException(String.join("\n", problems));
+    }
+    return train(data.orElseThrow(), checked.pipeline().orElseThrow(), seed, store, progress);
+  }
+
+  private TrainedPipeline train(
+      Wired<Dataset> dataset,
+      WiredPipeline pipeline,
+      long seed,
+      PartStore store,
+      Progress progress) {
     PipelineTrainer trainer = injector.getInstance(PipelineTrainer.class);
     Progress interruptible = new InterruptibleProgress(progress);
     try {
@@ -300,12 +323,13 @@ public final class Laboratory implements AutoCloseable {
               + experiment.trials().stream().map(Trial::name).toList());
     }
     Trial trial = experiment.trials().get(0);
-    return train(experiment.dataset(), trial.spec(), trial.seed(), store, progress);
+    return train(experiment.dataset(), trial.components(), trial.seed(), store, progress);
   }
 
   /**
    * Runs an experiment into a folder, one trial after another.
    *
+   * @param experiment as this laboratory read it
    * @param folder the run folder
    * @param store where trained parts are kept for other runs
    * @return one result a trial
@@ -322,6 +346,7 @@ public final class Laboratory implements AutoCloseable {
   /**
    * Runs an experiment into a folder.
    *
+   * @param experiment as this laboratory read it
    * @param folder the run folder
    * @param store where trained parts are kept for other runs
    * @param limits how many trials run side by side

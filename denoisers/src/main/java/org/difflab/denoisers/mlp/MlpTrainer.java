@@ -159,7 +159,7 @@ public final class MlpTrainer implements DenoiserTrainer {
   }
 
   private final Options options;
-  private final Levels levels;
+  private final Schedule schedule;
   private final Parts parts;
   private final LinearAlgebra algebra;
   private final Workers workers;
@@ -169,7 +169,7 @@ public final class MlpTrainer implements DenoiserTrainer {
   public MlpTrainer(
       Options options, Schedule schedule, Parts parts, LinearAlgebra algebra, Workers workers) {
     this.options = options;
-    this.levels = new Levels(schedule, options.time(), options.timeFeatures());
+    this.schedule = schedule;
     this.parts = parts;
     this.algebra = algebra;
     this.workers = workers;
@@ -198,6 +198,7 @@ public final class MlpTrainer implements DenoiserTrainer {
         options
             .residualOver()
             .map(part -> parts.make(part).train(given.fixed(), training.forPart("base")));
+    Levels levels = levels();
     boolean tuned = options.tuneVectors() && !options.perLevel() && base.isEmpty();
     DenoiserInput input = tuned ? given : given.fixed();
     Sizes sizes =
@@ -222,7 +223,12 @@ public final class MlpTrainer implements DenoiserTrainer {
           options.perLevel() ? new Curve("loss, step " + (number + 1), loss.points()) : loss);
     }
     return denoiser(
-        perceptron, sizes, base, fitted.stream().map(Fitted::parameters).toList(), curves);
+        perceptron, sizes, levels, base, fitted.stream().map(Fitted::parameters).toList(), curves);
+  }
+
+  /** Made only where a network is: the encodings of all levels are too large for every trial. */
+  private Levels levels() {
+    return new Levels(schedule, options.time(), options.timeFeatures());
   }
 
   private Perceptron perceptron(Sizes sizes) {
@@ -233,6 +239,7 @@ public final class MlpTrainer implements DenoiserTrainer {
   private MlpDenoiser denoiser(
       Perceptron perceptron,
       Sizes sizes,
+      Levels levels,
       Optional<DenoiserModel> base,
       List<float[]> parameters,
       List<Curve> curves) {
@@ -247,6 +254,7 @@ public final class MlpTrainer implements DenoiserTrainer {
   public DenoiserModel load(Weights weights) {
     Optional<DenoiserModel> base =
         options.residualOver().map(part -> parts.make(part).load(weights.part("base")));
+    Levels levels = levels();
     Sizes sizes =
         new Sizes(
             weights.integer("latents"),
@@ -258,6 +266,7 @@ public final class MlpTrainer implements DenoiserTrainer {
     return denoiser(
         perceptron,
         sizes,
+        levels,
         base,
         MlpDenoiser.parameters(perceptron, weights),
         SavedCurves.curves(weights.part("curves")));

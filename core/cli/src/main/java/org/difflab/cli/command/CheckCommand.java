@@ -67,7 +67,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** Says what the largest trial needs, and warns of those that need more than there is. */
-  private void tellMemory(Map<Trial, TrialMemory.Need> needs, PrintWriter terminal) {
+  private void tellMemory(Map<Trial, TrialMemory> needs, PrintWriter terminal) {
     JavaMemory memory = JavaMemory.ofThisProcess();
     needs.entrySet().stream()
         .max(Comparator.comparingLong(entry -> entry.getValue().total()))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.Experiment.Picture;
@@ -24,6 +25,7 @@ import org.difflab.files.text.PromptChoice;
 import org.difflab.files.text.PromptText;
 import org.difflab.files.text.Spelling;
 import org.difflab.files.yaml.Node;
+import org.difflab.files.yaml.Place;
 import org.difflab.files.yaml.Problems;
 import org.difflab.files.yaml.Scalars;
 import org.difflab.spi.Dataset;
@@ -73,7 +75,7 @@ final class ExperimentGrammar {
         required(fields, root, ExperimentKey.DATASET, " (" + registry.names(Kind.DATASET) + ")")
             .flatMap(this::data);
     Optional<List<String>> prompts = data.flatMap(this::prompts);
-    Optional<Shape> shape = data.flatMap(this::shape);
+    Optional<Shape> shape = data.flatMap(ExperimentGrammar::shape);
     List<PipelineDraft> drafts =
         required(fields, root, ExperimentKey.PIPELINES, ": a mapping of names to pipelines")
             .map(
@@ -122,7 +124,7 @@ final class ExperimentGrammar {
             new Experiment(
                 title,
                 description,
-                known.part(),
+                known.made(),
                 trials,
                 baseline,
                 metrics,
@@ -162,14 +164,21 @@ final class ExperimentGrammar {
   }
 
   private Optional<TrialPlanner.Data> data(Node node) {
-    return parts.read(Dataset.class, node).map(part -> new TrialPlanner.Data(part, node.place()));
+    return parts
+        .read(Dataset.class, node)
+        .flatMap(part -> asked(part, node.place(), () -> check.make(part)))
+        .map(made -> new TrialPlanner.Data(made, node.place()));
   }
 
   private Optional<List<String>> prompts(TrialPlanner.Data data) {
+    return asked(data.made().part(), data.place(), data.made().component()::prompts);
+  }
+
+  private <T> Optional<T> asked(Part<Dataset> part, Place place, Supplier<T> question) {
     try {
-      return Optional.of(check.prompts(data.part()));
+      return Optional.of(question.get());
     } catch (InputException | IllegalArgumentException | ArithmeticException e) {
-      problems.report(data.place(), "dataset '" + data.part().name() + "': " + e.getMessage());
+      problems.report(place, "dataset '" + part.name() + "': " + e.getMessage());
       return Optional.empty();
     }
   }
@@ -199,9 +208,9 @@ final class ExperimentGrammar {
   }
 
   /** A shape that is not known is reported by the check of every pipeline. */
-  private Optional<Shape> shape(TrialPlanner.Data data) {
+  private static Optional<Shape> shape(TrialPlanner.Data data) {
     try {
-      return Optional.of(check.shape(data.part()));
+      return Optional.of(data.made().component().shape());
     } catch (InputException | IllegalArgumentException | ArithmeticException e) {
       return Optional.empty();
     }
@@ -219,7 +228,7 @@ final class ExperimentGrammar {
   /** What cannot be described is complained of by the check of every pipeline. */
   private Optional<DataOutline> outline(TrialPlanner.Data data) {
     try {
-      DataOutline outline = check.outline(data.part());
+      DataOutline outline = DataOutline.of(data.made());
       outline.problems().forEach(problem -> problems.report(data.place(), problem));
       return Optional.of(outline);
     } catch (InputException | IllegalArgumentException | ArithmeticException e) {

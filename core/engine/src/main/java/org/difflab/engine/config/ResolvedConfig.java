@@ -80,7 +80,7 @@ public final class ResolvedConfig implements ExperimentWriter {
     List<Node.Entry> entries = new ArrayList<>();
     entries.add(entry(ExperimentKey.TITLE, text(experiment.title())));
     entries.add(entry(ExperimentKey.DESCRIPTION, text(experiment.description())));
-    entries.add(entry(ExperimentKey.DATASET, parts.write(experiment.dataset())));
+    entries.add(entry(ExperimentKey.DATASET, parts.write(experiment.dataset().part())));
     entries.add(entry(ExperimentKey.PIPELINES, pipelines(experiment.trials())));
     entries.add(entry(ExperimentKey.BASELINE, text(experiment.baseline())));
     Node.Mapping sweep = sweep(experiment.trials());

@@ -18,6 +18,8 @@ import org.difflab.engine.registry.PartReader;
 import org.difflab.engine.registry.PipelineSpec;
 import org.difflab.engine.registry.Registry;
 import org.difflab.engine.run.Trial;
+import org.difflab.engine.wiring.Wired;
+import org.difflab.engine.wiring.WiredPipeline;
 import org.difflab.files.text.Spelling;
 import org.difflab.files.yaml.Node;
 import org.difflab.files.yaml.Place;
@@ -46,6 +48,7 @@ final class TrialPlanner {
   private final Optional<Data> data;
   private final Map<Choice, Optional<? extends Part<?>>> read = new HashMap<>();
   private final Map<PipelineSpec, List<PipelineCheck.Complaint>> checked = new HashMap<>();
+  private final Map<PipelineSpec, WiredPipeline> unused = new HashMap<>();
   private final Map<Misfit, Set<String>> misfits = new LinkedHashMap<>();
   private final Set<Misfit> equalValues = new LinkedHashSet<>();
 
@@ -67,8 +70,8 @@ final class TrialPlanner {
     this.data = data;
   }
 
-  /** The data set and where it stands. */
-  record Data(Part<Dataset> part, Place place) {}
+  /** The data set and where it is written. */
+  record Data(Wired<Dataset> made, Place place) {}
 
   /** A choice for a slot: what has been read once need not be read again. */
   private record Choice(Class<?> kind, Node node) {}
@@ -105,12 +108,24 @@ final class TrialPlanner {
         spec.ifPresent(
             whole ->
                 seeds.forEach(
-                    seed -> trials.add(new Trial(draft.name(), setting.swept(), seed, whole))));
+                    seed ->
+                        components(whole)
+                            .map(made -> new Trial(draft.name(), setting.swept(), seed, made))
+                            .ifPresent(trials::add)));
       }
     }
     equalValues.forEach(misfit -> problems.report(misfit.place(), misfit.message()));
     misfits.forEach((misfit, pipelines) -> report(misfit, pipelines, tried.size()));
     return trials;
+  }
+
+  /** Makes the components of a trial; nothing if they do not fit, which is reported. */
+  private Optional<WiredPipeline> components(PipelineSpec spec) {
+    if (data.isEmpty() || !checked.get(spec).isEmpty()) {
+      return Optional.empty();
+    }
+    // The check made those of the first trial.
+    return Optional.ofNullable(unused.remove(spec)).or(() -> Optional.of(check.make(spec)));
   }
 
   /** Values may be written differently, as 1, 1.0 and 1e0, and yet be one. */
@@ -259,9 +274,15 @@ final class TrialPlanner {
                         new Choice(kind, node), choice -> parts.read(kind, choice.node())));
   }
 
+  private List<PipelineCheck.Complaint> complaints(Data known, PipelineSpec spec) {
+    PipelineCheck.Checked result = check.check(Optional.of(known.made()), spec);
+    result.pipeline().ifPresent(made -> unused.put(spec, made));
+    return result.complaints();
+  }
+
   private void check(PipelineDraft draft, Map<Kind, Node> slots, Data known, PipelineSpec spec) {
     List<PipelineCheck.Complaint> complaints =
-        checked.computeIfAbsent(spec, distinct -> check.check(known.part(), distinct));
+        checked.computeIfAbsent(spec, distinct -> complaints(known, distinct));
     for (PipelineCheck.Complaint complaint : complaints) {
       Place place =
           Kind.of(complaint.slot())

@@ -5,12 +5,14 @@ import java.util.List;
 import org.difflab.engine.pipeline.ImageValues;
 import org.difflab.engine.pipeline.PromptShares;
 import org.difflab.engine.run.Trial;
+import org.difflab.engine.wiring.Wired;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Metric;
 import org.difflab.spi.plugin.Part;
 
 /**
- * All that a configuration file asks for, checked and resolved.
+ * All that a configuration file asks for, checked and resolved. The components of its data set and
+ * its trials compute on the device of the laboratory that read it.
  *
  * @param title what the report is headed with
  * @param description what the reader should look for; may be empty
@@ -28,7 +30,7 @@ import org.difflab.spi.plugin.Part;
 public record Experiment(
     String title,
     String description,
-    Part<Dataset> dataset,
+    Wired<Dataset> dataset,
     List<Trial> trials,
     String baseline,
     List<Part<Metric>> metrics,

@@ -36,7 +36,6 @@ public final class ExperimentRunner {
   private final PipelineTrainer trainer;
   private final TrialKeys keys;
   private final TrialRunner runner;
-  private final TrialMemory memory;
   private final ExperimentWriter writer;
   private final Provenance provenance;
   private final ReferenceMeasuring references;
@@ -49,7 +48,6 @@ public final class ExperimentRunner {
       PipelineTrainer trainer,
       TrialKeys keys,
       TrialRunner runner,
-      TrialMemory memory,
       ExperimentWriter writer,
       Provenance provenance,
       ReferenceMeasuring references,
@@ -58,7 +56,6 @@ public final class ExperimentRunner {
     this.trainer = trainer;
     this.keys = keys;
     this.runner = runner;
-    this.memory = memory;
     this.writer = writer;
     this.provenance = provenance;
     this.references = references;
@@ -90,7 +87,7 @@ public final class ExperimentRunner {
     folder.writeJson("provenance.json", provenance.of(data, loading, limits));
     references.measure(
         experiment.metrics(),
-        experiment.trials().get(0).spec().schedule(),
+        experiment.trials().get(0).components().schedule().component(),
         new ReferenceSamples(
             experiment.promptShares().of(data),
             experiment.samples(),
@@ -176,14 +173,15 @@ public final class ExperimentRunner {
         if (known.containsKey(key) && known.get(key).isOf(trial)) {
           results.take(known.get(key));
         } else {
-          Optional<TrialMemory.Need> need =
-              memory.of(trial.spec(), data.outline(), experiment.samples());
+          Optional<TrialMemory> need =
+              TrialMemory.of(trial.components(), data.outline(), experiment.samples());
           long others =
               OtherPipelines.of(experiment).besides(trial, experiment.metrics()).stream()
                   .flatMap(
                       other ->
-                          memory.of(other.spec(), data.outline(), experiment.samples()).stream())
-                  .mapToLong(TrialMemory.Need::besideData)
+                          TrialMemory.of(other.components(), data.outline(), experiment.samples())
+                              .stream())
+                  .mapToLong(TrialMemory::besideData)
                   .max()
                   .orElse(0);
           Optional<String> tooLarge =
@@ -193,7 +191,7 @@ public final class ExperimentRunner {
               new PendingTrial(
                   trial,
                   key,
-                  others + need.map(TrialMemory.Need::besideData).orElse(0L),
+                  others + need.map(TrialMemory::besideData).orElse(0L),
                   tooLarge.orElse("")));
         }
       } catch (OutOfMemoryError e) {

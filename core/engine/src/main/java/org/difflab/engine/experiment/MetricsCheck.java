@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import org.difflab.engine.pipeline.DataOutline;
 import org.difflab.engine.pipeline.PromptShares;
-import org.difflab.engine.registry.PipelineSpec;
 import org.difflab.engine.run.Trial;
+import org.difflab.engine.wiring.Wired;
+import org.difflab.engine.wiring.WiredPipeline;
 import org.difflab.spi.Metric;
 import org.difflab.spi.PairedOptions;
 import org.difflab.spi.SampleCounts;
@@ -76,33 +77,33 @@ public final class MetricsCheck {
   }
 
   /** What a metric may ask about of a pipeline. */
-  private record Asked(Part<Schedule> schedule, Part<DenoiserTrainer> denoiser) {
+  private record Asked(Wired<Schedule> schedule, Wired<DenoiserTrainer> denoiser) {
 
     static Asked of(Trial trial) {
-      return new Asked(trial.spec().schedule(), trial.spec().denoiser());
+      return new Asked(trial.components().schedule(), trial.components().denoiser());
     }
   }
 
   /** Returns what cannot be measured, each metric with its first problem for each pipeline. */
   public List<Complaint> of(Plan plan, DataOutline data) {
     Map<Asked, Set<String>> pipelines = new LinkedHashMap<>();
-    Map<Asked, PipelineSpec> specs = new LinkedHashMap<>();
+    Map<Asked, WiredPipeline> components = new LinkedHashMap<>();
     Set<String> all = new LinkedHashSet<>();
     Set<SampleCounts> generated = new LinkedHashSet<>();
     for (Trial trial : plan.trials()) {
       Asked asked = Asked.of(trial);
       all.add(trial.pipeline());
-      specs.putIfAbsent(asked, trial.spec());
+      components.putIfAbsent(asked, trial.components());
       pipelines.computeIfAbsent(asked, added -> new LinkedHashSet<>()).add(trial.pipeline());
       generated.add(plan.shares().counts(data, plan.samples(), trial.seed()));
     }
     List<Complaint> complaints = new ArrayList<>();
     for (Part<Metric> metric : plan.metrics()) {
       Map<String, Set<String>> blamed = new LinkedHashMap<>();
-      specs.forEach(
-          (asked, spec) ->
+      components.forEach(
+          (asked, made) ->
               generated.stream()
-                  .flatMap(counts -> check.complaint(metric, data, counts, spec).stream())
+                  .flatMap(counts -> check.complaint(metric, data, counts, made).stream())
                   .findFirst()
                   .ifPresent(
                       message ->

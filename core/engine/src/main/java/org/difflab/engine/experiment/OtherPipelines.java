@@ -11,6 +11,8 @@ import org.difflab.engine.run.RunFolder;
 import org.difflab.engine.run.Trial;
 import org.difflab.engine.run.TrialResult;
 import org.difflab.engine.saved.SavedDescription;
+import org.difflab.engine.wiring.WiredPipeline;
+import org.difflab.engine.wiring.Wiring;
 import org.difflab.files.text.Spelling;
 import org.difflab.spi.InputException;
 import org.difflab.spi.PairedOptions;
@@ -42,7 +44,13 @@ public record OtherPipelines(List<Trial> trials, String baseline) {
    * @param saved where it was saved; empty for a trial of the same experiment
    */
   public record Other(
-      String name, PipelineSpec spec, Optional<Trial> trial, Optional<Saved> saved) {}
+      String name, PipelineSpec spec, Optional<Trial> trial, Optional<Saved> saved) {
+
+    /** Returns the components: those of the trial, or new ones for a saved pipeline. */
+    WiredPipeline components(Wiring wiring) {
+      return trial.map(Trial::components).orElseGet(() -> wiring.wire(spec));
+    }
+  }
 
   /**
    * A saved pipeline.

@@ -12,10 +12,10 @@ import org.difflab.engine.pipeline.NoiseSpace;
 import org.difflab.engine.pipeline.PipelineTrainer;
 import org.difflab.engine.pipeline.SampleRequest;
 import org.difflab.engine.pipeline.TrainedPipeline;
-import org.difflab.engine.pipeline.Wiring;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.run.Trial;
 import org.difflab.engine.saved.SavedParts;
+import org.difflab.engine.wiring.Wiring;
 import org.difflab.files.text.ExceptionText;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.InputException;
@@ -81,7 +81,7 @@ public final class PairedSampling {
       Supplier<TrainedPipeline> trained =
           Suppliers.memoize(() -> explained(other, () -> pipeline(source, context, progress)));
       Encoder encoder = context.pairs().encoder(source, () -> trained.get().encoder());
-      NoiseSpace space = space(own, other, encoder);
+      NoiseSpace space = space(trial, own, other, encoder);
       theirs =
           context
               .pairs()
@@ -116,7 +116,7 @@ public final class PairedSampling {
             () ->
                 trainer
                     .train(
-                        source.other().spec(),
+                        source.other().components(wiring),
                         context.data(),
                         source.seed(),
                         context.store(),
@@ -126,7 +126,8 @@ public final class PairedSampling {
   }
 
   /** Equal encoders share the noise of their latents; others must say what noise of samples is. */
-  private NoiseSpace space(TrainedPipeline own, OtherPipelines.Other other, Encoder encoder) {
+  private NoiseSpace space(
+      Trial trial, TrainedPipeline own, OtherPipelines.Other other, Encoder encoder) {
     boolean same =
         own.encoder().latentShape().equals(encoder.latentShape())
             && SavedParts.equal(own.encoder().weights(), encoder.weights())
@@ -136,8 +137,8 @@ public final class PairedSampling {
     if (same) {
       return NoiseSpace.LATENTS;
     }
-    if (wiring.make(own.spec().encoder()).definesLatentNoise()
-        && wiring.make(other.spec().encoder()).definesLatentNoise()) {
+    if (trial.components().encoder().component().definesLatentNoise()
+        && other.components(wiring).encoder().component().definesLatentNoise()) {
       return NoiseSpace.SAMPLES;
     }
     throw new InputException(

@@ -6,42 +6,38 @@ import java.util.Optional;
 import org.difflab.engine.pipeline.DataOutline;
 import org.difflab.engine.registry.PipelineSpec;
 import org.difflab.engine.run.Trial;
+import org.difflab.engine.wiring.Wired;
+import org.difflab.engine.wiring.WiredPipeline;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Metric;
 import org.difflab.spi.PairedOptions;
 import org.difflab.spi.SampleCounts;
-import org.difflab.spi.Shape;
 import org.difflab.spi.plugin.Part;
 
 /** Finds out, before anything is trained, whether the parts of a pipeline fit each other. */
 public interface PipelineCheck {
 
   /**
-   * Returns the prompts of a data set, without reading its data.
+   * Makes a data set, reading none of its data.
    *
-   * @throws org.difflab.spi.InputException if the data set cannot be made
-   * @throws IllegalArgumentException if the data set cannot be made
+   * @throws org.difflab.spi.InputException if it cannot be made
+   * @throws IllegalArgumentException if it cannot be made
    */
-  List<String> prompts(Part<Dataset> dataset);
+  Wired<Dataset> make(Part<Dataset> dataset);
 
   /**
-   * Returns how samples of a data set are laid out, reading no more than its head.
+   * Makes the components of a pipeline that fits, for one more trial.
    *
-   * @throws org.difflab.spi.InputException if the data set cannot be made, or its head not read
-   * @throws IllegalArgumentException if the data set cannot be made
+   * @throws org.difflab.spi.InputException if one cannot be made any more
    */
-  Shape shape(Part<Dataset> dataset);
+  WiredPipeline make(PipelineSpec spec);
 
   /**
-   * Returns what is known of a data set without reading its data.
+   * Makes the components of a pipeline, and finds out whether they fit each other and the data.
    *
-   * @throws org.difflab.spi.InputException if the data set cannot be made, or its head not read
-   * @throws IllegalArgumentException if the data set cannot be made
+   * @param dataset the data set; empty if it cannot be made
    */
-  DataOutline outline(Part<Dataset> dataset);
-
-  /** Returns what does not fit in a pipeline on a data set; nothing if all fits. */
-  List<Complaint> check(Part<Dataset> dataset, PipelineSpec spec);
+  Checked check(Optional<Wired<Dataset>> dataset, PipelineSpec spec);
 
   /**
    * Returns why a metric could never measure a pipeline that fits; nothing if it is not known that
@@ -51,7 +47,7 @@ public interface PipelineCheck {
    * @param generated how many samples a trial generates
    */
   Optional<String> complaint(
-      Part<Metric> metric, DataOutline data, SampleCounts generated, PipelineSpec spec);
+      Part<Metric> metric, DataOutline data, SampleCounts generated, WiredPipeline pipeline);
 
   /**
    * Returns why the samples of a trial cannot be compared with those that another pipeline makes of
@@ -64,6 +60,20 @@ public interface PipelineCheck {
    */
   Optional<String> pairComplaint(
       String metric, PairedOptions options, DataOutline data, Trial trial, OtherPipelines trials);
+
+  /**
+   * A pipeline that was checked.
+   *
+   * @param complaints what does not fit; nothing if all fits
+   * @param pipeline its components, if all could be made
+   */
+  record Checked(List<Complaint> complaints, Optional<WiredPipeline> pipeline) {
+
+    /** Copies the list. */
+    public Checked {
+      complaints = List.copyOf(complaints);
+    }
+  }
 
   /**
    * Something that does not fit.

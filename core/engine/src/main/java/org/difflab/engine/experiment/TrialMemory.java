@@ -1,83 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.engine.experiment;
 
-import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.difflab.engine.pipeline.DataOutline;
-import org.difflab.engine.pipeline.Wiring;
-import org.difflab.engine.registry.PipelineSpec;
+import org.difflab.engine.wiring.WiredPipeline;
 import org.difflab.linear.device.JavaMemory;
 import org.difflab.spi.Shape;
+import org.difflab.spi.training.EncoderTrainer;
 
 /**
- * Estimates how much memory a trial needs, before it is trained: to say so, and to tell how many
- * trials fit side by side.
+ * The bytes that a trial needs at its peak, estimated before it is trained: to say so, and to tell
+ * how many trials fit side by side.
+ *
+ * @param data all samples of the data set
+ * @param encoder what training the encoder needs
+ * @param latents {@value #COPIES} times the latents of the training samples with their conditions
+ * @param denoiser what training the denoiser needs
+ * @param generated {@value #COPIES} times the generated samples
  */
-public final class TrialMemory {
+public record TrialMemory(long data, long encoder, long latents, long denoiser, long generated) {
 
   /** Latents, what a denoiser makes of them, and what is being computed. */
   private static final long COPIES = 3;
 
-  private final Wiring wiring;
-
-  /** Makes the estimates. */
-  @Inject
-  public TrialMemory(Wiring wiring) {
-    this.wiring = wiring;
-  }
-
-  /**
-   * The bytes that a trial needs at its peak.
-   *
-   * @param data all samples of the data set
-   * @param encoder what training the encoder needs
-   * @param latents {@value TrialMemory#COPIES} times the latents of the training samples with their
-   *     conditions
-   * @param denoiser what training the denoiser needs
-   * @param generated {@value TrialMemory#COPIES} times the generated samples
-   */
-  public record Need(long data, long encoder, long latents, long denoiser, long generated) {
-
-    /** The share of the sum above which a part is most of it. */
-    private static final double LARGE = 0.5;
-
-    /** Returns what is needed beside the data set, which trials share. */
-    public long besideData() {
-      return Math.max(encoder, latents + denoiser + generated);
-    }
-
-    /** Returns the sum. */
-    public long total() {
-      return data + besideData();
-    }
-
-    /** Returns a warning if Java may not use as much. */
-    public Optional<String> warning(JavaMemory memory) {
-      if (total() <= memory.limit()) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          "needs about " + JavaMemory.text(total()) + advice() + ". " + memory.advice(total()));
-    }
-
-    private String advice() {
-      double large = LARGE * total();
-      if (denoiser > large) {
-        return ", most of it to train the denoiser: narrower latents, such as those of an encoder"
-            + " 'pca', need less";
-      }
-      if (encoder > large) {
-        return ", most of it to train the encoder: fewer components need less";
-      }
-      if (generated > large) {
-        return ", most of it for generated samples: a smaller number under 'samples' needs less";
-      }
-      return data + latents > large
-          ? ", most of it for the training samples: fewer of them need less"
-          : "";
-    }
-  }
+  /** The share of the sum above which a part is most of it. */
+  private static final double LARGE = 0.5;
 
   /**
    * Estimates.
@@ -86,23 +34,61 @@ public final class TrialMemory {
    * @param samples how many samples are generated
    * @return nothing if the data set does not know how many samples it has
    */
-  public Optional<Need> of(PipelineSpec spec, DataOutline data, int samples) {
+  public static Optional<TrialMemory> of(WiredPipeline pipeline, DataOutline data, int samples) {
     OptionalInt train = data.sizes().train().total();
     if (train.isEmpty()) {
       return Optional.empty();
     }
     long count = train.getAsInt();
-    var encoder = wiring.make(spec.encoder());
+    EncoderTrainer encoder = pipeline.encoder().component();
     Shape latents = encoder.latentShape(data.shape());
-    int conditions = wiring.make(spec.embedder()).width(data.prompts());
-    var denoiser = wiring.make(spec.denoiser(), wiring.make(spec.schedule()));
+    int conditions = pipeline.embedder().component().width(data.prompts());
     long bytes = COPIES * Float.BYTES;
     return Optional.of(
-        new Need(
+        new TrialMemory(
             data.bytes(),
             encoder.memory(data.shape(), count),
             bytes * count * ((long) latents.size() + conditions),
-            denoiser.memory(latents, conditions, count, data.prompts().size()),
+            pipeline
+                .denoiser()
+                .component()
+                .memory(latents, conditions, count, data.prompts().size()),
             bytes * samples * data.shape().size()));
+  }
+
+  /** Returns what is needed beside the data set, which trials share. */
+  public long besideData() {
+    return Math.max(encoder, latents + denoiser + generated);
+  }
+
+  /** Returns the sum. */
+  public long total() {
+    return data + besideData();
+  }
+
+  /** Returns a warning if Java may not use as much. */
+  public Optional<String> warning(JavaMemory memory) {
+    if (total() <= memory.limit()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "needs about " + JavaMemory.text(total()) + advice() + ". " + memory.advice(total()));
+  }
+
+  private String advice() {
+    double large = LARGE * total();
+    if (denoiser > large) {
+      return ", most of it to train the denoiser: narrower latents, such as those of an encoder"
+          + " 'pca', need less";
+    }
+    if (encoder > large) {
+      return ", most of it to train the encoder: fewer components need less";
+    }
+    if (generated > large) {
+      return ", most of it for generated samples: a smaller number under 'samples' needs less";
+    }
+    return data + latents > large
+        ? ", most of it for the training samples: fewer of them need less"
+        : "";
   }
 }

@@ -147,7 +147,7 @@ public final class TrialRunner {
     Experiment experiment = context.experiment();
     TrainingData data = context.data();
     PipelineTrainer.Trained trained =
-        trainer.train(trial.spec(), data, trial.seed(), context.store(), progress);
+        trainer.train(trial.components(), data, trial.seed(), context.store(), progress);
     TrainedPipeline pipeline = trained.pipeline();
     String name = trial.folder();
     Path target = context.folder().trial(name);

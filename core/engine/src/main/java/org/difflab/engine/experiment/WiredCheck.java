@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.difflab.engine.pipeline.DataOutline;
-import org.difflab.engine.pipeline.Wiring;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.PipelineSpec;
 import org.difflab.engine.run.Trial;
 import org.difflab.engine.saved.DenoiserOrigin;
 import org.difflab.engine.saved.SavedParts;
+import org.difflab.engine.wiring.Wired;
+import org.difflab.engine.wiring.WiredPipeline;
+import org.difflab.engine.wiring.Wiring;
 import org.difflab.files.text.PromptChoice;
 import org.difflab.files.text.PromptText;
 import org.difflab.spi.Dataset;
@@ -49,53 +51,60 @@ public final class WiredCheck implements PipelineCheck {
   }
 
   @Override
-  public List<String> prompts(Part<Dataset> dataset) {
-    return wiring.make(dataset).prompts();
+  public Wired<Dataset> make(Part<Dataset> dataset) {
+    return wiring.wire(dataset);
   }
 
   @Override
-  public Shape shape(Part<Dataset> dataset) {
-    return wiring.make(dataset).shape();
+  public WiredPipeline make(PipelineSpec spec) {
+    return wiring.wire(spec);
   }
 
   @Override
-  public List<Complaint> check(Part<Dataset> dataset, PipelineSpec spec) {
+  public Checked check(Optional<Wired<Dataset>> dataset, PipelineSpec spec) {
     List<Complaint> complaints = new ArrayList<>();
-    Optional<Dataset> data = ask("dataset", complaints, () -> wiring.make(dataset));
+    Optional<Dataset> data = dataset.map(Wired::component);
     Optional<Shape> samples = data.flatMap(set -> ask("dataset", complaints, set::shape));
     Optional<List<String>> prompts = data.flatMap(set -> ask("dataset", complaints, set::prompts));
-    Optional<Schedule> schedule = ask("schedule", complaints, () -> wiring.make(spec.schedule()));
-    Optional<EncoderTrainer> encoder =
-        ask("encoder", complaints, () -> wiring.make(spec.encoder()));
+    Optional<Wired<Schedule>> schedule =
+        ask("schedule", complaints, () -> wiring.wire(spec.schedule()));
+    Optional<Wired<EncoderTrainer>> encoder =
+        ask("encoder", complaints, () -> wiring.wire(spec.encoder()));
     Optional<Shape> latents =
         encoder.flatMap(
-            trainer ->
+            made ->
                 samples.flatMap(
-                    shape -> ask("encoder", complaints, () -> trainer.latentShape(shape))));
-    Optional<EmbedderTrainer> embedder =
-        ask("embedder", complaints, () -> wiring.make(spec.embedder()));
+                    shape ->
+                        ask("encoder", complaints, () -> made.component().latentShape(shape))));
+    Optional<Wired<EmbedderTrainer>> embedder =
+        ask("embedder", complaints, () -> wiring.wire(spec.embedder()));
     Optional<Integer> conditions =
         embedder.flatMap(
-            trainer ->
-                prompts.flatMap(words -> ask("embedder", complaints, () -> trainer.width(words))));
-    Optional<Guidance> guidance = ask("guidance", complaints, () -> wiring.make(spec.guidance()));
+            made ->
+                prompts.flatMap(
+                    words -> ask("embedder", complaints, () -> made.component().width(words))));
+    Optional<Wired<Guidance>> guidance =
+        ask("guidance", complaints, () -> wiring.wire(spec.guidance()));
     guidance.ifPresent(
-        guide ->
+        made ->
             latents.ifPresent(
                 shape ->
                     ask(
                         "guidance",
                         complaints,
                         () -> {
-                          guide.check(shape);
+                          made.component().check(shape);
                           return true;
                         })));
     boolean needs =
         guidance
-            .flatMap(made -> ask("guidance", complaints, made::needsUnconditional))
+            .flatMap(
+                made -> ask("guidance", complaints, () -> made.component().needsUnconditional()))
             .orElse(false);
     boolean has =
-        embedder.flatMap(made -> ask("embedder", complaints, made::hasUnconditional)).orElse(true);
+        embedder
+            .flatMap(made -> ask("embedder", complaints, () -> made.component().hasUnconditional()))
+            .orElse(true);
     if (needs && !has) {
       complaints.add(
           new Complaint(
@@ -115,8 +124,35 @@ public final class WiredCheck implements PipelineCheck {
                             .problems(spec, words)
                             .forEach(
                                 problem -> complaints.add(new Complaint("denoiser", problem)))));
-    schedule.ifPresent(levels -> checkWithLevels(spec, levels, latents, conditions, complaints));
-    return complaints;
+    Optional<Schedule> levels = schedule.map(Wired::component);
+    Optional<Wired<Sampler>> sampler =
+        levels.flatMap(made -> ask("sampler", complaints, () -> wiring.wire(spec.sampler(), made)));
+    sampler.ifPresent(
+        made -> ask("sampler", complaints, () -> made.component().grid(levels.orElseThrow())));
+    Optional<Wired<DenoiserTrainer>> denoiser =
+        levels.flatMap(
+            made -> ask("denoiser", complaints, () -> wiring.wire(spec.denoiser(), made)));
+    if (denoiser.isPresent() && latents.isPresent() && conditions.isPresent()) {
+      ask(
+          "denoiser",
+          complaints,
+          () -> {
+            denoiser.get().component().check(latents.get(), conditions.get());
+            return true;
+          });
+    }
+    return new Checked(
+        complaints,
+        complaints.isEmpty()
+            ? Optional.of(
+                new WiredPipeline(
+                    encoder.orElseThrow(),
+                    embedder.orElseThrow(),
+                    schedule.orElseThrow(),
+                    denoiser.orElseThrow(),
+                    guidance.orElseThrow(),
+                    sampler.orElseThrow()))
+            : Optional.empty());
   }
 
   /** What cannot be read is a complaint where the parts are made. */
@@ -130,17 +166,11 @@ public final class WiredCheck implements PipelineCheck {
   }
 
   @Override
-  public DataOutline outline(Part<Dataset> dataset) {
-    return DataOutline.of(dataset, wiring.make(dataset));
-  }
-
-  @Override
   public Optional<String> complaint(
-      Part<Metric> metric, DataOutline data, SampleCounts generated, PipelineSpec spec) {
+      Part<Metric> metric, DataOutline data, SampleCounts generated, WiredPipeline pipeline) {
     try {
-      Schedule schedule = wiring.make(spec.schedule());
       wiring
-          .make(metric, schedule)
+          .make(metric, pipeline.schedule().component())
           .check(
               new PlannedEvaluation(
                   data.name(),
@@ -148,7 +178,7 @@ public final class WiredCheck implements PipelineCheck {
                   data.prompts(),
                   data.sizes(),
                   generated,
-                  wiring.make(spec.denoiser(), schedule)));
+                  pipeline.denoiser().component()));
       return Optional.empty();
     } catch (InputException | IllegalArgumentException | ArithmeticException e) {
       return Optional.of(e.getMessage());
@@ -163,8 +193,8 @@ public final class WiredCheck implements PipelineCheck {
       OtherPipelines.Other other = trials.of(options, trial, canonical);
       List<String> problems = new ArrayList<>();
       other.saved().ifPresent(saved -> requireSameData(saved, data, problems));
-      sharedNoise(trial.spec(), other, canonical).ifPresent(problems::add);
-      freshNoise(trial.spec(), other, canonical).ifPresent(problems::add);
+      sharedNoise(trial, other, canonical).ifPresent(problems::add);
+      freshNoise(trial, other, canonical).ifPresent(problems::add);
       return problems.isEmpty()
           ? Optional.empty()
           : Optional.of("metric '" + metric + "' " + String.join("; and it ", problems));
@@ -203,15 +233,17 @@ public final class WiredCheck implements PipelineCheck {
   }
 
   private Optional<String> sharedNoise(
-      PipelineSpec own, OtherPipelines.Other other, CanonicalJson canonical) {
+      Trial trial, OtherPipelines.Other other, CanonicalJson canonical) {
+    PipelineSpec own = trial.spec();
     if (canonical
         .of(SavedParts.original(own, canonical).encoder())
         .equals(canonical.of(SavedParts.original(other.spec(), canonical).encoder()))) {
       return Optional.empty();
     }
     List<String> undefined = new ArrayList<>();
-    for (Part<EncoderTrainer> encoder : List.of(own.encoder(), other.spec().encoder())) {
-      if (!wiring.make(encoder).definesLatentNoise()) {
+    for (WiredPipeline each : List.of(trial.components(), other.components(wiring))) {
+      Wired<EncoderTrainer> encoder = each.encoder();
+      if (!encoder.component().definesLatentNoise()) {
         undefined.add("'" + encoder.name() + "'");
       }
     }
@@ -233,16 +265,17 @@ public final class WiredCheck implements PipelineCheck {
 
   /** Fresh noise is the same in both pipelines only if it enters at the same steps and levels. */
   private Optional<String> freshNoise(
-      PipelineSpec own, OtherPipelines.Other other, CanonicalJson canonical) {
+      Trial trial, OtherPipelines.Other other, CanonicalJson canonical) {
+    PipelineSpec own = trial.spec();
     if (canonical.of(own.sampler()).equals(canonical.of(other.spec().sampler()))
         && canonical.of(own.schedule()).equals(canonical.of(other.spec().schedule()))) {
       return Optional.empty();
     }
     List<String> random = new ArrayList<>();
-    if (drawsNoise(own)) {
+    if (drawsNoise(trial.components())) {
       random.add("sampler '" + own.sampler().name() + "'");
     }
-    if (drawsNoise(other.spec())) {
+    if (drawsNoise(other.components(wiring))) {
       random.add("sampler '" + other.spec().sampler().name() + "' of '" + other.name() + "'");
     }
     return random.isEmpty()
@@ -255,14 +288,13 @@ public final class WiredCheck implements PipelineCheck {
                 + " or the same sampler on the same schedule in both pipelines");
   }
 
-  private boolean drawsNoise(PipelineSpec spec) {
-    Schedule schedule = wiring.make(spec.schedule());
-    Sampler sampler = wiring.make(spec.sampler(), schedule);
+  private static boolean drawsNoise(WiredPipeline pipeline) {
+    Sampler sampler = pipeline.sampler().component();
     Matrix zero = Matrix.zeros(1, 1);
     AtomicBoolean drawn = new AtomicBoolean();
     sampler.sample(
         zero,
-        sampler.grid(schedule),
+        sampler.grid(pipeline.schedule().component()),
         (noisy, level) -> Matrix.zeros(1, 1),
         step -> {
           drawn.set(true);
@@ -270,28 +302,6 @@ public final class WiredCheck implements PipelineCheck {
         },
         SamplingObserver.NONE);
     return drawn.get();
-  }
-
-  private void checkWithLevels(
-      PipelineSpec spec,
-      Schedule schedule,
-      Optional<Shape> latents,
-      Optional<Integer> conditions,
-      List<Complaint> complaints) {
-    Optional<Sampler> sampler =
-        ask("sampler", complaints, () -> wiring.make(spec.sampler(), schedule));
-    sampler.ifPresent(made -> ask("sampler", complaints, () -> made.grid(schedule)));
-    Optional<DenoiserTrainer> denoiser =
-        ask("denoiser", complaints, () -> wiring.make(spec.denoiser(), schedule));
-    if (denoiser.isPresent() && latents.isPresent() && conditions.isPresent()) {
-      ask(
-          "denoiser",
-          complaints,
-          () -> {
-            denoiser.get().check(latents.get(), conditions.get());
-            return true;
-          });
-    }
   }
 
   private static <T> Optional<T> ask(

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.difflab.engine.wiring.Wired;
 import org.difflab.files.text.PromptText;
 import org.difflab.files.text.Spelling;
 import org.difflab.linear.device.JavaMemory;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Shape;
 import org.difflab.spi.SplitSizes;
-import org.difflab.spi.plugin.Part;
 
 /**
  * What is known of a data set before anything is trained: from its description before it is read,
@@ -41,8 +41,9 @@ public record DataOutline(String name, Shape shape, List<String> prompts, SplitS
    * @throws org.difflab.spi.InputException if a file that must be looked at for that is missing or
    *     damaged
    */
-  public static DataOutline of(Part<Dataset> part, Dataset dataset) {
-    return new DataOutline(part.name(), dataset.shape(), dataset.prompts(), dataset.sizes());
+  public static DataOutline of(Wired<Dataset> made) {
+    Dataset dataset = made.component();
+    return new DataOutline(made.name(), dataset.shape(), dataset.prompts(), dataset.sizes());
   }
 
   /** Describes a data set that has been read. */

@@ -14,6 +14,9 @@ import org.difflab.engine.saved.DenoiserOrigin;
 import org.difflab.engine.store.PartCost;
 import org.difflab.engine.store.PartKey;
 import org.difflab.engine.store.PartStore;
+import org.difflab.engine.wiring.Wired;
+import org.difflab.engine.wiring.WiredPipeline;
+import org.difflab.engine.wiring.Wiring;
 import org.difflab.linear.device.JavaMemory;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.DenoiserModel;
@@ -29,7 +32,6 @@ import org.difflab.spi.Shape;
 import org.difflab.spi.TunableEmbedder;
 import org.difflab.spi.Weights;
 import org.difflab.spi.Workers;
-import org.difflab.spi.plugin.Part;
 import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.EmbedderInput;
 import org.difflab.spi.training.EncoderInput;
@@ -61,8 +63,8 @@ public final class PipelineTrainer {
    * @throws InputException if it cannot be read, does not fit into Java's memory, or nothing could
    *     be trained on it: because it has fewer than two training samples, or a prompt has none
    */
-  public TrainingData load(Part<Dataset> part, Progress progress) {
-    TrainingData data = read(part, progress);
+  public TrainingData load(Wired<Dataset> dataset, Progress progress) {
+    TrainingData data = read(dataset, progress);
     List<String> problems = data.outline().problems();
     if (!problems.isEmpty()) {
       throw new InputException(String.join("\n", problems));
@@ -70,17 +72,18 @@ public final class PipelineTrainer {
     return data;
   }
 
-  private TrainingData read(Part<Dataset> part, Progress progress) {
-    Dataset dataset = wiring.make(part);
+  private static TrainingData read(Wired<Dataset> made, Progress progress) {
+    Dataset dataset = made.component();
     JavaMemory memory = JavaMemory.ofThisProcess();
-    Optional<String> tooLarge = DataOutline.of(part, dataset).tooLarge(memory);
+    Optional<String> tooLarge = DataOutline.of(made).tooLarge(memory);
     if (tooLarge.isPresent()) {
       throw new InputException(tooLarge.get());
     }
     try {
-      return new TrainingData(part, dataset.shape(), dataset.prompts(), dataset.load(progress));
+      return new TrainingData(
+          made.part(), dataset.shape(), dataset.prompts(), dataset.load(progress));
     } catch (OutOfMemoryError e) {
-      throw new InputException(memory.exceededBy("dataset '" + part.name() + "'"), e);
+      throw new InputException(memory.exceededBy("dataset '" + made.name() + "'"), e);
     }
   }
 
@@ -93,12 +96,12 @@ public final class PipelineTrainer {
    * @throws ArithmeticException naming the part, if a value stops being finite
    */
   public Trained train(
-      PipelineSpec spec, TrainingData data, long seed, PartStore store, Progress progress) {
+      WiredPipeline components, TrainingData data, long seed, PartStore store, Progress progress) {
     Samples samples = data.splits().train();
     if (samples.count() == 0) {
       throw new InputException("the data set '" + data.part().name() + "' has no training samples");
     }
-    PipelineParts parts = wiring.make(spec);
+    PipelineSpec spec = components.spec();
     List<DenoiserOrigin> origins = DenoiserOrigin.of(spec.denoiser(), wiring.registry());
     requireSamePipeline(origins, spec, data.prompts());
     PipelineKeys keys = PipelineKeys.of(canonical, spec, data, wiring.algebra().bits(), seed);
@@ -107,8 +110,7 @@ public final class PipelineTrainer {
     Encoder encoder =
         obtain(
             keys.encoder(),
-            spec.encoder(),
-            parts.encoder(),
+            components.encoder(),
             () -> new EncoderInput(data.shape(), samples),
             noise.forPurpose("encoder"),
             progress,
@@ -118,7 +120,7 @@ public final class PipelineTrainer {
     new ScaleCheck(
             spec.encoder().name(),
             spec.schedule().name(),
-            parts.sampler().grid(parts.schedule()).get(0),
+            components.noisiest(),
             wiring.encoderOfPoints())
         .warnings(spread, data.shape().isImage())
         .forEach(progress::warn);
@@ -126,8 +128,7 @@ public final class PipelineTrainer {
     Embedder embedder =
         obtain(
             keys.embedder(),
-            spec.embedder(),
-            parts.embedder(),
+            components.embedder(),
             () -> new EmbedderInput(data.prompts(), new Samples(latents.get(), samples.prompts())),
             noise.forPurpose("embedder"),
             progress,
@@ -137,15 +138,14 @@ public final class PipelineTrainer {
     DenoiserModel denoiser =
         obtain(
             keys.denoiser(),
-            spec.denoiser(),
-            parts.denoiser(),
+            components.denoiser(),
             () -> denoiserInput(encoder, latents.get(), embedder, samples.prompts()),
             noise.forPurpose("denoiser"),
             progress,
             store,
             costs);
     TrainedPipeline pipeline =
-        pipeline(spec, parts, data.shape(), data.prompts(), encoder, embedder, denoiser);
+        pipeline(components, data.shape(), data.prompts(), encoder, embedder, denoiser);
     return new Trained(pipeline, keys, costs, spread);
   }
 
@@ -169,19 +169,22 @@ public final class PipelineTrainer {
   public TrainedPipeline restore(
       PipelineSpec spec, TrainedWeights weights, Function<Optional<Kind>, String> source) {
     String description = source.apply(Optional.empty());
-    PipelineParts parts = ask(description, () -> wiring.make(spec));
-    Encoder encoder = load(Kind.ENCODER, parts.encoder(), weights.encoder(), source);
-    Embedder embedder = load(Kind.EMBEDDER, parts.embedder(), weights.embedder(), source);
-    DenoiserModel denoiser = load(Kind.DENOISER, parts.denoiser(), weights.denoiser(), source);
+    WiredPipeline components = ask(description, () -> wiring.wire(spec));
+    Encoder encoder =
+        load(Kind.ENCODER, components.encoder().component(), weights.encoder(), source);
+    Embedder embedder =
+        load(Kind.EMBEDDER, components.embedder().component(), weights.embedder(), source);
+    DenoiserModel denoiser =
+        load(Kind.DENOISER, components.denoiser().component(), weights.denoiser(), source);
     TrainedPipeline pipeline =
         ask(
             source.apply(Optional.of(Kind.DENOISER)),
             () ->
                 pipeline(
-                    spec, parts, weights.shape(), weights.prompts(), encoder, embedder, denoiser));
+                    components, weights.shape(), weights.prompts(), encoder, embedder, denoiser));
     ask(description, () -> pipeline.sampler().grid(pipeline.schedule()));
-    requireLatents(parts, pipeline, description, source.apply(Optional.of(Kind.ENCODER)));
-    requirePrompts(parts, pipeline, source.apply(Optional.of(Kind.EMBEDDER)));
+    requireLatents(components, pipeline, description, source.apply(Optional.of(Kind.ENCODER)));
+    requirePrompts(components, pipeline, source.apply(Optional.of(Kind.EMBEDDER)));
     ask(
         source.apply(Optional.of(Kind.DENOISER)),
         () -> {
@@ -197,8 +200,9 @@ public final class PipelineTrainer {
   }
 
   private static void requireLatents(
-      PipelineParts parts, TrainedPipeline pipeline, String description, String weights) {
-    Shape expected = ask(description, () -> parts.encoder().latentShape(pipeline.shape()));
+      WiredPipeline components, TrainedPipeline pipeline, String description, String weights) {
+    Shape expected =
+        ask(description, () -> components.encoder().component().latentShape(pipeline.shape()));
     Shape found = ask(weights, () -> pipeline.encoder().latentShape());
     if (!found.equals(expected)) {
       throw new InputException(
@@ -211,11 +215,11 @@ public final class PipelineTrainer {
   }
 
   private static void requirePrompts(
-      PipelineParts parts, TrainedPipeline pipeline, String weights) {
+      WiredPipeline components, TrainedPipeline pipeline, String weights) {
     List<String> prompts = pipeline.prompts();
     ask(weights, () -> pipeline.embedder().embed(prompts));
     int found = ask(weights, () -> pipeline.embedder().width());
-    int expected = ask(weights, () -> parts.embedder().width(prompts));
+    int expected = ask(weights, () -> components.embedder().component().width(prompts));
     boolean complete = found == expected;
     if (pipeline.embedder() instanceof TunableEmbedder tunable) {
       int rows = ask(weights, () -> tunable.vectors().rows());
@@ -239,13 +243,13 @@ public final class PipelineTrainer {
   }
 
   private TrainedPipeline pipeline(
-      PipelineSpec spec,
-      PipelineParts parts,
+      WiredPipeline components,
       Shape shape,
       List<String> prompts,
       Encoder encoder,
       Embedder embedder,
       DenoiserModel denoiser) {
+    PipelineSpec spec = components.spec();
     return new TrainedPipeline(
         spec,
         shape,
@@ -253,10 +257,10 @@ public final class PipelineTrainer {
         encoder,
         embedder,
         denoiser.tunedVectors().map(vectors -> tuned(spec, embedder, vectors)).orElse(embedder),
-        parts.schedule(),
+        components.schedule().component(),
         denoiser,
-        parts.guidance(),
-        parts.sampler(),
+        components.guidance().component(),
+        components.sampler().component(),
         workers);
   }
 
@@ -285,13 +289,13 @@ public final class PipelineTrainer {
 
   private <I, M extends Model> M obtain(
       PartKey key,
-      Part<?> part,
-      Trainer<I, M> trainer,
+      Wired<? extends Trainer<I, M>> made,
       Supplier<I> input,
       Noise noise,
       Progress progress,
       PartStore store,
       List<PartCost> costs) {
+    Trainer<I, M> trainer = made.component();
     long start = System.nanoTime();
     PartStore.Obtained<M> obtained =
         store.obtain(
@@ -304,7 +308,7 @@ public final class PipelineTrainer {
     costs.add(
         new PartCost(
             key.kind(),
-            part.name(),
+            made.name(),
             key.hash(),
             obtained.source(),
             seconds,

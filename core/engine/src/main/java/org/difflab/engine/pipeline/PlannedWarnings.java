@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.engine.pipeline;
 
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,19 +8,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.difflab.engine.registry.PipelineSpec;
-import org.difflab.spi.Schedule;
+import org.difflab.engine.wiring.WiredPipeline;
 
 /** Finds what is worth a warning before anything is read or trained. */
 public final class PlannedWarnings {
 
-  private final Wiring wiring;
-
-  /** Makes the check. */
-  @Inject
-  public PlannedWarnings(Wiring wiring) {
-    this.wiring = wiring;
-  }
+  private PlannedWarnings() {}
 
   /**
    * Returns a warning for each schedule that ends before data of unit scale are noise, with the
@@ -29,16 +21,13 @@ public final class PlannedWarnings {
    *
    * @param pipelines pipelines that fit their data, with all settings of each, by name
    */
-  public List<String> of(Map<String, ? extends Collection<PipelineSpec>> pipelines) {
+  public static List<String> of(Map<String, ? extends Collection<WiredPipeline>> pipelines) {
     Map<String, Set<String>> found = new LinkedHashMap<>();
     pipelines.forEach(
-        (name, specs) ->
-            specs.forEach(
-                spec -> {
-                  Schedule schedule = wiring.make(spec.schedule());
-                  ScaleCheck.ofUnitScale(
-                          spec.schedule().name(),
-                          wiring.make(spec.sampler(), schedule).grid(schedule).get(0))
+        (name, settings) ->
+            settings.forEach(
+                pipeline -> {
+                  ScaleCheck.ofUnitScale(pipeline.schedule().name(), pipeline.noisiest())
                       .ifPresent(
                           warning ->
                               found

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.difflab.engine.registry.PipelineSpec;
+import org.difflab.engine.wiring.NotFiniteException;
 import org.difflab.files.text.Spelling;
 import org.difflab.spi.CleanEstimate;
 import org.difflab.spi.Denoiser;

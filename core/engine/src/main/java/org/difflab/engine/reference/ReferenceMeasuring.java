@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.difflab.engine.pipeline.TrainingData;
-import org.difflab.engine.pipeline.Wiring;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.PartNames;
 import org.difflab.engine.store.PartKey;
+import org.difflab.engine.wiring.Wiring;
 import org.difflab.spi.Bounds;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Metric;
@@ -47,13 +47,13 @@ public final class ReferenceMeasuring {
    * Measures what a run's folder does not yet have, and writes all into it.
    *
    * @param metrics the metrics of the run
-   * @param levels the schedule of any of its pipelines, for metrics that ask for one
+   * @param schedule that of any of its pipelines, for metrics that ask for one
    * @param generated the samples that each trial generates
    * @param run the folder
    */
   public References measure(
       List<Part<Metric>> metrics,
-      Part<Schedule> levels,
+      Schedule schedule,
       ReferenceSamples generated,
       TrainingData data,
       Path run,
@@ -62,7 +62,6 @@ public final class ReferenceMeasuring {
       return References.NONE;
     }
     References known = References.read(run);
-    Schedule schedule = wiring.make(levels);
     PartNames names = new PartNames(metrics);
     List<Reference> references = new ArrayList<>();
     try (Progress.Stage stage = progress.begin("real data and random baseline", metrics.size())) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.difflab.engine.registry.PipelineSpec;
+import org.difflab.engine.wiring.WiredPipeline;
 
 /**
  * A resolved pipeline and a seed: the unit of an experiment.
@@ -17,9 +18,10 @@ import org.difflab.engine.registry.PipelineSpec;
  * @param swept what a sweep set for this trial, option path to value, as in the file; empty without
  *     a sweep
  * @param seed the seed of all its random numbers
- * @param spec the chosen components
+ * @param components the components of its pipeline, which no other trial uses
  */
-public record Trial(String pipeline, Map<String, String> swept, long seed, PipelineSpec spec) {
+public record Trial(
+    String pipeline, Map<String, String> swept, long seed, WiredPipeline components) {
 
   private static final Pattern SIMPLE = Pattern.compile("[a-z0-9][a-z0-9._-]*");
   private static final Pattern OTHER_START = Pattern.compile("^[^A-Za-z0-9]+");
@@ -30,6 +32,11 @@ public record Trial(String pipeline, Map<String, String> swept, long seed, Pipel
   /** Copies the map, keeping its order. */
   public Trial {
     swept = Collections.unmodifiableMap(new LinkedHashMap<>(swept));
+  }
+
+  /** Returns the chosen components with their options. */
+  public PipelineSpec spec() {
+    return components.spec();
   }
 
   /**

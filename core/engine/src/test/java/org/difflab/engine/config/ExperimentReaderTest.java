@@ -34,7 +34,8 @@ class ExperimentReaderTest {
 
     assertEquals("letters", experiment.title());
     assertEquals("", experiment.description());
-    assertEquals(new SmallOptions.Dots(List.of("a", "b", "c"), 10), experiment.dataset().options());
+    assertEquals(
+        new SmallOptions.Dots(List.of("a", "b", "c"), 10), experiment.dataset().part().options());
     assertEquals(List.of(), experiment.metrics());
     assertEquals(0, experiment.samples());
     assertEquals(PromptShares.DATA, experiment.promptShares());
@@ -81,7 +82,8 @@ class ExperimentReaderTest {
 
     assertEquals("2024", experiment.title());
     assertEquals("Two lines\nof text.\n", experiment.description());
-    assertEquals(new SmallOptions.Dots(List.of("0", "1"), 1000), experiment.dataset().options());
+    assertEquals(
+        new SmallOptions.Dots(List.of("0", "1"), 1000), experiment.dataset().part().options());
     assertEquals(List.of(7L, -3L), experiment.trials().stream().map(Trial::seed).toList());
     assertEquals(
         new SmallOptions.Judge(Optional.of(Path.of("judge.bin"))),

@@ -16,6 +16,7 @@ import org.difflab.engine.run.Trial;
 import org.difflab.engine.small.SmallCheck;
 import org.difflab.engine.small.SmallOptions;
 import org.difflab.engine.small.SmallParts;
+import org.difflab.engine.small.SmallPipelines;
 import org.difflab.engine.small.SmallPlugin;
 import org.difflab.spi.Metric;
 import org.difflab.spi.plugin.Part;
@@ -164,7 +165,7 @@ class ResolvedConfigTest {
             "title " + seed,
             "null",
             example.dataset(),
-            List.of(new Trial("one", Map.of(), seed - 100, spec)),
+            List.of(new Trial("one", Map.of(), seed - 100, SmallPipelines.of(spec))),
             "one",
             List.of(judge),
             0,

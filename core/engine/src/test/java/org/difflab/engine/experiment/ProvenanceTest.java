@@ -7,10 +7,10 @@ import java.util.Map;
 import org.difflab.engine.IncludedPlugins;
 import org.difflab.engine.pipeline.PipelineTrainer;
 import org.difflab.engine.pipeline.TrainingData;
-import org.difflab.engine.pipeline.Wiring;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.PartChoice;
 import org.difflab.engine.registry.Registry;
+import org.difflab.engine.wiring.Wiring;
 import org.difflab.linear.AlgebraSetting;
 import org.difflab.linear.device.Device;
 import org.difflab.spi.Dataset;
@@ -28,8 +28,9 @@ class ProvenanceTest {
       TrainingData data =
           new PipelineTrainer(wiring, canonical, device.workers())
               .load(
-                  new PartChoice(registry)
-                      .of(Dataset.class, "spiral", Map.of("train", 30, "test", 6)),
+                  wiring.wire(
+                      new PartChoice(registry)
+                          .of(Dataset.class, "spiral", Map.of("train", 30, "test", 6))),
                   Progress.SILENT);
       Object samples =
           new Provenance(registry, canonical, device.algebra(), device.workers())

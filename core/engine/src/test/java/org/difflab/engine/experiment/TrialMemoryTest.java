@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
-import org.difflab.engine.experiment.TrialMemory.Need;
 import org.difflab.linear.device.JavaMemory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +15,9 @@ final class TrialMemoryTest {
   private static final long MEGABYTE = 1L << 20;
   private static final JavaMemory MEMORY = new JavaMemory(1000 * MEGABYTE, 16_000 * MEGABYTE);
 
-  private static Need need(long data, long encoder, long latents, long denoiser, long generated) {
-    return new Need(
+  private static TrialMemory need(
+      long data, long encoder, long latents, long denoiser, long generated) {
+    return new TrialMemory(
         data * MEGABYTE,
         encoder * MEGABYTE,
         latents * MEGABYTE,

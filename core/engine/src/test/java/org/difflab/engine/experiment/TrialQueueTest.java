@@ -134,8 +134,7 @@ class TrialQueueTest {
   void aTrialThatWasTooLargeSaysWhatItNeedsAndWhatNeedsLess() {
     PendingTrial trial = trials(1).get(0);
     JavaMemory small = new JavaMemory(1L << 30, 16L << 30);
-    String estimate =
-        new TrialMemory.Need(1L << 28, 0, 0, 12L << 30, 0).warning(small).orElseThrow();
+    String estimate = new TrialMemory(1L << 28, 0, 0, 12L << 30, 0).warning(small).orElseThrow();
     assertEquals(
         "it ran out of memory: it needs about 12 GB, most of it to train the denoiser: narrower"
             + " latents, such as those of an encoder 'pca', need less. Java may use 1.0 GB;"

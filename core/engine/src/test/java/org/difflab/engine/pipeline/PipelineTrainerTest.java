@@ -16,6 +16,7 @@ import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Registry;
 import org.difflab.engine.store.PartKey;
 import org.difflab.engine.store.PartStore;
+import org.difflab.engine.wiring.Wiring;
 import org.difflab.linear.AlgebraSetting;
 import org.difflab.linear.device.Device;
 import org.difflab.spi.Model;
@@ -78,7 +79,7 @@ class PipelineTrainerTest {
       Watching store = new Watching(new ArrayList<>());
 
       trainer.train(
-          experiment.trials().get(0).spec(),
+          experiment.trials().get(0).components(),
           trainer.load(experiment.dataset(), Progress.SILENT),
           1,
           store,

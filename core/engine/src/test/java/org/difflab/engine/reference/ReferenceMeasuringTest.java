@@ -17,9 +17,9 @@ import org.difflab.engine.IncludedPlugins;
 import org.difflab.engine.pipeline.ImageValues;
 import org.difflab.engine.pipeline.PromptShares;
 import org.difflab.engine.pipeline.TrainingData;
-import org.difflab.engine.pipeline.Wiring;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Registry;
+import org.difflab.engine.wiring.Wiring;
 import org.difflab.linear.AlgebraSetting;
 import org.difflab.linear.device.Device;
 import org.difflab.spi.Dataset;
@@ -114,7 +114,7 @@ class ReferenceMeasuringTest {
     return new ReferenceMeasuring(wiring, json, device.workers())
         .measure(
             Stream.of(metrics).map(metric -> part(Metric.class, "metric", metric, "")).toList(),
-            part(Schedule.class, "schedule", "cosine", ""),
+            wiring.make(part(Schedule.class, "schedule", "cosine", "")),
             new ReferenceSamples(PromptShares.DATA.of(data), samples, 1, ImageValues.SAVED),
             data,
             run,

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.difflab.engine.registry.PipelineSpec;
+import org.difflab.engine.small.SmallPipelines;
 import org.difflab.spi.Guidance;
 import org.difflab.spi.Sampler;
 import org.difflab.spi.Schedule;
@@ -35,7 +36,7 @@ class TrialTest {
           new Part<>(Sampler.class, "a", new NoOptions()));
 
   private static String folder(String pipeline, Map<String, String> swept) {
-    return new Trial(pipeline, swept, 1, SPEC).folder();
+    return new Trial(pipeline, swept, 1, SmallPipelines.of(SPEC)).folder();
   }
 
   private static String folder(String pipeline) {

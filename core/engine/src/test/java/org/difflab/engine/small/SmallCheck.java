@@ -9,36 +9,57 @@ import org.difflab.engine.experiment.PipelineCheck;
 import org.difflab.engine.pipeline.DataOutline;
 import org.difflab.engine.registry.PipelineSpec;
 import org.difflab.engine.run.Trial;
+import org.difflab.engine.wiring.Wired;
+import org.difflab.engine.wiring.WiredPipeline;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Metric;
 import org.difflab.spi.PairedOptions;
+import org.difflab.spi.Progress;
 import org.difflab.spi.SampleCounts;
 import org.difflab.spi.Shape;
-import org.difflab.spi.SplitSizes;
+import org.difflab.spi.Splits;
 import org.difflab.spi.plugin.Part;
 
 /** Checks whether small components fit each other, by their options. */
 public final class SmallCheck implements PipelineCheck {
 
-  @Override
-  public List<String> prompts(Part<Dataset> dataset) {
-    List<String> prompts = ((SmallOptions.Dots) dataset.options()).prompts();
-    if (prompts.isEmpty()) {
-      throw new InputException("there are no prompts");
+  /** Its prompts by its options; nothing to read. */
+  private record Dots(SmallOptions.Dots options) implements Dataset {
+
+    @Override
+    public Shape shape() {
+      return new Shape(28, 28, 1);
     }
-    return prompts;
+
+    @Override
+    public List<String> prompts() {
+      if (options.prompts().isEmpty()) {
+        throw new InputException("there are no prompts");
+      }
+      return options.prompts();
+    }
+
+    @Override
+    public Splits load(Progress progress) {
+      throw new UnsupportedOperationException("small data are never read");
+    }
   }
 
   @Override
-  public Shape shape(Part<Dataset> dataset) {
-    return new Shape(28, 28, 1);
+  public Wired<Dataset> make(Part<Dataset> dataset) {
+    return new Wired<>(dataset, new Dots((SmallOptions.Dots) dataset.options()));
   }
 
   @Override
-  public List<Complaint> check(Part<Dataset> dataset, PipelineSpec spec) {
+  public WiredPipeline make(PipelineSpec spec) {
+    return SmallPipelines.of(spec);
+  }
+
+  @Override
+  public Checked check(Optional<Wired<Dataset>> dataset, PipelineSpec spec) {
     List<Complaint> complaints = new ArrayList<>();
-    if (((SmallOptions.Dots) dataset.options()).count() < 2) {
+    if (dataset.isPresent() && ((SmallOptions.Dots) dataset.get().part().options()).count() < 2) {
       complaints.add(new Complaint("dataset", "dots must be two or more"));
     }
     int steps = ((SmallOptions.Steps) spec.sampler().options()).steps();
@@ -52,17 +73,13 @@ public final class SmallCheck implements PipelineCheck {
       complaints.add(
           new Complaint("guidance", "guidance needs the first prompt, which the embedder drops"));
     }
-    return complaints;
-  }
-
-  @Override
-  public DataOutline outline(Part<Dataset> dataset) {
-    return new DataOutline(dataset.name(), shape(dataset), prompts(dataset), SplitSizes.UNKNOWN);
+    return new Checked(
+        complaints, complaints.isEmpty() ? Optional.of(make(spec)) : Optional.empty());
   }
 
   @Override
   public Optional<String> complaint(
-      Part<Metric> metric, DataOutline data, SampleCounts generated, PipelineSpec spec) {
+      Part<Metric> metric, DataOutline data, SampleCounts generated, WiredPipeline pipeline) {
     return Optional.empty();
   }
 

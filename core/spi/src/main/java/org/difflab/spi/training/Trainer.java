@@ -6,7 +6,9 @@ import org.difflab.spi.Weights;
 
 /**
  * Makes a model from data, or from saved weights. Training is a function of its input, the options
- * and {@link Training#noise}: the same three give the same bits.
+ * and {@link Training#noise}: the same three give the same bits. A trainer keeps no state between
+ * calls, and several threads may call it at once. It is made before any data are read and kept as
+ * long as its experiment, so its constructor keeps options and makes nothing large.
  *
  * @param <I> what it is trained on
  * @param <M> what it makes

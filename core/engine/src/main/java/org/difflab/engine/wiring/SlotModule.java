@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.difflab.engine.pipeline;
+package org.difflab.engine.wiring;
 
 import com.google.inject.Key;
 import com.google.inject.PrivateModule;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.difflab.engine.pipeline;
+package org.difflab.engine.wiring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -19,6 +19,7 @@ import org.difflab.engine.Laboratory;
 import org.difflab.engine.config.ConfigException;
 import org.difflab.engine.experiment.TrialLimits;
 import org.difflab.engine.experiment.TrialPictures;
+import org.difflab.engine.pipeline.TinyPlugin;
 import org.difflab.engine.plugin.InstalledPlugin;
 import org.difflab.engine.plugin.Origin;
 import org.difflab.engine.plugin.Vendor;

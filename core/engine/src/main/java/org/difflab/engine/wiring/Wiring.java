@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.difflab.engine.pipeline;
+package org.difflab.engine.wiring;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.CreationException;
@@ -87,6 +87,11 @@ public final class Wiring {
     return guarded(device, part);
   }
 
+  /** Makes a component as {@link #make(Part)} does, and keeps its choice with it. */
+  public <T> Wired<T> wire(Part<T> part) {
+    return new Wired<>(part, make(part));
+  }
+
   /**
    * Makes a component that may ask for the schedule of its pipeline.
    *
@@ -104,6 +109,11 @@ public final class Wiring {
     return guarded(device.createChildInjector(levels), part);
   }
 
+  /** Makes a component as {@link #make(Part, Schedule)} does, and keeps its choice with it. */
+  public <T> Wired<T> wire(Part<T> part, Schedule schedule) {
+    return new Wired<>(part, make(part, schedule));
+  }
+
   /** Returns the linear algebra that components compute with. */
   public LinearAlgebra algebra() {
     return algebra;
@@ -115,20 +125,25 @@ public final class Wiring {
   }
 
   /** Returns the default encoder of data that are not images, which brings them to unit scale. */
-  Optional<String> encoderOfPoints() {
+  public Optional<String> encoderOfPoints() {
     return registry.defaultName(Kind.ENCODER, Shape.vector(1));
   }
 
-  /** Makes the six parts of a pipeline. */
-  PipelineParts make(PipelineSpec spec) {
-    Schedule schedule = make(spec.schedule());
-    return new PipelineParts(
-        make(spec.encoder()),
-        make(spec.embedder()),
+  /**
+   * Makes the six components of a pipeline.
+   *
+   * @throws InputException if one is not installed, asks for what is not available, or refuses its
+   *     options
+   */
+  public WiredPipeline wire(PipelineSpec spec) {
+    Wired<Schedule> schedule = wire(spec.schedule());
+    return new WiredPipeline(
+        wire(spec.encoder()),
+        wire(spec.embedder()),
         schedule,
-        make(spec.denoiser(), schedule),
-        make(spec.guidance(), schedule),
-        make(spec.sampler(), schedule));
+        wire(spec.denoiser(), schedule.component()),
+        wire(spec.guidance()),
+        wire(spec.sampler(), schedule.component()));
   }
 
   private <T> T guarded(Injector injector, Part<T> part) {
