@@ -11,12 +11,11 @@ import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.difflab.data.handwriting.Handwriting;
 import org.difflab.denoisers.gaussian.MixtureTrainer;
 import org.difflab.diffusion.sampler.DdimSampler;
+import org.difflab.diffusion.sampler.SteppingOptions;
 import org.difflab.encoders.linear.PcaTrainer;
 import org.difflab.engine.Laboratory;
 import org.difflab.engine.pipeline.TrainedPipeline;
@@ -48,7 +47,7 @@ class EmbeddingTest {
               .compose()
               .encoder(new PcaTrainer.Options(12, false))
               .denoiser("wiener")
-              .sampler(new DdimSampler.Options(OptionalInt.of(10), OptionalDouble.empty(), 0))
+              .sampler(new DdimSampler.Options(SteppingOptions.DEFAULT.withSteps(10), 0))
               .spec();
       Samples sevens = laboratory.train(digits, pipeline, 1).generate(List.of("7"), 5, 1);
 
@@ -96,8 +95,7 @@ class EmbeddingTest {
                       .compose()
                       .samples(Shape.vector(2))
                       .denoiser("wiener")
-                      .sampler(
-                          new DdimSampler.Options(OptionalInt.of(10), OptionalDouble.empty(), 0))
+                      .sampler(new DdimSampler.Options(SteppingOptions.DEFAULT.withSteps(10), 0))
                       .spec(),
                   1)
               .generate(List.of("moons"), 4, 1);
@@ -231,11 +229,7 @@ class EmbeddingTest {
           () -> laboratory.compose().encoder(new PcaTrainer.Options(0, false)));
       assertTold(
           "no encoder has options of " + DdimSampler.Options.class.getName(),
-          () ->
-              laboratory
-                  .compose()
-                  .encoder(
-                      new DdimSampler.Options(OptionalInt.empty(), OptionalDouble.empty(), 0)));
+          () -> laboratory.compose().encoder(new DdimSampler.Options(SteppingOptions.DEFAULT, 0)));
       assertTold(
           "no encoder was chosen, and its default depends on the data: identity for images,"
               + " standardize for others",

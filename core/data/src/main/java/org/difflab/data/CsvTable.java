@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.difflab.files.Checksum;
@@ -17,6 +16,7 @@ import org.difflab.spi.Progress;
 import org.difflab.spi.Shape;
 import org.difflab.spi.SplitSizes;
 import org.difflab.spi.Splits;
+import org.difflab.spi.plugin.Inline;
 import org.difflab.spi.plugin.Option;
 
 /**
@@ -42,15 +42,9 @@ public final class CsvTable implements Dataset {
    * @param header whether the first row names the columns
    * @param separator what separates the columns
    * @param prompt the column of prompts: its name, or its number counted from 1
-   * @param shape lines, columns and channels of a row; a plain vector if empty
    * @param values how numbers become values; if neither this nor a range is given, the range that
    *     is recognised for images, and as given for all others
-   * @param range the numbers of black and white, which become −1 and 1
-   * @param test the share of rows that are for testing
-   * @param seed chooses the rows that test, validation and limit take
-   * @param trainOn what the training part is made of
-   * @param validation how many samples are held out of the training part
-   * @param limit how many of the remaining training samples are used
+   * @param table how the numbers are understood and the samples divided
    */
   public record Options(
       @Option(help = "CSV file; also looked up in the data directory") Path file,
@@ -60,34 +54,22 @@ public final class CsvTable implements Dataset {
           Separator separator,
       @Option(help = "column of the prompts, by name or by number from 1", defaultsTo = "")
           Optional<String> prompt,
-      @Option(help = TableOptions.SHAPE_HELP, defaultsTo = "", min = 1, max = 1e6)
-          List<Integer> shape,
       @Option(
               help =
                   "how numbers become values: as-given, or bytes (0 to 255 become -1 to 1); by"
                       + " default recognised for images, else as-given",
               defaultsTo = "")
           Optional<ValueScale> values,
-      @Option(help = TableOptions.RANGE_HELP, defaultsTo = "", min = -1e9, max = 1e9)
-          List<Double> range,
-      @Option(help = TableOptions.TEST_HELP, defaultsTo = "0", min = 0, max = 0.9) double test,
-      @Option(help = TableOptions.ROW_SEED_HELP, defaultsTo = "0") long seed,
-      @Option(help = SplitOptions.TRAIN_ON_HELP, defaultsTo = "train") TrainOn trainOn,
-      @Option(help = SplitOptions.VALIDATION_HELP, defaultsTo = "0", min = 0) int validation,
-      @Option(help = SplitOptions.LIMIT_HELP, defaultsTo = "", min = 1) OptionalInt limit)
-      implements TableOptions {
+      @Inline TableOptions table) {
 
     /**
      * Checks what concerns several options.
      *
-     * @throws IllegalArgumentException if the shape has no 1 to 3 sizes, the range is not one of
-     *     two numbers, or rows for testing are asked for twice
+     * @throws IllegalArgumentException if the scale of the numbers or rows for testing are asked
+     *     for twice
      */
     public Options {
-      shape = List.copyOf(shape);
-      range = List.copyOf(range);
-      TableOptions.checkRange(range, values);
-      TableOptions.check(shape, test, testFile.isPresent());
+      table.check(values, testFile.isPresent());
     }
   }
 
@@ -106,9 +88,7 @@ public final class CsvTable implements Dataset {
    */
   @Override
   public Shape shape() {
-    return options.shape().isEmpty()
-        ? Shape.vector(parser().width(main()))
-        : TableOptions.shape(options.shape());
+    return options.table().givenShape().orElseGet(() -> Shape.vector(parser().width(main())));
   }
 
   /**
@@ -146,9 +126,9 @@ public final class CsvTable implements Dataset {
   public SplitSizes sizes() {
     List<CsvParsing.Contents> files = contents.get();
     int rows = files.get(0).rows();
-    int aside = (int) Math.round(options.test() * rows);
+    int aside = (int) Math.round(options.table().test() * rows);
     int test = files.stream().skip(1).mapToInt(CsvParsing.Contents::rows).sum();
-    return options.sizes(rows - aside, aside + test);
+    return options.table().split().sizes(rows - aside, aside + test);
   }
 
   /** Returns what the table holds and what the one for testing holds, if there is one. */
@@ -179,15 +159,16 @@ public final class CsvTable implements Dataset {
           test().map(other -> scaled(parser().read(other), range)),
           shape(),
           range.isEmpty() ? options.values().orElse(ValueScale.BYTES) : ValueScale.AS_GIVEN,
-          options,
+          options.table(),
           fingerprint);
     }
   }
 
   /** Returns the range to scale by, or nothing where {@link ValueScale} scales. */
   private Optional<ArrayRange> range(Table table) {
-    if (!options.range().isEmpty()) {
-      return Optional.of(ArrayRange.of(options.range()));
+    Optional<ArrayRange> given = options.table().givenRange();
+    if (given.isPresent()) {
+      return given;
     }
     if (options.values().isPresent()) {
       return Optional.empty();

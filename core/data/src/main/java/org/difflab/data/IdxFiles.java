@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.difflab.data.idx.IdxImages;
 import org.difflab.files.Checksum;
@@ -16,6 +15,7 @@ import org.difflab.spi.Shape;
 import org.difflab.spi.SplitSizes;
 import org.difflab.spi.Splits;
 import org.difflab.spi.Workers;
+import org.difflab.spi.plugin.Inline;
 import org.difflab.spi.plugin.Option;
 
 /**
@@ -41,10 +41,7 @@ public final class IdxFiles implements Dataset {
    * @param transposed whether the images are stored column by column
    * @param firstLabel the label that the first prompt stands for
    * @param prompts the prompts of the labels from the first on; the labels' numbers if empty
-   * @param trainOn what the training part is made of
-   * @param validation how many samples are held out of the training part
-   * @param limit how many of the remaining training samples are used
-   * @param seed chooses the samples that validation and limit take
+   * @param split how the samples are divided
    */
   public record Options(
       @Option(help = "IDX file of the training images; also looked up in the data directory")
@@ -60,11 +57,7 @@ public final class IdxFiles implements Dataset {
               help = "prompts of the labels, in order; by default the labels themselves",
               defaultsTo = "")
           List<String> prompts,
-      @Option(help = SplitOptions.TRAIN_ON_HELP, defaultsTo = "train") TrainOn trainOn,
-      @Option(help = SplitOptions.VALIDATION_HELP, defaultsTo = "0", min = 0) int validation,
-      @Option(help = SplitOptions.LIMIT_HELP, defaultsTo = "", min = 1) OptionalInt limit,
-      @Option(help = SplitOptions.SEED_HELP, defaultsTo = "0") long seed)
-      implements SplitOptions {
+      @Inline SplitOptions split) {
 
     /**
      * Checks what concerns several options.
@@ -130,7 +123,7 @@ public final class IdxFiles implements Dataset {
             .map(folders::locate)
             .map(images -> IdxImages.head(images).count())
             .orElse(0);
-    return options.sizes(train, test);
+    return options.split().sizes(train, test);
   }
 
   @Override
@@ -138,7 +131,7 @@ public final class IdxFiles implements Dataset {
     IdxPair.Contents train = train().contents();
     Optional<IdxPair.Contents> test = test().map(IdxPair::contents);
     return new IdxReading(NAME, train.shape(orientation()), orientation(), names(train, test))
-        .read(train, test, options, this::checksum, workers, progress);
+        .read(train, test, options.split(), this::checksum, workers, progress);
   }
 
   private IdxPair train() {
@@ -169,7 +162,7 @@ public final class IdxFiles implements Dataset {
   private String checksum() {
     Fingerprint fingerprint =
         new Fingerprint(NAME)
-            .add(options)
+            .add(options.split())
             .add("orientation", orientation())
             .add("first-label", options.firstLabel());
     options.prompts().forEach(prompt -> fingerprint.add("prompt", prompt));

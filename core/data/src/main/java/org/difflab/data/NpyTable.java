@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.difflab.files.Checksum;
 import org.difflab.files.NpyArray;
 import org.difflab.files.NpyFile;
@@ -21,6 +20,7 @@ import org.difflab.spi.Progress;
 import org.difflab.spi.Shape;
 import org.difflab.spi.SplitSizes;
 import org.difflab.spi.Splits;
+import org.difflab.spi.plugin.Inline;
 import org.difflab.spi.plugin.Option;
 
 /**
@@ -46,15 +46,9 @@ public final class NpyTable implements Dataset {
    * @param testLabels its labels
    * @param prompts the prompts of the labels 0, 1, …; the labels' numbers if empty
    * @param axes the order of the array's axes; recognised if not given
-   * @param shape lines, columns and channels of a sample; that of the array if empty
    * @param values how numbers become values; if neither this nor a range is given, the range that
    *     is recognised for images, bytes for vectors of uint8, and as given for all others
-   * @param range the numbers of black and white, which become −1 and 1
-   * @param test the share of samples that are for testing
-   * @param seed chooses the samples that test, validation and limit take
-   * @param trainOn what the training part is made of
-   * @param validation how many samples are held out of the training part
-   * @param limit how many of the remaining training samples are used
+   * @param table how the numbers are understood and the samples divided
    */
   public record Options(
       @Option(help = ".npy file; also looked up in the data directory") Path file,
@@ -73,36 +67,23 @@ public final class NpyTable implements Dataset {
                       + " by default recognised by an axis of 1 or 3 channels",
               defaultsTo = "")
           Optional<ArrayAxes> axes,
-      @Option(help = TableOptions.SHAPE_HELP, defaultsTo = "", min = 1, max = 1e6)
-          List<Integer> shape,
       @Option(
               help =
                   "how numbers become values: as-given, or bytes (0 to 255 become -1 to 1); by"
                       + " default recognised for images, bytes for vectors of uint8, else as-given",
               defaultsTo = "")
           Optional<ValueScale> values,
-      @Option(help = TableOptions.RANGE_HELP, defaultsTo = "", min = -1e9, max = 1e9)
-          List<Double> range,
-      @Option(help = TableOptions.TEST_HELP, defaultsTo = "0", min = 0, max = 0.9) double test,
-      @Option(help = TableOptions.ROW_SEED_HELP, defaultsTo = "0") long seed,
-      @Option(help = SplitOptions.TRAIN_ON_HELP, defaultsTo = "train") TrainOn trainOn,
-      @Option(help = SplitOptions.VALIDATION_HELP, defaultsTo = "0", min = 0) int validation,
-      @Option(help = SplitOptions.LIMIT_HELP, defaultsTo = "", min = 1) OptionalInt limit)
-      implements TableOptions {
+      @Inline TableOptions table) {
 
     /**
      * Checks what concerns several options.
      *
-     * @throws IllegalArgumentException if the shape has no 1 to 3 sizes, the range is not one of
-     *     two numbers, samples for testing are asked for twice, or only one of two arrays has
-     *     labels
+     * @throws IllegalArgumentException if the scale of the numbers or samples for testing are asked
+     *     for twice, or only one of two arrays has labels
      */
     public Options {
-      shape = List.copyOf(shape);
       prompts = List.copyOf(prompts);
-      range = List.copyOf(range);
-      TableOptions.checkRange(range, values);
-      TableOptions.check(shape, test, testFile.isPresent());
+      table.check(values, testFile.isPresent());
       LabelNames.of(prompts, 0);
       if (testLabels.isPresent() != (testFile.isPresent() && labels.isPresent())) {
         throw new IllegalArgumentException(
@@ -132,11 +113,7 @@ public final class NpyTable implements Dataset {
 
   private ArrayAxes.Layout layout(Path file, List<Integer> sizes) {
     try {
-      return ArrayAxes.layout(
-          file,
-          sizes,
-          options.axes(),
-          Optional.of(options.shape()).filter(given -> !given.isEmpty()).map(TableOptions::shape));
+      return ArrayAxes.layout(file, sizes, options.axes(), options.table().givenShape());
     } catch (IllegalArgumentException e) {
       throw new InputException(file + ": " + e.getMessage(), e);
     }
@@ -172,10 +149,10 @@ public final class NpyTable implements Dataset {
   @Override
   public SplitSizes sizes() {
     int rows = NpyFile.sizes(folders.locate(options.file())).get(0);
-    int aside = (int) Math.round(options.test() * rows);
+    int aside = (int) Math.round(options.table().test() * rows);
     int test =
         options.testFile().map(folders::locate).map(file -> NpyFile.sizes(file).get(0)).orElse(0);
-    return options.sizes(rows - aside, aside + test);
+    return options.table().split().sizes(rows - aside, aside + test);
   }
 
   @Override
@@ -197,7 +174,7 @@ public final class NpyTable implements Dataset {
           test,
           layout.shape(),
           range.isEmpty() ? options.values().orElse(ValueScale.BYTES) : ValueScale.AS_GIVEN,
-          options,
+          options.table(),
           fingerprint(layout, range));
     }
   }
@@ -247,8 +224,9 @@ public final class NpyTable implements Dataset {
 
   /** Returns the range to scale by, or nothing where {@link ValueScale} scales. */
   private Optional<ArrayRange> range(Path file, NpyArray array, Shape shape) {
-    if (!options.range().isEmpty()) {
-      return Optional.of(ArrayRange.of(options.range()));
+    Optional<ArrayRange> given = options.table().givenRange();
+    if (given.isPresent()) {
+      return given;
     }
     if (options.values().isPresent()) {
       return Optional.empty();

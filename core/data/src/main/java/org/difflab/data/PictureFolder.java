@@ -19,6 +19,7 @@ import org.difflab.spi.Shape;
 import org.difflab.spi.SplitSizes;
 import org.difflab.spi.Splits;
 import org.difflab.spi.Workers;
+import org.difflab.spi.plugin.Inline;
 import org.difflab.spi.plugin.Option;
 
 /**
@@ -46,10 +47,7 @@ public final class PictureFolder implements Dataset {
    * @param colour what a pixel is made of
    * @param size every picture is resized to this many lines and columns; 0 leaves them as they are
    * @param test the share of pictures that are for testing
-   * @param seed chooses which pictures these are, and the order of the others
-   * @param trainOn what the training part is made of
-   * @param validation how many samples are held out of the training part
-   * @param limit how many of the remaining training samples are used
+   * @param split how the other pictures are divided
    */
   public record Options(
       @Option(
@@ -72,14 +70,7 @@ public final class PictureFolder implements Dataset {
               min = 0,
               max = 0.9)
           double test,
-      @Option(
-              help = "seed of the choice of test pictures and of the order of the others",
-              defaultsTo = "0")
-          long seed,
-      @Option(help = SplitOptions.TRAIN_ON_HELP, defaultsTo = "train") TrainOn trainOn,
-      @Option(help = SplitOptions.VALIDATION_HELP, defaultsTo = "0", min = 0) int validation,
-      @Option(help = SplitOptions.LIMIT_HELP, defaultsTo = "", min = 1) OptionalInt limit)
-      implements SplitOptions {}
+      @Inline SplitOptions split) {}
 
   /** Makes the data set; nothing is read yet. */
   @Inject
@@ -130,7 +121,7 @@ public final class PictureFolder implements Dataset {
   public SplitSizes sizes() {
     int count = pictures().list().size();
     int test = (int) Math.round(options.test() * count);
-    return options.sizes(count - test, test);
+    return options.split().sizes(count - test, test);
   }
 
   @Override
@@ -138,7 +129,7 @@ public final class PictureFolder implements Dataset {
     LabelledPictures pictures = pictures();
     Shape shape = shape(pictures);
     List<LabelledPictures.Entry> list = pictures.list();
-    Noise noise = Noise.of(options.seed(), NAME);
+    Noise noise = Noise.of(options.split().seed(), NAME);
     Strata all =
         Strata.of(list.size(), row -> list.get(row).prompt(), row -> rank(noise, list.get(row)));
     Strata.Split split =
@@ -159,14 +150,14 @@ public final class PictureFolder implements Dataset {
                 row -> entry(row, train, test).prompt(),
                 row -> rank(noise, entry(row, train, test))),
             shape.size(),
-            options);
+            options.split());
     Fingerprint fingerprint =
         new Fingerprint(NAME)
-            .add(options)
+            .add(options.split())
             .add("colour", options.colour())
             .add("size", options.size())
             .add("test", Double.toHexString(options.test()))
-            .add("seed", options.seed());
+            .add("seed", options.split().seed());
     if (options.test() > 0) {
       fingerprint.add("test-shares", "prompts");
     }

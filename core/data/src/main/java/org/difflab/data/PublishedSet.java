@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.difflab.data.download.DownloadLimits;
 import org.difflab.data.download.Downloader;
 import org.difflab.data.download.RemoteFile;
@@ -19,7 +18,7 @@ import org.difflab.spi.Shape;
 import org.difflab.spi.SplitSizes;
 import org.difflab.spi.Splits;
 import org.difflab.spi.Workers;
-import org.difflab.spi.plugin.Option;
+import org.difflab.spi.plugin.Inline;
 
 /**
  * A published set of labelled images in four IDX files, each of which must be byte for byte what
@@ -39,17 +38,9 @@ public abstract class PublishedSet implements Dataset {
   /**
    * How the set is divided.
    *
-   * @param trainOn what the training part is made of
-   * @param validation how many samples are held out of the training part
-   * @param limit how many of the remaining training samples are used
-   * @param seed chooses the samples that validation and limit take
+   * @param split how the samples are divided
    */
-  public record Options(
-      @Option(help = SplitOptions.TRAIN_ON_HELP, defaultsTo = "train") TrainOn trainOn,
-      @Option(help = SplitOptions.VALIDATION_HELP, defaultsTo = "0", min = 0) int validation,
-      @Option(help = SplitOptions.LIMIT_HELP, defaultsTo = "", min = 1) OptionalInt limit,
-      @Option(help = SplitOptions.SEED_HELP, defaultsTo = "0") long seed)
-      implements SplitOptions {}
+  public record Options(@Inline SplitOptions split) {}
 
   PublishedSet(
       KnownSet set,
@@ -85,7 +76,9 @@ public abstract class PublishedSet implements Dataset {
       return SplitSizes.UNKNOWN;
     }
     try {
-      return options.sizes(IdxImages.head(train.get()).count(), IdxImages.head(test.get()).count());
+      return options
+          .split()
+          .sizes(IdxImages.head(train.get()).count(), IdxImages.head(test.get()).count());
     } catch (InputException e) {
       // Loading says what is wrong with a file, by its checksum.
       return SplitSizes.UNKNOWN;
@@ -115,14 +108,14 @@ public abstract class PublishedSet implements Dataset {
         .read(
             train.contents(),
             Optional.of(test.contents()),
-            options,
+            options.split(),
             () -> verify(paths),
             workers,
             progress);
   }
 
   private String verify(Map<RemoteFile, Path> paths) {
-    Fingerprint fingerprint = new Fingerprint(set.name()).add(options);
+    Fingerprint fingerprint = new Fingerprint(set.name()).add(options.split());
     paths.forEach((file, path) -> fingerprint.add(file.name(), files.verify(file, path)));
     return fingerprint.hex();
   }

@@ -4,19 +4,42 @@ package org.difflab.data;
 import java.util.OptionalInt;
 import org.difflab.spi.SampleCounts;
 import org.difflab.spi.SplitSizes;
+import org.difflab.spi.plugin.Option;
 
-/** The options by which every data set that is read from files is divided. */
-interface SplitOptions {
+/**
+ * The options by which every data set that is read from files is divided.
+ *
+ * @param trainOn what the training part is made of
+ * @param validation how many samples are held out of the training part
+ * @param limit how many of the remaining training samples are used; by default all
+ * @param seed chooses samples
+ */
+public record SplitOptions(
+    @Option(
+            help =
+                "what to train on: train, or everything (training and test samples; metrics use the"
+                    + " test samples too)",
+            defaultsTo = "train")
+        TrainOn trainOn,
+    @Option(
+            help =
+                "number of training samples that are held out, stratified by prompt and chosen by"
+                    + " seed",
+            defaultsTo = "0",
+            min = 0)
+        int validation,
+    @Option(
+            help =
+                "number of the remaining samples to train on, stratified by prompt and chosen by"
+                    + " seed; all by default",
+            defaultsTo = "",
+            min = 1)
+        OptionalInt limit,
+    @Option(help = "seed of every random choice of samples", defaultsTo = "0") long seed) {
 
-  String TRAIN_ON_HELP =
-      "what to train on: train, or everything (training and test samples; metrics use the test"
-          + " samples too)";
-  String VALIDATION_HELP =
-      "number of training samples that are held out, stratified by prompt and chosen by seed";
-  String LIMIT_HELP =
-      "number of the remaining samples to train on, stratified by prompt and chosen by seed; all by"
-          + " default";
-  String SEED_HELP = "seed of the choice of samples for validation and limit";
+  /** Trains on all training samples. */
+  public static final SplitOptions DEFAULT =
+      new SplitOptions(TrainOn.TRAIN, 0, OptionalInt.empty(), 0);
 
   /**
    * Returns the sizes of the parts, of which those are unknown that cannot be as the options ask.
@@ -24,26 +47,14 @@ interface SplitOptions {
    * @param train how many samples there are to train on
    * @param test how many there are to test with
    */
-  default SplitSizes sizes(int train, int test) {
-    int trainable = trainOn() == TrainOn.EVERYTHING ? train + test : train;
-    int left = trainable - validation();
+  SplitSizes sizes(int train, int test) {
+    int trainable = trainOn == TrainOn.EVERYTHING ? train + test : train;
+    int left = trainable - validation;
     return left < 1
         ? new SplitSizes(SampleCounts.UNKNOWN, SampleCounts.UNKNOWN, SampleCounts.of(test))
         : new SplitSizes(
-            SampleCounts.of(Math.min(left, limit().orElse(left))),
-            SampleCounts.of(validation()),
+            SampleCounts.of(Math.min(left, limit.orElse(left))),
+            SampleCounts.of(validation),
             SampleCounts.of(test));
   }
-
-  /** Returns what the training part is made of. */
-  TrainOn trainOn();
-
-  /** Returns how many samples are held out of the training part. */
-  int validation();
-
-  /** Returns how many of the remaining training samples are used; by default all. */
-  OptionalInt limit();
-
-  /** Returns what chooses samples. */
-  long seed();
 }

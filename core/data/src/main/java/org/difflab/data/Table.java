@@ -62,7 +62,7 @@ record Table(Path file, Matrix values, List<String> prompts) {
     table.require(shape);
     testTable.ifPresent(other -> other.require(shape));
     int rows = table.values.rows();
-    Noise noise = Noise.of(options.seed(), source);
+    Noise noise = Noise.of(options.split().seed(), source);
     int[] train = IntStream.range(0, rows).toArray();
     int[] test = new int[0];
     if (options.test() > 0) {
@@ -87,7 +87,7 @@ record Table(Path file, Matrix values, List<String> prompts) {
                 row -> division.prompt(row, table, testTable),
                 row -> noise.uniform(division.number(row), 0, 0)),
             shape.size(),
-            options);
+            options.split());
     table.put(builder, 0, train, scale);
     table.put(builder, train.length, test, scale);
     testTable.ifPresent(
@@ -95,11 +95,11 @@ record Table(Path file, Matrix values, List<String> prompts) {
             other.put(builder, rows, IntStream.range(0, other.values.rows()).toArray(), scale));
     return builder.build(
         fingerprint
-            .add(options)
+            .add(options.split())
             .add("shape", shape)
             .add("scale", scale)
             .add("test", Double.toHexString(options.test()))
-            .add("seed", options.seed())
+            .add("seed", options.split().seed())
             .hex());
   }
 

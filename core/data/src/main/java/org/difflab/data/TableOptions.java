@@ -4,29 +4,68 @@ package org.difflab.data;
 import java.util.List;
 import java.util.Optional;
 import org.difflab.spi.Shape;
+import org.difflab.spi.plugin.Inline;
+import org.difflab.spi.plugin.Option;
 
-/** The options by which tables of numbers are understood and divided. */
-interface TableOptions extends SplitOptions {
-
-  String SHAPE_HELP = "shape of a sample: height, width, channels; a vector by default";
-  String TEST_HELP = "share of rows for testing, stratified by prompt and chosen by seed";
-  String RANGE_HELP =
-      "the numbers of black and white, such as [0, 1], which become -1 and 1; by default recognised"
-          + " from the data";
-  String ROW_SEED_HELP = "seed of the choice of rows for test, validation and limit";
-
-  /** Returns lines, columns and channels, or nothing. */
-  List<Integer> shape();
-
-  /** Returns the share of rows for testing. */
-  double test();
+/**
+ * The options by which tables of numbers are understood and divided.
+ *
+ * @param shape lines, columns and channels of a sample; if empty, that of the file
+ * @param range the numbers of black and white, which become −1 and 1; recognised if empty
+ * @param test the share of rows that are for testing
+ * @param split how the other rows are divided
+ */
+public record TableOptions(
+    @Option(
+            help = "shape of a sample: height, width, channels; a vector by default",
+            defaultsTo = "",
+            min = 1,
+            max = 1e6)
+        List<Integer> shape,
+    @Option(
+            help =
+                "the numbers of black and white, such as [0, 1], which become -1 and 1; by default"
+                    + " recognised from the data",
+            defaultsTo = "",
+            min = -1e9,
+            max = 1e9)
+        List<Double> range,
+    @Option(
+            help = "share of rows for testing, stratified by prompt and chosen by seed",
+            defaultsTo = "0",
+            min = 0,
+            max = 0.9)
+        double test,
+    @Inline SplitOptions split) {
 
   /**
-   * Returns the shape asked for.
+   * Copies the lists.
    *
-   * @throws IllegalArgumentException if there is none of that many sizes
+   * @throws IllegalArgumentException if the shape has no 1 to 3 sizes, or the range is not one of
+   *     two different numbers
    */
-  static Shape shape(List<Integer> sizes) {
+  public TableOptions {
+    shape = List.copyOf(shape);
+    range = List.copyOf(range);
+    if (!shape.isEmpty()) {
+      shape(shape);
+    }
+    if (!range.isEmpty()) {
+      ArrayRange.of(range);
+    }
+  }
+
+  /** Returns the shape asked for, if one is. */
+  Optional<Shape> givenShape() {
+    return shape.isEmpty() ? Optional.empty() : Optional.of(shape(shape));
+  }
+
+  /** Returns the range asked for, if one is. */
+  Optional<ArrayRange> givenRange() {
+    return range.isEmpty() ? Optional.empty() : Optional.of(ArrayRange.of(range));
+  }
+
+  private static Shape shape(List<Integer> sizes) {
     return switch (sizes.size()) {
       case 1 -> Shape.vector(sizes.get(0));
       case 2 -> new Shape(sizes.get(0), sizes.get(1), 1);
@@ -38,34 +77,21 @@ interface TableOptions extends SplitOptions {
   }
 
   /**
-   * Checks options that depend on each other.
+   * Checks what depends on options that are not among these.
    *
-   * @throws IllegalArgumentException if they contradict each other
+   * @param values the scale of the numbers, if it is given
+   * @param hasTestFile whether another file has the rows for testing
+   * @throws IllegalArgumentException if the scale is given by both range and values, or rows for
+   *     testing are asked for twice
    */
-  static void check(List<Integer> sizes, double test, boolean hasTestFile) {
-    if (!sizes.isEmpty()) {
-      shape(sizes);
+  void check(Optional<ValueScale> values, boolean hasTestFile) {
+    if (!range.isEmpty() && values.isPresent()) {
+      throw new IllegalArgumentException(
+          "values and range both set how numbers become values; give one of them");
     }
     if (hasTestFile && test > 0) {
       throw new IllegalArgumentException(
           "test: there is a test-file, so no rows of the other can be for testing; found " + test);
-    }
-  }
-
-  /**
-   * Checks the options that say how numbers become values.
-   *
-   * @param range the numbers of black and white, or none
-   * @throws IllegalArgumentException if they are not two different ones, or both options are given
-   */
-  static void checkRange(List<Double> range, Optional<ValueScale> values) {
-    if (range.isEmpty()) {
-      return;
-    }
-    ArrayRange.of(range);
-    if (values.isPresent()) {
-      throw new IllegalArgumentException(
-          "values and range both set how numbers become values; give one of them");
     }
   }
 }

@@ -61,14 +61,12 @@ abstract class CsvFiles {
           header,
           separator,
           prompt,
-          shape,
           values,
-          range,
-          test,
-          seed,
-          trainOn,
-          validation,
-          OptionalInt.empty());
+          new TableOptions(
+              shape,
+              range,
+              test,
+              new SplitOptions(trainOn, validation, OptionalInt.empty(), seed)));
     }
   }
 }

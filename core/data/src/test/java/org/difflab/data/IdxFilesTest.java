@@ -195,10 +195,7 @@ final class IdxFilesTest {
             false,
             0,
             List.of(),
-            TrainOn.EVERYTHING,
-            0,
-            OptionalInt.empty(),
-            0);
+            new SplitOptions(TrainOn.EVERYTHING, 0, OptionalInt.empty(), 0));
     Splits splits = dataset(options).load(Progress.SILENT);
     assertEquals(5, splits.train().count());
     assertEquals(0, splits.test().count());
@@ -241,10 +238,7 @@ final class IdxFilesTest {
                 false,
                 0,
                 List.of(),
-                TrainOn.TRAIN,
-                0,
-                OptionalInt.empty(),
-                0));
+                SplitOptions.DEFAULT));
   }
 
   /** Real handwritten capitals in EMNIST's layout, named as a configuration elsewhere would. */
@@ -262,10 +256,7 @@ final class IdxFilesTest {
                 true,
                 1,
                 IntStream.rangeClosed('A', 'Z').mapToObj(Character::toString).toList(),
-                TrainOn.TRAIN,
-                0,
-                OptionalInt.empty(),
-                0),
+                SplitOptions.DEFAULT),
             folders,
             workers);
     Splits splits = dataset.load(Progress.SILENT);
@@ -306,10 +297,7 @@ final class IdxFilesTest {
                 options.transposed(),
                 options.firstLabel(),
                 options.prompts(),
-                trainOn,
-                validation,
-                limit,
-                0))
+                new SplitOptions(trainOn, validation, limit, 0)))
         .load(Progress.SILENT);
   }
 
@@ -322,10 +310,7 @@ final class IdxFilesTest {
         transposed,
         firstLabel,
         prompts,
-        TrainOn.TRAIN,
-        0,
-        OptionalInt.empty(),
-        0);
+        SplitOptions.DEFAULT);
   }
 
   private IdxFiles dataset(IdxFiles.Options options) {

@@ -74,7 +74,8 @@ final class MnistTest {
     DataFolders folders = RealData.with("mnist", folder);
     Mnist mnist =
         new Mnist(
-            new PublishedSet.Options(TrainOn.EVERYTHING, 0, OptionalInt.empty(), 0),
+            new PublishedSet.Options(
+                new SplitOptions(TrainOn.EVERYTHING, 0, OptionalInt.empty(), 0)),
             folders,
             workers);
     Splits splits = mnist.load(Progress.SILENT);
@@ -119,8 +120,7 @@ final class MnistTest {
   }
 
   private Mnist mnist(DataFolders folders) {
-    return new Mnist(
-        new PublishedSet.Options(TrainOn.TRAIN, 0, OptionalInt.empty(), 0), folders, workers);
+    return new Mnist(new PublishedSet.Options(SplitOptions.DEFAULT), folders, workers);
   }
 
   private static int[] counts(Samples samples) {

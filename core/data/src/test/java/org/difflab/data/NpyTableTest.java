@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.difflab.files.NpyFile;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
@@ -376,14 +375,8 @@ final class NpyTableTest {
           testLabels,
           prompts,
           axes,
-          shape,
           values,
-          range,
-          test,
-          0,
-          TrainOn.TRAIN,
-          0,
-          OptionalInt.empty());
+          new TableOptions(shape, range, test, SplitOptions.DEFAULT));
     }
   }
 

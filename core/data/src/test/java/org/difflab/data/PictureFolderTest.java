@@ -136,7 +136,11 @@ final class PictureFolderTest {
   private Splits splits(double test, long seed, int validation) {
     return new PictureFolder(
             new PictureFolder.Options(
-                folder, Colour.RGB, 0, test, seed, TrainOn.TRAIN, validation, OptionalInt.empty()),
+                folder,
+                Colour.RGB,
+                0,
+                test,
+                new SplitOptions(TrainOn.TRAIN, validation, OptionalInt.empty(), seed)),
             new LocalFolders(Optional.empty(), folder),
             workers)
         .load(Progress.SILENT);
@@ -180,7 +184,7 @@ final class PictureFolderTest {
     PictureFolder dataset =
         new PictureFolder(
             new PictureFolder.Options(
-                Path.of("emoji-48"), Colour.RGB, 0, 0.1, 0, TrainOn.TRAIN, 0, OptionalInt.empty()),
+                Path.of("emoji-48"), Colour.RGB, 0, 0.1, SplitOptions.DEFAULT),
             folders,
             workers);
     assertEquals(new Shape(48, 48, 3), dataset.shape());
@@ -212,8 +216,7 @@ final class PictureFolderTest {
 
   private PictureFolder dataset(Colour colour, int size) {
     return new PictureFolder(
-        new PictureFolder.Options(
-            folder, colour, size, 0, 0, TrainOn.TRAIN, 0, OptionalInt.empty()),
+        new PictureFolder.Options(folder, colour, size, 0, SplitOptions.DEFAULT),
         new LocalFolders(Optional.empty(), root),
         workers);
   }

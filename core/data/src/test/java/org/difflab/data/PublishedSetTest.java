@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.difflab.linear.device.ThreadWorkers;
 import org.difflab.spi.DataFolders;
 import org.difflab.spi.Dataset;
@@ -16,8 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What is known of the published sets without their files. */
 final class PublishedSetTest {
 
-  private final PublishedSet.Options options =
-      new PublishedSet.Options(TrainOn.TRAIN, 0, OptionalInt.empty(), 0);
+  private final PublishedSet.Options options = new PublishedSet.Options(SplitOptions.DEFAULT);
   private final DataFolders folders = new LocalFolders(Optional.empty(), Path.of("none"));
 
   @Test

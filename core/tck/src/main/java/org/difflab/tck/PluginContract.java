@@ -179,7 +179,9 @@ public abstract class PluginContract {
   @Test
   @DisplayName("P7: every option is documented, of a type that options can have, and named once")
   void optionsAreDocumented() {
-    Rule rule = new Rule("P7", "Annotate every component of an options record @Option(help = …)");
+    Rule rule =
+        new Rule(
+            "P7", "Annotate every component of an options record @Option(help = …) or @Inline");
     for (Component<?> component : plugin().components()) {
       DeclaredOptions.problems(component.options())
           .forEach(

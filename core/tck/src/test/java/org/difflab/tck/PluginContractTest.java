@@ -21,6 +21,7 @@ import org.difflab.spi.Dataset;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Schedule;
 import org.difflab.spi.plugin.Component;
+import org.difflab.spi.plugin.Inline;
 import org.difflab.spi.plugin.Option;
 import org.difflab.spi.plugin.Part;
 import org.difflab.spi.plugin.Plugin;
@@ -86,6 +87,9 @@ class PluginContractTest {
       @Option(help = "one", defaultsTo = "1") int one,
       @Option(help = "two", defaultsTo = "[2, 3]") List<Integer> two) {}
 
+  /** Options that another record includes. */
+  record Included(@Option(help = "included", defaultsTo = "4", min = 2) int included) {}
+
   /** Options of every type. */
   record Options(
       @Option(help = "whole", defaultsTo = "3", min = 1) int whole,
@@ -98,6 +102,7 @@ class PluginContractTest {
       @Option(help = "time", defaultsTo = "1h30m") Duration time,
       @Option(help = "part", defaultsTo = "identity") Part<EncoderTrainer> part,
       @Option(help = "group", defaultsTo = "{two: [5], one: 7}") Group group,
+      @Inline Included shared,
       @Option(help = "list", defaultsTo = "[0.1, 2]") List<Double> list,
       @Option(help = "groups", defaultsTo = "[{one: 1}, {}]") List<Group> groups,
       @Option(help = "perhaps", defaultsTo = "") Optional<String> perhaps,

@@ -2,13 +2,12 @@
 package org.difflab.denoisers.local;
 
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.OptionalInt;
 import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.Shape;
 import org.difflab.spi.Weights;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
+import org.difflab.spi.plugin.Inline;
 import org.difflab.spi.plugin.Option;
 import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.DenoiserTrainer;
@@ -26,42 +25,17 @@ public final class EquivariantTrainer implements DenoiserTrainer {
   /**
    * Options.
    *
-   * @param widths the sides of the patch in pixels; empty for the calibrated ones
-   * @param sigmas from which noise level on the next side is used
+   * @param patches which patches of which training images are compared
    * @param edges what lies beyond the edge of an image
-   * @param limit how many training images to keep; all if empty
-   * @param neighbours with how many of them a noisy image is compared; with all if empty
    */
   public record Options(
-      @Option(help = PatchOptions.WIDTHS_HELP, defaultsTo = "") List<String> widths,
-      @Option(help = PatchOptions.SIGMAS_HELP, defaultsTo = "", min = 0, max = 1e6)
-          List<Double> sigmas,
+      @Inline PatchOptions patches,
       @Option(
               help =
                   "what lies beyond the edge of an image: zero, circular (the opposite edge), or"
                       + " classes (patches are compared with those that the edges cut alike)",
               defaultsTo = "classes")
-          Edges edges,
-      @Option(help = PatchOptions.LIMIT_HELP, defaultsTo = "", min = 1) OptionalInt limit,
-      @Option(help = PatchOptions.NEIGHBOURS_HELP, defaultsTo = "", min = 1)
-          OptionalInt neighbours) {
-
-    /**
-     * Checks the widths.
-     *
-     * @throws IllegalArgumentException if one is neither odd nor "image", or there are not as many
-     *     sigmas as there should be, or they do not rise
-     */
-    public Options {
-      widths = List.copyOf(widths);
-      sigmas = List.copyOf(sigmas);
-      new PatchOptions(widths, sigmas, limit, neighbours);
-    }
-
-    private PatchOptions shared() {
-      return new PatchOptions(widths, sigmas, limit, neighbours);
-    }
-  }
+          Edges edges) {}
 
   private final PatchMeans.Factory<ImageTile> means;
   private final PatchFit fit;
@@ -70,7 +44,7 @@ public final class EquivariantTrainer implements DenoiserTrainer {
   @Inject
   public EquivariantTrainer(Options options, LinearAlgebra algebra, Workers workers) {
     this.means = (shape, images, mean) -> new EveryPlace(shape, mean, options.edges(), algebra);
-    this.fit = new PatchFit(options.shared(), workers);
+    this.fit = new PatchFit(options.patches(), workers);
   }
 
   @Override

@@ -3,12 +3,12 @@ package org.difflab.denoisers.local;
 
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.OptionalInt;
 import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.Shape;
 import org.difflab.spi.Weights;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
+import org.difflab.spi.plugin.Inline;
 import org.difflab.spi.plugin.Option;
 import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.DenoiserTrainer;
@@ -28,8 +28,7 @@ public final class MaskedTrainer implements DenoiserTrainer {
    *
    * @param threshold the share of the greatest coefficient of a pixel's filter from which on a
    *     coefficient counts
-   * @param limit how many training images to keep; all if empty
-   * @param neighbours with how many of them a noisy image is compared; with all if empty
+   * @param images which training images are compared
    */
   public record Options(
       @Option(
@@ -40,9 +39,7 @@ public final class MaskedTrainer implements DenoiserTrainer {
               min = 0,
               max = 1)
           double threshold,
-      @Option(help = PatchOptions.LIMIT_HELP, defaultsTo = "", min = 1) OptionalInt limit,
-      @Option(help = PatchOptions.NEIGHBOURS_HELP, defaultsTo = "", min = 1)
-          OptionalInt neighbours) {}
+      @Inline ComparedImages images) {}
 
   private final PatchMeans.Factory<ImageTile> means;
   private final PatchFit fit;
@@ -56,9 +53,7 @@ public final class MaskedTrainer implements DenoiserTrainer {
                 shape, WienerMasks.of(shape, images, options.threshold(), algebra, workers));
     this.fit =
         new PatchFit(
-            new PatchOptions(
-                List.of(PatchWidths.WHOLE), List.of(), options.limit(), options.neighbours()),
-            workers);
+            new PatchOptions(List.of(PatchWidths.WHOLE), List.of(), options.images()), workers);
   }
 
   @Override

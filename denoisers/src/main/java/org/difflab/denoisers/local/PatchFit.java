@@ -35,14 +35,14 @@ record PatchFit(PatchOptions options, Workers workers) {
    * @return bytes
    */
   long memory(Shape latents, long count) {
-    long kept = Math.min(count, options.limit().orElse(Integer.MAX_VALUE));
+    long kept = Math.min(count, options.images().limit().orElse(Integer.MAX_VALUE));
     // The images are chosen, and then laid out side by side.
     return 2L * Float.BYTES * kept * latents.size();
   }
 
   DenoiserModel train(DenoiserInput input, PatchMeans.Factory<ImageTile> means, Training training) {
     ImageLatents.check(input.shape());
-    DenoiserInput kept = TrainingRows.limited(input, options.limit());
+    DenoiserInput kept = TrainingRows.limited(input, options.images().limit());
     Conditions conditions = Conditions.of(kept);
     List<Matrix> images = new ArrayList<>();
     for (int[] numbers : conditions.rowsByCondition(kept.conditions())) {
@@ -56,7 +56,7 @@ record PatchFit(PatchOptions options, Workers workers) {
             ? new HeldOutWidths(kept.shape(), workers).choose(images, all, training)
             : options.of(kept.shape());
     List<List<ImageTile.Source>> sources = images.stream().map(ImageTile::sources).toList();
-    if (options.neighbours().isEmpty()) {
+    if (options.images().neighbours().isEmpty()) {
       return new PatchDenoiser<>(kept.shape(), conditions, sources, mean, widths, all);
     }
     NearestImages nearest = nearest(kept.shape(), all);
@@ -97,7 +97,9 @@ record PatchFit(PatchOptions options, Workers workers) {
   private void reportLeftOut(
       NearestImages nearest, List<Matrix> images, PatchWidths widths, Training training) {
     List<Matrix> prompts =
-        images.stream().filter(of -> of.rows() > options.neighbours().getAsInt() + 1).toList();
+        images.stream()
+            .filter(of -> of.rows() > options.images().neighbours().getAsInt() + 1)
+            .toList();
     if (prompts.isEmpty()) {
       return;
     }
@@ -126,7 +128,7 @@ record PatchFit(PatchOptions options, Workers workers) {
                     + " square) and by %.2g in the worst image (at sigma %.2g). The images left out"
                     + " have up to %.0f %% of the weight of a pixel; where they agree with those"
                     + " kept, that changes nothing.",
-                options.neighbours().getAsInt(),
+                options.images().neighbours().getAsInt(),
                 prompts.stream().mapToInt(Matrix::rows).max().orElseThrow(),
                 PROBES,
                 widths.levels().size() == 1
@@ -179,13 +181,13 @@ record PatchFit(PatchOptions options, Workers workers) {
   }
 
   DenoiserModel load(Weights weights, PatchMeans.Factory<ImageTile> means) {
-    return options.neighbours().isEmpty()
+    return options.images().neighbours().isEmpty()
         ? PatchDenoiser.load(weights, means)
         : PatchDenoiser.load(
             weights, (shape, images, mean) -> nearest(shape, means.of(shape, images, mean)));
   }
 
   private NearestImages nearest(Shape shape, PatchMeans<ImageTile> means) {
-    return new NearestImages(shape, options.neighbours().getAsInt(), means);
+    return new NearestImages(shape, options.images().neighbours().getAsInt(), means);
   }
 }

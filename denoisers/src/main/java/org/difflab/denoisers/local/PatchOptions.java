@@ -2,40 +2,47 @@
 package org.difflab.denoisers.local;
 
 import java.util.List;
-import java.util.OptionalInt;
 import org.difflab.spi.Shape;
+import org.difflab.spi.plugin.Inline;
+import org.difflab.spi.plugin.Option;
 
 /**
- * The options that every denoiser of patches has.
+ * The options of denoisers of square patches.
  *
- * @param widths the sides of the patch, as files have them; empty for the calibrated ones
+ * @param widths the sides of the patch in pixels, as files have them; empty for the calibrated ones
  * @param sigmas from which noise level on the next side is used
- * @param limit how many training images to keep, evenly spread over all of them; all if empty
- * @param neighbours how many of them are compared with a noisy image; all if empty
+ * @param images which training images are compared
  */
-record PatchOptions(
-    List<String> widths, List<Double> sigmas, OptionalInt limit, OptionalInt neighbours) {
+public record PatchOptions(
+    @Option(
+            help =
+                "widths of the square patch in pixels, odd numbers or 'image', the one for the"
+                    + " least noise first; or 'auto', which chooses them on held-out training"
+                    + " images; by default those calibrated against a U-Net on MNIST, in proportion"
+                    + " to the image",
+            defaultsTo = "")
+        List<String> widths,
+    @Option(
+            help =
+                "the sigmas (noise/signal) from which on the next width is used, in rising order;"
+                    + " one fewer than widths",
+            defaultsTo = "",
+            min = 0,
+            max = 1e6)
+        List<Double> sigmas,
+    @Inline ComparedImages images) {
 
-  static final String WIDTHS_HELP =
-      "widths of the square patch in pixels, odd numbers or 'image', the one for the least noise"
-          + " first; or 'auto', which chooses them on held-out training images; by default those"
-          + " calibrated against a U-Net on MNIST, in proportion to the image";
   private static final List<String> AUTO = List.of("auto");
-  static final String SIGMAS_HELP =
-      "the sigmas (noise/signal) from which on the next width is used, in rising order; one fewer"
-          + " than widths";
-  static final String NEIGHBOURS_HELP =
-      "number of training images that a noisy image is compared with, the nearest ones of the"
-          + " prompt by the means of 2x2 pixels; all by default";
-  static final String LIMIT_HELP =
-      "number of training images to keep, evenly spaced; all by default";
 
   /**
    * Checks the widths.
    *
-   * @throws IllegalArgumentException as {@link PatchWidths} does
+   * @throws IllegalArgumentException if one is neither odd nor "image", or there are not as many
+   *     sigmas as there should be, or they do not rise
    */
-  PatchOptions {
+  public PatchOptions {
+    widths = List.copyOf(widths);
+    sigmas = List.copyOf(sigmas);
     if (widths.isEmpty() && !sigmas.isEmpty()) {
       throw new IllegalArgumentException("sigmas are given without widths");
     }

@@ -9,12 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.difflab.data.LocalFolders;
 import org.difflab.data.Mnist;
 import org.difflab.data.PublishedSet;
-import org.difflab.data.TrainOn;
+import org.difflab.data.SplitOptions;
 import org.difflab.denoisers.Problem;
 import org.difflab.linear.AlgebraSetting;
 import org.difflab.linear.device.ThreadWorkers;
@@ -87,8 +86,7 @@ class HeldOutDigitsTest {
     Assumptions.assumeTrue(
         folders.mirror().filter(mirror -> Files.isDirectory(mirror.resolve("mnist"))).isPresent(),
         "MNIST is not in the data directory (difflab.data or DIFFLAB_DATA): skipped");
-    PublishedSet.Options options =
-        new PublishedSet.Options(TrainOn.TRAIN, 0, OptionalInt.empty(), 0);
+    PublishedSet.Options options = new PublishedSet.Options(SplitOptions.DEFAULT);
     return new Mnist(options, folders, workers).load(Progress.SILENT);
   }
 

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.difflab.denoisers.Arithmetic;
 import org.difflab.denoisers.Problem;
@@ -100,11 +99,7 @@ class GoldenPatchTest {
         new DenoiserInput(
             new Shape(6, 5, 1), training, Matrix.zeros(training.rows(), 1), Optional.empty());
     PatchOptions options =
-        new PatchOptions(
-            List.of(golden.get("patch").asText()),
-            List.of(),
-            OptionalInt.empty(),
-            OptionalInt.empty());
+        new PatchOptions(List.of(golden.get("patch").asText()), List.of(), ComparedImages.ALL);
     Matrix estimate =
         new PatchFit(options, Arithmetic.workers(1))
             .train(input, expected.scheme(), Problem.training())

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.difflab.denoisers.Arithmetic;
 import org.difflab.denoisers.Problem;
@@ -175,8 +174,7 @@ class HeldOutWidthsTest {
 
   private static PatchFit fit(String widths) {
     return new PatchFit(
-        new PatchOptions(List.of(widths), List.of(), OptionalInt.empty(), OptionalInt.empty()),
-        Arithmetic.workers(2));
+        new PatchOptions(List.of(widths), List.of(), ComparedImages.ALL), Arithmetic.workers(2));
   }
 
   private static DenoiserModel trained(String widths) {
@@ -191,8 +189,6 @@ class HeldOutWidthsTest {
   void autoIsAnOptionOfItsOwn() {
     assertThrows(
         IllegalArgumentException.class,
-        () ->
-            new PatchOptions(
-                List.of("auto", "3"), List.of(1.0), OptionalInt.empty(), OptionalInt.empty()));
+        () -> new PatchOptions(List.of("auto", "3"), List.of(1.0), ComparedImages.ALL));
   }
 }

@@ -47,7 +47,8 @@ class NearestImagesTest {
 
   private static PatchFit fit(String side, OptionalInt neighbours) {
     return new PatchFit(
-        new PatchOptions(List.of(side), List.of(), OptionalInt.empty(), neighbours),
+        new PatchOptions(
+            List.of(side), List.of(), new ComparedImages(OptionalInt.empty(), neighbours)),
         Arithmetic.workers(2));
   }
 

@@ -62,8 +62,7 @@ class PatchDenoiserTest {
 
   private static PatchFit fit(String side) {
     return new PatchFit(
-        new PatchOptions(List.of(side), List.of(), OptionalInt.empty(), OptionalInt.empty()),
-        Arithmetic.workers(2));
+        new PatchOptions(List.of(side), List.of(), ComparedImages.ALL), Arithmetic.workers(2));
   }
 
   private static DenoiserModel trained(String scheme, String side, DenoiserInput input) {

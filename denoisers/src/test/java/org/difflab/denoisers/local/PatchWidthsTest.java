@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.OptionalInt;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Shape;
 import org.junit.jupiter.api.Test;
@@ -54,9 +53,7 @@ class PatchWidthsTest {
     String message =
         assertThrows(
                 IllegalArgumentException.class,
-                () ->
-                    new PatchOptions(
-                        List.of(side), List.of(), OptionalInt.empty(), OptionalInt.empty()))
+                () -> new PatchOptions(List.of(side), List.of(), ComparedImages.ALL))
             .getMessage();
     assertTrue(message.contains(side) && message.contains("odd"), message);
   }
@@ -70,6 +67,6 @@ class PatchWidthsTest {
         () -> PatchWidths.parse(List.of("3", "5", "7"), List.of(1.0, 1.0)));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new PatchOptions(List.of(), List.of(1.0), OptionalInt.empty(), OptionalInt.empty()));
+        () -> new PatchOptions(List.of(), List.of(1.0), ComparedImages.ALL));
   }
 }

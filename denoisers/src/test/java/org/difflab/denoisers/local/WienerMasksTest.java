@@ -138,10 +138,7 @@ class WienerMasksTest {
     Matrix noisy = smooth(7, 20, shape);
     Matrix conditions = Matrix.zeros(20, 1);
     MaskedTrainer masked =
-        new MaskedTrainer(
-            new MaskedTrainer.Options(0, OptionalInt.empty(), OptionalInt.empty()),
-            ALGEBRA,
-            WORKERS);
+        new MaskedTrainer(new MaskedTrainer.Options(0, ComparedImages.ALL), ALGEBRA, WORKERS);
     Matrix expected =
         new IdealTrainer(new IdealTrainer.Options(OptionalInt.empty()), ALGEBRA, WORKERS)
             .train(input, Problem.training())

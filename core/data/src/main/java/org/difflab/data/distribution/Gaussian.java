@@ -3,10 +3,9 @@ package org.difflab.data.distribution;
 
 import jakarta.inject.Inject;
 import java.util.List;
-import org.difflab.data.generated.GeneratedSplits;
-import org.difflab.data.generated.GeneratedSplits.Counts;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
+import org.difflab.spi.plugin.Inline;
 import org.difflab.spi.plugin.Option;
 
 /**
@@ -29,30 +28,13 @@ public final class Gaussian extends PointDataset {
   /**
    * The options of this data set.
    *
-   * @param train samples to train on
-   * @param validation samples held out of training
-   * @param test samples for metrics
-   * @param seed chooses the random numbers
+   * @param points how many points are drawn, and their seed
    * @param mean the mean of each coordinate
    * @param standardDeviation the standard deviation of each coordinate
    * @param dimensions coordinates of a point
    */
   public record Options(
-      @Option(help = "number of samples to train on", defaultsTo = "10000", min = 1, max = 1e7)
-          int train,
-      @Option(
-              help = "number of samples held out of training, for validation",
-              defaultsTo = "0",
-              min = 0,
-              max = 1e7)
-          int validation,
-      @Option(
-              help = "number of test samples, for metrics",
-              defaultsTo = "10000",
-              min = 0,
-              max = 1e7)
-          int test,
-      @Option(help = "seed of the random numbers", defaultsTo = "0") long seed,
+      @Inline PointOptions points,
       @Option(help = "the mean m of each coordinate", defaultsTo = "1", min = -1e6, max = 1e6)
           double mean,
       @Option(
@@ -70,9 +52,9 @@ public final class Gaussian extends PointDataset {
      * @throws IllegalArgumentException if one does not, naming the options
      */
     public Options {
-      requireFitting("train", train, dimensions);
-      requireFitting("validation", validation, dimensions);
-      requireFitting("test", test, dimensions);
+      requireFitting("train", points.train(), dimensions);
+      requireFitting("validation", points.validation(), dimensions);
+      requireFitting("test", points.test(), dimensions);
     }
 
     private static void requireFitting(String option, int count, int dimensions) {
@@ -88,15 +70,7 @@ public final class Gaussian extends PointDataset {
   /** Makes the data set; nothing is drawn before it is loaded. */
   @Inject
   public Gaussian(Options options) {
-    super(
-        new GeneratedSplits(
-            NAME,
-            VERSION,
-            options,
-            new Counts(options.train(), options.validation(), options.test()),
-            options.seed()),
-        List.of(NAME),
-        options.dimensions());
+    super(options.points().splits(NAME, VERSION, options), List.of(NAME), options.dimensions());
     this.mean = options.mean();
     this.deviation = options.standardDeviation();
   }

@@ -3,10 +3,8 @@ package org.difflab.data.distribution;
 
 import jakarta.inject.Inject;
 import java.util.List;
-import org.difflab.data.generated.GeneratedSplits;
-import org.difflab.data.generated.GeneratedSplits.Counts;
 import org.difflab.spi.Noise;
-import org.difflab.spi.plugin.Option;
+import org.difflab.spi.plugin.Inline;
 
 /**
  * A spiral band of one and a half turns: with u and v uniform in (0, 1), ρ = 0.65u + 0.25 + 0.15v
@@ -45,40 +43,14 @@ public final class Spiral extends PointDataset {
   /**
    * The options of this data set.
    *
-   * @param train samples to train on
-   * @param validation samples held out of training
-   * @param test samples for metrics
-   * @param seed chooses the random numbers
+   * @param points how many points are drawn, and their seed
    */
-  public record Options(
-      @Option(help = "number of samples to train on", defaultsTo = "10000", min = 1, max = 1e7)
-          int train,
-      @Option(
-              help = "number of samples held out of training, for validation",
-              defaultsTo = "0",
-              min = 0,
-              max = 1e7)
-          int validation,
-      @Option(
-              help = "number of test samples, for metrics",
-              defaultsTo = "10000",
-              min = 0,
-              max = 1e7)
-          int test,
-      @Option(help = "seed of the random numbers", defaultsTo = "0") long seed) {}
+  public record Options(@Inline PointOptions points) {}
 
   /** Makes the data set; nothing is drawn before it is loaded. */
   @Inject
   public Spiral(Options options) {
-    super(
-        new GeneratedSplits(
-            NAME,
-            VERSION,
-            options,
-            new Counts(options.train(), options.validation(), options.test()),
-            options.seed()),
-        List.of(NAME),
-        2);
+    super(options.points().splits(NAME, VERSION, options), List.of(NAME), 2);
   }
 
   @Override

@@ -3,9 +3,8 @@ package org.difflab.data.distribution;
 
 import jakarta.inject.Inject;
 import java.util.List;
-import org.difflab.data.generated.GeneratedSplits;
-import org.difflab.data.generated.GeneratedSplits.Counts;
 import org.difflab.spi.Noise;
+import org.difflab.spi.plugin.Inline;
 import org.difflab.spi.plugin.Option;
 
 /**
@@ -28,28 +27,11 @@ public final class SwissRoll extends PointDataset {
   /**
    * The options of this data set.
    *
-   * @param train samples to train on
-   * @param validation samples held out of training
-   * @param test samples for metrics
-   * @param seed chooses the random numbers
+   * @param points how many points are drawn, and their seed
    * @param noise standard deviation of what is added to each coordinate
    */
   public record Options(
-      @Option(help = "number of samples to train on", defaultsTo = "10000", min = 1, max = 1e7)
-          int train,
-      @Option(
-              help = "number of samples held out of training, for validation",
-              defaultsTo = "0",
-              min = 0,
-              max = 1e7)
-          int validation,
-      @Option(
-              help = "number of test samples, for metrics",
-              defaultsTo = "10000",
-              min = 0,
-              max = 1e7)
-          int test,
-      @Option(help = "seed of the random numbers", defaultsTo = "0") long seed,
+      @Inline PointOptions points,
       @Option(
               help = "standard deviation of what is added to each coordinate",
               defaultsTo = "0",
@@ -60,15 +42,7 @@ public final class SwissRoll extends PointDataset {
   /** Makes the data set; nothing is drawn before it is loaded. */
   @Inject
   public SwissRoll(Options options) {
-    super(
-        new GeneratedSplits(
-            NAME,
-            VERSION,
-            options,
-            new Counts(options.train(), options.validation(), options.test()),
-            options.seed()),
-        List.of(NAME),
-        2);
+    super(options.points().splits(NAME, VERSION, options), List.of(NAME), 2);
     this.deviation = options.noise();
   }
 

@@ -14,6 +14,7 @@ import org.difflab.spi.SampleCounts;
 import org.difflab.spi.Samples;
 import org.difflab.spi.SplitSizes;
 import org.difflab.spi.Splits;
+import org.difflab.spi.plugin.Inline;
 
 /**
  * The parts of a data set whose samples are computed. Each part has random numbers of its own, and
@@ -79,13 +80,11 @@ public record GeneratedSplits(String name, int version, Record options, Counts c
 
   /**
    * Returns the SHA-256, in hexadecimal, of the name, the version and every option with its value,
-   * in the order in which they are declared.
+   * in the order in which they are declared; those of an inline group in the place of the group.
    */
   public String checksum() {
     StringBuilder text = new StringBuilder(name).append('\n').append(version).append('\n');
-    for (RecordComponent option : options.getClass().getRecordComponents()) {
-      text.append(option.getName()).append('=').append(canonical(valueOf(option))).append('\n');
-    }
+    append(options, text);
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of()
@@ -95,9 +94,20 @@ public record GeneratedSplits(String name, int version, Record options, Counts c
     }
   }
 
-  private Object valueOf(RecordComponent option) {
+  private void append(Record declared, StringBuilder text) {
+    for (RecordComponent option : declared.getClass().getRecordComponents()) {
+      Object value = value(declared, option);
+      if (option.isAnnotationPresent(Inline.class)) {
+        append((Record) value, text);
+      } else {
+        text.append(option.getName()).append('=').append(canonical(value)).append('\n');
+      }
+    }
+  }
+
+  private Object value(Record declared, RecordComponent option) {
     try {
-      return option.getAccessor().invoke(options);
+      return option.getAccessor().invoke(declared);
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException(
           "the options of '" + name + "' must be a public record", e);

@@ -54,7 +54,7 @@ class DensityTest {
 
   @Test
   void mixtureHasTwoBumps() {
-    Matrix values = train(new Mixture1d(new Mixture1d.Options(COUNT, 0, 0, 11)));
+    Matrix values = train(new Mixture1d(new Mixture1d.Options(new PointOptions(COUNT, 0, 0, 11))));
 
     assertDistributed(
         column(values, 0),
@@ -63,7 +63,7 @@ class DensityTest {
 
   @Test
   void rampFallsAlongEachAxis() {
-    Matrix values = train(new Ramp(new Ramp.Options(COUNT, 0, 0, 12, 2)));
+    Matrix values = train(new Ramp(new Ramp.Options(new PointOptions(COUNT, 0, 0, 12), 2)));
 
     assertDistributed(column(values, 0), x -> 1 - (1 - x) * (1 - x));
     assertDistributed(column(values, 1), x -> 1 - (1 - x) * (1 - x));
@@ -71,7 +71,8 @@ class DensityTest {
 
   @Test
   void gaussianIsGaussian() {
-    Matrix values = train(new Gaussian(new Gaussian.Options(COUNT, 0, 0, 13, -2, 3, 2)));
+    Matrix values =
+        train(new Gaussian(new Gaussian.Options(new PointOptions(COUNT, 0, 0, 13), -2, 3, 2)));
 
     assertDistributed(column(values, 0), x -> normalDistribution((x + 2) / 3));
     assertDistributed(column(values, 1), x -> normalDistribution((x + 2) / 3));
@@ -79,7 +80,9 @@ class DensityTest {
 
   @Test
   void fourGaussiansHaveEqualShares() {
-    Matrix values = train(new FourGaussians(new FourGaussians.Options(COUNT, 0, 0, 14, 0.05)));
+    Matrix values =
+        train(
+            new FourGaussians(new FourGaussians.Options(new PointOptions(COUNT, 0, 0, 14), 0.05)));
     int[] shares = new int[4];
     for (int row = 0; row < COUNT; row++) {
       float x = values.get(row, 0);
@@ -96,7 +99,7 @@ class DensityTest {
 
   @Test
   void spiralLiesInItsBand() {
-    Matrix values = train(new Spiral(new Spiral.Options(COUNT, 0, 0, 15)));
+    Matrix values = train(new Spiral(new Spiral.Options(new PointOptions(COUNT, 0, 0, 15))));
     double pi = Math.PI;
     double squaredRadius = 0.65 * 0.65 / 3 + 0.65 * 0.325 + 0.325 * 0.325 + 0.15 * 0.15 / 12;
     double tilt = 0.65 * 0.65 / (36 * pi * pi);
@@ -127,7 +130,8 @@ class DensityTest {
 
   @Test
   void swissRollLiesOnItsCurve() {
-    Matrix values = train(new SwissRoll(new SwissRoll.Options(COUNT, 0, 0, 16, 0)));
+    Matrix values =
+        train(new SwissRoll(new SwissRoll.Options(new PointOptions(COUNT, 0, 0, 16), 0)));
     double[] places = new double[COUNT];
     for (int row = 0; row < COUNT; row++) {
       double x = values.get(row, 0);
@@ -143,8 +147,10 @@ class DensityTest {
 
   @Test
   void swissRollNoiseWidensTheCurve() {
-    Matrix clean = train(new SwissRoll(new SwissRoll.Options(COUNT, 0, 0, 16, 0)));
-    Matrix noisy = train(new SwissRoll(new SwissRoll.Options(COUNT, 0, 0, 16, 0.1)));
+    Matrix clean =
+        train(new SwissRoll(new SwissRoll.Options(new PointOptions(COUNT, 0, 0, 16), 0)));
+    Matrix noisy =
+        train(new SwissRoll(new SwissRoll.Options(new PointOptions(COUNT, 0, 0, 16), 0.1)));
     double[] added = new double[COUNT];
     Arrays.setAll(added, row -> noisy.get(row, 0) - clean.get(row, 0));
 

@@ -15,6 +15,7 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Shape;
 import org.difflab.spi.Splits;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,29 +37,38 @@ class PointDatasetTest {
     return Stream.of(
         kind(
             "mixture-1d",
-            (n, s) -> new Mixture1d(new Mixture1d.Options(n, n, n, s)),
+            (n, s) -> new Mixture1d(new Mixture1d.Options(new PointOptions(n, n, n, s))),
             1,
             List.of("mixture-1d")),
-        kind("ramp", (n, s) -> new Ramp(new Ramp.Options(n, n, n, s, 2)), 2, List.of("ramp")),
-        kind("spiral", (n, s) -> new Spiral(new Spiral.Options(n, n, n, s)), 2, List.of("spiral")),
+        kind(
+            "ramp",
+            (n, s) -> new Ramp(new Ramp.Options(new PointOptions(n, n, n, s), 2)),
+            2,
+            List.of("ramp")),
+        kind(
+            "spiral",
+            (n, s) -> new Spiral(new Spiral.Options(new PointOptions(n, n, n, s))),
+            2,
+            List.of("spiral")),
         kind(
             "swiss-roll",
-            (n, s) -> new SwissRoll(new SwissRoll.Options(n, n, n, s, 0.01)),
+            (n, s) -> new SwissRoll(new SwissRoll.Options(new PointOptions(n, n, n, s), 0.01)),
             2,
             List.of("swiss-roll")),
         kind(
             "shapes",
-            (n, s) -> new Shapes(new Shapes.Options(n, n, n, s, 0)),
+            (n, s) -> new Shapes(new Shapes.Options(new PointOptions(n, n, n, s), 0)),
             2,
             List.of("spiral", "s-curve", "moons")),
         kind(
             "gaussian",
-            (n, s) -> new Gaussian(new Gaussian.Options(n, n, n, s, 1, 0.01, 3)),
+            (n, s) -> new Gaussian(new Gaussian.Options(new PointOptions(n, n, n, s), 1, 0.01, 3)),
             3,
             List.of("gaussian")),
         kind(
             "four-gaussians",
-            (n, s) -> new FourGaussians(new FourGaussians.Options(n, n, n, s, 0.05)),
+            (n, s) ->
+                new FourGaussians(new FourGaussians.Options(new PointOptions(n, n, n, s), 0.05)),
             2,
             List.of("four-gaussians")));
   }
@@ -108,32 +118,32 @@ class PointDatasetTest {
     return Stream.of(
         arguments(
             "mixture-1d",
-            new Mixture1d(new Mixture1d.Options(n, 0, 0, 1)),
+            new Mixture1d(new Mixture1d.Options(new PointOptions(n, 0, 0, 1))),
             new double[] {0},
             new double[] {1}),
         arguments(
             "ramp 1",
-            new Ramp(new Ramp.Options(n, 0, 0, 1, 1)),
+            new Ramp(new Ramp.Options(new PointOptions(n, 0, 0, 1), 1)),
             new double[] {1 / 3.0},
             new double[] {1 / 18.0}),
         arguments(
             "ramp 2",
-            new Ramp(new Ramp.Options(n, 0, 0, 1, 2)),
+            new Ramp(new Ramp.Options(new PointOptions(n, 0, 0, 1), 2)),
             new double[] {1 / 3.0, 1 / 3.0},
             new double[] {1 / 18.0, 1 / 18.0}),
         arguments(
             "spiral",
-            new Spiral(new Spiral.Options(n, 0, 0, 1)),
+            new Spiral(new Spiral.Options(new PointOptions(n, 0, 0, 1))),
             new double[] {0, 0},
             new double[] {1, 1}),
         arguments(
             "gaussian",
-            new Gaussian(new Gaussian.Options(n, 0, 0, 1, 1, 0.01, 2)),
+            new Gaussian(new Gaussian.Options(new PointOptions(n, 0, 0, 1), 1, 0.01, 2)),
             new double[] {1, 1},
             new double[] {1e-4, 1e-4}),
         arguments(
             "four-gaussians",
-            new FourGaussians(new FourGaussians.Options(n, 0, 0, 1, 0.3)),
+            new FourGaussians(new FourGaussians.Options(new PointOptions(n, 0, 0, 1), 0.3)),
             new double[] {0, 0},
             new double[] {1.09, 1.09}));
   }
@@ -160,7 +170,10 @@ class PointDatasetTest {
   @MethodSource("curves")
   void shapesHaveTheMomentsOfTheirCurves(int shape, double[] means, double squaredRadius) {
     Matrix values =
-        new Shapes(new Shapes.Options(60_000, 0, 0, 2, 0)).load(Progress.SILENT).train().values();
+        new Shapes(new Shapes.Options(new PointOptions(60_000, 0, 0, 2), 0))
+            .load(Progress.SILENT)
+            .train()
+            .values();
     int rows = values.rows() / 3;
     double squares = 0;
     double[] sums = new double[2];
@@ -176,5 +189,17 @@ class PointDatasetTest {
     assertEquals(means[0], sums[0], 5 / Math.sqrt(rows));
     assertEquals(means[1], sums[1], 5 / Math.sqrt(rows));
     assertEquals(squaredRadius, squares, 5 / Math.sqrt(rows));
+  }
+
+  /** It is part of the keys of everything that is trained on the data. */
+  @Test
+  void theChecksumIsTheSameForeverForTheSameOptions() {
+    PointOptions points = new PointOptions(4, 1, 2, 3);
+    assertEquals(
+        "915193d25c0be5d00d40ac94906190b6b18fbde1190856268317f3184d1c03ad",
+        new Gaussian(new Gaussian.Options(points, 1, 0.01, 3)).load(Progress.SILENT).checksum());
+    assertEquals(
+        "7cff85f3a2e08922f2c06cd96a56d4ba8a15bd6c5276e5ad65849a3355f2891f",
+        new Spiral(new Spiral.Options(points)).load(Progress.SILENT).checksum());
   }
 }

@@ -8,12 +8,19 @@ import java.util.Collections;
 import org.difflab.data.generated.GeneratedSplits.Counts;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Splits;
+import org.difflab.spi.plugin.Inline;
 import org.junit.jupiter.api.Test;
 
 class GeneratedSplitsTest {
 
   /** Options of no data set in particular. */
   public record Options(int count, double width, String letters) {}
+
+  /** Options that others include. */
+  public record Width(double width, String letters) {}
+
+  /** The same options, some of them in a group. */
+  public record Grouped(int count, @Inline Width width) {}
 
   private static final Options OPTIONS = new Options(3, 0.1, "AB");
   private static final Counts COUNTS = new Counts(5, 2, 3);
@@ -23,6 +30,14 @@ class GeneratedSplitsTest {
     assertEquals(
         "0046f6b0740269e76b52a003e6d9be11c9c1fadebe4c97ab875176a59705d7ec",
         new GeneratedSplits("spots", 1, OPTIONS, COUNTS, 0).checksum());
+  }
+
+  @Test
+  void checksumIsTheSameIfOptionsMoveIntoAGroup() {
+    assertEquals(
+        new GeneratedSplits("spots", 1, OPTIONS, COUNTS, 0).checksum(),
+        new GeneratedSplits("spots", 1, new Grouped(3, new Width(0.1, "AB")), COUNTS, 0)
+            .checksum());
   }
 
   @Test

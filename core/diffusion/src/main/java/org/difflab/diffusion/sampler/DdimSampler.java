@@ -3,11 +3,10 @@ package org.difflab.diffusion.sampler;
 
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.difflab.spi.CleanEstimate;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.StepNoise;
+import org.difflab.spi.plugin.Inline;
 import org.difflab.spi.plugin.Option;
 
 /**
@@ -24,23 +23,11 @@ public final class DdimSampler extends SteppingSampler {
   /**
    * What can be chosen.
    *
-   * @param steps steps to take, if fewer than the schedule's
-   * @param clip limit of the clean estimates
+   * @param stepping the steps, and the limit of the clean estimates
    * @param eta η
    */
   public record Options(
-      @Option(
-              help = "number of steps; by default those of the schedule",
-              defaultsTo = "",
-              min = 1,
-              max = 100_000)
-          OptionalInt steps,
-      @Option(
-              help = "clean estimates are limited to [-clip, clip]; no limit by default",
-              defaultsTo = "",
-              above = 0,
-              max = 1e9)
-          OptionalDouble clip,
+      @Inline SteppingOptions stepping,
       @Option(
               help = "share of fresh noise: 0 is deterministic, 1 has the noise of ddpm",
               defaultsTo = "0",
@@ -54,7 +41,6 @@ public final class DdimSampler extends SteppingSampler {
      * @throws IllegalArgumentException if a value lies outside its range
      */
     public Options {
-      requireOptions(steps, clip);
       if (!(eta >= 0 && eta <= 1)) {
         throw new IllegalArgumentException("eta must lie in [0, 1], found " + eta);
       }
@@ -66,7 +52,7 @@ public final class DdimSampler extends SteppingSampler {
   /** Makes the sampler. */
   @Inject
   public DdimSampler(Options options) {
-    super(options.steps(), options.clip());
+    super(options.stepping());
     this.eta = options.eta();
   }
 

@@ -3,11 +3,10 @@ package org.difflab.diffusion.sampler;
 
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.difflab.spi.CleanEstimate;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.StepNoise;
+import org.difflab.spi.plugin.Inline;
 import org.difflab.spi.plugin.Option;
 
 /**
@@ -42,44 +41,22 @@ public final class DdpmSampler extends SteppingSampler {
   /**
    * What can be chosen.
    *
-   * @param steps steps to take, if fewer than the schedule's
-   * @param clip limit of the clean estimates
+   * @param stepping the steps, and the limit of the clean estimates
    * @param variance variance of the noise added
    */
   public record Options(
-      @Option(
-              help = "number of steps; by default those of the schedule",
-              defaultsTo = "",
-              min = 1,
-              max = 100_000)
-          OptionalInt steps,
-      @Option(
-              help = "clean estimates are limited to [-clip, clip]; no limit by default",
-              defaultsTo = "",
-              above = 0,
-              max = 1e9)
-          OptionalDouble clip,
+      @Inline SteppingOptions stepping,
       @Option(
               help = "variance of the noise that a step adds: posterior, or beta (the larger)",
               defaultsTo = "posterior")
-          Variance variance) {
-
-    /**
-     * Checks the ranges.
-     *
-     * @throws IllegalArgumentException if a value lies outside its range
-     */
-    public Options {
-      requireOptions(steps, clip);
-    }
-  }
+          Variance variance) {}
 
   private final Variance variance;
 
   /** Makes the sampler. */
   @Inject
   public DdpmSampler(Options options) {
-    super(options.steps(), options.clip());
+    super(options.stepping());
     this.variance = options.variance();
   }
 

@@ -3,12 +3,11 @@ package org.difflab.diffusion.sampler;
 
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.difflab.spi.CleanEstimate;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.StepNoise;
+import org.difflab.spi.plugin.Inline;
 import org.difflab.spi.plugin.Option;
 
 /**
@@ -28,44 +27,22 @@ public final class DpmSolverSampler extends SteppingSampler {
   /**
    * What can be chosen.
    *
-   * @param steps steps to take, if fewer than the schedule's
-   * @param clip limit of the clean estimates
+   * @param stepping the steps, and the limit of the clean estimates
    * @param lowerOrderFinal whether the last step between noisy levels is of the first order too
    */
   public record Options(
-      @Option(
-              help = "number of steps; by default those of the schedule",
-              defaultsTo = "",
-              min = 1,
-              max = 100_000)
-          OptionalInt steps,
-      @Option(
-              help = "clean estimates are limited to [-clip, clip]; no limit by default",
-              defaultsTo = "",
-              above = 0,
-              max = 1e9)
-          OptionalDouble clip,
+      @Inline SteppingOptions stepping,
       @Option(
               help = "whether the last step but one is of first order, as the last one always is",
               defaultsTo = "false")
-          boolean lowerOrderFinal) {
-
-    /**
-     * Checks the ranges.
-     *
-     * @throws IllegalArgumentException if a value lies outside its range
-     */
-    public Options {
-      requireOptions(steps, clip);
-    }
-  }
+          boolean lowerOrderFinal) {}
 
   private final boolean lowerOrderFinal;
 
   /** Makes the sampler. */
   @Inject
   public DpmSolverSampler(Options options) {
-    super(options.steps(), options.clip());
+    super(options.stepping());
     this.lowerOrderFinal = options.lowerOrderFinal();
   }
 

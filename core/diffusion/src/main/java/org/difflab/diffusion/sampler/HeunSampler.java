@@ -3,13 +3,11 @@ package org.difflab.diffusion.sampler;
 
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.difflab.spi.CleanEstimate;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.StepNoise;
-import org.difflab.spi.plugin.Option;
+import org.difflab.spi.plugin.Inline;
 
 /**
  * Heun's method on the probability-flow equation of y = x/a: an Euler step to y′, and then the same
@@ -31,37 +29,14 @@ public final class HeunSampler extends SteppingSampler {
   /**
    * What can be chosen.
    *
-   * @param steps steps to take, if fewer than the schedule's
-   * @param clip limit of the clean estimates
+   * @param stepping the steps, and the limit of the clean estimates
    */
-  public record Options(
-      @Option(
-              help = "number of steps, of two model calls each; by default those of the schedule",
-              defaultsTo = "",
-              min = 1,
-              max = 100_000)
-          OptionalInt steps,
-      @Option(
-              help = "clean estimates are limited to [-clip, clip]; no limit by default",
-              defaultsTo = "",
-              above = 0,
-              max = 1e9)
-          OptionalDouble clip) {
-
-    /**
-     * Checks the ranges.
-     *
-     * @throws IllegalArgumentException if a value lies outside its range
-     */
-    public Options {
-      requireOptions(steps, clip);
-    }
-  }
+  public record Options(@Inline SteppingOptions stepping) {}
 
   /** Makes the sampler. */
   @Inject
   public HeunSampler(Options options) {
-    super(options.steps(), options.clip());
+    super(options.stepping());
   }
 
   /** Returns the factors of x_t, x̂_0 and the estimate x̂_0′ made after an Euler step. */

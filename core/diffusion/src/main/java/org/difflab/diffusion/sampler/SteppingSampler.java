@@ -3,7 +3,6 @@ package org.difflab.diffusion.sampler;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.difflab.spi.CleanEstimate;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;
@@ -15,26 +14,10 @@ import org.difflab.spi.StepNoise;
 /** The walk that all samplers share; each says how it takes a step between two noisy levels. */
 abstract class SteppingSampler implements Sampler {
 
-  private final OptionalInt steps;
-  private final OptionalDouble clip;
+  private final SteppingOptions options;
 
-  SteppingSampler(OptionalInt steps, OptionalDouble clip) {
-    this.steps = steps;
-    this.clip = clip;
-  }
-
-  /**
-   * Checks the options that all samplers share.
-   *
-   * @throws IllegalArgumentException if a value lies outside its range
-   */
-  static void requireOptions(OptionalInt steps, OptionalDouble clip) {
-    if (steps.isPresent() && steps.getAsInt() < 1) {
-      throw new IllegalArgumentException("steps must be at least 1, found " + steps.getAsInt());
-    }
-    if (clip.isPresent() && !(clip.getAsDouble() > 0)) {
-      throw new IllegalArgumentException("clip must be above 0, found " + clip.getAsDouble());
-    }
+  SteppingSampler(SteppingOptions options) {
+    this.options = options;
   }
 
   /** What one run remembers from step to step. */
@@ -56,7 +39,7 @@ abstract class SteppingSampler implements Sampler {
 
   @Override
   public final List<NoiseLevel> grid(Schedule schedule) {
-    return schedule.grid(steps.orElse(schedule.steps()));
+    return schedule.grid(options.steps().orElse(schedule.steps()));
   }
 
   /**
@@ -73,6 +56,7 @@ abstract class SteppingSampler implements Sampler {
       StepNoise noise,
       SamplingObserver observer) {
     requireFalling(grid);
+    OptionalDouble clip = options.clip();
     CleanEstimate limited = clip.isPresent() ? limit(estimate, clip.getAsDouble()) : estimate;
     Run run = begin(grid, limited, noise);
     Matrix current = start;

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.difflab.diffusion.Golden;
@@ -97,8 +95,7 @@ class GoldenStepsTest {
         name.equals("ddpm")
             ? Samplers.ddpm(DdpmSampler.Variance.POSTERIOR)
             : new DdimSampler(
-                new DdimSampler.Options(
-                    OptionalInt.empty(), OptionalDouble.empty(), entry.get("eta").doubleValue()));
+                new DdimSampler.Options(SteppingOptions.DEFAULT, entry.get("eta").doubleValue()));
     Matrix clean = Golden.matrix(ONE.get("clean estimate"));
     NoiseLevel to = level(entry, "to");
     List<NoiseLevel> grid =

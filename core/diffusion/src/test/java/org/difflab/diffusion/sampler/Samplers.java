@@ -2,8 +2,6 @@
 package org.difflab.diffusion.sampler;
 
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.difflab.diffusion.schedule.BetasSchedule;
 import org.difflab.diffusion.schedule.CosineSchedule;
@@ -23,29 +21,27 @@ import org.junit.jupiter.api.Named;
 /** Samplers and schedules to test with. */
 final class Samplers {
 
-  private static final OptionalInt ALL = OptionalInt.empty();
-  private static final OptionalDouble FREE = OptionalDouble.empty();
-
   private Samplers() {}
 
   static Sampler ddpm(DdpmSampler.Variance variance) {
-    return new DdpmSampler(new DdpmSampler.Options(ALL, FREE, variance));
+    return new DdpmSampler(new DdpmSampler.Options(SteppingOptions.DEFAULT, variance));
   }
 
   static Sampler ddim(double eta) {
-    return new DdimSampler(new DdimSampler.Options(ALL, FREE, eta));
+    return new DdimSampler(new DdimSampler.Options(SteppingOptions.DEFAULT, eta));
   }
 
   static Sampler euler() {
-    return new EulerSampler(new EulerSampler.Options(ALL, FREE));
+    return new EulerSampler(new EulerSampler.Options(SteppingOptions.DEFAULT));
   }
 
   static Sampler heun() {
-    return new HeunSampler(new HeunSampler.Options(ALL, FREE));
+    return new HeunSampler(new HeunSampler.Options(SteppingOptions.DEFAULT));
   }
 
   static Sampler dpmSolver(boolean lowerOrderFinal) {
-    return new DpmSolverSampler(new DpmSolverSampler.Options(ALL, FREE, lowerOrderFinal));
+    return new DpmSolverSampler(
+        new DpmSolverSampler.Options(SteppingOptions.DEFAULT, lowerOrderFinal));
   }
 
   static Stream<Named<Sampler>> all() {

@@ -9,8 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.difflab.diffusion.schedule.CosineSchedule;
@@ -204,28 +202,24 @@ class SamplersTest {
 
   @Test
   void stepsChooseTheGrid() {
-    Sampler ten =
-        new EulerSampler(new EulerSampler.Options(OptionalInt.of(10), OptionalDouble.empty()));
+    Sampler ten = new EulerSampler(new EulerSampler.Options(SteppingOptions.DEFAULT.withSteps(10)));
     assertEquals(COSINE.grid(10), ten.grid(COSINE));
     Sampler tooMany =
-        new EulerSampler(new EulerSampler.Options(OptionalInt.of(21), OptionalDouble.empty()));
+        new EulerSampler(new EulerSampler.Options(SteppingOptions.DEFAULT.withSteps(21)));
     String message =
         assertThrows(IllegalArgumentException.class, () -> tooMany.grid(COSINE)).getMessage();
     assertTrue(message.contains("1..20") && message.contains("21"), message);
   }
 
   static Stream<Named<Sampler>> clipped() {
-    OptionalInt all = OptionalInt.empty();
-    OptionalDouble half = OptionalDouble.of(0.5);
+    SteppingOptions half = SteppingOptions.DEFAULT.withClip(0.5);
     return Stream.of(
         Named.of(
-            "ddpm",
-            new DdpmSampler(new DdpmSampler.Options(all, half, DdpmSampler.Variance.POSTERIOR))),
-        Named.of("ddim", new DdimSampler(new DdimSampler.Options(all, half, 0))),
-        Named.of("euler", new EulerSampler(new EulerSampler.Options(all, half))),
-        Named.of("heun", new HeunSampler(new HeunSampler.Options(all, half))),
-        Named.of(
-            "dpm-solver++", new DpmSolverSampler(new DpmSolverSampler.Options(all, half, false))));
+            "ddpm", new DdpmSampler(new DdpmSampler.Options(half, DdpmSampler.Variance.POSTERIOR))),
+        Named.of("ddim", new DdimSampler(new DdimSampler.Options(half, 0))),
+        Named.of("euler", new EulerSampler(new EulerSampler.Options(half))),
+        Named.of("heun", new HeunSampler(new HeunSampler.Options(half))),
+        Named.of("dpm-solver++", new DpmSolverSampler(new DpmSolverSampler.Options(half, false))));
   }
 
   @ParameterizedTest
@@ -284,25 +278,14 @@ class SamplersTest {
   }
 
   static Stream<Arguments> nonsense() {
-    OptionalInt all = OptionalInt.empty();
-    OptionalDouble free = OptionalDouble.empty();
-    OptionalInt none = OptionalInt.of(0);
-    OptionalDouble nothing = OptionalDouble.of(0);
-    DdpmSampler.Variance posterior = DdpmSampler.Variance.POSTERIOR;
+    SteppingOptions all = SteppingOptions.DEFAULT;
     return Stream.of(
-        wrong("steps", () -> new DdpmSampler.Options(none, free, posterior)),
-        wrong("steps", () -> new DdimSampler.Options(none, free, 0)),
-        wrong("steps", () -> new EulerSampler.Options(none, free)),
-        wrong("steps", () -> new HeunSampler.Options(none, free)),
-        wrong("steps", () -> new DpmSolverSampler.Options(none, free, false)),
-        wrong("clip", () -> new DdpmSampler.Options(all, nothing, posterior)),
-        wrong("clip", () -> new DdimSampler.Options(all, nothing, 0)),
-        wrong("clip", () -> new EulerSampler.Options(all, nothing)),
-        wrong("clip", () -> new HeunSampler.Options(all, OptionalDouble.of(Double.NaN))),
-        wrong("clip", () -> new DpmSolverSampler.Options(all, nothing, false)),
-        wrong("eta", () -> new DdimSampler.Options(all, free, -0.1)),
-        wrong("eta", () -> new DdimSampler.Options(all, free, 1.1)),
-        wrong("eta", () -> new DdimSampler.Options(all, free, Double.NaN)));
+        wrong("steps", () -> all.withSteps(0)),
+        wrong("clip", () -> all.withClip(0)),
+        wrong("clip", () -> all.withClip(Double.NaN)),
+        wrong("eta", () -> new DdimSampler.Options(all, -0.1)),
+        wrong("eta", () -> new DdimSampler.Options(all, 1.1)),
+        wrong("eta", () -> new DdimSampler.Options(all, Double.NaN)));
   }
 
   private static Arguments wrong(String option, Executable make) {

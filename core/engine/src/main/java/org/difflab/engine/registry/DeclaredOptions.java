@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.engine.registry;
 
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.difflab.files.text.Spelling;
 import org.difflab.files.yaml.Node;
 import org.difflab.files.yaml.Overlay;
 import org.difflab.files.yaml.Place;
@@ -34,22 +32,15 @@ public final class DeclaredOptions {
 
   private static List<String> problems(Class<? extends Record> type, Set<Class<?>> within) {
     List<String> problems = new ArrayList<>();
-    Set<String> names = new HashSet<>(Set.of(Overlay.TYPE));
-    for (RecordComponent component : type.getRecordComponents()) {
-      String name = Spelling.hyphenated(component.getName());
-      if (!names.add(name)) {
-        problems.add("no option can be named '" + name + "', it is taken");
-      }
-      Optional<Option> option = Optional.ofNullable(component.getAnnotation(Option.class));
-      if (option.isEmpty()) {
-        problems.add("option '" + name + "' is not annotated @Option");
-      } else if (option.get().help().isBlank()) {
-        problems.add("option '" + name + "' has no help");
+    for (OptionsRecord.Declared option : OptionsRecord.declared(type, within, problems)) {
+      if (option.option().map(Option::help).filter(String::isBlank).isPresent()) {
+        problems.add("option '" + option.name() + "' has no help");
       }
       try {
-        problems.addAll(inner(OptionType.of(component.getGenericType(), within), within));
+        OptionType declared = OptionType.of(option.component().getGenericType(), option.within());
+        problems.addAll(inner(declared, option.within()));
       } catch (IllegalArgumentException e) {
-        problems.add("option '" + name + "': " + e.getMessage());
+        problems.add("option '" + option.name() + "': " + e.getMessage());
       }
     }
     return problems;

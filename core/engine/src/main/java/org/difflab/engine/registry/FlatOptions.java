@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.engine.registry;
 
-import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.difflab.files.text.Spelling;
 import org.difflab.spi.plugin.Part;
 
 /**
@@ -64,11 +62,6 @@ public final class FlatOptions {
   }
 
   private static void addOptions(String path, Record options, Map<String, Object> flat) {
-    List<Object> values = OptionsRecord.values(options);
-    RecordComponent[] components = options.getClass().getRecordComponents();
-    for (int place = 0; place < components.length; place++) {
-      String name = Spelling.hyphenated(components[place].getName());
-      add(path + "." + name, values.get(place), flat);
-    }
+    OptionsRecord.named(options).forEach((name, value) -> add(path + "." + name, value, flat));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.difflab.diffusion.sampler.DdimSampler;
+import org.difflab.diffusion.sampler.SteppingOptions;
 import org.difflab.linear.device.ThreadWorkers;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;
@@ -27,7 +28,7 @@ class LimitedEstimatesTest {
     LimitedEstimates.Run run =
         new LimitedEstimates.Run(
             (noisy, level) -> Matrix.wrap(1, 2, new float[] {3, -0.5f}), SamplingObserver.NONE, 2);
-    new DdimSampler(new DdimSampler.Options(OptionalInt.empty(), clip, 0))
+    new DdimSampler(new DdimSampler.Options(new SteppingOptions(OptionalInt.empty(), clip), 0))
         .sample(Matrix.zeros(1, 2), GRID, run, step -> Matrix.zeros(1, 2), run);
     limited.add(run);
     float[] data = new float[200];

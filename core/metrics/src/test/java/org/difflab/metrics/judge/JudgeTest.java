@@ -12,11 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.difflab.data.LocalFolders;
 import org.difflab.data.Mnist;
 import org.difflab.data.PublishedSet;
-import org.difflab.data.TrainOn;
+import org.difflab.data.SplitOptions;
 import org.difflab.data.handwriting.Handwriting;
 import org.difflab.files.Safetensors;
 import org.difflab.linear.device.ThreadWorkers;
@@ -85,9 +84,7 @@ class JudgeTest {
     Assumptions.assumeTrue(
         folders.mirror().filter(mirror -> Files.isDirectory(mirror.resolve("mnist"))).isPresent(),
         "skipped: no mnist in the data directory (set difflab.data or DIFFLAB_DATA)");
-    Mnist mnist =
-        new Mnist(
-            new PublishedSet.Options(TrainOn.TRAIN, 0, OptionalInt.empty(), 0), folders, workers);
+    Mnist mnist = new Mnist(new PublishedSet.Options(SplitOptions.DEFAULT), folders, workers);
     Splits splits = mnist.load(Progress.SILENT);
     assertEquals(judge.recipe().checksum(), splits.checksum());
     assertEquals(judge.testAccuracy(), judge.accuracy(splits.test(), workers));

@@ -14,8 +14,8 @@ import org.difflab.spi.Shape;
  * @param name the {@code type} by which files name it: lower-case words joined by hyphens, for
  *     plug-ins of others behind the vendor's name and a dot, as in "acme.tree"
  * @param implementation the class to make, with one {@code jakarta.inject.Inject} constructor
- * @param options the record of its options, every component annotated with {@link Option}; {@link
- *     NoOptions} if it has none
+ * @param options the record of its options, every component annotated with {@link Option} or {@link
+ *     Inline}; {@link NoOptions} if it has none
  * @param summary one sentence on what it does, with the source of its formula
  * @param defaultFor for which data it fills its slot of a pipeline that names no component there;
  *     of each kind one component at most is the default for any data

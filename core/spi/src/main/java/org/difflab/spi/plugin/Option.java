@@ -24,6 +24,9 @@ import java.lang.annotation.Target;
  * keeps the value that the group's own default gives it, and otherwise the default of that option;
  * {@code defaultsTo = "{}"} stands for all of these. No option, of a group or not, can be named
  * "type".
+ *
+ * <p>Options that several components share at the level of their own options, without a mapping
+ * around them, are declared in a record that each of them includes by {@link Inline}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
