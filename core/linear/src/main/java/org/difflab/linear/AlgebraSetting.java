@@ -3,6 +3,8 @@ package org.difflab.linear;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.difflab.linear.kernel.Kernels;
+import org.difflab.linear.kernel.Precision;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
@@ -42,6 +44,42 @@ public enum AlgebraSetting {
       case ONEDNN, OPENBLAS -> required(workers);
       case PLAIN -> PlainAlgebra.fastest(workers);
     };
+  }
+
+  /**
+   * Opens the kernels of networks, for one thread: oneDNN's primitives for {@code AUTO} and {@code
+   * ONEDNN}; else, and where there are none, loops around the products of linear algebra.
+   *
+   * @param algebra what this setting opened
+   * @param precision the format of what passes from kernel to kernel
+   * @throws InputException if the library that was asked for cannot be loaded, or if it has no fast
+   *     kernels of this precision
+   */
+  public Kernels openKernels(LinearAlgebra algebra, Precision precision) {
+    if (this == AUTO || this == ONEDNN) {
+      try {
+        return Kernels.onOneDnn(precision);
+      } catch (LinkageError | UnsupportedOperationException e) {
+        if (this == ONEDNN || precision != Precision.FLOAT32) {
+          throw new InputException(
+              "kernels of "
+                  + precision.word()
+                  + " are not available on this machine ("
+                  + e.getMessage()
+                  + ")",
+              e);
+        }
+      }
+    }
+    if (precision != Precision.FLOAT32) {
+      throw new InputException(
+          "linear algebra '"
+              + word()
+              + "' has kernels of float32 only, found "
+              + precision.word()
+              + "; use 'auto' or 'onednn'");
+    }
+    return Kernels.onAlgebra(algebra);
   }
 
   private static LinearAlgebra fastest(Workers workers) {

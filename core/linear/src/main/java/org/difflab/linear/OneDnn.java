@@ -1,28 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.linear;
 
-import static org.bytedeco.dnnl.global.dnnl.dnnl_cpu_isa_avx2;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_cpu_isa_avx512_core;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_cpu_isa_avx512_core_amx;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_get_effective_cpu_isa;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_sgemm;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_success;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_version;
 
 import java.util.List;
-import org.bytedeco.dnnl.dnnl_version_t;
-import org.bytedeco.dnnl.global.dnnl;
-import org.bytedeco.javacpp.Loader;
-import org.bytedeco.javacpp.Pointer;
-import org.bytedeco.javacpp.PointerPointer;
-import org.bytedeco.openblas.presets.openblas_nolapack.SetNumThreads;
 import org.difflab.linear.NativeMatrix.Lines;
+import org.difflab.linear.kernel.OneDnnLibrary;
 import org.difflab.spi.linear.TileProducts.Into;
 
 /**
- * The oneDNN library of this process, which compiles its products for the processor it finds. It
- * would share each product out among OpenMP's threads; every calling thread is limited to one,
- * unless the environment says so, and the order of sums never depends on how many there are.
+ * Products by oneDNN, which compiles them for the processor it finds.
  *
  * <p>For long sums its kernels put the stack pointer into a buffer on the heap: for 253 and more
  * products at once with AVX2, for 85 and more with AVX-512. A signal that arrives then, as Java
@@ -41,9 +29,7 @@ final class OneDnn implements ProductLibrary {
   /** Wide enough for fast products, and narrow enough to leave out nearly half of them. */
   private static final int PANEL = 96;
 
-  /** What every calling thread does first, so as to have one of OpenMP's threads. */
-  private final Runnable oneThread;
-
+  private final OneDnnLibrary library;
   private final int mostInner;
 
   /**
@@ -54,12 +40,8 @@ final class OneDnn implements ProductLibrary {
    *     threads cannot be set
    */
   OneDnn() {
-    Loader.load(dnnl.class);
-    if (!has(dnnl_cpu_isa_avx2)) {
-      throw new UnsupportedOperationException("oneDNN is fast on processors with AVX2 only");
-    }
-    this.oneThread = "1".equals(System.getenv("OMP_NUM_THREADS")) ? () -> {} : settingOneThread();
-    this.mostInner = has(dnnl_cpu_isa_avx512_core) ? MOST_INNER_AVX512 : MOST_INNER_AVX2;
+    this.library = new OneDnnLibrary();
+    this.mostInner = library.hasAvx512() ? MOST_INNER_AVX512 : MOST_INNER_AVX2;
   }
 
   /** Returns the length of the longest sums that are computed at once. */
@@ -67,49 +49,15 @@ final class OneDnn implements ProductLibrary {
     return mostInner;
   }
 
-  /**
-   * OpenMP's function as a structure that points to it, which the bindings of OpenBLAS can call.
-   */
-  private static Runnable settingOneThread() {
-    Pointer function = Loader.addressof("omp_set_num_threads");
-    if (function == null) {
-      throw new UnsupportedOperationException(
-          "the threads of oneDNN cannot be set; set OMP_NUM_THREADS to 1 before Java starts");
-    }
-    SetNumThreads threads = new SetNumThreads(new PointerPointer<Pointer>(1L).put(0, function));
-    return () -> threads.call(1);
-  }
-
   /** Returns version, instructions and threads, such as "oneDNN 3.11.0, AVX2, 1 thread a call". */
   @Override
   public String description() {
-    dnnl_version_t version = dnnl_version();
-    return "oneDNN "
-        + version.major()
-        + "."
-        + version.minor()
-        + "."
-        + version.patch()
-        + ", "
-        + instructions()
-        + ", 1 thread a call";
-  }
-
-  private static String instructions() {
-    if (has(dnnl_cpu_isa_avx512_core_amx)) {
-      return "AVX-512 and AMX";
-    }
-    return has(dnnl_cpu_isa_avx512_core) ? "AVX-512" : "AVX2";
-  }
-
-  /** Instructions are bits, each set of them with those of the sets that it includes. */
-  private static boolean has(int instructions) {
-    return (dnnl_get_effective_cpu_isa() & instructions) == instructions;
+    return library.description();
   }
 
   /** Returns whether it was measured to be the fastest on processors of this kind. */
   boolean isFastest() {
-    return !has(dnnl_cpu_isa_avx512_core);
+    return !library.hasAvx512();
   }
 
   @Override
@@ -129,7 +77,7 @@ final class OneDnn implements ProductLibrary {
 
   @Override
   public void multiply(NativeMatrix a, NativeMatrix b, NativeMatrix c, Into into) {
-    oneThread.run();
+    library.limitThread();
     int inner = a.columns();
     int pieces = Math.max(1, (inner + mostInner - 1) / mostInner);
     for (int piece = 0; piece < pieces; piece++) {

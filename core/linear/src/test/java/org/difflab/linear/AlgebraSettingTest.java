@@ -3,9 +3,13 @@ package org.difflab.linear;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.difflab.linear.device.ThreadWorkers;
+import org.difflab.linear.kernel.Kernels;
+import org.difflab.linear.kernel.Precision;
+import org.difflab.spi.InputException;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +35,27 @@ final class AlgebraSettingTest {
     Processor.assumeOneDnnIsFast();
     LinearAlgebra oneDnn = AlgebraSetting.ONEDNN.open(ThreadWorkers.serial());
     assertTrue(oneDnn.description().startsWith("oneDNN"), oneDnn.description());
+  }
+
+  @Test
+  void kernelsAreThoseOfTheSetting() {
+    LinearAlgebra plain = AlgebraSetting.PLAIN.open(ThreadWorkers.serial());
+    try (Kernels kernels = AlgebraSetting.PLAIN.openKernels(plain, Precision.FLOAT32)) {
+      assertEquals(plain.description(), kernels.description());
+    }
+    String message =
+        assertThrows(
+                InputException.class,
+                () -> AlgebraSetting.PLAIN.openKernels(plain, Precision.BFLOAT16))
+            .getMessage();
+    assertEquals(
+        "linear algebra 'plain' has kernels of float32 only, found bfloat16;"
+            + " use 'auto' or 'onednn'",
+        message);
+    Processor.assumeOneDnnIsFast();
+    try (Kernels kernels = AlgebraSetting.AUTO.openKernels(plain, Precision.FLOAT32)) {
+      assertTrue(kernels.description().startsWith("oneDNN"), kernels.description());
+    }
   }
 
   @Test

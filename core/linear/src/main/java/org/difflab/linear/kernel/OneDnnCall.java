@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.difflab.linear.kernel;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.bytedeco.dnnl.IntMemoryMap;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive;
+import org.bytedeco.dnnl.primitive_desc_base;
+import org.bytedeco.javacpp.Pointer;
+
+/**
+ * A primitive of oneDNN with its arguments, whose addresses are set before each run. It belongs to
+ * the pointer scope in which it is made.
+ */
+final class OneDnnCall {
+
+  private final OneDnnKernels kernels;
+  private final primitive called;
+  private final IntMemoryMap arguments = new IntMemoryMap();
+  private final Map<Integer, memory> memories = new HashMap<>();
+  private final long scratchSize;
+
+  OneDnnCall(OneDnnKernels kernels, primitive called, primitive_desc_base description) {
+    this.kernels = kernels;
+    this.called = called;
+    memory.desc scratch = description.scratchpad_desc();
+    this.scratchSize = scratch.get_size();
+    if (scratchSize > 0) {
+      with(dnnl.DNNL_ARG_SCRATCHPAD, scratch);
+    }
+  }
+
+  /** Adds an argument. */
+  OneDnnCall with(int argument, memory.desc layout) {
+    memory added = new memory(layout, kernels.engine(), new Pointer());
+    memories.put(argument, added);
+    arguments.put(argument, added);
+    return this;
+  }
+
+  /** Sets where an argument is. */
+  OneDnnCall at(int argument, Pointer address) {
+    memories.get(argument).set_data_handle(address);
+    return this;
+  }
+
+  /** Sets the buffer in which an argument is. */
+  OneDnnCall at(int argument, Buffer buffer) {
+    return at(argument, address(buffer, 0));
+  }
+
+  /** Returns where a value of a buffer is. */
+  static Pointer address(Buffer buffer, int index) {
+    if (buffer instanceof NativeBuffer values) {
+      return values.address(index);
+    }
+    throw new IllegalArgumentException("buffers must be allocated by the kernels that use them");
+  }
+
+  /** Computes. */
+  void run() {
+    if (scratchSize > 0) {
+      at(dnnl.DNNL_ARG_SCRATCHPAD, kernels.scratch(scratchSize));
+    }
+    called.execute(kernels.stream(), arguments);
+  }
+}
