@@ -11,7 +11,7 @@ import org.difflab.cli.command.Subcommand;
 import org.difflab.cli.command.TerminalText;
 import org.difflab.cli.command.UserErrors;
 import org.difflab.cli.command.WholeNumberConverter;
-import org.difflab.files.setting.HomeFolder;
+import org.difflab.files.setting.Settings;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -30,7 +30,7 @@ public final class Main {
    */
   public static void main(String[] arguments) {
     // Libraries keep caches there, and Java does not know the home of every user.
-    System.setProperty("user.home", HomeFolder.of(System::getProperty, System::getenv).toString());
+    System.setProperty("user.home", Settings.ofThisProcess().home().toString());
     System.exit(execute(arguments));
   }
 

@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.cli;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.stream.Stream;
+import org.difflab.files.setting.Settings;
 import org.difflab.spi.Guidance;
 import org.difflab.spi.Sampler;
 import org.difflab.spi.Schedule;
@@ -142,6 +149,24 @@ class ArchitectureTest {
           .areAssignableTo(Guidance.class)
           .should()
           .beFinal();
+
+  @ArchTest
+  static final ArchRule SETTINGS_ARE_READ_IN_ONE_PLACE =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(Settings.class)
+          .should()
+          .accessTargetWhere(reads(System.class, "getProperty|getProperties|getenv"))
+          .orShould()
+          .accessTargetWhere(reads(Boolean.class, "getBoolean"))
+          .orShould()
+          .accessTargetWhere(reads(Integer.class, "getInteger"))
+          .orShould()
+          .accessTargetWhere(reads(Long.class, "getLong"));
+
+  private static DescribedPredicate<JavaAccess<?>> reads(Class<?> owner, String methods) {
+    return targetOwner(type(owner)).and(target(nameMatching(methods)));
+  }
 
   @ArchTest static final ArchRule NO_STATIC_STATE = fields().that().areStatic().should().beFinal();
 

@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.difflab.files.setting.HomeFolder;
 import org.difflab.files.setting.Settings;
 import org.difflab.spi.DataFolders;
 import org.difflab.spi.InputException;
@@ -22,16 +20,16 @@ public record LocalFolders(Optional<Path> mirror, Path cache) implements DataFol
   /**
    * Reads the settings: the system property {@code difflab.data} or else the environment's {@code
    * DIFFLAB_DATA} names the mirror, {@code difflab.cache} or {@code DIFFLAB_CACHE} the cache, which
-   * is {@code .cache/difflab} in the user's {@link HomeFolder home} unless set.
+   * is {@code .cache/difflab} in the user's {@linkplain Settings#home home} unless set.
    *
    * @throws InputException if the mirror is not a folder or a setting is not a path
    */
   public static LocalFolders fromSettings() {
-    return from(System::getProperty, System::getenv);
+    return from(Settings.ofThisProcess());
   }
 
-  static LocalFolders from(UnaryOperator<String> property, UnaryOperator<String> environment) {
-    Optional<Path> mirror = setting("difflab.data", "DIFFLAB_DATA", property, environment);
+  static LocalFolders from(Settings settings) {
+    Optional<Path> mirror = setting("difflab.data", "DIFFLAB_DATA", settings);
     mirror
         .filter(folder -> !Files.isDirectory(folder))
         .ifPresent(
@@ -41,20 +39,14 @@ public record LocalFolders(Optional<Path> mirror, Path cache) implements DataFol
                       + folder);
             });
     Path cache =
-        setting("difflab.cache", "DIFFLAB_CACHE", property, environment)
-            .orElseGet(
-                () -> HomeFolder.of(property, environment).resolve(".cache").resolve("difflab"));
+        setting("difflab.cache", "DIFFLAB_CACHE", settings)
+            .orElseGet(() -> settings.home().resolve(".cache").resolve("difflab"));
     return new LocalFolders(mirror, cache);
   }
 
-  private static Optional<Path> setting(
-      String property,
-      String variable,
-      UnaryOperator<String> properties,
-      UnaryOperator<String> environment) {
-    Optional<String> text = new Settings(properties, environment).find(property, variable);
+  private static Optional<Path> setting(String property, String variable, Settings settings) {
     try {
-      return text.map(Path::of).map(Path::toAbsolutePath);
+      return settings.find(property, variable).map(Path::of).map(Path::toAbsolutePath);
     } catch (InvalidPathException e) {
       throw new InputException(property + " or " + variable + ": " + e.getMessage(), e);
     }

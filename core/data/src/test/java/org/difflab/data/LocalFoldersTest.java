@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.difflab.files.setting.Settings;
 import org.difflab.spi.DataFolders;
 import org.difflab.spi.InputException;
 import org.junit.jupiter.api.Test;
@@ -28,19 +29,21 @@ final class LocalFoldersTest {
         Map.of("DIFFLAB_DATA", one.toString(), "DIFFLAB_CACHE", one.toString());
     assertEquals(
         new LocalFolders(Optional.of(one), one),
-        LocalFolders.from(Map.of("user.home", "home")::get, environment::get));
+        LocalFolders.from(new Settings(Map.of("user.home", "home")::get, environment::get)));
     Map<String, String> properties =
         Map.of("difflab.data", two.toString(), "difflab.cache", two.toString());
     assertEquals(
         new LocalFolders(Optional.of(two), two),
-        LocalFolders.from(properties::get, environment::get));
+        LocalFolders.from(new Settings(properties::get, environment::get)));
   }
 
   @Test
   void cacheLiesInTheHomeUnlessSet() {
     DataFolders folders =
         LocalFolders.from(
-            Map.of("user.home", folder.toString(), "difflab.data", " ")::get, Map.of("", "")::get);
+            new Settings(
+                Map.of("user.home", folder.toString(), "difflab.data", " ")::get,
+                Map.of("", "")::get));
     assertEquals(
         new LocalFolders(Optional.empty(), folder.resolve(".cache").resolve("difflab")), folders);
   }
@@ -51,13 +54,15 @@ final class LocalFoldersTest {
     Path home = folder.toAbsolutePath();
     assertEquals(
         home.resolve(".cache").resolve("difflab"),
-        LocalFolders.from(properties::get, Map.of("HOME", home.toString())::get).cache());
+        LocalFolders.from(new Settings(properties::get, Map.of("HOME", home.toString())::get))
+            .cache());
     assertEquals(
         Path.of("/tmp", ".cache", "difflab"),
-        LocalFolders.from(properties::get, Map.of("HOME", "")::get).cache());
+        LocalFolders.from(new Settings(properties::get, Map.of("HOME", "")::get)).cache());
     assertEquals(
         Path.of("/tmp", ".cache", "difflab"),
-        LocalFolders.from(properties::get, new TreeMap<String, String>()::get).cache());
+        LocalFolders.from(new Settings(properties::get, new TreeMap<String, String>()::get))
+            .cache());
   }
 
   @Test
@@ -65,7 +70,8 @@ final class LocalFoldersTest {
     Map<String, String> properties = Map.of("difflab.data", folder.resolve("none").toString());
     InputException problem =
         assertThrows(
-            InputException.class, () -> LocalFolders.from(properties::get, Map.of("", "")::get));
+            InputException.class,
+            () -> LocalFolders.from(new Settings(properties::get, Map.of("", "")::get)));
     assertTrue(problem.getMessage().contains("none"), problem.getMessage());
   }
 

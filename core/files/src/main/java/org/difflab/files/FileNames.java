@@ -3,6 +3,7 @@ package org.difflab.files;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.difflab.files.setting.Settings;
 import org.difflab.spi.InputException;
 
 /**
@@ -26,7 +27,7 @@ public final class FileNames {
     throw new InputException(
         file
             + ": its name has letters that cannot be spelt in the character set of the locale ("
-            + System.getProperty("sun.jnu.encoding", "unknown")
+            + Settings.ofThisProcess().java("sun.jnu.encoding")
             + "); set LC_ALL to a UTF-8 locale such as C.UTF-8 before Java starts, or rename it");
   }
 

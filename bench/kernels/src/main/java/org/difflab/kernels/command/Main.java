@@ -2,6 +2,7 @@
 package org.difflab.kernels.command;
 
 import java.util.Optional;
+import org.difflab.files.setting.Settings;
 import org.difflab.spi.InputException;
 import picocli.CommandLine;
 
@@ -47,6 +48,6 @@ public final class Main {
     String version =
         Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
             .orElse("unpackaged");
-    return "difflab bench " + version + ", Java " + System.getProperty("java.version");
+    return "difflab bench " + version + ", Java " + Settings.ofThisProcess().java("java.version");
   }
 }

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.difflab.cli.terminal.ShutdownHook;
+import org.difflab.files.setting.Settings;
 import org.difflab.spi.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
@@ -44,7 +44,8 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private static Path jar() {
-    return Optional.ofNullable(System.getProperty(JAR))
+    return Settings.ofThisProcess()
+        .property(JAR)
         .map(Path::of)
         .filter(Files::exists)
         .orElseThrow(
@@ -60,7 +61,7 @@ final class BenchCommand implements Callable<Integer> {
   /** Returns the command: this JVM's options, but for archives of classes of another program. */
   private List<String> command(Path jar) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(Path.of(Settings.ofThisProcess().java("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(option -> ARCHIVE_OPTIONS.stream().noneMatch(option::startsWith))
         .forEach(command::add);

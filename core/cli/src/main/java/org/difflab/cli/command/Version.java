@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.difflab.files.setting.Settings;
 import org.difflab.linear.device.Device;
 import org.difflab.spi.InputException;
 import picocli.CommandLine.IVersionProvider;
@@ -21,9 +22,10 @@ public final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
+    Settings settings = Settings.ofThisProcess();
     return new String[] {
       "difflab " + version() + ", commit " + commit(),
-      "Java " + System.getProperty("java.version") + ", " + System.getProperty("java.vm.name"),
+      "Java " + settings.java("java.version") + ", " + settings.java("java.vm.name"),
       "linear algebra: " + algebra()
     };
   }

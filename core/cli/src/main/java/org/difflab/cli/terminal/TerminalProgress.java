@@ -7,6 +7,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.difflab.files.setting.Settings;
 import org.difflab.spi.Progress;
 
 /**
@@ -45,7 +46,12 @@ public final class TerminalProgress implements Progress {
 
   /** Returns what standard error leads to. */
   static Medium medium() {
-    return Boolean.getBoolean("difflab.terminal") ? Medium.TERMINAL : Medium.FILE;
+    return Settings.ofThisProcess()
+            .property("difflab.terminal")
+            .filter("true"::equalsIgnoreCase)
+            .isPresent()
+        ? Medium.TERMINAL
+        : Medium.FILE;
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.difflab.engine.registry.PartTree;
 import org.difflab.engine.registry.PipelineSpec;
 import org.difflab.engine.registry.RegisteredComponent;
 import org.difflab.engine.registry.Registry;
+import org.difflab.files.setting.Settings;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.plugin.Part;
@@ -34,6 +35,7 @@ public final class Provenance {
   private final CanonicalJson canonical;
   private final LinearAlgebra algebra;
   private final Workers workers;
+  private final Settings settings = Settings.ofThisProcess();
 
   /** Makes the provenance of a device. */
   @Inject
@@ -64,7 +66,7 @@ public final class Provenance {
     registry.plugins().forEach(plugin -> plugins.put(plugin.name(), plugin.version()));
     facts.put("plugins", plugins);
     facts.put("java", java());
-    facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    facts.put("system", settings.java("os.name") + " " + settings.java("os.arch"));
     facts.put("processor", processor().orElse("unknown"));
     facts.put("threads", workers.threads());
     facts.put("trials side by side", limits.trials());
@@ -114,11 +116,11 @@ public final class Provenance {
         .orElse("unpackaged");
   }
 
-  private static String java() {
-    return System.getProperty("java.vendor") + " " + System.getProperty("java.version");
+  private String java() {
+    return settings.java("java.vendor") + " " + settings.java("java.version");
   }
 
-  private static Optional<String> processor() {
+  private Optional<String> processor() {
     try {
       List<String> lines =
           Files.exists(CPU_DESCRIPTION) ? Files.readAllLines(CPU_DESCRIPTION) : List.of();
@@ -126,7 +128,7 @@ public final class Provenance {
           .filter(line -> line.startsWith("model name"))
           .map(line -> line.substring(line.indexOf(':') + 1).trim())
           .findFirst()
-          .or(() -> Optional.ofNullable(System.getenv("PROCESSOR_IDENTIFIER")));
+          .or(() -> settings.variable("PROCESSOR_IDENTIFIER"));
     } catch (IOException e) {
       return Optional.empty();
     }

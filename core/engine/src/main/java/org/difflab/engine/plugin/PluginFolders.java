@@ -8,7 +8,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.difflab.files.FileProblem;
 import org.difflab.files.setting.Settings;
@@ -40,11 +39,11 @@ public record PluginFolders(List<Path> places) {
    * @throws InputException if the setting is not a list of paths
    */
   public static PluginFolders fromSettings() {
-    return from(System::getProperty, System::getenv);
+    return from(Settings.ofThisProcess());
   }
 
-  static PluginFolders from(UnaryOperator<String> property, UnaryOperator<String> environment) {
-    String setting = new Settings(property, environment).find(PROPERTY, VARIABLE).orElse("");
+  static PluginFolders from(Settings settings) {
+    String setting = settings.find(PROPERTY, VARIABLE).orElse("");
     try {
       return new PluginFolders(
           Arrays.stream(setting.split(File.pathSeparator))

@@ -20,6 +20,7 @@ import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.RegisteredComponent;
 import org.difflab.engine.registry.Registry;
 import org.difflab.engine.wiring.Wiring;
+import org.difflab.files.setting.Settings;
 import org.difflab.linear.AlgebraSetting;
 import org.difflab.linear.device.Device;
 import org.difflab.spi.Guidance;
@@ -280,16 +281,19 @@ class PluginFoldersTest {
     String two = "a" + File.pathSeparator + "b/c";
     assertEquals(
         List.of(Path.of("a"), Path.of("b/c")),
-        PluginFolders.from(Map.of("difflab.plugins", two)::get, Map.of("DIFFLAB_PLUGINS", "x")::get)
+        PluginFolders.from(
+                new Settings(
+                    Map.of("difflab.plugins", two)::get, Map.of("DIFFLAB_PLUGINS", "x")::get))
             .places());
     assertEquals(
         List.of(Path.of("x")),
-        PluginFolders.from(key -> null, Map.of("DIFFLAB_PLUGINS", "x")::get).places());
-    assertEquals(List.of(), PluginFolders.from(key -> null, key -> null).places());
+        PluginFolders.from(new Settings(key -> null, Map.of("DIFFLAB_PLUGINS", "x")::get))
+            .places());
+    assertEquals(List.of(), PluginFolders.from(new Settings(key -> null, key -> null)).places());
     assertEquals(
         List.of(Path.of("x")),
-        PluginFolders.from(key -> " ", Map.of("DIFFLAB_PLUGINS", "x")::get).places());
-    assertEquals(List.of(), PluginFolders.from(key -> "", key -> "").places());
+        PluginFolders.from(new Settings(key -> " ", Map.of("DIFFLAB_PLUGINS", "x")::get)).places());
+    assertEquals(List.of(), PluginFolders.from(new Settings(key -> "", key -> "")).places());
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.openblas.presets.openblas_nolapack.SetNumThreads;
+import org.difflab.files.setting.Settings;
 
 /**
  * The oneDNN library of this process. It would share each call out among OpenMP's threads; every
@@ -37,7 +38,10 @@ public final class OneDnnLibrary {
     if (!has(dnnl_cpu_isa_avx2)) {
       throw new UnsupportedOperationException("oneDNN is fast on processors with AVX2 only");
     }
-    this.oneThread = "1".equals(System.getenv("OMP_NUM_THREADS")) ? () -> {} : settingOneThread();
+    this.oneThread =
+        Settings.ofThisProcess().variable("OMP_NUM_THREADS").filter("1"::equals).isPresent()
+            ? () -> {}
+            : settingOneThread();
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.difflab.engine.run.RunFolder;
 import org.difflab.engine.run.TrialResult;
+import org.difflab.files.setting.Settings;
 
 /**
  * A command line that makes something in the report again, as a shell takes it.
@@ -72,7 +73,7 @@ record ReproductionCommand(String what, String text) {
   private static ReproductionCommand of(String what, List<String> words) {
     return new ReproductionCommand(
         what,
-        System.getProperty(PROGRAM, "./difflab")
+        Settings.ofThisProcess().property(PROGRAM).orElse("./difflab")
             + " "
             + words.stream().map(ReproductionCommand::quoted).collect(Collectors.joining(" ")));
   }
