@@ -25,6 +25,8 @@ record Work(double amount, String unit) {
           "MatrixProduct.product",
           new Formula(
               OPERATIONS, sizes -> 2 * sizes.of("rows") * sizes.of("inputs") * sizes.of("outputs")),
+          "Kernel.convolution",
+          new Formula(OPERATIONS, Work::convolution),
           "Gram.gram",
           new Formula(OPERATIONS, Work::gram),
           "Gram.onThreads",
@@ -49,6 +51,11 @@ record Work(double amount, String unit) {
 
   private static double gram(Sizes sizes) {
     return sizes.of("rows") * sizes.of("width") * sizes.of("width");
+  }
+
+  /** Of a 3×3 convolution forward and, with its two gradients, backward. */
+  private static double convolution(Sizes sizes) {
+    return 3 * 2 * 9 * sizes.of("rows") * Math.pow(sizes.of("side") * sizes.of("channels"), 2);
   }
 
   private static double copied(double values) {

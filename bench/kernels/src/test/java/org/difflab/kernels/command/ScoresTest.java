@@ -31,6 +31,11 @@ class ScoresTest {
     assertEquals("GFLOP/s", product.unit());
     Rate gram = score("Gram.gram", 0.5, "rows", "1000", "width", "100").rate().orElseThrow();
     assertEquals(0.02, gram.perSecond(), 1e-12);
+    Rate convolution =
+        score("Kernel.convolution", 0.5, "rows", "2", "side", "28", "channels", "24")
+            .rate()
+            .orElseThrow();
+    assertEquals(3 * 2 * 9 * 2 * 28 * 28 * 24 * 24 / 0.5 * 1e-9, convolution.perSecond(), 1e-12);
     Rate copy = score("Machine.copy", 0.25, "threads", "2").rate().orElseThrow();
     assertEquals(2 * 2 * 4 * Math.pow(2, 25) / 0.25 * 1e-9, copy.perSecond(), 1e-9);
     assertEquals("GB/s", copy.unit());
