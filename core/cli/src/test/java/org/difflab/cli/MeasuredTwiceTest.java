@@ -135,7 +135,7 @@ class MeasuredTwiceTest {
             samples: 30
             """);
     assertEquals(0, run.exitCode(), run.errors());
-    assertEquals(List.of("copies"), names(result()));
+    assertEquals(List.of("copies", "copies of test samples"), names(result()));
     String reason = "training-distance is undefined: every test sample is a training sample";
     assertTrue(run.output().contains(reason), run.output());
     for (String file : List.of("results.csv", "comparison.csv", "report.html")) {

@@ -30,6 +30,8 @@ import org.difflab.spi.plugin.Option;
  *       "Diffusion probabilistic models generalize when they fail to memorize", 2023; Gu et al.,
  *       "On memorization in diffusion models", 2023). It is meant for images; in a few dimensions
  *       some new samples pass for copies too.
+ *   <li>copies of test samples: the same share of test samples, which no model made: the share that
+ *       new samples of these data have by chance.
  * </ul>
  *
  * <p>Training samples may repeat, exactly or nearly, as saved twice or compressed anew: y₂ differs
@@ -45,6 +47,7 @@ import org.difflab.spi.plugin.Option;
 public final class Memorisation implements Metric {
 
   private static final String NAME = "memorisation";
+  private static final String OF_TEST = "copies of test samples";
 
   /** How much nearer than the nearest different sample a copy's original is. */
   private static final double COPY = 1.0 / 3;
@@ -105,7 +108,12 @@ public final class Memorisation implements Metric {
             () -> nearest(evaluation, "test", evaluation.data().test()));
     return List.of(
         trainingDistance(generated, real),
-        copies(generated, DUPLICATE * real.meanDistance(), evaluation));
+        copies("copies", Measurement.Better.LOWER, generated, real, evaluation),
+        memory.of(
+            test,
+            "copies of " + options.limit() + " in " + evaluation.data().checksum(),
+            Measurement.class,
+            () -> copies(OF_TEST, Measurement.Better.NEITHER, real, real, evaluation)));
   }
 
   private static Measurement trainingDistance(Nearest generated, Nearest real) {
@@ -120,24 +128,30 @@ public final class Memorisation implements Metric {
             Measurement.Better.NEITHER);
   }
 
-  private static Measurement copies(Nearest generated, double duplicate, Evaluation evaluation) {
+  private static Measurement copies(
+      String name,
+      Measurement.Better better,
+      Nearest samples,
+      Nearest real,
+      Evaluation evaluation) {
+    double duplicate = DUPLICATE * real.meanDistance();
     Matrix training = evaluation.data().train().values();
     List<Boolean> copied =
         evaluation
             .workers()
             .map(
-                generated.rows().rows(),
+                samples.rows().rows(),
                 row -> {
-                  double different = generated.different(row, training, duplicate);
-                  return generated.distance(row, 0) < COPY * different;
+                  double different = samples.different(row, training, duplicate);
+                  return samples.distance(row, 0) < COPY * different;
                 });
-    boolean comparable = Double.isFinite(generated.different(0, training, duplicate));
+    boolean comparable = Double.isFinite(samples.different(0, training, duplicate));
     long count = copied.stream().filter(copy -> copy).count();
     return comparable
-        ? new Measurement("copies", (double) count / copied.size(), Measurement.Better.LOWER)
+        ? new Measurement(name, (double) count / copied.size(), better)
         : Measurement.undefined(
-            "copies",
-            Measurement.Better.LOWER,
+            name,
+            better,
             "no two training samples differ, so a copy cannot be distinguished from a new sample");
   }
 

@@ -18,6 +18,7 @@ import org.difflab.spi.Finding;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Measurement;
+import org.difflab.spi.Measurement.Better;
 import org.difflab.spi.Noise;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
@@ -66,6 +67,16 @@ class MemorisationTest {
     assertEquals(1, value(evaluation(train, test, drawn("new", 300)), 0), 0.03);
     assertEquals(0, value(evaluation(train, test, drawn("new", 300)), 1));
     assertEquals(1, value(evaluation(train, test, test), 0), 1e-6);
+  }
+
+  @Test
+  void testSamplesAreMeasuredForComparison() {
+    Samples train = drawn("train", 600);
+    float[] some = drawn("test", 40).values().values().clone();
+    System.arraycopy(train.values().values(), 0, some, 0, 10 * 30);
+    Evaluation mixed = evaluation(train, samples(Matrix.wrap(40, 30, some)), drawn("new", 40));
+    Measurement ofTest = metric.measure(mixed).get(2);
+    assertEquals(new Measurement("copies of test samples", 0.25, Better.NEITHER), ofTest);
   }
 
   @Test
