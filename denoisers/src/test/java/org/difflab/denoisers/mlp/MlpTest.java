@@ -154,7 +154,8 @@ class MlpTest {
     assertEquals(before, error(continued, 8, INPUT.conditions()), 1e-4 * before);
     String other = brief.replace("[48, 48]", "[48, 47]") + ", \"start-from\": " + start;
     InputException refused = assertThrows(InputException.class, () -> train("mlp", other, INPUT));
-    assertTrue(refused.getMessage().startsWith("start-from must be an mlp with the same layers"));
+    assertTrue(
+        refused.getMessage().startsWith("start-from must be of type mlp, with the same layers"));
   }
 
   @ParameterizedTest

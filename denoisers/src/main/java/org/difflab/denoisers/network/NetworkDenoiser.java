@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.difflab.denoisers.mlp;
+package org.difflab.denoisers.network;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,10 +20,9 @@ import org.difflab.spi.Weights;
  * A trained network, or one for each noise level, as a denoiser: x_0 = p·x' + q·F, or, above
  * another denoiser, x_0 = its estimate − s·F.
  */
-final class MlpDenoiser implements DenoiserModel {
+final class NetworkDenoiser implements DenoiserModel {
 
-  private final Perceptron perceptron;
-  private final Perceptron.Sizes sizes;
+  private final DenoisingNetwork network;
   private final Levels levels;
   private final Target target;
   private final Optional<DenoiserModel> base;
@@ -35,16 +34,14 @@ final class MlpDenoiser implements DenoiserModel {
    *
    * @param networks one for all levels, or one for each step 1 … T
    */
-  MlpDenoiser(
-      Perceptron perceptron,
-      Perceptron.Sizes sizes,
+  NetworkDenoiser(
+      DenoisingNetwork network,
       Levels levels,
       Target target,
       Optional<DenoiserModel> base,
       List<TrainedNetwork> networks,
       List<Curve> curves) {
-    this.perceptron = perceptron;
-    this.sizes = sizes;
+    this.network = network;
     this.levels = levels;
     this.target = target;
     this.base = base;
@@ -54,8 +51,8 @@ final class MlpDenoiser implements DenoiserModel {
 
   @Override
   public Matrix denoise(Matrix noisy, NoiseLevel level, Matrix conditions) {
-    noisy.requireColumns(sizes.latents(), "noisy rows");
-    conditions.requireColumns(sizes.condition(), "conditions");
+    noisy.requireColumns(network.sizes().latents().size(), "noisy rows");
+    conditions.requireColumns(network.sizes().condition(), "conditions");
     if (conditions.rows() != noisy.rows()) {
       throw new IllegalArgumentException(
           noisy.rows() + " noisy rows need as many conditions, found " + conditions.rows());
@@ -66,19 +63,19 @@ final class MlpDenoiser implements DenoiserModel {
     UnitLevel unit = UnitLevel.of(level);
     Matrix scaled = scale(unit.scale(), noisy);
     Map<Value, Matrix> given = new HashMap<>();
-    given.put(perceptron.noisy(), scaled);
-    given.put(perceptron.condition(), conditions);
-    perceptron.time().ifPresent(time -> given.put(time, levels.timeInput(level)));
+    given.put(network.inputs().noisy(), scaled);
+    given.put(network.inputs().condition(), conditions);
+    network.inputs().time().ifPresent(time -> given.put(time, levels.timeInput(level)));
     Optional<Matrix> estimate = base.map(other -> other.denoise(noisy, level, conditions));
-    estimate.ifPresent(rows -> given.put(perceptron.base().orElseThrow(), rows));
-    Matrix prediction = network(level).compute(perceptron.prediction(), given);
+    estimate.ifPresent(rows -> given.put(network.inputs().base().orElseThrow(), rows));
+    Matrix prediction = at(level).compute(network.prediction(), given);
     return estimate
         .map(rows -> combine(1, rows, -unit.noise(), prediction))
         .orElseGet(
             () -> combine(target.fromInput(unit), scaled, target.fromPrediction(unit), prediction));
   }
 
-  private TrainedNetwork network(NoiseLevel level) {
+  private TrainedNetwork at(NoiseLevel level) {
     return networks.size() == 1 ? networks.get(0) : networks.get(levels.nearest(level) - 1);
   }
 
@@ -103,11 +100,13 @@ final class MlpDenoiser implements DenoiserModel {
 
   @Override
   public Optional<Matrix> tunedVectors() {
-    return perceptron
+    return network
         .prompt()
         .map(
             prompt ->
-                perceptron.network().table(networks.get(0).parameters(), perceptron.condition()));
+                network
+                    .network()
+                    .table(networks.get(0).parameters(), network.inputs().condition()));
   }
 
   @Override
@@ -124,29 +123,26 @@ final class MlpDenoiser implements DenoiserModel {
   public Weights weights() {
     Weights.Builder weights =
         Weights.builder()
-            .integer("latents", sizes.latents())
-            .integer("condition", sizes.condition())
-            .integer("vectors", sizes.vectors())
             .integer("networks", networks.size())
             .part("curves", SavedCurves.weights(curves));
+    network.sizes().save(weights);
     base.ifPresent(other -> weights.part("base", other.weights()));
     for (int number = 0; number < networks.size(); number++) {
-      weights.part(
-          network(number), perceptron.network().weights(networks.get(number).parameters()));
+      weights.part(partName(number), network.network().weights(networks.get(number).parameters()));
     }
     return weights.build();
   }
 
   /** Returns the parameters of the networks that {@link #weights} saved. */
-  static List<float[]> parameters(Perceptron perceptron, Weights weights) {
+  static List<float[]> parameters(DenoisingNetwork network, Weights weights) {
     List<float[]> parameters = new ArrayList<>();
     for (int number = 0; number < weights.integer("networks"); number++) {
-      parameters.add(perceptron.network().parameters(weights.part(network(number))));
+      parameters.add(network.network().parameters(weights.part(partName(number))));
     }
     return parameters;
   }
 
-  private static String network(int number) {
+  private static String partName(int number) {
     return "network-" + number;
   }
 }

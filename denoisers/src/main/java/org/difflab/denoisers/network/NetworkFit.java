@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.difflab.denoisers.mlp;
+package org.difflab.denoisers.network;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,17 +15,17 @@ import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.Training;
 
 /**
- * Fits the parameters of a perceptron, for all noise levels together or for each by itself.
+ * Fits the parameters of a network, for all noise levels together or for each by itself.
  *
- * @param options how
- * @param perceptron what is fitted
+ * @param plan what is trained, and how
+ * @param network what is fitted
  * @param levels the noise levels
  * @param input latents and conditions
- * @param base the denoiser of whose estimate it learns the error, if there is one
+ * @param base the denoiser whose error it learns, if there is one
  */
-record PerceptronFit(
-    MlpTrainer.Options options,
-    Perceptron perceptron,
+record NetworkFit(
+    NetworkTraining.Plan plan,
+    DenoisingNetwork network,
     Levels levels,
     DenoiserInput input,
     Optional<Denoiser> base) {
@@ -38,37 +38,48 @@ record PerceptronFit(
    * @throws InputException if what it is to start from has other layers
    */
   Fitted allLevels(NetworkTrainer trainer, Parts parts, Training training) {
-    if (options.startFrom().isEmpty()) {
-      return fit("mlp", fresh(training), 1, levels.steps(), trainer, training);
+    if (plan.options().startFrom().isEmpty()) {
+      return fit(plan.name(), fresh(training), 1, levels.steps(), trainer, training);
     }
     // The same circumstances as if it were trained alone, so that it is the same network.
     Training before =
         new Training(
             training.noise(), training.progress(), training.checkpoints().forPart("start"));
-    DenoiserModel earlier = parts.make(options.startFrom().get()).train(input, before);
+    DenoiserModel earlier = parts.make(plan.options().startFrom().get()).train(input, before);
     return fit(
-        "mlp", parameters(earlier), 1, levels.steps(), trainer, training.forPart("continued"));
+        plan.name(),
+        parameters(earlier),
+        1,
+        levels.steps(),
+        trainer,
+        training.forPart("continued"));
   }
 
   private float[] parameters(DenoiserModel earlier) {
     try {
-      return MlpDenoiser.parameters(perceptron, earlier.weights()).get(0);
+      return NetworkDenoiser.parameters(network, earlier.weights()).get(0);
     } catch (InputException e) {
       throw new InputException(
-          "start-from must be an mlp with the same layers and inputs: " + e.getMessage(), e);
+          "start-from must be of type "
+              + plan.name()
+              + ", with the same layers and inputs: "
+              + e.getMessage(),
+          e);
     }
   }
 
   /** Fits a network to each level, in the order of the levels. */
   List<Fitted> eachLevel(NetworkTrainer trainer, Workers workers, Training training) {
-    try (Progress.Stage stage = training.progress().begin("mlp of each level", levels.steps())) {
+    try (Progress.Stage stage =
+        training.progress().begin(plan.name() + " of each level", levels.steps())) {
       return workers.map(
           levels.steps(),
           number -> {
             int step = number + 1;
             Training part = training.forPart("level-" + step);
             Training quiet = new Training(part.noise(), Progress.SILENT, part.checkpoints());
-            Fitted fitted = fit("mlp of step " + step, fresh(quiet), step, step, trainer, quiet);
+            Fitted fitted =
+                fit(plan.name() + " of step " + step, fresh(quiet), step, step, trainer, quiet);
             stage.advance(1);
             return fitted;
           });
@@ -76,12 +87,13 @@ record PerceptronFit(
   }
 
   private float[] fresh(Training training) {
-    float[] start = perceptron.network().initialParameters(training.noise().forPurpose("start"));
+    float[] start = network.network().initialParameters(training.noise().forPurpose("start"));
     return input
         .vectors()
-        .filter(table -> perceptron.prompt().isPresent())
+        .filter(table -> network.prompt().isPresent())
         .map(
-            table -> perceptron.network().withTable(start, perceptron.condition(), table.vectors()))
+            table ->
+                network.network().withTable(start, network.inputs().condition(), table.vectors()))
         .orElse(start);
   }
 
@@ -94,18 +106,18 @@ record PerceptronFit(
       Training training) {
     DenoisingObjective.Task task =
         new DenoisingObjective.Task(
-            options.target(),
-            options.weighting(),
-            options.promptDropout(),
+            plan.options().target(),
+            plan.options().weighting(),
+            plan.options().promptDropout(),
             base,
             firstStep,
             lastStep);
     return trainer.train(
         title,
-        perceptron.network(),
+        network.network(),
         start,
-        new DenoisingObjective(perceptron, input, levels, task, training.noise()),
-        options.training().orSteps(DEFAULT_STEPS),
+        new DenoisingObjective(network, input, levels, task, training.noise()),
+        plan.options().training().orSteps(DEFAULT_STEPS),
         training);
   }
 }

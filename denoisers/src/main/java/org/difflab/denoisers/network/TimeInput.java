@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.difflab.denoisers.mlp;
+package org.difflab.denoisers.network;
 
 import org.difflab.spi.NoiseLevel;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.difflab.denoisers.mlp;
+package org.difflab.denoisers.network;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -43,7 +43,7 @@ final class DenoisingObjective implements Objective {
       int firstStep,
       int lastStep) {}
 
-  private final Perceptron perceptron;
+  private final DenoisingNetwork network;
   private final DenoiserInput input;
   private final Levels levels;
   private final Task task;
@@ -52,8 +52,8 @@ final class DenoisingObjective implements Objective {
   private final Noise dropNoise;
 
   DenoisingObjective(
-      Perceptron perceptron, DenoiserInput input, Levels levels, Task task, Noise noise) {
-    this.perceptron = perceptron;
+      DenoisingNetwork network, DenoiserInput input, Levels levels, Task task, Noise noise) {
+    this.network = network;
     this.input = input;
     this.levels = levels;
     this.task = task;
@@ -89,8 +89,8 @@ final class DenoisingObjective implements Objective {
     int width = input.latents().columns();
     int step = step(rows, row);
     UnitLevel level = levels.unit(step);
-    float[] noisy = shard.values(perceptron.noisy());
-    float[] target = shard.values(perceptron.target());
+    float[] noisy = shard.values(network.inputs().noisy());
+    float[] target = shard.values(network.target());
     rowNoise.gaussian(rows.place(row), rows.step(), noisy, row * width, width);
     float signal = (float) level.signal();
     float noise = (float) level.noise();
@@ -103,8 +103,9 @@ final class DenoisingObjective implements Objective {
       target[i] = ofClean * clean + ofNoise * noisy[i];
       noisy[i] = signal * clean + noise * noisy[i];
     }
-    shard.values(perceptron.weight())[row] = (float) task.weighting().of(level, task.target());
-    perceptron
+    shard.values(network.weight())[row] = (float) task.weighting().of(level, task.target());
+    network
+        .inputs()
         .time()
         .ifPresent(
             time ->
@@ -123,9 +124,9 @@ final class DenoisingObjective implements Objective {
   }
 
   private void fillPrompt(ShardRows rows, int row, Shard shard) {
-    if (perceptron.prompt().isPresent()) {
-      int vectors = perceptron.prompt().get().width();
-      float[] prompts = shard.values(perceptron.prompt().get());
+    if (network.prompt().isPresent()) {
+      int vectors = network.prompt().get().width();
+      float[] prompts = shard.values(network.prompt().get());
       Arrays.fill(prompts, row * vectors, (row + 1) * vectors, 0);
       int number =
           isDropped(rows, row)
@@ -133,8 +134,8 @@ final class DenoisingObjective implements Objective {
               : input.vectors().orElseThrow().rows()[rows.example(row)];
       prompts[row * vectors + number] = 1;
     } else {
-      float[] conditions = shard.values(perceptron.condition());
-      int width = perceptron.condition().width();
+      float[] conditions = shard.values(network.inputs().condition());
+      int width = network.inputs().condition().width();
       System.arraycopy(condition(rows, row).values(), 0, conditions, row * width, width);
     }
   }
@@ -149,9 +150,9 @@ final class DenoisingObjective implements Objective {
   /** Fills in the other denoiser's estimates and, as the target, what they leave. */
   private void fillBase(ShardRows rows, int from, int to, Shard shard) {
     int width = input.latents().columns();
-    float[] noisy = shard.values(perceptron.noisy());
-    float[] target = shard.values(perceptron.target());
-    float[] estimates = shard.values(perceptron.base().orElseThrow());
+    float[] noisy = shard.values(network.inputs().noisy());
+    float[] target = shard.values(network.target());
+    float[] estimates = shard.values(network.inputs().base().orElseThrow());
     int start = from;
     while (start < to) {
       int step = step(rows, start);
@@ -193,11 +194,11 @@ final class DenoisingObjective implements Objective {
 
   @Override
   public double differentiate(ShardRows rows, Shard shard) {
-    int width = perceptron.prediction().width();
-    float[] predictions = shard.values(perceptron.prediction());
-    float[] targets = shard.values(perceptron.target());
-    float[] weights = shard.values(perceptron.weight());
-    float[] gradient = shard.lossGradient(perceptron.prediction());
+    int width = network.prediction().width();
+    float[] predictions = shard.values(network.prediction());
+    float[] targets = shard.values(network.target());
+    float[] weights = shard.values(network.weight());
+    float[] gradient = shard.lossGradient(network.prediction());
     double loss = 0;
     for (int row = 0; row < rows.count(); row++) {
       float factor = 2 * weights[row] / (width * rows.batch().length);

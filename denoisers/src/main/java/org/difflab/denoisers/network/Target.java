@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.difflab.denoisers.mlp;
+package org.difflab.denoisers.network;
 
 /**
  * What a network predicts. With x' = a·x_0 + s·ε and a² + s² = 1 (see {@link UnitLevel}) each
