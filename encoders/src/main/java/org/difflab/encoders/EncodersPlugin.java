@@ -70,10 +70,11 @@ public final class EncodersPlugin implements Plugin {
             "Variational autoencoder of dense networks, latents near a normal distribution (Kingma"
                 + " and Welling 2014)"),
         new Component<>(
-            EncoderTrainer.class,
-            "chain",
-            ChainTrainer.class,
-            ChainTrainer.Options.class,
-            "Several encoders, each trained on the latents of the one before"));
+                EncoderTrainer.class,
+                "chain",
+                ChainTrainer.class,
+                ChainTrainer.Options.class,
+                "Several encoders, each trained on the latents of the one before")
+            .asListOf("links"));
   }
 }

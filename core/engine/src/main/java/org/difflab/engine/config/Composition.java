@@ -185,9 +185,9 @@ public final class Composition {
           "no "
               + slot.word()
               + " was chosen, and its default depends on the data: "
-              + forImages.orElse("none")
+              + forImages.orElse("nothing")
               + " for images, "
-              + forOthers.orElse("none")
+              + forOthers.orElse("nothing")
               + " for others; choose one, or call samples(shape)");
     }
     return shape.isEmpty() || !shape.get().isImage() ? forOthers : forImages;

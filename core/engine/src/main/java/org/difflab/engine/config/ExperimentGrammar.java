@@ -76,20 +76,16 @@ final class ExperimentGrammar {
             .flatMap(this::data);
     Optional<List<String>> prompts = data.flatMap(this::prompts);
     Optional<Shape> shape = data.flatMap(ExperimentGrammar::shape);
+    Slots slots = new Slots(registry);
     List<PipelineDraft> drafts =
         required(fields, root, ExperimentKey.PIPELINES, ": a mapping of names to pipelines")
-            .map(
-                node ->
-                    new PipelinesReader(
-                            problems,
-                            place -> Slots.defaults(place, registry, shape.orElse(UNKNOWN)))
-                        .read(node))
+            .map(node -> new PipelinesReader(problems, slots, shape.orElse(UNKNOWN)).read(node))
             .orElse(List.of());
     String baseline = new BaselineReader(problems, drafts).read(fields.get(ExperimentKey.BASELINE));
     List<SweepAxis> axes =
         fields
             .get(ExperimentKey.SWEEP)
-            .map(node -> new SweepReader(problems, drafts).read(node))
+            .map(node -> new SweepReader(problems, drafts, slots).read(node))
             .orElse(List.of());
     List<Long> seeds = fields.get(ExperimentKey.SEEDS).map(this::seeds).orElse(List.of(1L));
     MetricsReader metricsReader = new MetricsReader(check, problems, parts);

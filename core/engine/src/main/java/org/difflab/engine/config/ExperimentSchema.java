@@ -25,10 +25,12 @@ public final class ExperimentSchema {
   private static final String SLOT_DESCRIPTION = ": a name, or a mapping with type and options";
   private static final String PIPELINE = "(" + PipelinesReader.NAME.pattern() + "\\.)?";
 
+  private final Registry registry;
   private final ComponentSchemas components;
 
   /** Makes the schema of what is installed. */
   public ExperimentSchema(Registry registry) {
+    this.registry = registry;
     this.components = new ComponentSchemas(registry);
   }
 
@@ -93,7 +95,7 @@ public final class ExperimentSchema {
     return picture;
   }
 
-  private static ObjectNode pipelines() {
+  private ObjectNode pipelines() {
     ObjectNode pipeline = SchemaNodes.mapping();
     for (PipelineKey key : PipelineKey.values()) {
       ObjectNode schema =
@@ -118,10 +120,9 @@ public final class ExperimentSchema {
     return pipelines;
   }
 
-  /** A list of encoders is a chain of them. */
-  private static ObjectNode slot(Kind slot) {
+  private ObjectNode slot(Kind slot) {
     ObjectNode choice = SchemaNodes.at(ComponentSchemas.adjustable(slot));
-    return slot == Kind.ENCODER
+    return registry.ofList(slot).isPresent()
         ? SchemaNodes.anyOf(
             List.of(choice, SchemaNodes.list(SchemaNodes.at(ComponentSchemas.choice(slot)))))
         : choice;

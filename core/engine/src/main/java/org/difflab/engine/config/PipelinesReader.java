@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.difflab.engine.config.PipelineDraft.Base;
 import org.difflab.engine.config.PipelineDraft.Purpose;
@@ -21,6 +20,7 @@ import org.difflab.files.yaml.Overlay;
 import org.difflab.files.yaml.Place;
 import org.difflab.files.yaml.Problems;
 import org.difflab.files.yaml.Scalars;
+import org.difflab.spi.Shape;
 
 /** Reads {@code pipelines}: names, slots, and what extends what. */
 final class PipelinesReader {
@@ -31,7 +31,8 @@ final class PipelinesReader {
   private static final int MOST_SHOWN = 10;
 
   private final Problems problems;
-  private final Function<Place, Map<Kind, Node>> defaults;
+  private final Slots slots;
+  private final Shape shape;
   private final Scalars scalars;
   private final Map<String, Written> written = new LinkedHashMap<>();
   private final Map<String, PipelineDraft> drafts = new LinkedHashMap<>();
@@ -39,12 +40,12 @@ final class PipelinesReader {
   /**
    * Makes a reader.
    *
-   * @param defaults returns the choices that every pipeline starts from, as if they stood at a
-   *     place
+   * @param shape how samples of the data are laid out
    */
-  PipelinesReader(Problems problems, Function<Place, Map<Kind, Node>> defaults) {
+  PipelinesReader(Problems problems, Slots slots, Shape shape) {
     this.problems = problems;
-    this.defaults = defaults;
+    this.slots = slots;
+    this.shape = shape;
     this.scalars = new Scalars(problems);
   }
 
@@ -58,7 +59,7 @@ final class PipelinesReader {
       problems.report(
           node.place(),
           "pipelines must be a mapping of at least one name to a pipeline, found "
-              + (node instanceof Node.Mapping ? "none" : node.found()));
+              + (node instanceof Node.Mapping ? "an empty mapping" : node.found()));
       return List.of();
     }
     mapping.entries().forEach(this::write);
@@ -90,7 +91,7 @@ final class PipelinesReader {
             .get(PipelineKey.ABSTRACT)
             .flatMap(node -> scalars.truth("'abstract' of pipeline '" + key.text() + "'", node))
             .orElse(false);
-    Map<Kind, Node> slots = new EnumMap<>(Kind.class);
+    Map<Kind, Node> choices = new EnumMap<>(Kind.class);
     for (Kind slot : Slots.ALL) {
       fields
           .get(slot)
@@ -99,7 +100,7 @@ final class PipelinesReader {
                 if (fields.get(PipelineKey.EXTENDS).isEmpty()) {
                   reportEmpty(slot, choice);
                 }
-                slots.put(slot, Slots.inFull(slot, choice));
+                choices.put(slot, slots.inFull(slot, choice));
               });
     }
     return new Written(
@@ -107,14 +108,14 @@ final class PipelinesReader {
         key.place(),
         isAbstract ? Purpose.ABSTRACT : Purpose.TRIALS,
         fields.get(PipelineKey.EXTENDS),
-        slots);
+        choices);
   }
 
   private void reportEmpty(Kind slot, Node choice) {
     // Without a default the slot needs a type, which is reported as such.
     if (choice instanceof Node.Mapping mapping
         && mapping.entries().isEmpty()
-        && defaults.apply(choice.place()).containsKey(slot)) {
+        && slots.defaults(choice.place(), shape).containsKey(slot)) {
       problems.report(
           choice.place(),
           slot.word() + " is {}, which has no effect; give a type or an option, or leave it out");
@@ -143,7 +144,7 @@ final class PipelinesReader {
 
   private PipelineDraft fresh(Written pipeline, Optional<PipelineDraft> base) {
     if (pipeline.base().isEmpty()) {
-      return extended(pipeline, Base.FOUND, defaults.apply(pipeline.place()));
+      return extended(pipeline, Base.FOUND, slots.defaults(pipeline.place(), shape));
     }
     return base.map(found -> extended(pipeline, found.base(), found.slots()))
         .orElseGet(() -> extended(pipeline, Base.MISSING, Map.of()));
@@ -179,19 +180,19 @@ final class PipelinesReader {
   }
 
   private static PipelineDraft extended(Written pipeline, Base base, Map<Kind, Node> inherited) {
-    Map<Kind, Node> slots = new EnumMap<>(Kind.class);
-    slots.putAll(inherited);
+    Map<Kind, Node> choices = new EnumMap<>(Kind.class);
+    choices.putAll(inherited);
     pipeline
         .slots()
         .forEach(
             (slot, choice) -> {
               Optional<Node> old = Optional.ofNullable(inherited.get(slot));
               if (old.isPresent()) {
-                slots.put(slot, Overlay.apply(old.get(), choice));
+                choices.put(slot, Overlay.apply(old.get(), choice));
               } else if (base == Base.FOUND || Slots.hasType(choice)) {
-                slots.put(slot, choice);
+                choices.put(slot, choice);
               }
             });
-    return new PipelineDraft(pipeline.name(), pipeline.place(), pipeline.purpose(), base, slots);
+    return new PipelineDraft(pipeline.name(), pipeline.place(), pipeline.purpose(), base, choices);
   }
 }

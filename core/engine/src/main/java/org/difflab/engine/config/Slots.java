@@ -11,6 +11,7 @@ import org.difflab.files.yaml.Node;
 import org.difflab.files.yaml.Overlay;
 import org.difflab.files.yaml.Place;
 import org.difflab.spi.Shape;
+import org.difflab.spi.plugin.Component;
 
 /** The slots of a pipeline, what fills them by default, and the short ways of writing a choice. */
 final class Slots {
@@ -20,10 +21,16 @@ final class Slots {
       List.of(
           Kind.ENCODER, Kind.EMBEDDER, Kind.SCHEDULE, Kind.DENOISER, Kind.GUIDANCE, Kind.SAMPLER);
 
-  private static final String CHAIN = "chain";
-  private static final String LINKS = "links";
+  private final Registry registry;
 
-  private Slots() {}
+  /**
+   * Makes the slots.
+   *
+   * @param registry the components, of which some are declared as defaults, or as what a list means
+   */
+  Slots(Registry registry) {
+    this.registry = registry;
+  }
 
   /** Returns the words of the slots. */
   static List<String> words() {
@@ -38,10 +45,9 @@ final class Slots {
   /**
    * Returns the choices that every pipeline starts from, as if they stood at a place.
    *
-   * @param registry the components, of which some are declared as defaults
    * @param shape how samples of the data are laid out
    */
-  static Map<Kind, Node> defaults(Place place, Registry registry, Shape shape) {
+  Map<Kind, Node> defaults(Place place, Shape shape) {
     Map<Kind, Node> slots = new EnumMap<>(Kind.class);
     for (Kind slot : ALL) {
       registry
@@ -51,15 +57,20 @@ final class Slots {
     return slots;
   }
 
-  /** Writes a choice in full: a word is a type, a list of encoders a chain of them. */
-  static Node inFull(Kind slot, Node choice) {
-    if (slot == Kind.ENCODER && choice instanceof Node.Sequence links) {
-      return Overlay.typed(links.place(), CHAIN)
-          .with(
-              links.place(),
-              new Node.Entry(new Node.Scalar(links.place(), LINKS, Node.Style.PLAIN), links));
+  /** Writes a choice in full: a word is a type, a list the option of what the list means. */
+  Node inFull(Kind slot, Node choice) {
+    if (choice instanceof Node.Sequence list) {
+      return registry.ofList(slot).map(component -> typed(list, component)).orElse(list);
     }
     return Overlay.choice(choice).map(Node.class::cast).orElse(choice);
+  }
+
+  private static Node typed(Node.Sequence list, Component<?> component) {
+    String option = component.listOption().orElseThrow();
+    return Overlay.typed(list.place(), component.name())
+        .with(
+            list.place(),
+            new Node.Entry(new Node.Scalar(list.place(), option, Node.Style.PLAIN), list));
   }
 
   /** Returns whether a choice names its component, so that it needs no other to adjust. */

@@ -31,7 +31,7 @@ record SweepAxis(
   /**
    * A value.
    *
-   * @param node the value
+   * @param node the value; that of a slot written in full
    * @param text the value on one line
    */
   record Value(Node node, String text) {}
@@ -52,7 +52,7 @@ record SweepAxis(
     changed.putAll(slots);
     Node choice =
         options.isEmpty()
-            ? Slots.inFull(slot, value.node())
+            ? value.node()
             : set(Optional.ofNullable(slots.get(slot)), options, value.node());
     changed.put(slot, choice);
     return changed;

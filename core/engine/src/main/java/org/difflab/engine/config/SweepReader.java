@@ -25,11 +25,13 @@ final class SweepReader {
 
   private final Problems problems;
   private final List<PipelineDraft> drafts;
+  private final Slots slots;
   private final YamlWriter writer = new YamlWriter();
 
-  SweepReader(Problems problems, List<PipelineDraft> drafts) {
+  SweepReader(Problems problems, List<PipelineDraft> drafts, Slots slots) {
     this.problems = problems;
     this.drafts = drafts;
+    this.slots = slots;
   }
 
   /** Returns the entries that make sense, in the order of the file. */
@@ -101,7 +103,18 @@ final class SweepReader {
     return slot.filter(found -> !values.isEmpty())
         .map(
             found ->
-                new SweepAxis(key.place(), draft.map(PipelineDraft::name), found, options, values));
+                new SweepAxis(
+                    key.place(),
+                    draft.map(PipelineDraft::name),
+                    found,
+                    options,
+                    options.isEmpty() ? inFull(found, values) : values));
+  }
+
+  private List<SweepAxis.Value> inFull(Kind slot, List<SweepAxis.Value> values) {
+    return values.stream()
+        .map(value -> new SweepAxis.Value(slots.inFull(slot, value.node()), value.text()))
+        .toList();
   }
 
   private Optional<Kind> slot(Place place, String word, Optional<PipelineDraft> draft) {

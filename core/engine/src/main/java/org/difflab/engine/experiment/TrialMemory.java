@@ -78,8 +78,8 @@ public record TrialMemory(long data, long encoder, long latents, long denoiser, 
   private String advice() {
     double large = LARGE * total();
     if (denoiser > large) {
-      return ", most of it to train the denoiser: narrower latents, such as those of an encoder"
-          + " 'pca', need less";
+      return ", most of it to train the denoiser: narrower latents, which an"
+          + " encoder can provide, need less";
     }
     if (encoder > large) {
       return ", most of it to train the encoder: fewer components need less";

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.difflab.engine.plugin.InstalledPlugin;
 import org.difflab.engine.plugin.Plugins;
@@ -53,6 +54,19 @@ final class Registration {
 
   /** Installing a plug-in must not change what experiments mean, so the first default stands. */
   private void leaveOutSecondDefaults() {
+    leaveOutSecond("a default", Registration::haveDataInCommon);
+    leaveOutSecond(
+        "what a list means in its slot",
+        (one, other) -> one.listOption().isPresent() && other.listOption().isPresent());
+  }
+
+  /**
+   * Leaves out each component that claims what another of its kind does; difflab's own come first.
+   *
+   * @param claim what it is declared as
+   * @param conflict whether two components of a kind claim the same
+   */
+  private void leaveOutSecond(String claim, BiPredicate<Component<?>, Component<?>> conflict) {
     List<RegisteredComponent<?>> ownFirst =
         accepted.stream().sorted(Comparator.comparing(each -> each.plugin().vendor())).toList();
     for (int second = 1; second < ownFirst.size(); second++) {
@@ -61,14 +75,14 @@ final class Registration {
           ownFirst.subList(0, second).stream()
               .filter(accepted::contains)
               .filter(earlier -> earlier.kind() == later.kind())
-              .filter(earlier -> haveDataInCommon(earlier.component(), later.component()))
+              .filter(earlier -> conflict.test(earlier.component(), later.component()))
               .findFirst();
       if (first.isPresent()) {
         accepted.remove(later);
         leaveOut(
             later.plugin(),
             later.words(),
-            "it is declared as a default, which " + first.get().words() + " already is");
+            "it is declared as " + claim + ", which " + first.get().words() + " already is");
       }
     }
   }
@@ -127,8 +141,29 @@ final class Registration {
               + " must have one constructor annotated @jakarta.inject.Inject, found "
               + injected);
     }
-    return new RegisteredComponent<>(
-        plugin, component, OptionsRecord.describe(component.options()));
+    List<OptionDescription> options = OptionsRecord.describe(component.options());
+    component
+        .listOption()
+        .ifPresent(option -> requireListOption(component.kind(), option, options));
+    return new RegisteredComponent<>(plugin, component, options);
+  }
+
+  private static void requireListOption(
+      Class<?> kind, String name, List<OptionDescription> options) {
+    boolean fits =
+        options.stream()
+            .filter(option -> option.name().equals(name))
+            .map(OptionDescription::type)
+            .anyMatch(
+                new OptionType.Several(new OptionType.Nested(Kind.of(kind).orElseThrow()))::equals);
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "asListOf(\""
+              + name
+              + "\") must name one of its options, of type List<Part<"
+              + kind.getSimpleName()
+              + ">>");
+    }
   }
 
   /** Of plug-ins of one name the one that was found first stays. */

@@ -14,6 +14,7 @@ import org.difflab.engine.plugin.Plugins;
 import org.difflab.files.text.Spelling;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Shape;
+import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Plugin;
 
 /** The installed components, by kind and name. Immutable. */
@@ -121,6 +122,17 @@ public final class Registry {
     return all(kind).stream()
         .filter(registered -> registered.component().defaultFor().covers(shape))
         .map(registered -> registered.component().name())
+        .findFirst();
+  }
+
+  /**
+   * Returns the component that a list of choices means in the slot of a kind, which declares the
+   * option that the list belongs to.
+   */
+  public Optional<Component<?>> ofList(Kind kind) {
+    return all(kind).stream()
+        .<Component<?>>map(RegisteredComponent::component)
+        .filter(component -> component.listOption().isPresent())
         .findFirst();
   }
 

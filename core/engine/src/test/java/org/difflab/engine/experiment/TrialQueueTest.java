@@ -137,7 +137,7 @@ class TrialQueueTest {
     String estimate = new TrialMemory(1L << 28, 0, 0, 12L << 30, 0).warning(small).orElseThrow();
     assertEquals(
         "it ran out of memory: it needs about 12 GB, most of it to train the denoiser: narrower"
-            + " latents, such as those of an encoder 'pca', need less. Java may use 1.0 GB;"
+            + " latents, which an encoder can provide, need less. Java may use 1.0 GB;"
             + " DIFFLAB_JAVA_OPTS=-Xmx13g allows more",
         TrialRunner.tooLarge(trial.trial(), trial.key(), estimate).reason());
     assertTrue(

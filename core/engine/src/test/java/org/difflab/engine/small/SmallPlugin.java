@@ -39,7 +39,7 @@ public record SmallPlugin(String name, String version, List<Component<?>> compon
                 "Dots."),
             encoder("identity", NoOptions.class).asDefaultFor(DefaultFor.ALL_DATA),
             encoder("pca", SmallOptions.Pca.class),
-            encoder("chain", SmallOptions.Chain.class),
+            encoder("chain", SmallOptions.Chain.class).asListOf("links"),
             new Component<>(
                     EmbedderTrainer.class,
                     "one-hot",

@@ -2,6 +2,7 @@
 package org.difflab.spi.plugin;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.difflab.spi.Shape;
 
@@ -21,6 +22,10 @@ import org.difflab.spi.Shape;
  *     of each kind one component at most is the default for any data
  * @param explanations how to read what a metric measures, one for each name of measurements; empty
  *     for all other kinds
+ * @param listOption the option, a list of parts of the same kind, to which a list belongs that a
+ *     file has in the slot of a pipeline in place of a component: {@code encoder: [a, b]} is {@code
+ *     encoder: {type: chain, links: [a, b]}} where {@code chain} declares {@code links}; of each
+ *     kind one component at most declares one
  * @param <T> the interface it implements
  * @since 0.1
  */
@@ -31,7 +36,8 @@ public record Component<T>(
     Class<? extends Record> options,
     String summary,
     DefaultFor defaultFor,
-    List<Explanation> explanations) {
+    List<Explanation> explanations,
+    Optional<String> listOption) {
 
   private static final Pattern NAME = Pattern.compile("([a-z][a-z0-9-]*\\.)?[a-z0-9][a-z0-9+-]*");
 
@@ -57,17 +63,38 @@ public record Component<T>(
       Class<? extends T> implementation,
       Class<? extends Record> options,
       String summary) {
-    this(kind, name, implementation, options, summary, DefaultFor.NONE, List.of());
+    this(
+        kind, name, implementation, options, summary, DefaultFor.NONE, List.of(), Optional.empty());
   }
 
   /** Returns this declaration as that of the default for some data. */
   public Component<T> asDefaultFor(DefaultFor data) {
-    return new Component<>(kind, name, implementation, options, summary, data, explanations);
+    return new Component<>(
+        kind, name, implementation, options, summary, data, explanations, listOption);
   }
 
   /** Returns this declaration of a metric with explanations of its measurements. */
   public Component<T> explainedBy(List<Explanation> texts) {
-    return new Component<>(kind, name, implementation, options, summary, defaultFor, texts);
+    return new Component<>(
+        kind, name, implementation, options, summary, defaultFor, texts, listOption);
+  }
+
+  /**
+   * Returns this declaration as that of what a list means in the slot of its kind.
+   *
+   * @param option the name, as in files, of the option that the list is the value of
+   * @since 0.3
+   */
+  public Component<T> asListOf(String option) {
+    return new Component<>(
+        kind,
+        name,
+        implementation,
+        options,
+        summary,
+        defaultFor,
+        explanations,
+        Optional.of(option));
   }
 
   /** For which data a component is the default of its slot. */
