@@ -13,9 +13,8 @@ final class ActivationKernel extends CheckedKernel {
   private final float[] values = new float[CHUNK];
   private final float[] gradient = new float[CHUNK];
 
-  ActivationKernel(
-      Operation.Activation operation, int rows, Gradients gradients, Precision precision) {
-    super(operation, rows, gradients, precision);
+  ActivationKernel(Operation.Activation operation, int rows, Gradients gradients) {
+    super(operation, rows, gradients, Precision.FLOAT32);
     this.function = operation.function();
     this.length = rows * operation.input().size();
   }

@@ -37,6 +37,11 @@ abstract class CheckedKernel implements Kernel {
     }
   }
 
+  /** Returns what is computed. */
+  final Operation operation() {
+    return operation;
+  }
+
   /** Returns the number of rows. */
   final int rows() {
     return rows;

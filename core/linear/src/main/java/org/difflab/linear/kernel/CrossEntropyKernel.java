@@ -11,9 +11,8 @@ final class CrossEntropyKernel extends CheckedKernel {
   private final double[] exponentials;
   private final float[] one = new float[1];
 
-  CrossEntropyKernel(
-      Operation.CrossEntropy operation, int rows, Gradients gradients, Precision precision) {
-    super(operation, rows, gradients, precision);
+  CrossEntropyKernel(Operation.CrossEntropy operation, int rows, Gradients gradients) {
+    super(operation, rows, gradients, Precision.FLOAT32);
     this.logits = new float[operation.classes()];
     this.targets = new float[operation.classes()];
     this.exponentials = new double[operation.classes()];

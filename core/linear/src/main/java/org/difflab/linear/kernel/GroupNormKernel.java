@@ -42,9 +42,8 @@ final class GroupNormKernel extends CheckedKernel {
   private final double[] channelSums;
   private final double[] channelProducts;
 
-  GroupNormKernel(
-      Operation.GroupNorm operation, int rows, Gradients gradients, Precision precision) {
-    super(operation, rows, gradients, precision);
+  GroupNormKernel(Operation.GroupNorm operation, int rows, Gradients gradients) {
+    super(operation, rows, gradients, Precision.FLOAT32);
     this.channels = operation.input().channels();
     this.groups = operation.groups();
     this.groupChannels = channels / groups;

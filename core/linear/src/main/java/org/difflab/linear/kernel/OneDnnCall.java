@@ -8,6 +8,7 @@ import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.primitive_desc_base;
+import org.bytedeco.dnnl.reorder;
 import org.bytedeco.javacpp.Pointer;
 
 /**
@@ -30,6 +31,16 @@ final class OneDnnCall {
     if (scratchSize > 0) {
       with(dnnl.DNNL_ARG_SCRATCHPAD, scratch);
     }
+  }
+
+  /** Returns a copy between layouts or precisions, from DNNL_ARG_FROM to DNNL_ARG_TO. */
+  static OneDnnCall reorder(OneDnnKernels kernels, memory.desc from, memory.desc into) {
+    var description =
+        new reorder.primitive_desc(
+            kernels.engine(), from, kernels.engine(), into, kernels.attributes(), false);
+    return new OneDnnCall(kernels, new reorder(description), description)
+        .with(dnnl.DNNL_ARG_FROM, from)
+        .with(dnnl.DNNL_ARG_TO, into);
   }
 
   /** Adds an argument. */

@@ -51,6 +51,11 @@ final class OneDnnKernels extends LoopKernels {
   }
 
   @Override
+  Kernel adapted(CheckedKernel loops) {
+    return precision == Precision.BFLOAT16 ? new Bfloat16Loops(this, loops) : loops;
+  }
+
+  @Override
   public Buffer allocateParameters(int length) {
     return NativeBuffer.ofLength(length, Precision.FLOAT32);
   }

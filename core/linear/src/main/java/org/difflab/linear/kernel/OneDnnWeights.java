@@ -3,7 +3,6 @@ package org.difflab.linear.kernel;
 
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.reorder;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 
@@ -30,7 +29,7 @@ final class OneDnnWeights {
     Pointer reordered = aligned(layout.get_size());
     return new OneDnnWeights(
         reordered,
-        reorder(kernels, parameters, layout).at(dnnl.DNNL_ARG_TO, reordered),
+        OneDnnCall.reorder(kernels, parameters, layout).at(dnnl.DNNL_ARG_TO, reordered),
         dnnl.DNNL_ARG_FROM);
   }
 
@@ -39,22 +38,13 @@ final class OneDnnWeights {
     Pointer reordered = aligned(layout.get_size());
     return new OneDnnWeights(
         reordered,
-        reorder(kernels, layout, parameters).at(dnnl.DNNL_ARG_FROM, reordered),
+        OneDnnCall.reorder(kernels, layout, parameters).at(dnnl.DNNL_ARG_FROM, reordered),
         dnnl.DNNL_ARG_TO);
   }
 
   private static Pointer aligned(long size) {
     BytePointer whole = new BytePointer(size + CACHE_LINE);
     return whole.getPointer(Math.floorMod(-whole.address(), CACHE_LINE));
-  }
-
-  private static OneDnnCall reorder(OneDnnKernels kernels, memory.desc from, memory.desc into) {
-    var description =
-        new reorder.primitive_desc(
-            kernels.engine(), from, kernels.engine(), into, kernels.attributes(), false);
-    return new OneDnnCall(kernels, new reorder(description), description)
-        .with(dnnl.DNNL_ARG_FROM, from)
-        .with(dnnl.DNNL_ARG_TO, into);
   }
 
   /** Returns where the primitive finds the weights, or writes their gradient. */

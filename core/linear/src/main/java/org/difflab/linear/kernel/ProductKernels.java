@@ -26,6 +26,11 @@ final class ProductKernels extends LoopKernels {
   }
 
   @Override
+  Kernel adapted(CheckedKernel loops) {
+    return loops;
+  }
+
+  @Override
   public Buffer allocateParameters(int length) {
     return ArrayBuffer.ofLength(length);
   }

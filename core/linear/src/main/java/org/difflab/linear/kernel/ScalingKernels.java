@@ -22,9 +22,8 @@ final class ScalingKernels {
     final float[] upper;
     final float[] lower;
 
-    ScalingKernel(
-        Operation operation, Shape smallShape, int rows, Gradients gradients, Precision precision) {
-      super(operation, rows, gradients, precision);
+    ScalingKernel(Operation operation, Shape smallShape, int rows, Gradients gradients) {
+      super(operation, rows, gradients, Precision.FLOAT32);
       this.smallLines = rows * smallShape.height();
       this.smallWidth = smallShape.width();
       this.channels = smallShape.channels();
@@ -132,8 +131,8 @@ final class ScalingKernels {
   /** Nearest-neighbour upsampling. */
   static final class Upsampling extends ScalingKernel {
 
-    Upsampling(Operation.Upsampling operation, int rows, Gradients gradients, Precision precision) {
-      super(operation, operation.input(), rows, gradients, precision);
+    Upsampling(Operation.Upsampling operation, int rows, Gradients gradients) {
+      super(operation, operation.input(), rows, gradients);
     }
 
     @Override
@@ -164,9 +163,8 @@ final class ScalingKernels {
   /** Means of squares. */
   static final class AveragePooling extends ScalingKernel {
 
-    AveragePooling(
-        Operation.AveragePooling operation, int rows, Gradients gradients, Precision precision) {
-      super(operation, operation.output(), rows, gradients, precision);
+    AveragePooling(Operation.AveragePooling operation, int rows, Gradients gradients) {
+      super(operation, operation.output(), rows, gradients);
     }
 
     @Override
@@ -197,8 +195,8 @@ final class ScalingKernels {
   /** Largest values of squares. */
   static final class MaxPooling extends ScalingKernel {
 
-    MaxPooling(Operation.MaxPooling operation, int rows, Gradients gradients, Precision precision) {
-      super(operation, operation.output(), rows, gradients, precision);
+    MaxPooling(Operation.MaxPooling operation, int rows, Gradients gradients) {
+      super(operation, operation.output(), rows, gradients);
     }
 
     @Override

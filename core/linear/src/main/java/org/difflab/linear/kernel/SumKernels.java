@@ -24,8 +24,8 @@ final class SumKernels {
     private final float[] values = new float[CHUNK];
     private final float[] others = new float[CHUNK];
 
-    Sum(Operation.Sum operation, int rows, Gradients gradients, Precision precision) {
-      super(operation, rows, gradients, precision);
+    Sum(Operation.Sum operation, int rows, Gradients gradients) {
+      super(operation, rows, gradients, Precision.FLOAT32);
       this.length = rows * operation.input().size();
     }
 
@@ -66,8 +66,8 @@ final class SumKernels {
     private final float[] line;
     private final float[] vector;
 
-    ChannelSum(Operation.ChannelSum operation, int rows, Gradients gradients, Precision precision) {
-      super(operation, rows, gradients, precision);
+    ChannelSum(Operation.ChannelSum operation, int rows, Gradients gradients) {
+      super(operation, rows, gradients, Precision.FLOAT32);
       this.lines = PixelLines.of(operation.input());
       this.size = operation.input().size();
       this.line = new float[lines.length()];
@@ -132,9 +132,8 @@ final class SumKernels {
     private final float[] second;
     private final float[] both;
 
-    Concatenation(
-        Operation.Concatenation operation, int rows, Gradients gradients, Precision precision) {
-      super(operation, rows, gradients, precision);
+    Concatenation(Operation.Concatenation operation, int rows, Gradients gradients) {
+      super(operation, rows, gradients, Precision.FLOAT32);
       this.firstChannels = operation.first().channels();
       this.secondChannels = operation.second().channels();
       this.lines = PixelLines.of(operation.output());
