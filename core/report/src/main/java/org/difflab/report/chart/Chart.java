@@ -70,31 +70,41 @@ public final class Chart implements Drawing {
 
   record LabelLine(String text, String y) {}
 
-  /** What the template shows. */
-  record View(
-      String title,
-      String description,
-      String width,
-      String height,
-      String left,
-      String right,
-      String top,
-      String bottom,
-      String middleX,
-      String middleY,
-      String tickY,
-      String tickX,
-      String xFull,
-      String yFull,
-      List<LabelLine> xLabel,
-      List<LabelLine> yLabel,
-      List<TickLine> xTicks,
-      List<TickLine> yTicks,
+  /** The sizes of a picture, in pixels. */
+  record Size(String width, String height) {}
+
+  /** Where the plot lies between its axes, in pixels. */
+  record Area(String left, String right, String top, String bottom) {}
+
+  /**
+   * An axis as it is drawn.
+   *
+   * @param full its whole label
+   * @param label the same, in lines that fit
+   * @param middle the middle of the axis, along it
+   * @param ticks its ticks
+   * @param tickText where the texts of its ticks begin, across it
+   */
+  record AxisView(
+      String full, List<LabelLine> label, String middle, List<TickLine> ticks, String tickText) {}
+
+  /** What is drawn between the axes. */
+  record Marks(
       List<Dot> dots,
       List<Line.View> lines,
       List<IntervalView> intervals,
       List<Bar> bars,
-      List<Marker.View> markers,
+      List<Marker.View> markers) {}
+
+  /** What the template shows. */
+  record View(
+      String title,
+      String description,
+      Size size,
+      Area area,
+      AxisView x,
+      AxisView y,
+      Marks marks,
       List<ChartKey.Entry> key,
       List<String> styleSheet) {}
 
@@ -267,34 +277,35 @@ public final class Chart implements Drawing {
     return new View(
         title,
         description,
-        text(WIDTH),
-        text(bottom + below + key.height() + 4.0),
-        text(left),
-        text(WIDTH - RIGHT),
-        text(TOP),
-        text(bottom),
-        text(left + plotWidth() / 2),
-        text(TOP + PLOT_HEIGHT / 2.0),
-        text(bottom + 19),
-        text(left - TICK_GAP),
-        x.label(),
-        y.label(),
-        labelLines(xLabel, bottom + 38),
-        labelLines(yLabel, LETTERS + 2.0),
-        xTicks.ticks().stream()
-            .map(tick -> new TickLine(text(left + tick.share() * plotWidth()), tick.text()))
-            .toList(),
-        yTicks.ticks().stream()
-            .map(tick -> new TickLine(text(TOP + (1 - tick.share()) * PLOT_HEIGHT), tick.text()))
-            .toList(),
-        dots,
-        Line.views(lines),
-        intervalViews(),
-        bars,
-        Marker.apart(markers, new Marker.Area(left + 4, WIDTH - RIGHT - 4, TOP + 4.0, bottom - 4))
-            .stream()
-            .map(Marker::view)
-            .toList(),
+        new Size(text(WIDTH), text(bottom + below + key.height() + 4.0)),
+        new Area(text(left), text(WIDTH - RIGHT), text(TOP), text(bottom)),
+        new AxisView(
+            x.label(),
+            labelLines(xLabel, bottom + 38),
+            text(left + plotWidth() / 2),
+            xTicks.ticks().stream()
+                .map(tick -> new TickLine(text(left + tick.share() * plotWidth()), tick.text()))
+                .toList(),
+            text(bottom + 19)),
+        new AxisView(
+            y.label(),
+            labelLines(yLabel, LETTERS + 2.0),
+            text(TOP + PLOT_HEIGHT / 2.0),
+            yTicks.ticks().stream()
+                .map(
+                    tick -> new TickLine(text(TOP + (1 - tick.share()) * PLOT_HEIGHT), tick.text()))
+                .toList(),
+            text(left - TICK_GAP)),
+        new Marks(
+            dots,
+            Line.views(lines),
+            intervalViews(),
+            bars,
+            Marker.apart(
+                    markers, new Marker.Area(left + 4, WIDTH - RIGHT - 4, TOP + 4.0, bottom - 4))
+                .stream()
+                .map(Marker::view)
+                .toList()),
         key.laidOut(),
         styleSheet);
   }

@@ -56,21 +56,20 @@ public final class HeatMap implements Drawing {
   /** A name beside the map. */
   record Name(String at, String text, String full) {}
 
+  /** The names along one side, and where they end, across it. */
+  record Names(List<Name> names, String end) {}
+
+  /** The shades: an image and where it is drawn. */
+  record Cells(String image, String left, String top, Chart.Size size) {}
+
   /** What the template shows. */
   record View(
       String title,
       String description,
-      String width,
-      String height,
-      String left,
-      String top,
-      String mapWidth,
-      String mapHeight,
-      String nameX,
-      String nameY,
-      String image,
-      List<Name> rowNames,
-      List<Name> columnNames,
+      Chart.Size size,
+      Cells cells,
+      Names rowNames,
+      Names columnNames,
       List<String> styleSheet) {}
 
   /**
@@ -115,17 +114,16 @@ public final class HeatMap implements Drawing {
     return new View(
         title,
         description,
-        Chart.text(Math.ceil(left + mapWidth + LETTERS)),
-        Chart.text(Math.ceil(top + mapHeight + LETTERS)),
-        Chart.text(left),
-        Chart.text(top),
-        Chart.text(mapWidth),
-        Chart.text(mapHeight),
-        Chart.text(left - GAP),
-        Chart.text(top - GAP),
-        image(),
-        names(rowNames, cell, top),
-        names(columns, cell, left),
+        new Chart.Size(
+            Chart.text(Math.ceil(left + mapWidth + LETTERS)),
+            Chart.text(Math.ceil(top + mapHeight + LETTERS))),
+        new Cells(
+            image(),
+            Chart.text(left),
+            Chart.text(top),
+            new Chart.Size(Chart.text(mapWidth), Chart.text(mapHeight))),
+        new Names(names(rowNames, cell, top), Chart.text(left - GAP)),
+        new Names(names(columns, cell, left), Chart.text(top - GAP)),
         styleSheet);
   }
 

@@ -23,12 +23,7 @@ import org.difflab.report.gallery.SavedSamples;
  * @param baseline whether others are compared with it
  * @param config its components with every option
  * @param failures of which seeds it failed, and why
- * @param pictures those of the first finished seed that show what it makes
- * @param opens whether the page opens with these pictures, so that the card need not repeat them
- * @param more those of it that show how
- * @param training how the parts of the first finished seed were trained
- * @param seedPictures the pictures of the other seeds
- * @param findings what metrics found in the first finished seed besides values
+ * @param drawn what there is to see of it
  * @param parts what its trained parts cost
  * @param provenance what computed its finished trials, a line for each that differs
  * @param commands how to make it again
@@ -40,12 +35,7 @@ record ContestantCard(
     List<String> leftOut,
     String config,
     List<Failure> failures,
-    List<ShownPicture> pictures,
-    boolean opens,
-    List<ShownPicture> more,
-    List<ShownChart> training,
-    List<SeedPictures> seedPictures,
-    List<FindingView> findings,
+    Drawn drawn,
     List<PartRow> parts,
     List<String> provenance,
     List<ReproductionCommand> commands) {
@@ -57,6 +47,53 @@ record ContestantCard(
 
   /** A trial that failed. */
   record Failure(long seed, String reason) {}
+
+  /**
+   * What there is to see of a contestant.
+   *
+   * @param pictures those of the first finished seed that show what it makes
+   * @param opens whether the page opens with these pictures, so that the card need not repeat them
+   * @param more those of it that show how
+   * @param training how the parts of the first finished seed were trained
+   * @param seedPictures the pictures of the other seeds
+   * @param findings what metrics found in the first finished seed besides values
+   */
+  record Drawn(
+      List<ShownPicture> pictures,
+      boolean opens,
+      List<ShownPicture> more,
+      List<ShownChart> training,
+      List<SeedPictures> seedPictures,
+      List<FindingView> findings) {
+
+    private static final Drawn NOTHING =
+        new Drawn(List.of(), false, List.of(), List.of(), List.of(), List.of());
+
+    static Drawn of(ReportSource source, List<TrialResult> finished) {
+      if (finished.isEmpty()) {
+        return NOTHING;
+      }
+      TrialResult first = finished.get(0);
+      List<ShownPicture> pictures = ShownPicture.of(source.pictures(), source.experiment(), first);
+      List<ShownPicture> leading = pictures.stream().filter(ShownPicture::leads).toList();
+      return new Drawn(
+          leading,
+          !source.compares() && !leading.isEmpty(),
+          pictures.stream().filter(picture -> !picture.leads()).toList(),
+          TrainingCharts.of(source.pictures(), first),
+          finished.stream()
+              .skip(1)
+              .map(
+                  result ->
+                      new SeedPictures(
+                          result.seed(),
+                          ShownPicture.of(source.pictures(), source.experiment(), result),
+                          TrainingCharts.of(source.pictures(), result)))
+              .filter(seed -> !seed.pictures().isEmpty() || !seed.training().isEmpty())
+              .toList(),
+          FindingView.of(first.trial(), first.findings()));
+    }
+  }
 
   /** The pictures and training curves of one more seed. */
   record SeedPictures(long seed, List<ShownPicture> pictures, List<ShownChart> training) {}
@@ -83,12 +120,6 @@ record ContestantCard(
     if (source.number(contestant) > MOST_FULL) {
       return leftOut(source, contestant, failures);
     }
-    List<ShownPicture> pictures =
-        finished.stream()
-            .limit(1)
-            .flatMap(
-                result -> ShownPicture.of(source.pictures(), source.experiment(), result).stream())
-            .toList();
     return new ContestantCard(
         source.number(contestant),
         contestant.name(),
@@ -96,27 +127,7 @@ record ContestantCard(
         List.of(),
         source.pipelines().get(contestant),
         failures,
-        pictures.stream().filter(ShownPicture::leads).toList(),
-        !source.compares(),
-        pictures.stream().filter(picture -> !picture.leads()).toList(),
-        finished.stream()
-            .limit(1)
-            .flatMap(result -> TrainingCharts.of(source.pictures(), result).stream())
-            .toList(),
-        finished.stream()
-            .skip(1)
-            .map(
-                result ->
-                    new SeedPictures(
-                        result.seed(),
-                        ShownPicture.of(source.pictures(), source.experiment(), result),
-                        TrainingCharts.of(source.pictures(), result)))
-            .filter(seed -> !seed.pictures().isEmpty() || !seed.training().isEmpty())
-            .toList(),
-        finished.stream()
-            .limit(1)
-            .flatMap(result -> FindingView.of(result.trial(), result.findings()).stream())
-            .toList(),
+        Drawn.of(source, finished),
         finished.stream().flatMap(result -> parts(result).stream()).toList(),
         provenance(finished),
         commands(source, contestant, finished));
@@ -131,12 +142,7 @@ record ContestantCard(
         source.of(contestant).stream().map(result -> "trials/" + result.folder()).toList(),
         source.pipelines().get(contestant),
         failures,
-        List.of(),
-        false,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
+        Drawn.NOTHING,
         List.of(),
         List.of(),
         List.of());
@@ -145,7 +151,8 @@ record ContestantCard(
   /** Returns all charts of training. */
   Stream<ShownChart> charts() {
     return Stream.concat(
-        training.stream(), seedPictures.stream().flatMap(seed -> seed.training().stream()));
+        drawn.training().stream(),
+        drawn.seedPictures().stream().flatMap(seed -> seed.training().stream()));
   }
 
   private static List<PartRow> parts(TrialResult result) {

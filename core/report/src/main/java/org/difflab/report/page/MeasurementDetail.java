@@ -42,10 +42,8 @@ record MeasurementDetail(
    * The result of a contestant.
    *
    * @param id the place of the row in the page
-   * @param seedValues the value of each seed
-   * @param sort the mean to sort by; empty sorts last
-   * @param interval the 95 % interval of the difference to the baseline
-   * @param drawn the same, drawn; none where there is no interval
+   * @param value its value over the seeds
+   * @param against how it differs from the baseline
    * @param missing what is missing and why; empty if nothing is
    */
   record Row(
@@ -53,18 +51,31 @@ record MeasurementDetail(
       int contestant,
       String name,
       boolean baseline,
-      String mean,
-      String deviation,
-      String seedValues,
-      String sort,
-      boolean best,
+      Value value,
+      Difference against,
+      String missing) {}
+
+  /**
+   * A value over seeds.
+   *
+   * @param seedValues the value of each seed
+   * @param sort the mean to sort by; empty sorts last
+   */
+  record Value(String mean, String deviation, String seedValues, String sort, boolean best) {}
+
+  /**
+   * A difference to the baseline.
+   *
+   * @param interval its 95 % interval
+   * @param drawn the same, drawn; none where there is no interval
+   */
+  record Difference(
       String difference,
       String interval,
       List<DrawnInterval> drawn,
       String probability,
       String adjusted,
-      List<VerdictMark> verdict,
-      String missing) {}
+      List<VerdictMark> verdict) {}
 
   static MeasurementDetail of(ReportSource source, MeasurementComparison measurement) {
     int number = source.number(measurement.name());
@@ -87,18 +98,28 @@ record MeasurementDetail(
   private static Row row(
       ReportSource source, MeasurementComparison measurement, ContestantResult result, int number) {
     int contestant = source.number(result.contestant());
-    Optional<PairedDifference> difference = result.difference();
-    Optional<Uncertainty> uncertainty = difference.flatMap(PairedDifference::uncertainty);
     return new Row(
         "m" + number + "c" + contestant,
         contestant,
         source.label(result.contestant()),
         source.compares() && result.contestant().equals(source.comparison().baseline()),
-        result.spread().map(spread -> NumberText.of(spread.mean())).orElse(UNKNOWN),
-        result.spread().map(SpreadText::deviation).orElse(""),
-        result.spread().map(SpreadText::values).orElse(UNKNOWN),
-        result.spread().map(spread -> Double.toString(spread.mean())).orElse(""),
-        source.compares() && BestValue.of(measurement, result),
+        new Value(
+            result.spread().map(spread -> NumberText.of(spread.mean())).orElse(UNKNOWN),
+            result.spread().map(SpreadText::deviation).orElse(""),
+            result.spread().map(SpreadText::values).orElse(UNKNOWN),
+            result.spread().map(spread -> Double.toString(spread.mean())).orElse(""),
+            source.compares() && BestValue.of(measurement, result)),
+        difference(measurement, result.difference()),
+        result.missing().stream()
+            .map(MissingValue::toString)
+            .distinct()
+            .collect(Collectors.joining("; ")));
+  }
+
+  private static Difference difference(
+      MeasurementComparison measurement, Optional<PairedDifference> difference) {
+    Optional<Uncertainty> uncertainty = difference.flatMap(PairedDifference::uncertainty);
+    return new Difference(
         difference.map(found -> signed(found.mean())).orElse(UNKNOWN),
         uncertainty
             .map(found -> signed(found.lower()) + " to " + signed(found.upper()))
@@ -106,11 +127,7 @@ record MeasurementDetail(
         uncertainty.map(found -> DrawnInterval.of(measurement, difference.get())).stream().toList(),
         uncertainty.map(found -> NumberText.probability(found.probability())).orElse(UNKNOWN),
         uncertainty.map(found -> NumberText.probability(found.adjusted())).orElse(UNKNOWN),
-        difference.map(VerdictMark::of).stream().flatMap(List::stream).toList(),
-        result.missing().stream()
-            .map(MissingValue::toString)
-            .distinct()
-            .collect(Collectors.joining("; ")));
+        difference.map(VerdictMark::of).stream().flatMap(List::stream).toList());
   }
 
   private static String signed(double value) {
