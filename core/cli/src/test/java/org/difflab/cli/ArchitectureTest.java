@@ -22,6 +22,7 @@ import org.difflab.files.setting.Settings;
 import org.difflab.spi.Guidance;
 import org.difflab.spi.Sampler;
 import org.difflab.spi.Schedule;
+import org.difflab.spi.training.Trainer;
 
 /** Which modules, packages and libraries a class may depend on. */
 @AnalyzeClasses(packages = "org.difflab", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -94,6 +95,18 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =
       slices().matching("org.difflab.(**)").should().beFreeOfCycles();
+
+  /** The engine's own components ask for nothing that a third party's cannot ask for. */
+  @ArchTest
+  static final ArchRule SAVED_PARTS_NEED_ONLY_THE_SPI =
+      noClasses()
+          .that()
+          .resideInAPackage("org.difflab.engine.saved")
+          .and()
+          .implement(Trainer.class)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.difflab.engine.registry..", "org.difflab.engine.wiring..");
 
   @ArchTest static final ArchRule ENCODERS_STAND_ALONE = standsAlone("encoders");
 

@@ -4,6 +4,7 @@ package org.difflab.engine;
 import com.google.inject.AbstractModule;
 import com.google.inject.Module;
 import java.util.List;
+import java.util.stream.Stream;
 import org.difflab.engine.config.DatasetReader;
 import org.difflab.engine.config.ExperimentReader;
 import org.difflab.engine.config.ResolvedConfig;
@@ -22,10 +23,12 @@ import org.difflab.engine.pipeline.PipelineTrainer;
 import org.difflab.engine.reference.ReferenceMeasuring;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Registry;
+import org.difflab.engine.saved.SavedRuns;
 import org.difflab.engine.wiring.Wiring;
 import org.difflab.linear.device.Device;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
+import org.difflab.spi.saved.SavedPipelines;
 
 /** Binds the engine. Components are bound one by one, privately, when a pipeline names them. */
 final class EngineModule extends AbstractModule {
@@ -49,7 +52,7 @@ final class EngineModule extends AbstractModule {
     bind(Registry.class).toInstance(registry);
     bind(CanonicalJson.class).toInstance(new CanonicalJson(registry));
     bind(Wiring.class)
-        .toInstance(new Wiring(registry, device.algebra(), device.workers(), modules));
+        .toInstance(new Wiring(registry, device.algebra(), device.workers(), components()));
     bind(PipelineCheck.class).to(WiredCheck.class);
     bind(WiredCheck.class);
     bind(MetricsCheck.class);
@@ -66,5 +69,12 @@ final class EngineModule extends AbstractModule {
     bind(TrialMetrics.class);
     bind(TrialRunner.class);
     bind(ExperimentRunner.class);
+  }
+
+  /** Returns what components may ask for besides services, the engine's own first. */
+  private List<Module> components() {
+    SavedPipelines pipelines = new SavedRuns(registry);
+    Module own = binder -> binder.bind(SavedPipelines.class).toInstance(pipelines);
+    return Stream.concat(Stream.of(own), modules.stream()).toList();
   }
 }

@@ -16,6 +16,7 @@ import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Part;
 import org.difflab.spi.plugin.Parts;
+import org.difflab.spi.saved.SavedPipelines;
 
 /**
  * Makes components as the laboratory would, with proxies that throw for what they will compute
@@ -34,7 +35,8 @@ record Injection(Class<? extends Record> options, List<Object> further) {
           new ThrowingParts(),
           ThrowingProxy.of(DataFolders.class),
           ThrowingProxy.of(SampleMemory.class),
-          ThrowingProxy.of(Judges.class));
+          ThrowingProxy.of(Judges.class),
+          ThrowingProxy.of(SavedPipelines.class));
 
   private static final List<Class<?>> ASKABLE =
       List.of(
@@ -44,7 +46,8 @@ record Injection(Class<? extends Record> options, List<Object> further) {
           Parts.class,
           DataFolders.class,
           SampleMemory.class,
-          Judges.class);
+          Judges.class,
+          SavedPipelines.class);
 
   /** Nested parts, none of which can do anything. */
   private record ThrowingParts() implements Parts {

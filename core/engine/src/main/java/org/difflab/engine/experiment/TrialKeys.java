@@ -13,6 +13,7 @@ import org.difflab.engine.registry.Kind;
 import org.difflab.engine.registry.PipelineSpec;
 import org.difflab.engine.run.Trial;
 import org.difflab.engine.saved.SavedDescription;
+import org.difflab.engine.saved.SavedParts;
 import org.difflab.engine.saved.SavedWeights;
 import org.difflab.engine.store.PartKey;
 import org.difflab.files.Checksum.Algorithm;
@@ -41,15 +42,15 @@ public final class TrialKeys {
     List<String> ingredients = new ArrayList<>();
     ingredients.add(trial.name());
     ingredients.add(keys.denoiser().hash());
-    ingredients.add(canonical.of(trial.spec().guidance()));
-    ingredients.add(canonical.of(trial.spec().sampler()));
+    ingredients.add(SavedParts.text(trial.spec().guidance(), canonical));
+    ingredients.add(SavedParts.text(trial.spec().sampler(), canonical));
     ingredients.add(experiment.samples() + " samples, picture " + experiment.picture());
     ingredients.add("prompt shares " + experiment.promptShares().word());
     ingredients.add("image values " + experiment.imageValues().word());
     ingredients.add("pictures " + experiment.pictures());
     CanonicalJson contents = canonical.ofContents();
     for (Part<Metric> metric : experiment.metrics()) {
-      ingredients.add(contents.of(metric));
+      ingredients.add(SavedParts.text(metric, contents));
       if (metric.options() instanceof PairedOptions options) {
         ingredients.addAll(
             other(OtherPipelines.of(experiment).of(options, trial, canonical), trial, data));
@@ -73,7 +74,7 @@ public final class TrialKeys {
     return List.of(
         other.name(),
         PipelineKeys.of(canonical, spec, data, algebra.bits(), trial.seed()).denoiser().hash(),
-        canonical.of(spec.guidance()),
-        canonical.of(spec.sampler()));
+        SavedParts.text(spec.guidance(), canonical),
+        SavedParts.text(spec.sampler(), canonical));
   }
 }

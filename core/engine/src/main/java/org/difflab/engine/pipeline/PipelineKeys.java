@@ -44,7 +44,7 @@ public record PipelineKeys(PartKey encoder, PartKey embedder, PartKey denoiser) 
             "denoiser",
             List.of(
                 SavedParts.text(spec.denoiser(), canonical),
-                canonical.of(spec.schedule()),
+                SavedParts.text(spec.schedule(), canonical),
                 encoder.hash(),
                 embedder.hash(),
                 seedText));

@@ -249,4 +249,19 @@ final class OptionsRecord {
       throw new IllegalArgumentException(component + " cannot be read: " + e, e);
     }
   }
+
+  /** Adds all records of a type that lie in a value, itself among them, but for those of parts. */
+  static <R extends Record> void addGroups(Object value, Class<R> type, List<R> found) {
+    if (type.isInstance(value)) {
+      found.add(type.cast(value));
+    } else if (value instanceof Record group && !(value instanceof Part)) {
+      for (RecordComponent component : group.getClass().getRecordComponents()) {
+        addGroups(value(group, component), type, found);
+      }
+    } else if (value instanceof List<?> list) {
+      list.forEach(item -> addGroups(item, type, found));
+    } else if (value instanceof Optional<?> optional) {
+      optional.ifPresent(present -> addGroups(present, type, found));
+    }
+  }
 }

@@ -25,6 +25,16 @@ public final class PartTree {
   }
 
   /**
+   * Returns the groups of options of a type among the options of a part, inline ones too; not those
+   * of the parts within it.
+   */
+  public static <R extends Record> List<R> groups(Part<?> part, Class<R> type) {
+    List<R> found = new ArrayList<>();
+    OptionsRecord.addGroups(part.options(), type, found);
+    return found;
+  }
+
+  /**
    * Returns a part in which others take the place of some; what takes a place is not looked into.
    *
    * @param replacement what takes the place of a part, or the part itself; of the same kind

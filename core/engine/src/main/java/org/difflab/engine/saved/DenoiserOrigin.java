@@ -48,7 +48,9 @@ public final class DenoiserOrigin {
       if (part.options() instanceof SavedOptions options) {
         origins.add(
             new DenoiserOrigin(
-                SavedTrial.of(options), new CanonicalJson(registry), new PartWriter(registry)));
+                SavedTrial.of(options.source()),
+                new CanonicalJson(registry),
+                new PartWriter(registry)));
       }
     }
     return origins;
@@ -63,7 +65,7 @@ public final class DenoiserOrigin {
    */
   public List<String> problems(PipelineSpec spec, List<String> prompts) {
     List<String> problems = new ArrayList<>();
-    TrainedPrompts trained = new TrainedPrompts("denoiser", trial, description.prompts());
+    TrainedPrompts trained = new TrainedPrompts("denoiser", trial.name(), description.prompts());
     trained.difference(prompts).ifPresent(problems::add);
     PipelineSpec original = SavedParts.original(spec, canonical);
     difference(Kind.ENCODER, spec.encoder(), original.encoder(), description.spec().encoder())
@@ -78,7 +80,7 @@ public final class DenoiserOrigin {
       return Optional.of(different(kind, line(needed), line(original)));
     }
     if (chosen.options() instanceof SavedOptions options) {
-      SavedTrial other = SavedTrial.of(options);
+      SavedTrial other = SavedTrial.of(options.source());
       return checksum(other, kind).equals(checksum(trial, kind))
           ? Optional.empty()
           : Optional.of(

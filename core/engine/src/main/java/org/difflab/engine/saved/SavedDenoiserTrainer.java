@@ -2,19 +2,18 @@
 package org.difflab.engine.saved;
 
 import jakarta.inject.Inject;
-import org.difflab.engine.registry.CanonicalJson;
-import org.difflab.engine.registry.Kind;
-import org.difflab.engine.registry.PartWriter;
-import org.difflab.engine.registry.Registry;
-import org.difflab.files.yaml.YamlWriter;
 import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Schedule;
 import org.difflab.spi.Shape;
 import org.difflab.spi.Weights;
 import org.difflab.spi.plugin.Parts;
+import org.difflab.spi.saved.SavedPipeline;
+import org.difflab.spi.saved.SavedPipelines;
 import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.DenoiserTrainer;
+import org.difflab.spi.training.EmbedderTrainer;
+import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.spi.training.Training;
 
 /**
@@ -23,7 +22,7 @@ import org.difflab.spi.training.Training;
  */
 public final class SavedDenoiserTrainer implements DenoiserTrainer {
 
-  private final SavedTrial trial;
+  private final SavedPipeline saved;
   private final Shape latents;
   private final int conditionWidth;
   private final DenoiserTrainer original;
@@ -36,21 +35,19 @@ public final class SavedDenoiserTrainer implements DenoiserTrainer {
    */
   @Inject
   public SavedDenoiserTrainer(
-      SavedOptions options, Registry registry, Parts parts, Schedule schedule) {
-    this.trial = SavedTrial.of(options);
-    SavedDescription description = trial.description(new CanonicalJson(registry));
-    Schedule own = parts.make(description.spec().schedule());
+      SavedOptions options, SavedPipelines pipelines, Parts parts, Schedule schedule) {
+    this.saved = pipelines.open(options.source());
+    Schedule own = parts.make(saved.part(Schedule.class));
     if (!own.grid(own.steps()).equals(schedule.grid(schedule.steps()))) {
       throw new InputException(
           "the denoiser of "
-              + trial.name()
+              + saved.name()
               + " was trained on other noise levels; it needs the schedule "
-              + new YamlWriter()
-                  .line(new PartWriter(registry).write(description.spec().schedule())));
+              + saved.text(Schedule.class));
     }
-    this.latents = parts.make(description.spec().encoder()).latentShape(description.shape());
-    this.conditionWidth = parts.make(description.spec().embedder()).width(description.prompts());
-    this.original = parts.make(description.spec().denoiser());
+    this.latents = parts.make(saved.part(EncoderTrainer.class)).latentShape(saved.shape());
+    this.conditionWidth = parts.make(saved.part(EmbedderTrainer.class)).width(saved.prompts());
+    this.original = parts.make(saved.part(DenoiserTrainer.class));
   }
 
   @Override
@@ -58,7 +55,7 @@ public final class SavedDenoiserTrainer implements DenoiserTrainer {
     if (!shape.equals(latents) || width != conditionWidth) {
       throw new IllegalArgumentException(
           "the denoiser of "
-              + trial.name()
+              + saved.name()
               + " takes latents of "
               + latents
               + " values and conditions of "
@@ -79,7 +76,7 @@ public final class SavedDenoiserTrainer implements DenoiserTrainer {
   @Override
   public DenoiserModel train(DenoiserInput input, Training training) {
     check(input.shape(), input.conditions().columns());
-    return original.load(trial.weights(Kind.DENOISER));
+    return original.load(saved.weights(DenoiserTrainer.class));
   }
 
   @Override

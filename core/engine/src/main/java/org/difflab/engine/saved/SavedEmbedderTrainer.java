@@ -3,12 +3,11 @@ package org.difflab.engine.saved;
 
 import jakarta.inject.Inject;
 import java.util.List;
-import org.difflab.engine.registry.CanonicalJson;
-import org.difflab.engine.registry.Kind;
-import org.difflab.engine.registry.Registry;
 import org.difflab.spi.Embedder;
 import org.difflab.spi.Weights;
 import org.difflab.spi.plugin.Parts;
+import org.difflab.spi.saved.SavedPipeline;
+import org.difflab.spi.saved.SavedPipelines;
 import org.difflab.spi.training.EmbedderInput;
 import org.difflab.spi.training.EmbedderTrainer;
 import org.difflab.spi.training.Training;
@@ -19,8 +18,7 @@ import org.difflab.spi.training.Training;
  */
 public final class SavedEmbedderTrainer implements EmbedderTrainer {
 
-  private final SavedTrial trial;
-  private final List<String> prompts;
+  private final SavedPipeline saved;
   private final EmbedderTrainer original;
 
   /**
@@ -29,22 +27,20 @@ public final class SavedEmbedderTrainer implements EmbedderTrainer {
    * @throws org.difflab.spi.InputException if the run folder cannot be read
    */
   @Inject
-  public SavedEmbedderTrainer(SavedOptions options, Registry registry, Parts parts) {
-    this.trial = SavedTrial.of(options);
-    SavedDescription description = trial.description(new CanonicalJson(registry));
-    this.prompts = description.prompts();
-    this.original = parts.make(description.spec().embedder());
+  public SavedEmbedderTrainer(SavedOptions options, SavedPipelines pipelines, Parts parts) {
+    this.saved = pipelines.open(options.source());
+    this.original = parts.make(saved.part(EmbedderTrainer.class));
   }
 
   @Override
   public int width(List<String> vocabulary) {
-    new TrainedPrompts("embedder", trial, prompts)
+    new TrainedPrompts("embedder", saved.name(), saved.prompts())
         .difference(vocabulary)
         .ifPresent(
             difference -> {
               throw new IllegalArgumentException(difference);
             });
-    return original.width(prompts);
+    return original.width(saved.prompts());
   }
 
   @Override
@@ -55,7 +51,7 @@ public final class SavedEmbedderTrainer implements EmbedderTrainer {
   @Override
   public Embedder train(EmbedderInput input, Training training) {
     width(input.vocabulary());
-    return original.load(trial.weights(Kind.EMBEDDER));
+    return original.load(saved.weights(EmbedderTrainer.class));
   }
 
   @Override

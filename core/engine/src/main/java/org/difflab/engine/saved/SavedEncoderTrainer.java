@@ -2,13 +2,12 @@
 package org.difflab.engine.saved;
 
 import jakarta.inject.Inject;
-import org.difflab.engine.registry.CanonicalJson;
-import org.difflab.engine.registry.Kind;
-import org.difflab.engine.registry.Registry;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.Shape;
 import org.difflab.spi.Weights;
 import org.difflab.spi.plugin.Parts;
+import org.difflab.spi.saved.SavedPipeline;
+import org.difflab.spi.saved.SavedPipelines;
 import org.difflab.spi.training.EncoderInput;
 import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.spi.training.Training;
@@ -16,8 +15,7 @@ import org.difflab.spi.training.Training;
 /** Takes the encoder of an earlier run as it is. */
 public final class SavedEncoderTrainer implements EncoderTrainer {
 
-  private final SavedTrial trial;
-  private final Shape shape;
+  private final SavedPipeline saved;
   private final EncoderTrainer original;
 
   /**
@@ -26,21 +24,19 @@ public final class SavedEncoderTrainer implements EncoderTrainer {
    * @throws org.difflab.spi.InputException if the run folder cannot be read
    */
   @Inject
-  public SavedEncoderTrainer(SavedOptions options, Registry registry, Parts parts) {
-    this.trial = SavedTrial.of(options);
-    SavedDescription description = trial.description(new CanonicalJson(registry));
-    this.shape = description.shape();
-    this.original = parts.make(description.spec().encoder());
+  public SavedEncoderTrainer(SavedOptions options, SavedPipelines pipelines, Parts parts) {
+    this.saved = pipelines.open(options.source());
+    this.original = parts.make(saved.part(EncoderTrainer.class));
   }
 
   @Override
   public Shape latentShape(Shape samples) {
-    if (!samples.equals(shape)) {
+    if (!samples.equals(saved.shape())) {
       throw new IllegalArgumentException(
           "the encoder of "
-              + trial.name()
+              + saved.name()
               + " takes samples of "
-              + shape
+              + saved.shape()
               + " values, here they have "
               + samples);
     }
@@ -55,7 +51,7 @@ public final class SavedEncoderTrainer implements EncoderTrainer {
   @Override
   public Encoder train(EncoderInput input, Training training) {
     latentShape(input.shape());
-    return original.load(trial.weights(Kind.ENCODER));
+    return original.load(saved.weights(EncoderTrainer.class));
   }
 
   @Override

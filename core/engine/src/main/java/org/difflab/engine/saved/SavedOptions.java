@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.engine.saved;
 
-import java.nio.file.Path;
-import java.util.Optional;
-import org.difflab.spi.plugin.Option;
+import org.difflab.spi.plugin.Inline;
+import org.difflab.spi.saved.SavedSource;
 
 /**
- * Where a part was saved.
+ * The options of parts that are taken from earlier runs unchanged.
  *
- * @param run the run folder
- * @param trial the trial, by its name or its folder's; by default the first that was finished
+ * @param source where the part was saved
  */
-public record SavedOptions(
-    @Option(help = "the run folder, which difflab run wrote") Path run,
-    @Option(
-            help =
-                "the trial that it is taken from, by name or folder; by default the first finished"
-                    + " one",
-            defaultsTo = "")
-        Optional<String> trial) {}
+public record SavedOptions(@Inline SavedSource source) {}

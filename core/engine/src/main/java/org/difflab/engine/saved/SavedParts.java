@@ -9,6 +9,7 @@ import org.difflab.engine.registry.PartTree;
 import org.difflab.engine.registry.PipelineSpec;
 import org.difflab.spi.Weights;
 import org.difflab.spi.plugin.Part;
+import org.difflab.spi.saved.SavedSource;
 
 /** What the parts of a specification that were saved by earlier runs stand for. */
 public final class SavedParts {
@@ -25,7 +26,10 @@ public final class SavedParts {
     StringBuilder text = new StringBuilder(canonical.of(part));
     for (Part<?> each : PartTree.all(part)) {
       if (each.options() instanceof SavedOptions options) {
-        text.append(' ').append(SavedTrial.of(options).checksum(kind(each)));
+        text.append(' ').append(SavedTrial.of(options.source()).checksum(kind(each)));
+      } else {
+        PartTree.groups(each, SavedSource.class)
+            .forEach(source -> text.append(' ').append(SavedTrial.of(source).checksum()));
       }
     }
     return text.toString();
@@ -61,7 +65,7 @@ public final class SavedParts {
         part,
         each ->
             each.options() instanceof SavedOptions options
-                ? of(SavedTrial.of(options).description(canonical), kind(each))
+                ? of(SavedTrial.of(options.source()).description(canonical), kind(each))
                 : each);
   }
 

@@ -2,6 +2,7 @@
 package org.difflab.engine.saved;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.engine.registry.Kind;
 import org.difflab.engine.run.FinishedTrials;
@@ -10,6 +11,7 @@ import org.difflab.engine.run.TrialResult;
 import org.difflab.files.Checksum.Algorithm;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Weights;
+import org.difflab.spi.saved.SavedSource;
 
 /**
  * A finished trial of a run folder.
@@ -20,21 +22,21 @@ import org.difflab.spi.Weights;
 record SavedTrial(String name, Path folder) {
 
   /**
-   * Finds the trial that options name.
+   * Finds a trial.
    *
    * @throws InputException if there is no run folder, or no such trial was finished in it
    */
-  static SavedTrial of(SavedOptions options) {
-    RunFolder run = RunFolder.open(options.run());
+  static SavedTrial of(SavedSource source) {
+    RunFolder run = RunFolder.open(source.run());
     FinishedTrials finished = FinishedTrials.of(run);
     TrialResult result;
     try {
-      result = options.trial().map(finished::named).orElseGet(finished::first);
+      result = source.trial().map(finished::named).orElseGet(finished::first);
     } catch (InputException e) {
-      throw new InputException(options.run() + ": " + e.getMessage(), e);
+      throw new InputException(source.run() + ": " + e.getMessage(), e);
     }
     return new SavedTrial(
-        "trial '" + result.trial() + "' of " + options.run(), run.pipeline(result.folder()));
+        "trial '" + result.trial() + "' of " + source.run(), run.pipeline(result.folder()));
   }
 
   /**
@@ -62,8 +64,23 @@ record SavedTrial(String name, Path folder) {
    */
   String checksum(Kind kind) {
     // The weights of other parts, which the description names too, do not count.
-    return SavedDescription.checksum(folder)
-        + " "
-        + Algorithm.SHA256.of(SavedWeights.file(folder, kind)).hex();
+    return checksum(List.of(kind));
+  }
+
+  /**
+   * Returns a checksum of all that decides what the pipeline is.
+   *
+   * @throws InputException naming the file, if one cannot be read
+   */
+  String checksum() {
+    return checksum(SavedWeights.KINDS);
+  }
+
+  private String checksum(List<Kind> kinds) {
+    StringBuilder text = new StringBuilder(SavedDescription.checksum(folder));
+    for (Kind kind : kinds) {
+      text.append(' ').append(Algorithm.SHA256.of(SavedWeights.file(folder, kind)).hex());
+    }
+    return text.toString();
   }
 }

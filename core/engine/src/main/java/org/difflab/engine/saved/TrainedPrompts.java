@@ -11,10 +11,10 @@ import org.difflab.files.text.PromptChoice;
  * The prompts that a saved part was trained on.
  *
  * @param part "embedder" or "denoiser"
- * @param trial where it was saved
+ * @param trial the words for where it was saved
  * @param prompts the prompts, in the order of its conditions
  */
-record TrainedPrompts(String part, SavedTrial trial, List<String> prompts) {
+record TrainedPrompts(String part, String trial, List<String> prompts) {
 
   /** Returns how they differ from the prompts of a data set, in any order, if they do. */
   Optional<String> difference(List<String> data) {
@@ -33,7 +33,7 @@ record TrainedPrompts(String part, SavedTrial trial, List<String> prompts) {
             "the "
                 + part
                 + " of "
-                + trial.name()
+                + trial
                 + " was trained on other prompts: "
                 + String.join("; ", differences));
   }

@@ -69,8 +69,6 @@ public final class Wiring {
             binder().requireExplicitBindings();
             bind(LinearAlgebra.class).toInstance(algebra);
             bind(Workers.class).toInstance(workers);
-            // For the engine's own parts of earlier runs, which read descriptions of components.
-            bind(Registry.class).toInstance(registry);
             install(services);
           }
         };

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.difflab.engine.IncludedPlugins;
 import org.difflab.engine.Laboratory;
@@ -33,11 +34,20 @@ import org.difflab.linear.device.Device;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
+import org.difflab.spi.Metric;
 import org.difflab.spi.Progress;
+import org.difflab.spi.Sampler;
 import org.difflab.spi.Shape;
 import org.difflab.spi.Weights;
 import org.difflab.spi.plugin.Component;
+import org.difflab.spi.plugin.Inline;
+import org.difflab.spi.plugin.Parts;
 import org.difflab.spi.plugin.Plugin;
+import org.difflab.spi.saved.SavedPipeline;
+import org.difflab.spi.saved.SavedPipelines;
+import org.difflab.spi.saved.SavedSource;
+import org.difflab.spi.training.DenoiserTrainer;
+import org.difflab.spi.training.EmbedderTrainer;
 import org.difflab.spi.training.EncoderInput;
 import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.spi.training.Training;
@@ -370,7 +380,72 @@ class SavedPartsTest {
     assertTrue(problems.get(0).startsWith(needed), problems.get(0));
   }
 
-  /** An encoder whose weights depend on the data. */
+  private static final String MIRRORED =
+      DATASET
+          + """
+          pipelines:
+            other:
+              encoder: {type: acme.mirrored, run: counted}
+              embedder: table
+              denoiser: echo
+              sampler: {steps: 5}
+          samples: 3
+          """;
+
+  private String key(String text) {
+    return SavedParts.text(
+        read(text).trials().get(0).spec().encoder(), new CanonicalJson(registry));
+  }
+
+  /** What the engine's own parts of earlier runs do, those of others can. */
+  @Test
+  void partsOfOthersOpenSavedPipelines() throws IOException {
+    run(DATASET + "pipelines: {a: {encoder: counted, embedder: table, denoiser: echo}}", "counted");
+
+    TrialResult result = run(MIRRORED, "second").get(0);
+
+    TrainedPipeline loaded = laboratory.load(pipeline("second", result));
+    assertEquals(30, loaded.encoder().weights().integer("count"));
+    assertEquals(
+        Matrix.wrap(1, 2, new float[] {-1, 2}),
+        loaded.encoder().encode(Matrix.wrap(1, 2, new float[] {1, -2})));
+    String before = key(MIRRORED);
+    run(
+        DATASET.replace("30", "60")
+            + "pipelines: {a: {encoder: counted, embedder: table, denoiser: echo}}",
+        "more");
+    delete(folder.resolve("counted"));
+    Files.move(folder.resolve("more"), folder.resolve("counted"));
+    assertNotEquals(before, key(MIRRORED), "the key covers what was saved");
+    assertEquals(
+        List.of("none: is not a run folder; one has a run.json, written by difflab run"),
+        problems(MIRRORED.replace("run: counted", "run: none")));
+  }
+
+  @Test
+  void aSavedPipelineSaysWhatItHolds() {
+    SavedPipeline opened =
+        new SavedRuns(registry)
+            .open(new SavedSource(folder.resolve("first"), Optional.of("tuned seed 1")));
+
+    assertEquals("trial 'tuned seed 1' of " + folder.resolve("first"), opened.name());
+    assertEquals(Shape.vector(2), opened.shape());
+    assertEquals(PROMPTS, opened.prompts());
+    assertEquals("echo", opened.part(DenoiserTrainer.class).name());
+    assertEquals("{type: identity}", opened.text(EncoderTrainer.class));
+    assertTrue(opened.weights(EmbedderTrainer.class).matrices().containsKey("vectors"));
+    assertEquals(
+        "no pipeline has a part of " + Metric.class.getName(),
+        assertThrows(IllegalArgumentException.class, () -> opened.part(Metric.class)).getMessage());
+    assertEquals(
+        "no weights are saved of " + Sampler.class.getName(),
+        assertThrows(IllegalArgumentException.class, () -> opened.weights(Sampler.class))
+            .getMessage());
+  }
+
+  /**
+   * An encoder whose weights depend on the data, and one that builds on an encoder that is saved.
+   */
   static final class CountingPlugin implements Plugin {
 
     @Override
@@ -391,7 +466,73 @@ class SavedPartsTest {
               "counted",
               Counting.class,
               Component.NoOptions.class,
-              "Counts the training samples and changes nothing."));
+              "Counts the training samples and changes nothing."),
+          new Component<>(
+              EncoderTrainer.class,
+              "acme.mirrored",
+              Mirroring.class,
+              Mirroring.Options.class,
+              "A saved encoder behind a change of sign."));
+    }
+  }
+
+  record Mirrored(Encoder inner) implements Encoder {
+
+    private static Matrix negated(Matrix rows) {
+      float[] values = rows.values().clone();
+      for (int place = 0; place < values.length; place++) {
+        values[place] = -values[place];
+      }
+      return Matrix.wrap(rows.rows(), rows.columns(), values);
+    }
+
+    @Override
+    public Shape latentShape() {
+      return inner.latentShape();
+    }
+
+    @Override
+    public Matrix encode(Matrix samples) {
+      return negated(inner.encode(samples));
+    }
+
+    @Override
+    public Matrix decode(Matrix latents) {
+      return inner.decode(negated(latents));
+    }
+
+    @Override
+    public Weights weights() {
+      return inner.weights();
+    }
+  }
+
+  static final class Mirroring implements EncoderTrainer {
+
+    record Options(@Inline SavedSource source) {}
+
+    private final SavedPipeline saved;
+    private final EncoderTrainer original;
+
+    @Inject
+    Mirroring(Options options, SavedPipelines pipelines, Parts parts) {
+      this.saved = pipelines.open(options.source());
+      this.original = parts.make(saved.part(EncoderTrainer.class));
+    }
+
+    @Override
+    public Shape latentShape(Shape samples) {
+      return original.latentShape(samples);
+    }
+
+    @Override
+    public Encoder train(EncoderInput input, Training training) {
+      return load(saved.weights(EncoderTrainer.class));
+    }
+
+    @Override
+    public Encoder load(Weights weights) {
+      return new Mirrored(original.load(weights));
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
  *   <li>{@link org.difflab.spi.Schedule}, the noise levels of its pipeline (denoisers and metrics);
  *   <li>{@link org.difflab.spi.linear.LinearAlgebra} and {@link org.difflab.spi.Workers};
  *   <li>{@link Parts}, to make components named in its options;
+ *   <li>{@link org.difflab.spi.saved.SavedPipelines}, to open pipelines of earlier runs;
  *   <li>{@link org.difflab.spi.DataFolders} (data sets), {@link org.difflab.spi.SampleMemory} and
  *       {@link org.difflab.spi.judge.Judges} (metrics);
  *   <li>any other {@link Service} that an installed plug-in offers.
