@@ -22,6 +22,7 @@ final class OneDnnCall {
   private final IntMemoryMap arguments = new IntMemoryMap();
   private final Map<Integer, memory> memories = new HashMap<>();
   private final long scratchSize;
+  private boolean isScratchCleared;
 
   OneDnnCall(OneDnnKernels kernels, primitive called, primitive_desc_base description) {
     this.kernels = kernels;
@@ -41,6 +42,16 @@ final class OneDnnCall {
     return new OneDnnCall(kernels, new reorder(description), description)
         .with(dnnl.DNNL_ARG_FROM, from)
         .with(dnnl.DNNL_ARG_TO, into);
+  }
+
+  /**
+   * Clears the scratch memory before each run. oneDNN 3.11 needs it for the gradient of bfloat16
+   * weights with strides: columns beyond the edge of a narrow image are read from scratch memory
+   * that was never written.
+   */
+  OneDnnCall clearingScratch() {
+    isScratchCleared = true;
+    return this;
   }
 
   /** Adds an argument. */
@@ -73,7 +84,11 @@ final class OneDnnCall {
   /** Computes. */
   void run() {
     if (scratchSize > 0) {
-      at(dnnl.DNNL_ARG_SCRATCHPAD, kernels.scratch(scratchSize));
+      Pointer scratch = kernels.scratch(scratchSize);
+      if (isScratchCleared) {
+        Pointer.memset(scratch, 0, scratchSize);
+      }
+      at(dnnl.DNNL_ARG_SCRATCHPAD, scratch);
     }
     called.execute(kernels.stream(), arguments);
   }

@@ -112,10 +112,14 @@ final class OneDnnConvolution extends CheckedKernel {
         this.weightGradient =
             List.of(
                 OneDnnWeights.written(kernels, parameters.diff_weights_desc(), layouts.weights));
+        OneDnnCall call =
+            new OneDnnCall(kernels, new convolution_backward_weights(parameters), parameters);
+        if (kernels.precision() == Precision.BFLOAT16 && operation.stride() > 1) {
+          call.clearingScratch();
+        }
         this.backwardParameters =
             List.of(
-                new OneDnnCall(kernels, new convolution_backward_weights(parameters), parameters)
-                    .with(dnnl.DNNL_ARG_SRC, layouts.input)
+                call.with(dnnl.DNNL_ARG_SRC, layouts.input)
                     .with(dnnl.DNNL_ARG_DIFF_DST, layouts.output)
                     .with(dnnl.DNNL_ARG_DIFF_WEIGHTS, parameters.diff_weights_desc())
                     .with(dnnl.DNNL_ARG_DIFF_BIAS, layouts.biases)

@@ -2,6 +2,7 @@
 package org.difflab.linear.kernel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.difflab.spi.Noise;
 
@@ -114,6 +115,22 @@ record Example(
       doubles[i] = values[i];
     }
     return doubles;
+  }
+
+  /** Returns inputs and gradients that are no numbers at all. */
+  Example notNumbers() {
+    return new Example(
+        operation,
+        rows,
+        inputs.stream().map(Example::notNumbers).toList(),
+        notNumbers(parameters),
+        notNumbers(outputGradient));
+  }
+
+  private static float[] notNumbers(float[] values) {
+    float[] changed = new float[values.length];
+    Arrays.fill(changed, Float.NaN);
+    return changed;
   }
 
   /** Returns the same rows from another one on. */

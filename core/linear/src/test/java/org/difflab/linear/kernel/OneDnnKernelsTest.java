@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.linear.kernel;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
@@ -30,8 +30,9 @@ class OneDnnKernelsTest extends KernelsContract {
     for (int i = 0; i < 5; i++) {
       operations.forEach(this::useOnce);
     }
-    assertEquals(bytes, Pointer.totalBytes());
-    assertEquals(count, Pointer.totalCount());
+    // Less, if the garbage collector frees what earlier tests left.
+    assertTrue(Pointer.totalBytes() <= bytes, Pointer.totalBytes() + " bytes after " + bytes);
+    assertTrue(Pointer.totalCount() <= count, Pointer.totalCount() + " pointers after " + count);
   }
 
   private void useOnce(Operation operation) {
@@ -45,6 +46,6 @@ class OneDnnKernelsTest extends KernelsContract {
     Operation.Sum large = new Operation.Sum(new Shape(1000, 1000, 3));
     long count = Pointer.totalCount();
     assertMessage("rows must be at most", () -> large.kernel(kernels(), 1000, Gradients.ALL));
-    assertEquals(count, Pointer.totalCount());
+    assertTrue(Pointer.totalCount() <= count, Pointer.totalCount() + " pointers after " + count);
   }
 }
