@@ -6,8 +6,8 @@ rem The benches, which "difflab bench" starts: mvnw.cmd -q -DskipTests -Dfast pa
 rem Java's heap may grow to 70 % of the machine's memory; for another limit: set DIFFLAB_JAVA_OPTS=-Xmx4g
 setlocal
 set "ROOT=%~dp0"
-set "JAR=%ROOT%core\cli\target\difflab-cli-0.1.0-SNAPSHOT.jar"
-set "KERNELS=%ROOT%bench\kernels\target\difflab-kernels-0.1.0-SNAPSHOT.jar"
+set "JAR=%ROOT%core\cli\target\difflab-cli.jar"
+set "KERNELS=%ROOT%bench\kernels\target\difflab-kernels.jar"
 set "PLUGINS=%ROOT%plugins"
 set "PROGRAM=./difflab"
 if not exist "%ROOT%pom.xml" if exist "%ROOT%..\lib\difflab.jar" (

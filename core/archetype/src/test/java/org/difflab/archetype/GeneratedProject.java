@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.archetype;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -10,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -32,7 +37,20 @@ record GeneratedProject(Path folder) {
           "${version}", "1.0-SNAPSHOT",
           "${package}", "com.acme",
           "${vendor}", "acme",
-          "${difflabVersion}", "0.1.0-SNAPSHOT");
+          "${difflabVersion}", version());
+
+  /** Returns the version that the root's pom.xml states. */
+  private static String version() {
+    try {
+      Matcher version =
+          Pattern.compile("<artifactId>difflab-parent</artifactId>\\s*<version>(.+?)</version>")
+              .matcher(Files.readString(Path.of("../../pom.xml")));
+      assertTrue(version.find());
+      return version.group(1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** Fills the templates in. */
   static GeneratedProject in(Path folder) throws IOException {

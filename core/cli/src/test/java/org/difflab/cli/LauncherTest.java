@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
 
-  private static final String JAR = "difflab-cli-0.1.0-SNAPSHOT.jar";
+  private static final String JAR = "difflab-cli.jar";
 
   private static final String JAVA =
       """
