@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Denoisers with a closed form: their plug-in. Each has a package of its own; what several of them
- * share lies in {@code condition} and {@code moments}. Networks, samplers and guidance do not
- * belong here.
+ * The plug-in that declares the denoisers. Each kind has its own package; shared code is in {@code
+ * condition} and {@code moments}.
  */
 package org.difflab.denoisers;

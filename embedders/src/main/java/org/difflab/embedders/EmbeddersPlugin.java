@@ -8,7 +8,7 @@ import org.difflab.spi.plugin.Plugin;
 import org.difflab.spi.plugin.SpiVersion;
 import org.difflab.spi.training.EmbedderTrainer;
 
-/** The embedders. */
+/** Declares the embedders. */
 @SpiVersion(SpiVersion.CURRENT)
 public final class EmbeddersPlugin implements Plugin {
 
@@ -25,14 +25,14 @@ public final class EmbeddersPlugin implements Plugin {
                 "one-hot",
                 OneHotTrainer.class,
                 OneHotTrainer.Options.class,
-                "One column for each prompt: 1 in the row's own, 0 in the others")
+                "One column for each prompt: 1 in the column of the row's prompt, 0 in the others")
             .asDefaultFor(DefaultFor.ALL_DATA),
         new Component<>(
             EmbedderTrainer.class,
             "learned",
             LearnedTrainer.class,
             LearnedTrainer.Options.class,
-            "A vector for each prompt, fitted to predict its latents; a network may train it"
-                + " further"));
+            "A vector for each prompt, fitted to predict its latents; a denoiser network may"
+                + " fine-tune it"));
   }
 }

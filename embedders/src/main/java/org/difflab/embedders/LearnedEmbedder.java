@@ -7,7 +7,9 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.TunableEmbedder;
 import org.difflab.spi.Weights;
 
-/** A table of vectors: one row for each prompt of the vocabulary, and last that of "no prompt". */
+/**
+ * A table of vectors: one row for each prompt of the vocabulary, followed by that for "no prompt".
+ */
 final class LearnedEmbedder implements TunableEmbedder {
 
   static final String VOCABULARY = "vocabulary";
@@ -17,15 +19,15 @@ final class LearnedEmbedder implements TunableEmbedder {
   private final Matrix vectors;
 
   /**
-   * Makes the embedder.
+   * Creates the embedder.
    *
-   * @throws IllegalArgumentException if there is not one row more than prompts
+   * @throws IllegalArgumentException if the number of rows is not the number of prompts plus one
    */
   LearnedEmbedder(Vocabulary vocabulary, Matrix vectors) {
     if (vectors.rows() != vocabulary.size() + 1) {
       throw new IllegalArgumentException(
           vocabulary.size()
-              + " prompts and \"no prompt\" need as many vectors, found "
+              + " prompts and \"no prompt\" need one vector each, found "
               + vectors.rows());
     }
     this.vocabulary = vocabulary;

@@ -16,13 +16,12 @@ import org.difflab.spi.training.Training;
 
 /**
  * Gives each prompt a vector from which a linear map predicts its latents best, in closed form (see
- * {@link PrincipalCoordinates}), so that prompts whose samples are alike have vectors that are
- * near.
+ * {@link PrincipalCoordinates}), so that prompts with similar samples have nearby vectors.
  *
  * <p>The coordinates are scaled by one factor to a mean square of 1. Where the width exceeds their
- * number, the rest is Gaussian noise of deviation 0.1, which tells prompts apart and gives a
- * denoiser that tunes the vectors something to begin with. "No prompt" is the origin, which
- * predicts the mean of all latents.
+ * number, the rest is Gaussian noise of deviation 0.1, which makes vectors distinct and gives a
+ * denoiser that tunes them a random initialisation. "No prompt" is the origin, which predicts the
+ * mean of all latents.
  */
 public final class LearnedTrainer implements EmbedderTrainer {
 
@@ -35,14 +34,14 @@ public final class LearnedTrainer implements EmbedderTrainer {
   private final LinearAlgebra algebra;
 
   /**
-   * How large the vectors are.
+   * The options of this component.
    *
-   * @param width how many numbers a vector has
+   * @param width number of values of a vector
    */
   public record Options(
       @Option(help = "width of the vectors", defaultsTo = "16", min = 1, max = 4096) int width) {}
 
-  /** Makes the trainer. */
+  /** Creates the trainer. */
   @Inject
   public LearnedTrainer(Options options, LinearAlgebra algebra) {
     this.options = options;
@@ -52,7 +51,7 @@ public final class LearnedTrainer implements EmbedderTrainer {
   @Override
   public int width(List<String> vocabulary) {
     if (vocabulary.isEmpty()) {
-      throw new IllegalArgumentException("learned: there are no prompts to learn vectors of");
+      throw new IllegalArgumentException("learned: there are no prompts to learn vectors for");
     }
     return options.width();
   }
@@ -91,7 +90,7 @@ public final class LearnedTrainer implements EmbedderTrainer {
     return sum == 0 ? 1 : Math.sqrt(values.length / sum);
   }
 
-  /** Prompts whose samples have one mean, or none, must still be told apart. */
+  /** Prompts with equal means, or without samples, still need distinct vectors. */
   private static void pushApart(float[] vectors, int width, Noise noise) {
     int prompts = vectors.length / width - 1;
     for (int prompt = 0; prompt < prompts; prompt++) {

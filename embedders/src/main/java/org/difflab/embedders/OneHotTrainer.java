@@ -13,15 +13,16 @@ import org.difflab.spi.training.Training;
 
 /**
  * Gives each prompt of the vocabulary a column, in its order. With the first prompt's column
- * dropped, that prompt is the row of zeros, so that the columns do not add up to a constant: what a
- * regression with an intercept needs. Without, the row of zeros stands for "no prompt".
+ * dropped, that prompt is the row of zeros, so that the columns do not add up to a constant, as a
+ * regression with an intercept requires. Otherwise the row of zeros is the condition for "no
+ * prompt".
  */
 public final class OneHotTrainer implements EmbedderTrainer {
 
   private final Options options;
 
   /**
-   * How prompts are written.
+   * The options of this component.
    *
    * @param dropFirst whether the first prompt has no column
    */
@@ -33,7 +34,7 @@ public final class OneHotTrainer implements EmbedderTrainer {
               defaultsTo = "false")
           boolean dropFirst) {}
 
-  /** Makes the trainer. */
+  /** Creates the trainer. */
   @Inject
   public OneHotTrainer(Options options) {
     this.options = options;

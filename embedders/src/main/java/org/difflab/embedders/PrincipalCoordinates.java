@@ -6,11 +6,11 @@ import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.linear.SymmetricMatrix;
 
 /**
- * The vectors e_p of k numbers from which a linear map predicts latents best: those that, with W
- * and b, minimise Σ‖z − b − W·e_p‖² over all latents z of all prompts p. That is a regression of
- * reduced rank on the prompt (Izenman, "Reduced-rank regression for the multivariate linear model",
- * 1975); its solution is W = the leading eigenvectors V of the covariance of the prompts' mean
- * latents, each prompt weighted by its samples, and e_p = Vᵀ(mean_p − b).
+ * The vectors e_p of k numbers from which a linear map predicts latents best: the vectors that,
+ * together with W and b, minimise Σ‖z − b − W·e_p‖² over all latents z of all prompts p. That is a
+ * regression of reduced rank on the prompt (Izenman, "Reduced-rank regression for the multivariate
+ * linear model", 1975); its solution is W = the leading eigenvectors V of the covariance of the
+ * prompts' mean latents, each prompt weighted by its samples, and e_p = Vᵀ(mean_p − b).
  *
  * @param values P×k row-major, the leading coordinate first
  * @param count k
@@ -18,10 +18,13 @@ import org.difflab.spi.linear.SymmetricMatrix;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record PrincipalCoordinates(double[] values, int count) {
 
-  /** A direction whose share of the leading one's variance is smaller is rounding, no direction. */
+  /**
+   * Directions with a smaller share of the leading direction's variance are treated as rounding
+   * errors.
+   */
   private static final double LEAST_SHARE = 1e-9;
 
-  /** Computes the coordinates, at most {@code most} of them: no more than the means have rank. */
+  /** Computes the coordinates, at most {@code most} and at most the rank of the means. */
   static PrincipalCoordinates of(PromptMeans means, int most, LinearAlgebra algebra) {
     double[] directions = directions(means, most, algebra);
     int width = means.width();
@@ -44,7 +47,7 @@ record PrincipalCoordinates(double[] values, int count) {
     int prompts = means.counts().length;
     boolean fewPrompts = prompts <= width;
     double[] turned = transposed(rows, prompts, width);
-    // The eigenvectors of the smaller of M·Mᵀ and Mᵀ·M lead to those of the other.
+    // The eigenvectors of the smaller of M·Mᵀ and Mᵀ·M give those of the other.
     Eigen eigen =
         algebra.eigen(fewPrompts ? gram(rows, prompts, width) : gram(turned, width, prompts));
     int count = 0;

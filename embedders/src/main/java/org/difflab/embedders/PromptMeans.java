@@ -7,7 +7,7 @@ import org.difflab.spi.Samples;
 /**
  * The mean latents of each prompt, less the mean of all latents.
  *
- * @param counts how many samples each prompt has
+ * @param counts number of samples of each prompt
  * @param centred P×w row-major; zeros for a prompt without samples
  * @param width w, the width of latents
  */

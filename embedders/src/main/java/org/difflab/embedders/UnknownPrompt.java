@@ -9,17 +9,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What to say about a prompt that is not in the vocabulary.
+ * The message for a prompt that is not in the vocabulary.
  *
- * @param prompt what was asked for
- * @param vocabulary what there is, at least one
+ * @param prompt the requested prompt
+ * @param vocabulary the known prompts, at least one
  */
 record UnknownPrompt(String prompt, List<String> vocabulary) {
 
-  /** What would break the line of a message, or cannot be told from what is written for it. */
+  /** Characters that would break the line of a message, and the escape character itself. */
   private static final Pattern ESCAPED = Pattern.compile("[\\\\\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]");
 
-  /** How many prompts a message lists before it only counts the rest. */
+  /** Maximum number of prompts that a message lists; it counts the rest. */
   private static final int LISTED = 30;
 
   String message() {
@@ -38,7 +38,7 @@ record UnknownPrompt(String prompt, List<String> vocabulary) {
         + (more > 0 ? " and " + more + " more" : "");
   }
 
-  /** Writes a prompt as {@code prompts.txt} and all other messages do. */
+  /** Formats a prompt as in {@code prompts.txt} and all other messages. */
   static String inOneLine(String prompt) {
     return ESCAPED
         .matcher(prompt)

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Weights;
 
-/** The prompts that are known, numbered in their order. */
+/** The known prompts, numbered in their order. */
 final class Vocabulary {
 
   private static final String COUNT = "count";
@@ -25,9 +25,9 @@ final class Vocabulary {
   }
 
   /**
-   * Reads what {@link #weights} wrote.
+   * Restores a vocabulary from its {@link #weights}.
    *
-   * @throws InputException if something is missing
+   * @throws InputException if an entry is missing
    */
   static Vocabulary load(Weights weights) {
     int count = weights.integer(COUNT);
@@ -57,7 +57,7 @@ final class Vocabulary {
   /**
    * Returns the number of a prompt.
    *
-   * @throws InputException naming those that are known and the nearest, if it is unknown
+   * @throws InputException if it is unknown, naming the known ones and the nearest
    */
   int position(String prompt) {
     Integer position = positions.get(prompt);

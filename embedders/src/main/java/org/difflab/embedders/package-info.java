@@ -1,6 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/**
- * Embedders of prompts that need no neural network. Nothing that knows an encoder or a denoiser
- * belongs here.
- */
+/** Embedders of prompts without a neural network. They depend on no encoder and no denoiser. */
 package org.difflab.embedders;

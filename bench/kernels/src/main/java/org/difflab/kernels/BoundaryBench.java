@@ -19,13 +19,12 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Copies over the boundary between Java's heap and the memory in which products are computed: in,
- * out, and to ND4J and back.
+ * Copies between Java's heap and native memory: in, out, and to ND4J and back.
  *
  * <pre>{@code
  * ./difflab bench Boundary
  * ./difflab bench Boundary Machine.copy --param algebra=ONEDNN --param rows=1024
- * java -jar bench/kernels/target/difflab-kernels-*.jar BoundaryBench
+ * java -jar bench/kernels/target/difflab-kernels.jar BoundaryBench
  * }</pre>
  */
 @State(Scope.Benchmark)

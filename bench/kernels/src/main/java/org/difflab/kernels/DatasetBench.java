@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * <pre>{@code
  * ./difflab bench Dataset
  * ./difflab bench --component mnist
- * java -jar bench/kernels/target/difflab-kernels-*.jar DatasetBench
+ * java -jar bench/kernels/target/difflab-kernels.jar DatasetBench
  * }</pre>
  */
 @State(Scope.Benchmark)
@@ -40,7 +40,7 @@ public class DatasetBench {
 
   private Dataset source;
 
-  /** Makes the source. */
+  /** Creates the source. */
   @Setup
   public void prepare(Installed installed) {
     source = installed.make(Dataset.class, dataset);

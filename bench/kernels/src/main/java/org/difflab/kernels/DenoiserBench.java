@@ -36,7 +36,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * ./difflab bench Denoiser.fit \
  *     --component 'mlp; hidden: [512; 512; 512]; training: {steps: 100; batch: 1024}' \
  *     --param threads=2
- * java -jar bench/kernels/target/difflab-kernels-*.jar DenoiserBench -p denoiser=acme.tree
+ * java -jar bench/kernels/target/difflab-kernels.jar DenoiserBench -p denoiser=acme.tree
  * }</pre>
  */
 @State(Scope.Benchmark)

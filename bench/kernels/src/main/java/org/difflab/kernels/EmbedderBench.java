@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * <pre>{@code
  * ./difflab bench Embedder
  * ./difflab bench Embedder.embed --component 'learned; width: 64' --param rows=10000
- * java -jar bench/kernels/target/difflab-kernels-*.jar EmbedderBench
+ * java -jar bench/kernels/target/difflab-kernels.jar EmbedderBench
  * }</pre>
  */
 @State(Scope.Benchmark)

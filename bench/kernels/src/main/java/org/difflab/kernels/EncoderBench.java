@@ -34,7 +34,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * ./difflab bench Encoder
  * ./difflab bench Encoder.fit --component 'pca; components: 144' \
  *     --param trained=60000 --param threads=1,2 --param pictures=noise,mnist
- * java -jar bench/kernels/target/difflab-kernels-*.jar EncoderBench -p encoder=pca
+ * java -jar bench/kernels/target/difflab-kernels.jar EncoderBench -p encoder=pca
  * }</pre>
  */
 @State(Scope.Benchmark)

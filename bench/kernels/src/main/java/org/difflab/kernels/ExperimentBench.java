@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <pre>{@code
  * ./difflab bench Experiment --param file=experiments/linear-one-shot.yaml --param threads=2
- * java -jar bench/kernels/target/difflab-kernels-*.jar ExperimentBench
+ * java -jar bench/kernels/target/difflab-kernels.jar ExperimentBench
  * }</pre>
  */
 @State(Scope.Benchmark)
@@ -59,7 +59,7 @@ public class ExperimentBench {
     laboratory = installed.laboratory();
   }
 
-  /** Makes an empty folder, so that nothing is trained yet. */
+  /** Creates an empty folder, so that nothing is trained yet. */
   @Setup(Level.Invocation)
   public void makeFolder() throws IOException {
     folder = Files.createTempDirectory("difflab-experiment");

@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * ./difflab bench Gram.onThreads Machine \
  *     --param rows=60000 --param width=784 --param threads=1,2
  * OMP_NUM_THREADS=1 java --add-modules=jdk.incubator.vector \
- *     -jar bench/kernels/target/difflab-kernels-*.jar GramBench
+ *     -jar bench/kernels/target/difflab-kernels.jar GramBench
  * }</pre>
  */
 @State(Scope.Benchmark)

@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * <pre>{@code
  * ./difflab bench Guidance
  * ./difflab bench Guidance --component 'classifier-free; scale: 2; rescale: 0.7'
- * java -jar bench/kernels/target/difflab-kernels-*.jar GuidanceBench
+ * java -jar bench/kernels/target/difflab-kernels.jar GuidanceBench
  * }</pre>
  */
 @State(Scope.Benchmark)

@@ -62,7 +62,7 @@ public class Installed {
   }
 
   /**
-   * Makes a component that needs no schedule.
+   * Creates a component that needs no schedule.
    *
    * @param choice its name and options, as in "pca; components: 144"
    * @throws InputException if there is no such component or option
@@ -72,7 +72,7 @@ public class Installed {
   }
 
   /**
-   * Makes a component that may ask for the schedule.
+   * Creates a component that may ask for the schedule.
    *
    * @param choice its name and options, as in "ddim; eta: 1"
    * @throws InputException if there is no such component or option

@@ -74,7 +74,7 @@ public class KernelBench {
   private Step sum;
   private List<Step> block;
 
-  /** Makes the kernels and fills their inputs. */
+  /** Creates the kernels and fills their inputs. */
   @Setup
   public void prepare() {
     kernels = algebra.openKernels(algebra.open(ThreadWorkers.serial()), precision);

@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <pre>{@code
  * ./difflab bench Machine
- * java -jar bench/kernels/target/difflab-kernels-*.jar MachineBench -p threads=1,2
+ * java -jar bench/kernels/target/difflab-kernels.jar MachineBench -p threads=1,2
  * }</pre>
  */
 @State(Scope.Benchmark)

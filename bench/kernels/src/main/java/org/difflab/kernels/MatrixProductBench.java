@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * ./difflab bench MatrixProduct Machine \
  *     --param backend=NATIVE,ND4J --param rows=256 --param inputs=512 --param outputs=512
  * OMP_NUM_THREADS=1 java --add-modules=jdk.incubator.vector \
- *     -jar bench/kernels/target/difflab-kernels-*.jar MatrixProductBench
+ *     -jar bench/kernels/target/difflab-kernels.jar MatrixProductBench
  * }</pre>
  */
 @State(Scope.Thread)

@@ -40,7 +40,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * <pre>{@code
  * ./difflab bench Metric
  * ./difflab bench --component 'denoising-error; limit: 500' --param data=mnist
- * java -jar bench/kernels/target/difflab-kernels-*.jar MetricBench -p metric=acme.sharpness
+ * java -jar bench/kernels/target/difflab-kernels.jar MetricBench -p metric=acme.sharpness
  * }</pre>
  */
 @State(Scope.Benchmark)

@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <pre>{@code
  * ./difflab bench Noise
- * java -jar bench/kernels/target/difflab-kernels-*.jar NoiseBench
+ * java -jar bench/kernels/target/difflab-kernels.jar NoiseBench
  * }</pre>
  */
 @State(Scope.Thread)

@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * <pre>{@code
  * ./difflab bench Sampler
  * ./difflab bench Sampler --component 'ddim; eta: 1' --component acme.leap --param rows=1024
- * java -jar bench/kernels/target/difflab-kernels-*.jar SamplerBench -p sampler='ddim; eta: 1'
+ * java -jar bench/kernels/target/difflab-kernels.jar SamplerBench -p sampler='ddim; eta: 1'
  * }</pre>
  */
 @State(Scope.Benchmark)
@@ -60,7 +60,7 @@ public class SamplerBench {
   private Matrix clean;
   private Matrix fresh;
 
-  /** Makes the sampler. */
+  /** Creates the sampler. */
   @Setup
   public void prepare(Installed installed) {
     Schedule schedule = installed.make(Schedule.class, "cosine; steps: " + STEPS);

@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * <pre>{@code
  * ./difflab bench Schedule
  * ./difflab bench --component 'cosine; steps: 1000'
- * java -jar bench/kernels/target/difflab-kernels-*.jar ScheduleBench
+ * java -jar bench/kernels/target/difflab-kernels.jar ScheduleBench
  * }</pre>
  */
 @State(Scope.Benchmark)
@@ -40,7 +40,7 @@ public class ScheduleBench {
 
   private Schedule levels;
 
-  /** Makes the schedule. */
+  /** Creates the schedule. */
   @Setup
   public void prepare(Installed installed) {
     levels = installed.make(Schedule.class, schedule);

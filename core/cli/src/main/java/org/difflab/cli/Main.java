@@ -24,12 +24,9 @@ public final class Main {
 
   private Main() {}
 
-  /**
-   * Runs the command line and exits with its code: 0 done, 1 not possible as asked, 2 wrongly
-   * asked.
-   */
+  /** Runs the command line and exits with its code: 0 success, 1 failure, 2 invalid usage. */
   public static void main(String[] arguments) {
-    // Libraries keep caches there, and Java does not know the home of every user.
+    // Libraries keep caches there, and Java cannot determine the home of every user.
     System.setProperty("user.home", Settings.ofThisProcess().home().toString());
     System.exit(execute(arguments));
   }
@@ -46,8 +43,8 @@ public final class Main {
   }
 
   /**
-   * Returns the command line, ready to execute. It knows the subcommand that the first argument
-   * names, or all if that names none: picocli takes longer to look into all of them than some need
+   * Returns the command line, ready to execute. Only the subcommand named by the first argument is
+   * registered, or all if it names none, since inspecting all of them takes longer than some need
    * for their work.
    */
   public static CommandLine commandLine(String... arguments) {
@@ -67,7 +64,7 @@ public final class Main {
     return commandLine;
   }
 
-  /** Returns the same problem in words that fit a terminal. */
+  /** Returns the problem with a message shortened for a terminal. */
   private static ParameterException shown(ParameterException e) {
     String message = TerminalText.of(e.getMessage());
     // The command line suggests others for unmatched words, which it would repeat unshortened.

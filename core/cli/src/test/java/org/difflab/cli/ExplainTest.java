@@ -258,7 +258,7 @@ class ExplainTest {
     CommandLineRun explained = CommandLineRun.of("explain", run, "--trial", "one");
     assertEquals(0, explained.exitCode(), explained.errors());
     String numbers = Files.readString(run.resolve("explain.html"));
-    assertTrue(numbers.contains("training data, for nothing was held out"), "says what it used");
+    assertTrue(numbers.contains("training data, since nothing was held out"), "says what it used");
     assertTrue(numbers.contains("step of the sampler, 0 is pure noise"), "the steps");
     assertFalse(numbers.contains("Signal is left at the last level"), "noise drowns it");
     assertFalse(numbers.contains("<img"), "there are no images");

@@ -37,9 +37,9 @@ class MetricPrerequisitesTest {
     assertEquals(1, run.exitCode());
     assertEquals(
         file
-            + ":5:28: metric 'log-likelihood' needs a denoiser with an exact density; this"
-            + " pipeline's does not, these do: kernel-density, mixture, wiener (in pipeline"
-            + " network)",
+            + ":5:28: metric 'log-likelihood' needs a denoiser with an exact density, which this"
+            + " pipeline's denoiser does not have; these have one: kernel-density, mixture, wiener"
+            + " (in pipeline network)",
         run.errors().strip());
     assertFalse(Files.exists(out), "nothing was begun");
   }
@@ -69,7 +69,7 @@ class MetricPrerequisitesTest {
     Path file = experiment("spiral", "[frechet-distance]");
     assertEquals(
         file
-            + ":5:11: metric 'frechet-distance': a judge looks at images of at least 16x16 pixels,"
+            + ":5:11: metric 'frechet-distance': a judge needs images of at least 16x16 pixels,"
             + " grey or RGB; found samples of 2",
         CommandLineRun.of("check", file).errors().strip());
   }
@@ -107,10 +107,10 @@ class MetricPrerequisitesTest {
         file
             + ":3:11: metric 'sliced-wasserstein' needs at least 2 generated samples, found 0 (the"
             + " experiment's option samples), and at least 2 test samples, found 0 (data set"
-            + " 'gaussian'; its option test, test-file or test-images gives them)\n"
+            + " 'gaussian'; set it by its option test, test-file or test-images)\n"
             + file
             + ":3:31: metric 'denoising-error' needs at least 1 test sample, found 0 (data set"
-            + " 'gaussian'; its option test, test-file or test-images gives them)",
+            + " 'gaussian'; set it by its option test, test-file or test-images)",
         CommandLineRun.of("check", file).errors().strip());
   }
 

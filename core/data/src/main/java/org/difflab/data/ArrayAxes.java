@@ -27,14 +27,14 @@ public enum ArrayAxes {
   private static final int MOST_AXES = 4;
 
   /**
-   * How the rows of an array are read.
+   * The layout of the rows of an array.
    *
-   * @param shape how a sample is laid out
+   * @param shape the layout of a sample
    * @param planes whether a row holds one plane for each channel, (c, h, w)
    */
   record Layout(Shape shape, boolean planes) {
 
-    /** Returns rows in the order (h, w, c), which are the given ones where they have it already. */
+    /** Returns rows in the order (h, w, c), or the given ones if they already have it. */
     Matrix arranged(Matrix rows) {
       if (!planes || rows.columns() != shape.size()) {
         return rows;
@@ -55,13 +55,13 @@ public enum ArrayAxes {
   }
 
   /**
-   * Decides how an array is read.
+   * Determines the layout of an array.
    *
    * @param sizes the array's sizes
-   * @param axes the order of its axes, if an option says it
-   * @param shape the shape of a sample, if an option says it
-   * @throws InputException if the array is not a set of samples, contradicts the options, or can be
-   *     read in two ways
+   * @param axes the order of its axes, if set by an option
+   * @param shape the shape of a sample, if set by an option
+   * @throws InputException if the array is not a set of samples, contradicts the options, or is
+   *     ambiguous
    */
   static Layout layout(
       Path file, List<Integer> sizes, Optional<ArrayAxes> axes, Optional<Shape> shape) {
@@ -71,7 +71,7 @@ public enum ArrayAxes {
               + ": an array of sizes "
               + sizes
               + " is not a set of samples; (n, values), (n, lines, columns), (n, lines, columns,"
-              + " channels) or (n, channels, lines, columns) would be");
+              + " channels) or (n, channels, lines, columns) is expected");
     }
     if (axes.isPresent()) {
       return layout(file, sizes, axes.get(), shape);
@@ -131,7 +131,7 @@ public enum ArrayAxes {
     };
   }
 
-  /** A shape that is asked for decides where the array's sizes are those of one order only. */
+  /** A shape set by an option decides if the array's sizes match only one order. */
   private static boolean isPlanes(Path file, List<Integer> sizes, Shape shape) {
     if (sizes.size() != MOST_AXES || shape.channels() == 1) {
       return false;
@@ -143,7 +143,7 @@ public enum ArrayAxes {
     return planes;
   }
 
-  /** Three axes of which the last looks like channels may be one colour image. */
+  /** Three axes with a last one of 1 or 3 may be a single colour image. */
   private static Layout grey(Path file, List<Integer> sizes) {
     int last = sizes.get(2);
     if ((last == 3 || last == 4) && sizes.get(1) > MOST_AXES) {
@@ -157,7 +157,7 @@ public enum ArrayAxes {
               + sizes.get(1)
               + " lines and "
               + last
-              + " columns, which axes: nhw says, or a single image of "
+              + " columns, for which set axes: nhw, or a single image of "
               + last
               + " channels, which must be saved with a first axis of 1");
     }

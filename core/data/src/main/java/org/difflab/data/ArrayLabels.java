@@ -13,22 +13,22 @@ import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 
 /**
- * The labels of an array, in a file of their own. Equal prompts are one string.
+ * The labels of an array, read from a separate file. Equal prompts share one string.
  *
  * @param names the prompts of the labels 0, 1, …; the labels' numbers if empty
  */
 record ArrayLabels(List<String> names) {
 
-  /** All whole numbers up to this one are numbers of float64. */
+  /** float64 represents all integers up to this one exactly. */
   private static final double MOST = 0x1p53;
 
   private static final double FLOAT_WHOLE = 0x1p24;
 
   /**
-   * Reads labels: from a {@code .npy} file whole numbers, from a {@code .csv} file prompts, one a
+   * Reads labels: from a {@code .npy} file whole numbers, from a {@code .csv} file prompts, one per
    * row.
    *
-   * @throws InputException if the file cannot be read, or a label is not what it should be
+   * @throws InputException if the file cannot be read, or a label is invalid
    */
   List<String> read(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
@@ -59,7 +59,7 @@ record ArrayLabels(List<String> names) {
           }
           String prompt = cells.get(0);
           if (CsvRows.isBlank(prompt)) {
-            // Nothing is missing where the file ends with empty lines.
+            // Empty lines at the end of the file are ignored.
             lineOfEmpty[0] = line;
             return true;
           }
@@ -85,7 +85,10 @@ record ArrayLabels(List<String> names) {
             .values();
     if (labels.columns() != 1) {
       throw new InputException(
-          file + ": holds " + labels.columns() + " numbers for each sample; labels are one each");
+          file
+              + ": holds "
+              + labels.columns()
+              + " numbers for each sample; labels need exactly one");
     }
     Map<Double, String> known = new HashMap<>();
     List<String> prompts = new ArrayList<>(labels.rows());

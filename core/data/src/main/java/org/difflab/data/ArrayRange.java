@@ -11,15 +11,15 @@ import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 
 /**
- * The numbers of an array that stand for black and white, which become −1 and 1: value v becomes
- * 2(v − black)/(white − black) − 1.
+ * The numbers for black and white in an array, which are mapped to −1 and 1: v ↦ 2(v −
+ * black)/(white − black) − 1.
  *
- * @param black the number of black
- * @param white the number of white
+ * @param black the number for black
+ * @param white the number for white
  */
 record ArrayRange(double black, double white) {
 
-  /** Numbers that are values of samples already. */
+  /** Numbers that need no scaling. */
   static final ArrayRange AS_GIVEN = new ArrayRange(-1, 1);
 
   private static final ArrayRange UNIT = new ArrayRange(0, 1);
@@ -27,7 +27,7 @@ record ArrayRange(double black, double white) {
   private static final double LEAST_SPAN_OF_BYTES = 255 / 8.0;
   private static final ArrayRange SHORTS = new ArrayRange(0, 65_535);
 
-  /** Returns the range that an option gives. */
+  /** Returns the range set by an option. */
   static ArrayRange of(List<Double> range) {
     if (range.size() != 2 || range.get(0).equals(range.get(1))) {
       throw new IllegalArgumentException(
@@ -37,23 +37,22 @@ record ArrayRange(double black, double white) {
   }
 
   /**
-   * Recognises the range of the images of an array. Truth values run from 0 to 1, and bytes from 0
-   * to 255 if they span at least an eighth of that: those of masks, palettes and images of 16 greys
-   * do not. Other numbers have the smallest of the ranges 0..1, −1..1, 0..255 and, whole numbers
-   * only, 0..65535 that holds them all, if they span at least half of it: otherwise they would
-   * become images of nearly one grey.
+   * Detects the range of the images of an array. Booleans run from 0 to 1, and bytes from 0 to 255
+   * if they span at least an eighth of that: those of masks, palettes and images of 16 greys do
+   * not. Other numbers have the smallest of the ranges 0..1, −1..1, 0..255 and, whole numbers only,
+   * 0..65535 that holds them all, if they span at least half of it: otherwise they would become
+   * images of nearly one grey.
    *
-   * @throws InputException if the range is not clear, naming the options that say it
+   * @throws InputException if the range is ambiguous, naming the options that set it
    */
   static ArrayRange recognise(Path file, NpyArray array) {
     return recognise(file, array.values(), array.type(), " (" + array.type().numpyName() + ")");
   }
 
   /**
-   * Recognises the range of images whose numbers are of no type, as in a text, like those of
-   * floating-point numbers above.
+   * Detects the range of images read from a text, in the same way as for floating-point numbers.
    *
-   * @throws InputException if the range is not clear, naming the options that say it
+   * @throws InputException if the range is ambiguous, naming the options that set it
    */
   static ArrayRange recognise(Path file, Matrix numbers) {
     return recognise(file, numbers, NpyType.FLOAT32, "");
@@ -85,9 +84,9 @@ record ArrayRange(double black, double white) {
               + least
               + " to "
               + greatest
-              + ", which does not say what black and white are; set range to the numbers of black"
-              + " and white, such as range: [0, 1] or range: [0, 255], or set values: as-given if"
-              + " -1 is black and 1 is white");
+              + ", from which black and white cannot be determined; set range to the numbers of"
+              + " black and white, such as range: [0, 1] or range: [0, 255], or set values:"
+              + " as-given if -1 is black and 1 is white");
     }
     return smallest;
   }
@@ -106,7 +105,7 @@ record ArrayRange(double black, double white) {
   /**
    * Returns rows scaled from this range to [−1, 1].
    *
-   * @throws InputException if a number lies outside of the range, naming it
+   * @throws InputException if a number is outside of the range, naming it
    */
   Matrix scaled(Path file, Matrix rows) {
     if (equals(AS_GIVEN)) {
@@ -135,7 +134,7 @@ record ArrayRange(double black, double white) {
     return Matrix.wrap(rows.rows(), rows.columns(), scaled);
   }
 
-  /** Returns whether the numbers are pixels of a byte each. */
+  /** Returns whether the numbers are 8-bit pixels. */
   boolean isBytes() {
     return equals(BYTES);
   }

@@ -6,23 +6,23 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What rounding to float32 does to the columns of a table. A column that is far from 0 compared
- * with its range, such as seconds since 1970 within a minute, would lose what its numbers say:
- * float32 has 24 bits, so that numbers near 1.7e9 become multiples of 128.
+ * Checks the columns of a table for loss of precision by rounding to float32. A column that is far
+ * from 0 compared with its range, such as seconds since 1970 within a minute, would lose its
+ * information: float32 has 24 bits, so that numbers near 1.7e9 become multiples of 128.
  */
 final class ColumnRounding {
 
-  /** Rounding may move a number by this share of the range of its column. */
+  /** Largest allowed change by rounding, relative to the range of the column. */
   private static final double MOST_SHARE = 1e-3;
 
-  /** Numbers that differ by this share of their size at most differ by float64 arithmetic only. */
+  /** Relative differences up to this value are attributed to float64 rounding. */
   private static final double EQUAL_SHARE = 1e-14;
 
   private final double[] least;
   private final double[] greatest;
   private final double[] error;
 
-  /** Nothing is known yet of a number of columns. */
+  /** Creates a check for a number of columns. */
   ColumnRounding(int columns) {
     this.least = new double[columns];
     this.greatest = new double[columns];
@@ -31,7 +31,7 @@ final class ColumnRounding {
     Arrays.fill(greatest, Double.NEGATIVE_INFINITY);
   }
 
-  /** Takes a finite number of a column, counted from 0, and returns it rounded to float32. */
+  /** Adds a finite number of a column, counted from 0, and returns it rounded to float32. */
   float add(int column, double number) {
     float rounded = (float) number;
     least[column] = Math.min(least[column], number);
@@ -41,8 +41,8 @@ final class ColumnRounding {
   }
 
   /**
-   * Returns what is wrong with the first column that loses its values by rounding; constant ones do
-   * not.
+   * Returns a message for the first column that loses its information by rounding; constant columns
+   * do not.
    */
   Optional<String> problem() {
     for (int column = 0; column < error.length; column++) {

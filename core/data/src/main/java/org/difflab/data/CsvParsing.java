@@ -16,9 +16,9 @@ import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 
 /**
- * Understands the rows of a CSV file as numbers and prompts.
+ * Parses the rows of a CSV file as numbers and prompts.
  *
- * @param separator what separates the columns
+ * @param separator the separator of the columns
  * @param header whether the first row names the columns
  * @param promptColumn the column of prompts: its name, or its number counted from 1
  * @param onlyPrompt the prompt of every row if there is no such column
@@ -31,7 +31,7 @@ record CsvParsing(
   private static final int SHOWN = 60;
 
   /**
-   * Returns how many values the first row has.
+   * Returns the number of values of the first row.
    *
    * @throws InputException if there is no row
    */
@@ -46,17 +46,17 @@ record CsvParsing(
   }
 
   /**
-   * What a file holds besides its numbers.
+   * The content of a file without its numbers.
    *
-   * @param rows how many rows
-   * @param prompts every prompt once, in the order of the file
+   * @param rows number of rows
+   * @param prompts the distinct prompts, in the order of the file
    */
   record Contents(int rows, List<String> prompts) {}
 
   /**
-   * Reads a whole file and checks all its numbers, but keeps none: memory does not grow with rows.
+   * Reads a whole file and checks all its numbers without storing them, in constant memory.
    *
-   * @throws InputException naming the row and column that is not as it should be
+   * @throws InputException naming the invalid row and column
    */
   Contents contents(Path file) {
     Rows rows = readAll(file, false);
@@ -66,7 +66,7 @@ record CsvParsing(
   /**
    * Reads a whole file.
    *
-   * @throws InputException naming the row and column that is not as it should be
+   * @throws InputException naming the invalid row and column
    */
   Table read(Path file) {
     return readAll(file, true).table();

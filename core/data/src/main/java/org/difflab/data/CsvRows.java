@@ -18,19 +18,19 @@ import org.difflab.spi.InputException;
 
 /**
  * Reads the rows of a CSV file: RFC 4180 with a choice of separators, lines ended by LF, CR or
- * both, in UTF-8 or, with a byte order mark, UTF-16 or UTF-32. Blanks around a cell are no part of
+ * both, in UTF-8 or, with a byte order mark, UTF-16 or UTF-32. Blanks around a cell are not part of
  * it, those within its quotes are; empty lines are skipped.
  */
 final class CsvRows {
 
   private CsvRows() {}
 
-  /** Is given one row after the other. */
+  /** Receives one row after the other. */
   @FunctionalInterface
   interface Receiver {
 
     /**
-     * Takes a row.
+     * Receives a row.
      *
      * @param line the line of the file in which it begins, counted from 1
      * @return whether to continue
@@ -38,7 +38,7 @@ final class CsvRows {
     boolean accept(int line, List<String> cells);
   }
 
-  /** What becomes of empty lines. */
+  /** How empty lines are treated. */
   enum EmptyLines {
     /** They are skipped. */
     SKIPPED,
@@ -47,7 +47,7 @@ final class CsvRows {
   }
 
   /**
-   * Reads rows until the receiver wants no more.
+   * Reads rows until the receiver returns false.
    *
    * @throws InputException if the file cannot be read, is not text or not CSV
    */
@@ -90,12 +90,12 @@ final class CsvRows {
     return Character.isWhitespace(character) || Character.isSpaceChar(character);
   }
 
-  /** Returns whether a cell holds nothing but blanks, perhaps in quotes. */
+  /** Returns whether a cell contains only blanks, possibly in quotes. */
   static boolean isBlank(String cell) {
     return trimmed(cell).isEmpty();
   }
 
-  /** Returns a cell without blanks at its ends, as numbers and names of columns are read. */
+  /** Returns a cell without leading and trailing blanks, as for numbers and names of columns. */
   static String trimmed(String cell) {
     int from = 0;
     int to = cell.length();
@@ -109,8 +109,8 @@ final class CsvRows {
   }
 
   /**
-   * Leaves out blanks of every kind, such as the no-break spaces that often surround a cell unseen,
-   * between a separator or line break and the letters or quotes of a cell.
+   * Removes whitespace of every kind, including no-break spaces, between a separator or line break
+   * and the text or quotes of a cell.
    */
   private static final class CellTrimmer extends Reader {
 
@@ -126,13 +126,13 @@ final class CsvRows {
     private State state = State.BEFORE;
 
     private enum State {
-      /** Nothing of the cell was read yet. */
+      /** At the start of a cell. */
       BEFORE,
       /** In a cell without quotes. */
       PLAIN,
       /** Between quotes. */
       QUOTED,
-      /** Behind a quote that ends them, unless another follows at once. */
+      /** After a closing quote, unless another quote follows immediately. */
       AFTER_QUOTE
     }
 

@@ -22,8 +22,8 @@ import org.difflab.spi.plugin.Option;
 /**
  * A table of numbers in a CSV file, one sample per row, in the order of the file. One column may
  * hold prompts; without one, every sample's prompt is the file's name without its ending. Numbers
- * are decimal, with a point and perhaps an exponent: {@code -1.5}, {@code 2e-3}. No cell may be
- * empty; a prompt in quotes may hold separators and line breaks. The file is UTF-8, or UTF-16 or
+ * are decimal, with a point and an optional exponent: {@code -1.5}, {@code 2e-3}. No cell may be
+ * empty; a prompt in quotes may contain separators and line breaks. The file is UTF-8, or UTF-16 or
  * UTF-32 with a byte order mark.
  */
 public final class CsvTable implements Dataset {
@@ -35,12 +35,12 @@ public final class CsvTable implements Dataset {
   private final Supplier<List<CsvParsing.Contents>> contents;
 
   /**
-   * Which table, and how it is to be understood.
+   * The options of this component.
    *
    * @param file the CSV file
    * @param testFile a CSV file of the same columns whose rows are for testing
    * @param header whether the first row names the columns
-   * @param separator what separates the columns
+   * @param separator the separator of the columns
    * @param prompt the column of prompts: its name, or its number counted from 1
    * @param values how numbers become values; if neither this nor a range is given, the range that
    *     is recognised for images, and as given for all others
@@ -73,7 +73,7 @@ public final class CsvTable implements Dataset {
     }
   }
 
-  /** Makes the data set; nothing is read yet. */
+  /** Creates the data set; nothing is read yet. */
   @Inject
   public CsvTable(Options options, DataFolders folders) {
     this.options = options;
@@ -82,7 +82,7 @@ public final class CsvTable implements Dataset {
   }
 
   /**
-   * Returns the shape asked for, or else a vector of as many values as the first row has.
+   * Returns the shape set by the option, or else a vector with the length of the first row.
    *
    * @throws InputException if there is no row
    */
@@ -92,7 +92,7 @@ public final class CsvTable implements Dataset {
   }
 
   /**
-   * Returns the prompts in their column, numbers first.
+   * Returns the prompts of the prompt column, numbers first.
    *
    * @throws InputException if the file cannot be read or has no such column
    */
@@ -131,7 +131,7 @@ public final class CsvTable implements Dataset {
     return options.table().split().sizes(rows - aside, aside + test);
   }
 
-  /** Returns what the table holds and what the one for testing holds, if there is one. */
+  /** Returns the content of the table, and of the test table if there is one. */
   private List<CsvParsing.Contents> readContents() {
     return Stream.concat(Stream.of(main()), test().stream()).map(parser()::contents).toList();
   }
@@ -164,7 +164,7 @@ public final class CsvTable implements Dataset {
     }
   }
 
-  /** Returns the range to scale by, or nothing where {@link ValueScale} scales. */
+  /** Returns the range to scale by, or empty if {@link ValueScale} scales. */
   private Optional<ArrayRange> range(Table table) {
     Optional<ArrayRange> given = options.table().givenRange();
     if (given.isPresent()) {

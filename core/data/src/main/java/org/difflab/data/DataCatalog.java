@@ -12,12 +12,12 @@ import org.difflab.spi.DataFolders;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;
 
-/** The data sets that can be downloaded, and which of their files are there. */
+/** The data sets that can be downloaded, and which of their files exist locally. */
 public final class DataCatalog {
 
   private final DataFolders folders;
 
-  /** Makes the catalogue of what lies in these folders. */
+  /** Creates the catalogue for data folders. */
   public DataCatalog(DataFolders folders) {
     this.folders = folders;
   }
@@ -26,9 +26,9 @@ public final class DataCatalog {
    * A data set that can be downloaded.
    *
    * @param name its name in configurations
-   * @param title what it is
-   * @param licence on what terms it may be used
-   * @param citation who made it
+   * @param title a short description
+   * @param licence its licence
+   * @param citation how to cite it
    * @param files its files
    */
   public record Entry(
@@ -39,7 +39,7 @@ public final class DataCatalog {
       files = List.copyOf(files);
     }
 
-    /** Returns whether every file is there. */
+    /** Returns whether all files exist locally. */
     public boolean isComplete() {
       return files.stream().allMatch(file -> file.found().isPresent());
     }
@@ -49,8 +49,8 @@ public final class DataCatalog {
    * A file of a data set.
    *
    * @param name its name
-   * @param bytes its size, where it is published
-   * @param found where it lies, if it is there
+   * @param bytes its size, if published
+   * @param found its local path, if it exists
    */
   public record File(String name, OptionalLong bytes, Optional<Path> found) {}
 
@@ -72,11 +72,11 @@ public final class DataCatalog {
   }
 
   /**
-   * Downloads what is missing of a data set, and checks every file of it.
+   * Downloads the missing files of a data set, and verifies all of its files.
    *
-   * @return the data set, now complete
-   * @throws InputException if there is no set of that name, a file cannot be downloaded, or one
-   *     that is there is not what was published
+   * @return the complete data set
+   * @throws InputException if there is no set of that name, a file cannot be downloaded, or an
+   *     existing file differs from the published one
    */
   public Entry fetch(String name, Progress progress) {
     KnownSet set =

@@ -17,7 +17,7 @@ import org.difflab.spi.plugin.Plugin;
 import org.difflab.spi.plugin.Service;
 import org.difflab.spi.plugin.SpiVersion;
 
-/** Declares the data sets included in difflab, and offers them the folders of data files. */
+/** Declares the data sets included in difflab, and provides them with the folders of data files. */
 @SpiVersion(SpiVersion.CURRENT)
 public final class DataPlugin implements Plugin {
 
@@ -81,7 +81,7 @@ public final class DataPlugin implements Plugin {
             "handwriting",
             Handwriting.class,
             Handwriting.Options.class,
-            "Digits and letters written by a simulated hand; needs no files"),
+            "Digits and letters of simulated handwriting; needs no files"),
         new Component<>(
             Dataset.class,
             "mixture-1d",

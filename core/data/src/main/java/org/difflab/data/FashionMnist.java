@@ -26,7 +26,7 @@ public final class FashionMnist extends PublishedSet {
           "bag",
           "ankle boot");
 
-  /** Makes the data set; nothing is read yet. */
+  /** Creates the data set; nothing is read yet. */
   @Inject
   public FashionMnist(Options options, DataFolders folders, Workers workers) {
     super(

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.difflab.files.Checksum;
 
-/** Computes the checksum of splits: SHA-256 over all that decides what is in them. */
+/** Computes the checksum of splits: SHA-256 over everything that determines them. */
 final class Fingerprint {
 
   private final MessageDigest digest = Checksum.Algorithm.SHA256.digest();
@@ -16,7 +16,7 @@ final class Fingerprint {
     add("type", type);
   }
 
-  /** Adds something that decides; its text must not change between versions. */
+  /** Adds a value; its text must not change between versions. */
   Fingerprint add(String name, Object value) {
     byte[] text = value.toString().getBytes(StandardCharsets.UTF_8);
     String head = name + " " + text.length + " ";
@@ -25,7 +25,7 @@ final class Fingerprint {
     return this;
   }
 
-  /** Adds how the samples are divided. */
+  /** Adds the options of the split. */
   Fingerprint add(SplitOptions options) {
     add("train-on", options.trainOn());
     add("validation", options.validation());
@@ -37,7 +37,7 @@ final class Fingerprint {
     return this;
   }
 
-  /** Returns the checksum; to be called last. */
+  /** Returns the checksum; call this last. */
   String hex() {
     return HexFormat.of().formatHex(digest.digest());
   }

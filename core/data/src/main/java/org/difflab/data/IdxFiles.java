@@ -21,7 +21,7 @@ import org.difflab.spi.plugin.Option;
 /**
  * Labelled images in any IDX files, gzipped or not. Pixels lie in [−1, 1], −1 the background.
  *
- * <p>The files are looked at anew whenever something is asked, so that they may change in between.
+ * <p>Every method reads the files again, so that they may change between calls.
  */
 public final class IdxFiles implements Dataset {
 
@@ -32,7 +32,7 @@ public final class IdxFiles implements Dataset {
   private final Workers workers;
 
   /**
-   * Which files, and how they are to be understood.
+   * The options of this component.
    *
    * @param trainImages the images to train on
    * @param trainLabels their labels
@@ -60,10 +60,10 @@ public final class IdxFiles implements Dataset {
       @Inline SplitOptions split) {
 
     /**
-     * Checks what concerns several options.
+     * Checks constraints between options.
      *
-     * @throws IllegalArgumentException if there are test images without labels or the other way
-     *     round, or the prompts do not fit the labels
+     * @throws IllegalArgumentException if only one of test images and test labels is set, or the
+     *     prompts do not match the labels
      */
     public Options {
       prompts = List.copyOf(prompts);
@@ -79,7 +79,7 @@ public final class IdxFiles implements Dataset {
     }
   }
 
-  /** Makes the data set; nothing is read yet. */
+  /** Creates the data set; nothing is read yet. */
   @Inject
   public IdxFiles(Options options, DataFolders folders, Workers workers) {
     this.options = options;
@@ -88,9 +88,9 @@ public final class IdxFiles implements Dataset {
   }
 
   /**
-   * Reads the shape from the head of the training images.
+   * Reads the shape from the header of the training images.
    *
-   * @throws org.difflab.spi.InputException if a file is missing or not what it should be
+   * @throws org.difflab.spi.InputException if a file is missing or invalid
    */
   @Override
   public Shape shape() {
@@ -98,9 +98,9 @@ public final class IdxFiles implements Dataset {
   }
 
   /**
-   * Returns the prompts given, or else the numbers of the labels that occur.
+   * Returns the prompts set by the option, or else the numbers of the labels that occur.
    *
-   * @throws org.difflab.spi.InputException if labels must be read for that and cannot be
+   * @throws org.difflab.spi.InputException if the labels cannot be read
    */
   @Override
   public List<String> prompts() {
@@ -110,9 +110,9 @@ public final class IdxFiles implements Dataset {
   }
 
   /**
-   * Returns the numbers of images that the heads of the files name.
+   * Returns the numbers of images from the headers of the files.
    *
-   * @throws org.difflab.spi.InputException if a head cannot be read
+   * @throws org.difflab.spi.InputException if a header cannot be read
    */
   @Override
   public SplitSizes sizes() {

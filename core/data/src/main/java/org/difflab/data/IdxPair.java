@@ -16,7 +16,7 @@ import org.difflab.spi.Shape;
  */
 record IdxPair(Path images, Path labels) {
 
-  /** What is known of a pair before its images are read. */
+  /** The header of a pair, known before its images are read. */
   record Contents(IdxPair pair, IdxImages.Head head, IdxLabels labels) {
 
     /** Returns the shape of an image as samples have it. */
@@ -28,9 +28,9 @@ record IdxPair(Path images, Path labels) {
   }
 
   /**
-   * Reads the head of the images and all labels.
+   * Reads the header of the images and all labels.
    *
-   * @throws InputException if a file is not what it should be, or their numbers differ
+   * @throws InputException if a file is invalid, or their numbers differ
    */
   Contents contents() {
     IdxImages.Head head = IdxImages.head(images);
@@ -44,7 +44,7 @@ record IdxPair(Path images, Path labels) {
               + labels
               + " holds "
               + Spelling.counted(read.count(), "label")
-              + "; there must be as many");
+              + "; the numbers must be equal");
     }
     return new Contents(this, head, read);
   }

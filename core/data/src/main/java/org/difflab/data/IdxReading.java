@@ -25,12 +25,12 @@ final class IdxReading {
   private final LabelNames names;
 
   /**
-   * Makes a reading.
+   * Creates a reader.
    *
-   * @param source what is read, for messages
-   * @param shape what every image must be
-   * @param orientation how the images lie in the files
-   * @param names what the labels are called
+   * @param source the name of the data set, for messages
+   * @param shape the required shape of images
+   * @param orientation the orientation of the images in the files
+   * @param names the names of the labels
    */
   IdxReading(String source, Shape shape, Orientation orientation, LabelNames names) {
     this.source = source;
@@ -44,9 +44,9 @@ final class IdxReading {
    *
    * @param train the training files
    * @param test the test files, if there are any
-   * @param options how the samples are divided
+   * @param options the options of the split
    * @param checksum computes the checksum of the splits, on the same threads
-   * @throws InputException if a file is not what it should be, or a label has no name
+   * @throws InputException if a file is invalid, or a label has no name
    */
   Splits read(
       IdxPair.Contents train,

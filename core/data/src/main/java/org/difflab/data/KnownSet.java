@@ -13,14 +13,14 @@ import org.difflab.files.Checksum;
  * A published data set of IDX files.
  *
  * @param name the data set's name in files, and the name of its folder
- * @param title what it is
- * @param licence on what terms it may be used
- * @param citation who made it
+ * @param title a short description
+ * @param licence its licence
+ * @param citation how to cite it
  * @param trainImages the images to train on
  * @param trainLabels their labels
  * @param testImages the images to test on
  * @param testLabels their labels
- * @param sources where to get it from, best first
+ * @param sources where to download it from, preferred first
  */
 record KnownSet(
     String name,
@@ -90,7 +90,7 @@ record KnownSet(
       new KnownSet(
           "emnist-letters",
           "EMNIST letters: 145,600 handwritten letters, 28x28, grey",
-          "none published; NIST asks for the citation",
+          "none published; NIST requests the citation",
           "G. Cohen, S. Afshar, J. Tapson and A. van Schaik, EMNIST, arXiv:1702.05373, 2017",
           letters("emnist-letters-train-images-idx3-ubyte.gz", "8795078f199c478165fe18db82625747"),
           letters("emnist-letters-train-labels-idx1-ubyte.gz", "c16de4f1848ddcdddd39ab65d2a7be52"),

@@ -11,8 +11,7 @@ import org.difflab.files.text.Spelling;
 import org.difflab.spi.InputException;
 
 /**
- * What labels, numbers from 0 to 255, are called. A name is one string however many samples carry
- * it.
+ * The names of labels, which are numbers from 0 to 255. All samples of a label share one string.
  */
 final class LabelNames {
 
@@ -27,11 +26,11 @@ final class LabelNames {
   }
 
   /**
-   * Calls consecutive labels by names.
+   * Creates names for consecutive labels.
    *
-   * @param prompts the names, of the least label first
+   * @param prompts the names, that of the first label first
    * @param first the least label
-   * @throws IllegalArgumentException if a name occurs twice, or there are more than labels
+   * @throws IllegalArgumentException if a name occurs twice, or there are more names than labels
    */
   static LabelNames of(List<String> prompts, int first) {
     if (prompts.stream().anyMatch(String::isBlank)) {
@@ -51,7 +50,7 @@ final class LabelNames {
     return new LabelNames(prompts, IntStream.range(first, first + prompts.size()).toArray());
   }
 
-  /** Calls the labels that occur by their numbers. */
+  /** Names the labels that occur by their numbers. */
   static LabelNames numbers(Stream<IdxLabels> labels) {
     int[] found = labels.flatMapToInt(IdxLabels::stream).distinct().sorted().toArray();
     return new LabelNames(IntStream.of(found).mapToObj(Integer::toString).toList(), found);

@@ -26,25 +26,25 @@ record LabelledPictures(List<String> prompts, List<LabelledPictures.Entry> list)
   private static final Set<String> PASSED_OVER = Set.of("readme.md", "labels.csv");
 
   /**
-   * A picture and what it shows.
+   * A picture and its prompt.
    *
-   * @param file where it lies
+   * @param file its path
    * @param prompt its class
    */
   record Entry(Path file, String prompt) {
 
-    /** Returns a name that does not depend on where the folder lies. */
+    /** Returns a name that does not depend on the path of the folder. */
     String name() {
       return prompt + "/" + file.getFileName();
     }
   }
 
   /**
-   * Looks for pictures.
+   * Finds the pictures of a folder.
    *
-   * @throws InputException if there are none, pictures lie both in the folder and in class folders,
-   *     a class folder has folders, two class folders have names that look the same, or a name has
-   *     letters that Java cannot spell here
+   * @throws InputException if there are none, there are pictures both in the folder and in class
+   *     folders, a class folder has subfolders, the names of two class folders are canonically
+   *     equivalent, or Java cannot encode a name in this locale
    */
   static LabelledPictures in(Path folder) {
     List<Path> inside = list(folder);
@@ -53,7 +53,7 @@ record LabelledPictures(List<String> prompts, List<LabelledPictures.Entry> list)
     if (!classes.isEmpty() && !files.isEmpty()) {
       throw new InputException(
           files.get(0)
-              + ": lies beside class folders such as "
+              + ": is in the same folder as class folders such as "
               + classes.get(0).getFileName()
               + "; move it into one of them");
     }
@@ -74,12 +74,12 @@ record LabelledPictures(List<String> prompts, List<LabelledPictures.Entry> list)
       }
     }
     if (entries.isEmpty()) {
-      throw new InputException(folder + ": holds no pictures, nor folders with pictures");
+      throw new InputException(folder + ": contains neither pictures nor folders with pictures");
     }
     return new LabelledPictures(List.copyOf(prompts), List.copyOf(entries));
   }
 
-  /** Some file systems take letters with accents apart, which would make another prompt of them. */
+  /** Some file systems decompose letters with accents, which would change the prompt. */
   private static String composed(Path file) {
     Path name = file.toAbsolutePath().normalize().getFileName();
     return Normalizer.normalize(name == null ? "/" : name.toString(), Normalizer.Form.NFC);

@@ -10,10 +10,10 @@ import org.difflab.spi.DataFolders;
 import org.difflab.spi.InputException;
 
 /**
- * Data folders of this machine.
+ * The data folders of this machine.
  *
- * @param mirror a folder of data files that is only read
- * @param cache where downloads are kept
+ * @param mirror a read-only folder of data files
+ * @param cache the folder for downloads
  */
 public record LocalFolders(Optional<Path> mirror, Path cache) implements DataFolders {
 

@@ -16,7 +16,7 @@ public final class Mnist extends PublishedSet {
   private static final List<String> DIGITS =
       List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
 
-  /** Makes the data set; nothing is read yet. */
+  /** Creates the data set; nothing is read yet. */
   @Inject
   public Mnist(Options options, DataFolders folders, Workers workers) {
     super(KnownSet.MNIST, LabelNames.of(DIGITS, 0), Orientation.UPRIGHT, options, folders, workers);

@@ -25,10 +25,10 @@ import org.difflab.spi.plugin.Option;
 
 /**
  * A NumPy array in a {@code .npy} file, one sample for each index of its first axis, in the order
- * of the file. The order of the other axes and the numbers of black and white are recognised where
- * they are clear, and must be given where they are not: see {@link ArrayAxes} and the option {@code
- * range}. A second file may hold labels: whole numbers in a {@code .npy} file, or prompts in a CSV
- * file of one column. Without one, every sample's prompt is the file's name without its ending.
+ * of the file. The order of the other axes and the numbers of black and white are detected if they
+ * are unambiguous, and must be set otherwise: see {@link ArrayAxes} and the option {@code range}. A
+ * second file may hold labels: whole numbers in a {@code .npy} file, or prompts in a CSV file of
+ * one column. Without one, every sample's prompt is the file's name without its ending.
  */
 public final class NpyTable implements Dataset {
 
@@ -38,7 +38,7 @@ public final class NpyTable implements Dataset {
   private final DataFolders folders;
 
   /**
-   * Which array, and how it is to be understood.
+   * The options of this component.
    *
    * @param file the array
    * @param labels its labels
@@ -87,12 +87,12 @@ public final class NpyTable implements Dataset {
       LabelNames.of(prompts, 0);
       if (testLabels.isPresent() != (testFile.isPresent() && labels.isPresent())) {
         throw new IllegalArgumentException(
-            "test-labels must be given if there are labels and a test-file, and only then");
+            "test-labels must be set if both labels and test-file are set, and only then");
       }
     }
   }
 
-  /** Makes the data set; nothing is read yet. */
+  /** Creates the data set; nothing is read yet. */
   @Inject
   public NpyTable(Options options, DataFolders folders) {
     this.options = options;
@@ -100,10 +100,10 @@ public final class NpyTable implements Dataset {
   }
 
   /**
-   * Returns the shape asked for, or else that of the array without its first axis.
+   * Returns the shape set by the option, or else that of the array without its first axis.
    *
-   * @throws InputException if the head of the file cannot be read, or the array is not a set of
-   *     samples or can be read in two ways
+   * @throws InputException if the header of the file cannot be read, or the array is not a set of
+   *     samples or is ambiguous
    */
   @Override
   public Shape shape() {
@@ -120,7 +120,7 @@ public final class NpyTable implements Dataset {
   }
 
   /**
-   * Returns the prompts given, or else those that occur, numbers first.
+   * Returns the prompts set by the option, or else those that occur, numbers first.
    *
    * @throws InputException if the labels cannot be read
    */
@@ -142,9 +142,9 @@ public final class NpyTable implements Dataset {
   }
 
   /**
-   * Returns the numbers of samples that the heads of the arrays name.
+   * Returns the numbers of samples from the headers of the arrays.
    *
-   * @throws InputException if a head cannot be read
+   * @throws InputException if a header cannot be read
    */
   @Override
   public SplitSizes sizes() {
@@ -180,8 +180,8 @@ public final class NpyTable implements Dataset {
   }
 
   /**
-   * Reads an array and requires that rounding to float32 keeps the differences of every column. The
-   * values of images have one scale: a pixel that hardly varies loses nothing that can be seen.
+   * Reads an array and requires that rounding to float32 keeps the differences of every column.
+   * Images are not checked, since all their pixels share one scale.
    */
   private NpyArray array(Path file) {
     List<Integer> sizes = NpyFile.sizes(file);
@@ -205,7 +205,7 @@ public final class NpyTable implements Dataset {
     return array;
   }
 
-  /** A test file of another type of numbers must mean the same by them. */
+  /** A test file with another type of numbers must have the same range. */
   private Table testTable(Path file, NpyArray array, NpyType type, Optional<ArrayRange> range) {
     if (array.type() != type
         && !range(file, array, layout(file, array.sizes()).shape()).equals(range)) {
@@ -217,12 +217,12 @@ public final class NpyTable implements Dataset {
               + folders.locate(options.file())
               + " ("
               + type.numpyName()
-              + "); save both alike");
+              + "); save both with the same type and range");
     }
     return table(file, array, options.testLabels(), range);
   }
 
-  /** Returns the range to scale by, or nothing where {@link ValueScale} scales. */
+  /** Returns the range to scale by, or empty if {@link ValueScale} scales. */
   private Optional<ArrayRange> range(Path file, NpyArray array, Shape shape) {
     Optional<ArrayRange> given = options.table().givenRange();
     if (given.isPresent()) {
@@ -274,7 +274,7 @@ public final class NpyTable implements Dataset {
               + labels.map(folders::locate).orElseThrow()
               + " holds "
               + Spelling.counted(prompts.size(), "label")
-              + "; there must be as many");
+              + "; the numbers must be equal");
     }
     Matrix arranged = layout(file, array.sizes()).arranged(array.values());
     return new Table(

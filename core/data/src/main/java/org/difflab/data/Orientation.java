@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.data;
 
-/** How the images of a file lie. */
+/** The order of the pixels of images in a file. */
 enum Orientation {
   /** Line by line. */
   UPRIGHT,
-  /** Column by column: lines and columns have to be exchanged. */
+  /** Column by column: images must be transposed. */
   TRANSPOSED
 }

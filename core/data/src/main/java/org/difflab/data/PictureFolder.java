@@ -24,13 +24,13 @@ import org.difflab.spi.plugin.Option;
 
 /**
  * The pictures of a folder: PNG, JPEG, GIF, BMP or TIFF files in one folder for each class, whose
- * name (in Unicode's form NFC) is the prompt; or pictures right in the folder, whose own name then
- * is the only prompt. Hidden files, README.md and labels.csv are passed over. Values lie in [−1,
- * 1], value/127.5 − 1, in sRGB; transparent pictures are laid on white.
+ * name (in Unicode's form NFC) is the prompt; or pictures directly in the folder, whose name is
+ * then the only prompt. Hidden files, README.md and labels.csv are ignored. Values are in [−1, 1],
+ * value/127.5 − 1, in sRGB; transparent pictures are composited onto white.
  *
- * <p>Each picture has a random number that follows from the seed and its own name; those of the
- * least numbers of a class are for testing, and the others are in the order of their numbers. So
- * adding a picture moves at most a few others.
+ * <p>Each picture has a random number, a function of the seed and its name; the pictures of a class
+ * with the smallest numbers are for testing, and the others are sorted by their numbers. So adding
+ * a picture changes the split of at most a few others.
  */
 public final class PictureFolder implements Dataset {
 
@@ -72,7 +72,7 @@ public final class PictureFolder implements Dataset {
           double test,
       @Inline SplitOptions split) {}
 
-  /** Makes the data set; nothing is read yet. */
+  /** Creates the data set; nothing is read yet. */
   @Inject
   public PictureFolder(Options options, DataFolders folders, Workers workers) {
     this.options = options;
@@ -81,7 +81,7 @@ public final class PictureFolder implements Dataset {
   }
 
   /**
-   * Returns the size asked for, or else that of the first picture.
+   * Returns the size set by the option, or else that of the first picture.
    *
    * @throws InputException if there is no picture
    */
@@ -183,7 +183,7 @@ public final class PictureFolder implements Dataset {
     return row < train.size() ? train.get(row) : test.get(row - train.size());
   }
 
-  /** Returns the random number of a picture, a function of its name alone. */
+  /** Returns the random number of a picture, a function of the seed and its name. */
   private static double rank(Noise noise, LabelledPictures.Entry entry) {
     return noise.forPurpose(entry.name()).uniform(0, 0, 0);
   }

@@ -16,7 +16,7 @@ final class Pixels {
 
   private Pixels() {}
 
-  /** Returns the pixel of a value from 0 to 255 that need not be whole. */
+  /** Returns the pixel for a possibly fractional value from 0 to 255. */
   static float scale(double value) {
     return (float) (value / 127.5 - 1);
   }
@@ -28,7 +28,7 @@ final class Pixels {
     }
   }
 
-  /** Scales an image stored column by column, giving it line by line. */
+  /** Scales an image stored column by column, and transposes it to line by line. */
   static void scaleTransposed(
       byte[] bytes, int from, float[] target, int to, int height, int width) {
     for (int line = 0; line < height; line++) {

@@ -21,8 +21,8 @@ import org.difflab.spi.Workers;
 import org.difflab.spi.plugin.Inline;
 
 /**
- * A published set of labelled images in four IDX files, each of which must be byte for byte what
- * was published. Images are 28×28×1, pixels in [−1, 1], −1 the background.
+ * A published set of labelled images in four IDX files, which must be identical to the published
+ * ones. Images are 28×28×1, pixels in [−1, 1], −1 the background.
  */
 public abstract class PublishedSet implements Dataset {
 
@@ -36,7 +36,7 @@ public abstract class PublishedSet implements Dataset {
   private final Workers workers;
 
   /**
-   * How the set is divided.
+   * The options of this component.
    *
    * @param split how the samples are divided
    */
@@ -67,7 +67,7 @@ public abstract class PublishedSet implements Dataset {
     return names.prompts();
   }
 
-  /** Returns the numbers of images that files on this machine name; unknown if there are none. */
+  /** Returns the numbers of images from local files; unknown if there are none. */
   @Override
   public SplitSizes sizes() {
     Optional<Path> train = files.find(set.trainImages());
@@ -80,7 +80,7 @@ public abstract class PublishedSet implements Dataset {
           .split()
           .sizes(IdxImages.head(train.get()).count(), IdxImages.head(test.get()).count());
     } catch (InputException e) {
-      // Loading says what is wrong with a file, by its checksum.
+      // Loading reports a damaged file, by its checksum.
       return SplitSizes.UNKNOWN;
     }
   }
@@ -95,7 +95,7 @@ public abstract class PublishedSet implements Dataset {
     try {
       return read(paths, progress);
     } catch (InputException e) {
-      // A damaged file is best explained as one that differs from the published.
+      // For a damaged file, the wrong checksum is the most helpful message.
       verify(paths);
       throw e;
     }

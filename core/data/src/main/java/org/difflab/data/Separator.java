@@ -3,13 +3,13 @@ package org.difflab.data;
 
 import java.util.Locale;
 
-/** What separates the columns of a table. */
+/** The separator of the columns of a table. */
 public enum Separator {
   /** A comma, as in RFC 4180. */
   COMMA(','),
-  /** A semicolon, as spreadsheets write where the comma is the decimal sign. */
+  /** A semicolon, as written by spreadsheets in locales with a decimal comma. */
   SEMICOLON(';'),
-  /** A tabulator. */
+  /** A tab. */
   TAB('\t');
 
   private final char character;
@@ -22,14 +22,14 @@ public enum Separator {
     return character;
   }
 
-  /** Returns the word for it in files and messages. */
+  /** Returns its name in files and messages. */
   String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * Returns what to do about a cell that holds another separator, with a leading semicolon; nothing
-   * if it holds none.
+   * Returns advice for a cell that contains another separator, with a leading semicolon; an empty
+   * text if it contains none.
    */
   String advice(String cell) {
     StringBuilder advice = new StringBuilder();

@@ -14,7 +14,8 @@ import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;
 
 /**
- * Where the files of a published set lie: in the mirror or in the cache, in a folder of its name.
+ * The files of a published set: in the mirror or in the cache, in a folder with the name of the
+ * set.
  */
 final class SetFiles {
 
@@ -26,7 +27,7 @@ final class SetFiles {
     this.folders = folders;
   }
 
-  /** Returns where a file lies, if it is there. */
+  /** Returns the path of a file, if it exists locally. */
   Optional<Path> find(RemoteFile file) {
     return places().map(folder -> folder.resolve(file.name())).filter(Files::exists).findFirst();
   }
@@ -37,7 +38,7 @@ final class SetFiles {
   }
 
   /**
-   * Returns where a file lies, downloading it into the cache if it is nowhere.
+   * Returns the path of a file, downloading it into the cache if it is missing.
    *
    * @throws InputException if it cannot be downloaded
    */
@@ -64,7 +65,7 @@ final class SetFiles {
   }
 
   /**
-   * Checks that a file is the published one.
+   * Verifies that a file is the published one.
    *
    * @return its checksum
    * @throws InputException naming the file, what was expected and what was found

@@ -7,7 +7,7 @@ import org.difflab.spi.SplitSizes;
 import org.difflab.spi.plugin.Option;
 
 /**
- * The options by which every data set that is read from files is divided.
+ * The options for splitting a data set read from files.
  *
  * @param trainOn what the training part is made of
  * @param validation how many samples are held out of the training part
@@ -42,10 +42,10 @@ public record SplitOptions(
       new SplitOptions(TrainOn.TRAIN, 0, OptionalInt.empty(), 0);
 
   /**
-   * Returns the sizes of the parts, of which those are unknown that cannot be as the options ask.
+   * Returns the sizes of the parts; sizes that the options make impossible are unknown.
    *
-   * @param train how many samples there are to train on
-   * @param test how many there are to test with
+   * @param train number of training samples in the files
+   * @param test number of test samples in the files
    */
   SplitSizes sizes(int train, int test) {
     int trainable = trainOn == TrainOn.EVERYTHING ? train + test : train;

@@ -14,13 +14,13 @@ import org.difflab.spi.Samples;
 import org.difflab.spi.Splits;
 
 /**
- * Divides rows as they are read. Rows are numbered from 0: those of the training files, then those
- * of the test files. Each row goes straight to where it belongs, so nothing is copied; different
- * rows may be put by different threads.
+ * Splits rows while they are read. Rows are numbered from 0: those of the training files, then
+ * those of the test files. Each row is written directly to its final place, without copies;
+ * different threads may write different rows.
  *
- * <p>The rows that {@code validation} and {@code limit} take from the training part are chosen at
- * random with the shares of prompts, as {@link Strata} says. What is left to train on keeps its
- * order; what is held out is in random order, so that its first rows are no special ones.
+ * <p>The rows that {@code validation} and {@code limit} take from the training part are a
+ * stratified random choice, as described by {@link Strata}. Training rows keep their order;
+ * held-out rows are in random order, so that their first rows are a random sample.
  */
 final class SplitsBuilder {
 
@@ -33,7 +33,7 @@ final class SplitsBuilder {
   private final Part test;
   private final List<Part> parts;
 
-  /** Some of the rows; each has a place among them. */
+  /** A part of the split, with a position for each of its rows. */
   private static final class Part {
 
     private final IntUnaryOperator place;
@@ -73,26 +73,26 @@ final class SplitsBuilder {
   @FunctionalInterface
   interface Row {
 
-    /** Writes them to {@code values} from {@code offset} on. */
+    /** Writes the values to {@code values} from {@code offset} on. */
     void writeTo(float[] values, int offset);
   }
 
   /**
-   * The rows to divide.
+   * The rows to split.
    *
-   * @param train how many rows the training files have
-   * @param test how many rows the test files have
+   * @param train number of rows of the training files
+   * @param test number of rows of the test files
    * @param prompts the prompt of a row
    * @param rank a uniform random number in (0, 1) for a row, the same each time
    */
   record Rows(int train, int test, IntFunction<String> prompts, IntToDoubleFunction rank) {}
 
   /**
-   * Makes room.
+   * Allocates the parts.
    *
-   * @param source what is read, for messages
-   * @throws InputException if nothing is left to train on, a prompt is left without training
-   *     samples, or it is more than a matrix can hold
+   * @param source the name of the data set, for messages
+   * @throws InputException if no training samples remain, a prompt remains without training
+   *     samples, or a part is larger than a matrix can be
    */
   SplitsBuilder(String source, Rows rows, int width, SplitOptions options) {
     this.source = source;
@@ -163,12 +163,12 @@ final class SplitsBuilder {
     }
   }
 
-  /** Returns whether a row is part of anything. */
+  /** Returns whether a row belongs to a part. */
   boolean needs(int row) {
     return parts.stream().anyMatch(part -> part.contains(row));
   }
 
-  /** Puts a row with its prompt; the prompts of many rows should be one string, not equal ones. */
+  /** Writes a row with its prompt; rows with equal prompts should share one string. */
   void put(int row, String prompt, Row values) {
     for (Part part : parts) {
       part.put(row, prompt, values);
@@ -176,9 +176,9 @@ final class SplitsBuilder {
   }
 
   /**
-   * Returns the splits once every row has been put.
+   * Returns the splits after all rows have been written.
    *
-   * @throws IllegalStateException if one has not
+   * @throws IllegalStateException if a row is missing
    */
   Splits build(String checksum) {
     return new Splits(

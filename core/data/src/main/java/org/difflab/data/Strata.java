@@ -15,16 +15,16 @@ import org.difflab.files.text.Spelling;
 import org.difflab.spi.InputException;
 
 /**
- * Rows grouped by their prompts, those of a prompt in random order. Setting K of N rows aside, of
- * which n_p have prompt p, keeps the shares of prompts: of each prompt ⌊K·n_p/N⌋ rows are set
- * aside, and one more of those with the largest remainders until there are K (Hamilton's method of
- * largest remainders). At least one row of each prompt is left. Immutable.
+ * Rows grouped by prompt, in random order within each prompt. A stratified choice of K of N rows,
+ * of which n_p have prompt p, takes ⌊K·n_p/N⌋ rows of each prompt, and one more from the prompts
+ * with the largest remainders until there are K (Hamilton's method of largest remainders). At least
+ * one row of each prompt remains. Immutable.
  */
 final class Strata {
 
   private static final int NAMED = 5;
 
-  /** The bits of a random number beside those of the number of a row. */
+  /** The number of random bits in a sort key, next to those of the row number. */
   private static final int RANK_BITS = 31;
 
   private final List<Stratum> strata;
@@ -46,16 +46,19 @@ final class Strata {
     }
   }
 
-  /** From which end of the random order rows are set aside. */
+  /** The end of the random order from which rows are set aside. */
   enum End {
-    /** Those of the least random numbers. */
+    /** The rows with the smallest random numbers. */
     FRONT,
-    /** Those of the greatest: what is left of a smaller set is part of what is left of a larger. */
+    /**
+     * The rows with the greatest random numbers, so that the remainder of a smaller set is a subset
+     * of that of a larger one.
+     */
     BACK
   }
 
   /**
-   * What was set aside and what is left.
+   * The rows set aside and the remaining rows.
    *
    * @param aside the rows set aside
    * @param left the others
@@ -79,7 +82,7 @@ final class Strata {
     return new Strata(strata, rank);
   }
 
-  /** Sorts rows by their random numbers, equal ones by the rows. */
+  /** Sorts rows by their random numbers, then by row number. */
   private static int[] ordered(int[] rows, IntToDoubleFunction rank) {
     long[] keys = new long[rows.length];
     for (int index = 0; index < keys.length; index++) {
@@ -90,7 +93,7 @@ final class Strata {
     return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
   }
 
-  /** Returns how many rows there are. */
+  /** Returns the number of rows. */
   int size() {
     return size;
   }
@@ -112,9 +115,9 @@ final class Strata {
   /**
    * Sets rows aside.
    *
-   * @param count how many, 0 … {@link #size}
-   * @param cause what asks for that, for the message, as in "csv: validation: 50"
-   * @throws InputException naming the prompts of which no row would be left
+   * @param count number of rows, 0 … {@link #size}
+   * @param cause the option that requires it, for the message, as in "csv: validation: 50"
+   * @throws InputException naming the prompts without remaining rows
    */
   Split setAside(int count, End end, String cause) {
     int[] counts = shares(count);
@@ -133,7 +136,7 @@ final class Strata {
     return new Split(new Strata(aside, rank), new Strata(left, rank));
   }
 
-  /** Leaves a row of each prompt as long as that is possible, and then of the largest ones. */
+  /** Keeps one row of each prompt if possible, otherwise of the largest prompts. */
   private int[] shares(int count) {
     int[] counts = new int[strata.size()];
     long[] remainders = new long[counts.length];

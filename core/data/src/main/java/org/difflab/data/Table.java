@@ -19,14 +19,14 @@ import org.difflab.spi.Splits;
  * Rows of numbers read from a file.
  *
  * @param file the file, for messages
- * @param values n×d, as they stand there
+ * @param values n×d, unscaled
  * @param prompts n prompts
  */
 record Table(Path file, Matrix values, List<String> prompts) {
 
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,18}");
 
-  /** Returns different prompts in order: numbers by their value, then words. */
+  /** Returns the distinct prompts in order: numbers by value, then words. */
   static List<String> ordered(Collection<String> prompts) {
     return prompts.stream()
         .distinct()
@@ -38,7 +38,7 @@ record Table(Path file, Matrix values, List<String> prompts) {
         .toList();
   }
 
-  /** Returns a file's name without its ending: the prompt of rows that have none. */
+  /** Returns a file's name without its extension: the prompt of rows without one. */
   static String stem(Path file) {
     String name = file.getFileName().toString();
     int dot = name.lastIndexOf('.');
@@ -46,10 +46,11 @@ record Table(Path file, Matrix values, List<String> prompts) {
   }
 
   /**
-   * Divides a table, and perhaps another whose rows are all for testing.
+   * Splits a table, or a training and a test table.
    *
    * @param source the type of the data set, for messages
-   * @throws InputException if a table does not fit the shape, a value is not finite or out of range
+   * @throws InputException if a table does not match the shape, a value is not finite or out of
+   *     range
    */
   static Splits divide(
       String source,
@@ -104,7 +105,7 @@ record Table(Path file, Matrix values, List<String> prompts) {
   }
 
   /**
-   * Which rows of a table are to be trained on, and which are for testing.
+   * The training and the test rows of a table.
    *
    * @param train row numbers
    * @param test row numbers
@@ -112,7 +113,7 @@ record Table(Path file, Matrix values, List<String> prompts) {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Division(int[] train, int[] test) {
 
-    /** Returns the number in the table of a row; rows of a test file follow those of the table. */
+    /** Returns the index of a row in its table; rows of a test file follow those of the table. */
     int number(int row) {
       if (row < train.length) {
         return train[row];

@@ -8,7 +8,7 @@ import org.difflab.spi.plugin.Inline;
 import org.difflab.spi.plugin.Option;
 
 /**
- * The options by which tables of numbers are understood and divided.
+ * The options for reading and splitting tables of numbers.
  *
  * @param shape lines, columns and channels of a sample; if empty, that of the file
  * @param range the numbers of black and white, which become −1 and 1; recognised if empty
@@ -90,8 +90,7 @@ public record TableOptions(
           "values and range both set how numbers become values; give one of them");
     }
     if (hasTestFile && test > 0) {
-      throw new IllegalArgumentException(
-          "test: there is a test-file, so no rows of the other can be for testing; found " + test);
+      throw new IllegalArgumentException("test: must be 0 if there is a test-file, found " + test);
     }
   }
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.data;
 
-/** What a data set's training part is made of. */
+/** The samples that the training part of a data set consists of. */
 public enum TrainOn {
-  /** The samples meant for training. */
+  /** The training samples. */
   TRAIN,
   /**
-   * Training and test samples together. The test part stays what it is, so metrics then see samples
+   * Training and test samples together. The test part is unchanged, so metrics then use samples
    * that were trained on.
    */
   EVERYTHING

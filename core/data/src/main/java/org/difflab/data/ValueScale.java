@@ -3,16 +3,16 @@ package org.difflab.data;
 
 import org.difflab.spi.InputException;
 
-/** How the numbers of a table become the values of samples. */
+/** The scale of the numbers of a table. */
 public enum ValueScale {
-  /** They are the values. */
+  /** Numbers are used as values. */
   AS_GIVEN {
     @Override
     float scale(float value) {
       return value;
     }
   },
-  /** They are pixels from 0 to 255, which become value/127.5 − 1. */
+  /** Numbers are pixels from 0 to 255 and are scaled to value/127.5 − 1. */
   BYTES {
     @Override
     float scale(float value) {

@@ -81,7 +81,7 @@ final class PictureFolderTest {
     assertEquals(List.of("pictures"), dataset(Colour.GREY, 0).prompts());
     assertEquals(2, dataset(Colour.GREY, 0).load(Progress.SILENT).train().count());
     picture("class/3.png", 4, 4, Color.BLACK);
-    assertProblem(0, "1.png: lies beside class folders such as class");
+    assertProblem(0, "1.png: is in the same folder as class folders such as class");
   }
 
   @Test
@@ -148,7 +148,7 @@ final class PictureFolderTest {
 
   @Test
   void namesWhatIsNoPicture() throws IOException {
-    assertProblem(0, "pictures: holds no pictures");
+    assertProblem(0, "pictures: contains neither pictures");
     picture("a/1.png", 3, 3, Color.WHITE);
     Path text = Files.writeString(folder.resolve("a/notes.txt"), "these are notes");
     assertProblem(0, "notes.txt: is not a picture (PNG, JPEG, GIF, BMP or TIFF)");

@@ -130,7 +130,7 @@ public final class DiffusionPlugin implements Plugin {
             "classifier-free",
             ClassifierFreeGuidance.class,
             ClassifierFreeGuidance.Options.class,
-            "unconditional + scale*(conditional - unconditional); 1 is off (Ho and Salimans"
+            "unconditional + scale*(conditional - unconditional); 1 has no effect (Ho and Salimans"
                 + " 2022)"));
   }
 }

@@ -30,7 +30,7 @@ import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.saved.SavedPipelines;
 
-/** Binds the engine. Components are bound one by one, privately, when a pipeline names them. */
+/** Binds the engine. Each component of a pipeline is bound in a private module. */
 final class EngineModule extends AbstractModule {
 
   private final Device device;

@@ -51,8 +51,8 @@ import org.difflab.spi.Progress;
 import org.difflab.spi.plugin.Part;
 
 /**
- * The way in for programs that embed difflab: everything the engine can do, with the components of
- * every plug-in that is installed.
+ * The entry point for programs that embed difflab: all functions of the engine, with the components
+ * of all installed plug-ins.
  *
  * <pre>{@code
  * try (Laboratory laboratory = Laboratory.open()) {
@@ -72,8 +72,8 @@ public final class Laboratory implements AutoCloseable {
   }
 
   /**
-   * Opens a laboratory on this machine, as the settings say, with the plug-ins on the class path
-   * and in the folders of plug-ins.
+   * Opens a laboratory with the settings of this machine and the plug-ins on the class path and in
+   * the plug-in folders.
    *
    * @throws InputException if a setting is wrong
    */
@@ -84,7 +84,7 @@ public final class Laboratory implements AutoCloseable {
   /**
    * Opens a laboratory.
    *
-   * @throws InputException if a plug-in cannot make its services
+   * @throws InputException if a plug-in cannot create its services
    */
   public static Laboratory open(Device device, Registry registry) {
     return open(device, registry, List.of());
@@ -93,8 +93,8 @@ public final class Laboratory implements AutoCloseable {
   /**
    * Opens a laboratory.
    *
-   * @param modules bindings, as {@link LaboratoryBuilder#module} takes them
-   * @throws InputException if a plug-in cannot make its services
+   * @param modules bindings, as for {@link LaboratoryBuilder#module}
+   * @throws InputException if a plug-in cannot create its services
    */
   public static Laboratory open(Device device, Registry registry, List<Module> modules) {
     return new Laboratory(
@@ -102,7 +102,7 @@ public final class Laboratory implements AutoCloseable {
         Guice.createInjector(Stage.PRODUCTION, new EngineModule(device, registry, modules)));
   }
 
-  /** Returns a builder for programs that bring plug-ins or bindings of their own. */
+  /** Returns a builder for programs that add their own plug-ins or bindings. */
   public static LaboratoryBuilder builder() {
     return new LaboratoryBuilder();
   }
@@ -120,7 +120,7 @@ public final class Laboratory implements AutoCloseable {
   /**
    * Reads a data set.
    *
-   * @param text its choice, as behind {@code dataset:} in an experiment: {@code mnist}
+   * @param text its choice, as the value of {@code dataset} in an experiment: {@code mnist}
    * @throws org.difflab.engine.config.ConfigException with every problem of the text
    * @throws InputException if the data cannot be read
    */
@@ -152,11 +152,11 @@ public final class Laboratory implements AutoCloseable {
   /**
    * Estimates how much memory each trial of an experiment needs, reading no data.
    *
-   * @return a need for each trial; none where the data set does not know how many samples it has
+   * @return the memory of each trial; empty if the size of the data set is unknown
    */
   public Map<Trial, TrialMemory> memory(Experiment experiment) {
     DataOutline data = DataOutline.of(experiment.dataset());
-    // Trials that differ in their seed alone need the same.
+    // Trials that differ only in their seed need the same.
     Map<WiredPipeline, Optional<TrialMemory>> known = new HashMap<>();
     Map<Trial, TrialMemory> needs = new LinkedHashMap<>();
     for (Trial trial : experiment.trials()) {
@@ -169,10 +169,10 @@ public final class Laboratory implements AutoCloseable {
   }
 
   /**
-   * Reads and checks an experiment that is in no file. Paths in it are taken relative to the
-   * working directory.
+   * Reads and checks an experiment given as text. Paths in it are relative to the working
+   * directory.
    *
-   * @param name what messages call it
+   * @param name its name in messages
    * @param yaml its text
    * @throws org.difflab.engine.config.ConfigException with every problem found
    */
@@ -181,8 +181,8 @@ public final class Laboratory implements AutoCloseable {
   }
 
   /**
-   * Returns what may make the results of an experiment wrong or surprising, as far as that can be
-   * told before anything is read or trained; a run finds more.
+   * Returns warnings about an experiment whose results may be wrong or surprising, as far as they
+   * are known before reading and training; a run may find more.
    */
   public List<String> warnings(Experiment experiment) {
     Map<String, Set<WiredPipeline>> pipelines = new LinkedHashMap<>();
@@ -195,8 +195,8 @@ public final class Laboratory implements AutoCloseable {
   }
 
   /**
-   * Returns the text of an experiment with every default filled in, which reads back to the same
-   * experiment.
+   * Returns the text of an experiment with all defaults filled in, from which the same experiment
+   * can be read.
    */
   public String resolved(Experiment experiment) {
     return injector.getInstance(ResolvedConfig.class).of(experiment);
@@ -212,12 +212,14 @@ public final class Laboratory implements AutoCloseable {
     return injector.getInstance(ResolvedConfig.class).of(spec);
   }
 
-  /** Returns what chooses components in Java: data sets, parts of pipelines, metrics. */
+  /**
+   * Returns the factory for choosing components in Java: data sets, parts of pipelines, metrics.
+   */
   public PartChoice parts() {
     return new PartChoice(registry());
   }
 
-  /** Starts to put a pipeline together in Java. */
+  /** Starts to compose a pipeline in Java. */
   public Composition compose() {
     return Composition.from(parts());
   }
@@ -226,9 +228,9 @@ public final class Laboratory implements AutoCloseable {
    * Trains a pipeline composed in Java, without any files or messages.
    *
    * @param seed seed of all random numbers
-   * @throws InputException with everything that does not fit, or if the data cannot be read
-   * @throws CancellationException if this thread is interrupted, as {@link #train(Part,
-   *     PipelineSpec, long, PartStore, Progress)} says
+   * @throws InputException with all problems of the pipeline, or if the data cannot be read
+   * @throws CancellationException if this thread is interrupted, as described at {@link
+   *     #train(Part, PipelineSpec, long, PartStore, Progress)}
    */
   public TrainedPipeline train(Part<Dataset> dataset, PipelineSpec pipeline, long seed) {
     return train(dataset, pipeline, seed, new MemoryStore(), Progress.SILENT);
@@ -239,15 +241,15 @@ public final class Laboratory implements AutoCloseable {
    *
    * <p>Interrupting the calling thread cancels it. The next step of training that is reported, or
    * the next block of work that is handed to the threads, throws a {@link CancellationException}:
-   * within a step of a network, or a pass of a closed form over the data. The thread stays marked
-   * as interrupted. The store keeps the parts that were finished; a {@link
+   * within a step of a network, or a pass of a closed form over the data. The interrupt flag of the
+   * thread stays set. The store keeps the parts that were finished; a {@link
    * org.difflab.engine.store.FolderStore} also keeps the latest state of the part being trained,
-   * and the same call continues from there. Reading data is ended too, but not within a file.
+   * and the same call continues from there. Reading data is also cancelled, but only between files.
    *
    * @param seed seed of all random numbers
-   * @param store where trained parts are looked up and kept
+   * @param store the store of trained parts
    * @param progress receives progress, on the calling thread
-   * @throws InputException with everything that does not fit, or if the data cannot be read
+   * @throws InputException with all problems of the pipeline, or if the data cannot be read
    * @throws CancellationException if this thread is interrupted
    */
   public TrainedPipeline train(
@@ -284,7 +286,8 @@ public final class Laboratory implements AutoCloseable {
       if (!Thread.currentThread().isInterrupted()) {
         throw e;
       }
-      // Files whose thread is interrupted are closed, which looks like a fault of theirs.
+      // Interrupting a thread closes its files, which would otherwise be reported as a problem of
+      // the file.
       CancellationException cancelled = new CancellationException("interrupted while training");
       cancelled.initCause(e);
       throw cancelled;
@@ -297,8 +300,8 @@ public final class Laboratory implements AutoCloseable {
    * @param yaml the text of an experiment with one trial
    * @throws org.difflab.engine.config.ConfigException with every problem found
    * @throws InputException if it has more than one trial, or the data cannot be read
-   * @throws CancellationException if this thread is interrupted, as {@link #train(Part,
-   *     PipelineSpec, long, PartStore, Progress)} says
+   * @throws CancellationException if this thread is interrupted, as described at {@link
+   *     #train(Part, PipelineSpec, long, PartStore, Progress)}
    */
   public TrainedPipeline train(String yaml) {
     return train(yaml, new MemoryStore(), Progress.SILENT);
@@ -308,18 +311,18 @@ public final class Laboratory implements AutoCloseable {
    * Trains the one pipeline that a configuration describes.
    *
    * @param yaml the text of an experiment with one trial
-   * @param store where trained parts are looked up and kept
+   * @param store the store of trained parts
    * @param progress receives progress, on the calling thread
    * @throws org.difflab.engine.config.ConfigException with every problem found
    * @throws InputException if it has more than one trial, or the data cannot be read
-   * @throws CancellationException if this thread is interrupted, as {@link #train(Part,
-   *     PipelineSpec, long, PartStore, Progress)} says
+   * @throws CancellationException if this thread is interrupted, as described at {@link
+   *     #train(Part, PipelineSpec, long, PartStore, Progress)}
    */
   public TrainedPipeline train(String yaml, PartStore store, Progress progress) {
     Experiment experiment = read("configuration", yaml);
     if (experiment.trials().size() != 1) {
       throw new InputException(
-          "one pipeline is trained at a time here, found "
+          "only one pipeline can be trained at a time here, found "
               + experiment.trials().stream().map(Trial::name).toList());
     }
     Trial trial = experiment.trials().get(0);
@@ -331,8 +334,8 @@ public final class Laboratory implements AutoCloseable {
    *
    * @param experiment as this laboratory read it
    * @param folder the run folder
-   * @param store where trained parts are kept for other runs
-   * @return one result a trial
+   * @param store the store of trained parts, shared with other runs
+   * @return one result per trial
    */
   public List<TrialResult> run(
       Experiment experiment,
@@ -348,11 +351,11 @@ public final class Laboratory implements AutoCloseable {
    *
    * @param experiment as this laboratory read it
    * @param folder the run folder
-   * @param store where trained parts are kept for other runs
-   * @param limits how many trials run side by side
-   * @return one result a trial
-   * @throws CancellationException if this thread is interrupted: trials that run are ended, what is
-   *     finished is kept in folder and store, and the same call continues from there
+   * @param store the store of trained parts, shared with other runs
+   * @param limits the limits of trials that run in parallel
+   * @return one result per trial
+   * @throws CancellationException if this thread is interrupted: running trials are cancelled,
+   *     finished results are kept in folder and store, and the same call continues from there
    */
   public List<TrialResult> run(
       Experiment experiment,
@@ -368,9 +371,9 @@ public final class Laboratory implements AutoCloseable {
 
   /**
    * Saves a trained pipeline: {@code pipeline.json} and three files of weights in the format of
-   * safetensors. A pipeline that is there already is replaced.
+   * safetensors. An existing pipeline is replaced.
    *
-   * @param folder the folder, made if it is not there
+   * @param folder the folder, created if it does not exist
    * @throws InputException if a file cannot be written
    */
   public void save(TrainedPipeline pipeline, Path folder) {
@@ -382,16 +385,16 @@ public final class Laboratory implements AutoCloseable {
    *
    * @param folder a folder that {@link #save} wrote, or the folder of a finished trial: {@code
    *     runs/NAME/trials/TRIAL}, or {@code pipeline} in it
-   * @throws InputException naming the file, if there is no pipeline in it, it is damaged, or a
-   *     component of it is not installed
+   * @throws InputException naming the file, if it contains no pipeline, is damaged, or needs a
+   *     component that is not installed
    */
   public TrainedPipeline load(Path folder) {
     return injector.getInstance(SavedPipeline.class).read(SavedDescription.within(folder));
   }
 
   /**
-   * Returns a sentence for each component of a saved pipeline that another plug-in, or another
-   * version of it, made than is installed; it may not generate the same bits here.
+   * Returns a sentence for each component of a saved pipeline that was created by another plug-in,
+   * or another version of it, than is installed; the pipeline may then not generate the same bits.
    *
    * @param folder as for {@link #load}
    */
@@ -399,7 +402,7 @@ public final class Laboratory implements AutoCloseable {
     return injector.getInstance(SavedPipeline.class).differences(SavedDescription.within(folder));
   }
 
-  /** Ends the threads. */
+  /** Stops the threads. */
   @Override
   public void close() {
     device.close();

@@ -15,10 +15,7 @@ import org.difflab.spi.InputException;
 import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Plugin;
 
-/**
- * Opens a {@link Laboratory} with what a program adds: plug-ins, and bindings of what their
- * components ask for.
- */
+/** Opens a {@link Laboratory} with plug-ins and bindings of a program. */
 public final class LaboratoryBuilder {
 
   private final List<Plugin> plugins = new ArrayList<>();
@@ -26,16 +23,16 @@ public final class LaboratoryBuilder {
 
   LaboratoryBuilder() {}
 
-  /** Adds a plug-in to those that are installed. */
+  /** Adds a plug-in to the installed ones. */
   public LaboratoryBuilder plugin(Plugin plugin) {
     plugins.add(plugin);
     return this;
   }
 
   /**
-   * Adds bindings: what they bind, constructors of components may ask for. Bindings are explicit,
-   * as in {@code bind(Catalogue.class).toInstance(catalogue)}, and take the place of services of
-   * plug-ins.
+   * Adds bindings that can be injected into the constructors of components. Bindings must be
+   * explicit, as in {@code bind(Catalogue.class).toInstance(catalogue)}, and take precedence over
+   * services of plug-ins.
    */
   public LaboratoryBuilder module(Module module) {
     modules.add(module);
@@ -43,17 +40,17 @@ public final class LaboratoryBuilder {
   }
 
   /**
-   * Opens the laboratory on this machine, as the settings say.
+   * Opens the laboratory with the settings of this machine.
    *
-   * @throws InputException if a setting is wrong, or a plug-in that was added, or a component of
-   *     it, cannot be used, as where another one has the same name
+   * @throws InputException if a setting is wrong, or an added plug-in or one of its components
+   *     cannot be used, for example because of a duplicate name
    */
   public Laboratory open() {
-    // Native libraries load while plug-ins are looked for.
+    // Native libraries are loaded in parallel to the search for plug-ins.
     return open(CompletableFuture.supplyAsync(Device::fromSettings));
   }
 
-  /** Opens the laboratory on a device, which is closed if there will be none. */
+  /** Opens the laboratory on a device, which is closed if that fails. */
   Laboratory open(CompletableFuture<Device> opening) {
     try {
       Registry registry = registry();
@@ -79,7 +76,7 @@ public final class LaboratoryBuilder {
     try {
       opening.join().close();
     } catch (CompletionException e) {
-      // That there is no device to close must not hide the reason, and may be the reason.
+      // A failure to create the device must not hide the original exception, and may be its cause.
       if (reason != e && reason != e.getCause()) {
         reason.addSuppressed(e.getCause());
       }

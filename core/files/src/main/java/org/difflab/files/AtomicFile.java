@@ -26,22 +26,22 @@ import java.util.stream.Stream;
 import org.difflab.spi.InputException;
 
 /**
- * Writes files whole or not at all: into a new file beside, which is forced to the disk and then
- * moved to its name. Whoever reads sees the old content or the new, never a part. A failure leaves
- * nothing behind.
+ * Writes files atomically: into a temporary file in the same folder, which is synced to disk and
+ * then renamed. Readers see either the old or the new content, never a part. A failure leaves no
+ * temporary file.
  */
 public final class AtomicFile {
 
   private static final int BUFFER_BYTES = 1 << 16;
 
-  /** Tells the files that this program writes now from those of all others. */
+  /** Distinguishes the temporary files of this process from those of others. */
   private static final String PROGRAM = random();
 
   private static final Pattern UNFINISHED = Pattern.compile("\\..*\\.([0-9a-f]+)-[0-9a-f]+\\.part");
 
   private AtomicFile() {}
 
-  /** Writes what a file is to hold. */
+  /** Writes the content of a file. */
   @FunctionalInterface
   public interface Content {
 
@@ -50,7 +50,7 @@ public final class AtomicFile {
   }
 
   /**
-   * Writes a file, replacing one of that name and making the folders it lies in.
+   * Writes a file, replacing one of that name and creating its parent folders.
    *
    * @throws InputException if it cannot be written; a full disk is named as such
    */
@@ -65,8 +65,8 @@ public final class AtomicFile {
   }
 
   /**
-   * Writes a file of a size known beforehand, which is reported if the disk turns out to be too
-   * small. See {@link #write(Path, Content)}.
+   * Writes a file of a known size, which is reported if the disk is full. See {@link #write(Path,
+   * Content)}.
    */
   public static void write(Path file, OptionalLong size, Content content) {
     Path beside = beside(file, size);
@@ -83,8 +83,7 @@ public final class AtomicFile {
   }
 
   /**
-   * Writes two files that belong together, both or none: neither gets its name before both have
-   * been written beside it.
+   * Writes two related files, both or none: neither is renamed before both have been written.
    *
    * @throws InputException if one cannot be written
    */
@@ -99,7 +98,7 @@ public final class AtomicFile {
         });
   }
 
-  /** Returns where a file is written before it gets its name, in a folder that is there. */
+  /** Returns the path of the temporary file, and creates its folder. */
   private static Path beside(Path file, OptionalLong size) {
     requireNoFolder(file);
     Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
@@ -122,9 +121,9 @@ public final class AtomicFile {
   }
 
   /**
-   * Deletes what programs that were killed while they wrote have left in a folder and below it.
-   * What a program is writing stays: it holds a lock on the file, which the system releases when
-   * the program ends, however that happens. Where a file system knows no locks, all files stay.
+   * Deletes temporary files of killed processes in a folder and its subfolders. Files that are
+   * being written are kept: the writer holds a lock on the file, which the operating system
+   * releases when the process ends. On file systems without locks, all files are kept.
    */
   public static void deleteUnfinished(Path folder) {
     if (!Files.isDirectory(folder)) {
@@ -133,7 +132,7 @@ public final class AtomicFile {
     try (Stream<Path> files = Files.walk(folder)) {
       files.filter(AtomicFile::isOfAnotherProgram).toList().forEach(AtomicFile::deleteAbandoned);
     } catch (IOException | UncheckedIOException e) {
-      // They are in nobody's way; what is really wrong with the folder, its user will find.
+      // Leftover files do no harm; a real problem with the folder is reported when it is used.
     }
   }
 
@@ -151,7 +150,7 @@ public final class AtomicFile {
         Files.deleteIfExists(file);
       }
     } catch (IOException | OverlappingFileLockException | UnsupportedOperationException e) {
-      // It is being written or deleted, or nobody can tell.
+      // It is being written or deleted, or its state is unknown.
     }
   }
 
@@ -178,7 +177,7 @@ public final class AtomicFile {
     }
   }
 
-  /** Another program may take the file for abandoned, and delete it, before it is locked. */
+  /** Another process may consider the file abandoned, and delete it, before it is locked. */
   private static FileChannel openLocked(Path file) throws IOException {
     while (true) {
       FileChannel channel =
@@ -197,11 +196,11 @@ public final class AtomicFile {
     } catch (ClosedChannelException e) {
       throw e;
     } catch (IOException | UnsupportedOperationException e) {
-      // The file system knows no locks, and then nobody deletes the file either.
+      // Without locks of the file system, no process deletes the file either.
     }
   }
 
-  /** Not every system moves a file that is open. */
+  /** Not every operating system can rename an open file. */
   private static boolean isMovedWhileLocked(Path from, Path to) {
     try {
       replace(from, to);
@@ -211,7 +210,7 @@ public final class AtomicFile {
     }
   }
 
-  /** Moves a finished file to its name, in one step where the file system can. */
+  /** Renames a finished file, atomically if the file system supports it. */
   public static void replace(Path from, Path to) throws IOException {
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);

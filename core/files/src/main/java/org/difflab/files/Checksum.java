@@ -12,16 +12,16 @@ import java.util.HexFormat;
 /**
  * A checksum of a file's bytes.
  *
- * @param algorithm how it is computed
+ * @param algorithm the algorithm
  * @param hex its value in lower-case hexadecimal
  */
 public record Checksum(Algorithm algorithm, String hex) {
 
   private static final int BUFFER_BYTES = 1 << 16;
 
-  /** How a checksum is computed. */
+  /** The algorithm of a checksum. */
   public enum Algorithm {
-    /** Good against accidents only; some sets publish nothing better. */
+    /** Detects accidental changes only; some data sets publish no other checksum. */
     MD5("MD5", "md5"),
     SHA256("SHA-256", "sha256");
 
@@ -33,7 +33,7 @@ public record Checksum(Algorithm algorithm, String hex) {
       this.shortName = shortName;
     }
 
-    /** Returns a digest of nothing yet. */
+    /** Returns a new digest. */
     public MessageDigest digest() {
       try {
         return MessageDigest.getInstance(standardName);
@@ -42,7 +42,7 @@ public record Checksum(Algorithm algorithm, String hex) {
       }
     }
 
-    /** Computes the checksum of what a digest was given. */
+    /** Returns the checksum of the data passed to a digest. */
     public Checksum of(MessageDigest digest) {
       return new Checksum(this, HexFormat.of().formatHex(digest.digest()));
     }
@@ -73,12 +73,12 @@ public record Checksum(Algorithm algorithm, String hex) {
     }
   }
 
-  /** Makes a SHA-256 checksum of its value. */
+  /** Creates a SHA-256 checksum of its value. */
   public static Checksum sha256(String hex) {
     return new Checksum(Algorithm.SHA256, hex);
   }
 
-  /** Makes an MD5 checksum of its value. */
+  /** Creates an MD5 checksum of its value. */
   public static Checksum md5(String hex) {
     return new Checksum(Algorithm.MD5, hex);
   }

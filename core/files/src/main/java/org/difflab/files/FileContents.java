@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What is in files, in few letters. */
+/** Short identifiers of file contents. */
 public final class FileContents {
 
   private FileContents() {}
 
-  /** Returns "sha256:" and the SHA-256 of a file's bytes; nothing if no file can be read there. */
+  /** Returns "sha256:" and the SHA-256 of a file's bytes; empty if the file cannot be read. */
   public static Optional<String> digest(Path file) {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
@@ -21,7 +21,7 @@ public final class FileContents {
     try {
       return Optional.of("sha256:" + MoreFiles.asByteSource(file).hash(Hashing.sha256()));
     } catch (IOException e) {
-      // Whoever needs the file will say what is wrong with it.
+      // The problem is reported where the file is needed.
       return Optional.empty();
     }
   }

@@ -7,18 +7,18 @@ import org.difflab.files.setting.Settings;
 import org.difflab.spi.InputException;
 
 /**
- * Names of files as texts. Java spells the names of files in the character set of the locale: in
- * the locale C, which many containers have, every byte of other letters becomes the same
- * replacement character, so that different names look alike.
+ * Names of files as texts. Java encodes file names in the character set of the locale: in the
+ * locale C, common in containers, all non-ASCII bytes become the same replacement character, so
+ * that different names become equal.
  */
 public final class FileNames {
 
   private FileNames() {}
 
   /**
-   * Returns a path whose text leads to the same file.
+   * Returns the path if its text identifies the same file.
    *
-   * @throws InputException if it does not, because the name has letters that cannot be spelt here
+   * @throws InputException if the name has characters that cannot be encoded
    */
   public static Path requireSpelt(Path file) {
     if (isSpelt(file)) {
@@ -26,7 +26,8 @@ public final class FileNames {
     }
     throw new InputException(
         file
-            + ": its name has letters that cannot be spelt in the character set of the locale ("
+            + ": its name has characters that cannot be encoded in the character set of the locale"
+            + " ("
             + Settings.ofThisProcess().java("sun.jnu.encoding")
             + "); set LC_ALL to a UTF-8 locale such as C.UTF-8 before Java starts, or rename it");
   }

@@ -16,18 +16,18 @@ import java.util.OptionalLong;
 import org.difflab.files.text.Spelling;
 import org.difflab.spi.InputException;
 
-/** Tells users what went wrong with a file. */
+/** Messages for problems with files. */
 public final class FileProblem {
 
-  /** With less than this left, a failed write is put down to a full disk. */
+  /** With less free space than this, a failed write is attributed to a full disk. */
   private static final long ALMOST_NOTHING = 1 << 16;
 
   private FileProblem() {}
 
   /**
-   * Checks that there is a file: pipes and devices may have no end, or never begin.
+   * Checks that a path is a regular file, since reading a pipe or a device may block or never end.
    *
-   * @throws InputException if there is none, or something else
+   * @throws InputException if it does not exist, or is not a regular file
    */
   public static void requireRegular(Path file) {
     if (Files.isRegularFile(file)) {
@@ -58,10 +58,10 @@ public final class FileProblem {
   }
 
   /**
-   * Explains why a file could not be written. To be called before what was written so far is
-   * deleted, as it looks at the space left.
+   * Explains why a file could not be written. Call this before the partly written file is deleted,
+   * as it checks the free space.
    *
-   * @param needed how many bytes the whole file takes, if known
+   * @param needed size of the whole file in bytes, if known
    */
   public static InputException writing(Path file, OptionalLong needed, IOException thrown) {
     IOException cause = first(thrown);
@@ -81,7 +81,7 @@ public final class FileProblem {
     return new InputException(message.toString(), thrown);
   }
 
-  /** Returns what came first: encoders of pictures wrap the exceptions of the streams they use. */
+  /** Returns the root cause: picture encoders wrap the exceptions of the streams they use. */
   private static IOException first(IOException wrapped) {
     IOException first = wrapped;
     while (first.getCause() instanceof IOException cause) {
@@ -107,7 +107,7 @@ public final class FileProblem {
     }
   }
 
-  /** Describes an exception: Java's own messages are often only the file's name. */
+  /** Describes an exception, since the messages of Java are often only the file's name. */
   public static String reason(IOException cause) {
     if (cause instanceof AccessDeniedException) {
       return "permission denied";
@@ -125,7 +125,7 @@ public final class FileProblem {
       return found.getFile() + " is a folder that is not empty";
     }
     if (cause instanceof FileSystemLoopException) {
-      return "links lead round in a circle";
+      return "its links form a cycle";
     }
     if (cause instanceof FileSystemException known && known.getReason() != null) {
       return known.getReason();
@@ -150,7 +150,7 @@ public final class FileProblem {
     };
   }
 
-  /** Returns a number of bytes in words, such as "9.9 MB" (of 10⁶ bytes). */
+  /** Formats a number of bytes, such as "9.9 MB" (of 10⁶ bytes). */
   public static String size(long bytes) {
     if (bytes < 1000) {
       return Spelling.counted(bytes, "byte");

@@ -5,11 +5,11 @@ import java.util.List;
 import org.difflab.spi.Matrix;
 
 /**
- * What a {@code .npy} file holds.
+ * The content of a {@code .npy} file.
  *
  * @param sizes the array's sizes, at least one
  * @param type the type of its numbers in the file
- * @param values its numbers, the first size being the rows and all others together the columns
+ * @param values its numbers, with the first axis as rows and all other axes flattened to columns
  */
 public record NpyArray(List<Integer> sizes, NpyType type, Matrix values) {
 

@@ -35,7 +35,7 @@ public final class NpyFile {
    * for grey images, (n, height, width, channels) for others.
    *
    * @throws InputException if the file cannot be written
-   * @throws IllegalArgumentException if the rows are of another width than the shape
+   * @throws IllegalArgumentException if the rows do not have the width of the shape
    */
   public static void write(Path file, Matrix rows, Shape shape) {
     rows.requireColumns(shape.size(), "rows");
@@ -43,13 +43,13 @@ public final class NpyFile {
   }
 
   /**
-   * Writes rows block after block, so that they need not all be in memory at once.
+   * Writes rows block by block, so that they need not all be in memory.
    *
-   * @param count how many rows the file will have
-   * @param blocks returns some rows, at least one, that begin with the row of a number
+   * @param count number of rows of the file
+   * @param blocks returns a block of at least one row, starting at a row number
    * @throws InputException if the file cannot be written
-   * @throws IllegalArgumentException if a block is empty, too long, or of another width than the
-   *     shape
+   * @throws IllegalArgumentException if a block is empty, too long, or does not have the width of
+   *     the shape
    */
   public static void write(Path file, int count, Shape shape, IntFunction<Matrix> blocks) {
     byte[] start =
@@ -93,10 +93,10 @@ public final class NpyFile {
   }
 
   /**
-   * Reads what a file says of itself, and none of its numbers.
+   * Reads the header of a file without its numbers.
    *
    * @return the array's sizes, at least one
-   * @throws InputException if it cannot be read, or is not of a kind that is known
+   * @throws InputException if it cannot be read, or its format is not supported
    */
   public static List<Integer> sizes(Path file) {
     try (DataInputStream in = open(file)) {
@@ -108,25 +108,25 @@ public final class NpyFile {
 
   /**
    * Reads an array, of either byte order. Its numbers are returned with the last axis varying
-   * fastest, whichever does in the file.
+   * fastest, for either order in the file.
    *
-   * @throws InputException if it cannot be read, is not of a kind that is known, is damaged, or too
-   *     large for a matrix
+   * @throws InputException if it cannot be read, its format is not supported, it is damaged, or it
+   *     is too large for a matrix
    */
   public static NpyArray read(Path file) {
     return read(file, (type, place, number) -> {});
   }
 
-  /** Is given the numbers of a file before they are rounded to float32. */
+  /** Receives the numbers of a file before they are rounded to float32. */
   @FunctionalInterface
   public interface Unrounded {
 
     /**
-     * Takes a number.
+     * Receives a number.
      *
      * @param type the type of all numbers of the file
-     * @param place where the number belongs, the last axis varying fastest
-     * @param number the number; whole ones beyond 2⁵³ are rounded
+     * @param place the index of the number, the last axis varying fastest
+     * @param number the number; integers beyond 2⁵³ are rounded
      */
     void take(NpyType type, int place, double number);
   }
@@ -134,7 +134,7 @@ public final class NpyFile {
   /**
    * Reads an array as {@link #read(Path)} does.
    *
-   * @param unrounded is given every number of a type that float32 does not hold, see {@link
+   * @param unrounded receives every number if float32 cannot represent the type, see {@link
    *     NpyType#isRounded}
    */
   public static NpyArray read(Path file, Unrounded unrounded) {
@@ -162,11 +162,11 @@ public final class NpyFile {
 
   private static InputException explain(Path file, IOException e) {
     return e instanceof EOFException
-        ? new InputException(file + ": ends within its head; it is truncated", e)
+        ? new InputException(file + ": ends within its header; it is truncated", e)
         : FileProblem.reading(file, e);
   }
 
-  /** Checked before room is made for the numbers, as a damaged head may promise any number. */
+  /** Checked before memory is allocated, as a damaged header may state any size. */
   private static void checkLength(Path file, NpyHead head, long count) throws IOException {
     long needed = count * head.type().bytes();
     if (Files.size(file) < needed) {
@@ -220,7 +220,10 @@ public final class NpyFile {
     }
   }
 
-  /** Where the numbers of a file whose first axis varies fastest belong in an array of rows. */
+  /**
+   * Maps the numbers of a file whose first axis varies fastest to their indices in an array of
+   * rows.
+   */
   private static final class FortranPlaces {
 
     private final int[] sizes;
@@ -239,7 +242,7 @@ public final class NpyFile {
       }
     }
 
-    /** Returns the place of the next number. */
+    /** Returns the index of the next number. */
     int next() {
       int current = place;
       for (int axis = 0; axis < sizes.length; axis++) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.difflab.spi.InputException;
 
 /**
- * The head of a {@code .npy} file: magic bytes, version, length, and a Python dictionary that
+ * The header of a {@code .npy} file: magic bytes, version, length, and a Python dictionary that
  * describes the array.
  *
  * @param type the type of the numbers
@@ -35,7 +35,7 @@ record NpyHead(NpyType type, ByteOrder order, boolean fortran, List<Integer> siz
   private static final Pattern SIZES =
       Pattern.compile("['\"]shape['\"]\\s*:\\s*\\(([0-9L,\\s]*)\\)");
 
-  /** Reads the head of a file, leaving the stream at the first number. */
+  /** Reads the header of a file, leaving the stream at the first number. */
   static NpyHead read(Path file, DataInputStream in) throws IOException {
     byte[] magic = in.readNBytes(MAGIC.length);
     if (!Arrays.equals(magic, MAGIC)) {
@@ -50,13 +50,13 @@ record NpyHead(NpyType type, ByteOrder order, boolean fortran, List<Integer> siz
     int minor = in.readUnsignedByte();
     if (version < 1 || version > 3) {
       throw new InputException(
-          file + ": is a .npy file of version " + version + "." + minor + "; 1 to 3 are known");
+          file + ": is a .npy file of version " + version + "." + minor + "; 1 to 3 are supported");
     }
     int length = littleEndian(in, version == 1 ? 2 : 4);
     if (length < 0 || length > LONGEST) {
       throw new InputException(
           file
-              + ": has a head of "
+              + ": has a header of "
               + Integer.toUnsignedString(length)
               + " bytes, at most "
               + LONGEST
@@ -64,7 +64,7 @@ record NpyHead(NpyType type, ByteOrder order, boolean fortran, List<Integer> siz
     }
     byte[] text = in.readNBytes(length);
     if (text.length < length) {
-      throw new InputException(file + ": ends within its head; it is truncated");
+      throw new InputException(file + ": ends within its header; it is truncated");
     }
     return parse(file, new String(text, StandardCharsets.UTF_8));
   }
@@ -104,7 +104,7 @@ record NpyHead(NpyType type, ByteOrder order, boolean fortran, List<Integer> siz
   private static String find(Path file, Pattern pattern, String text, String what) {
     Matcher matcher = pattern.matcher(text);
     if (!matcher.find()) {
-      throw new InputException(file + ": its head has no " + what + ": " + text.strip());
+      throw new InputException(file + ": its header has no " + what + ": " + text.strip());
     }
     return matcher.group(1);
   }
@@ -120,7 +120,7 @@ record NpyHead(NpyType type, ByteOrder order, boolean fortran, List<Integer> siz
     return sizes.get(0);
   }
 
-  /** Returns how many numbers a row has. */
+  /** Returns the number of values of a row. */
   long columns() {
     long columns = 1;
     for (int size : sizes.subList(1, sizes.size())) {
@@ -130,7 +130,7 @@ record NpyHead(NpyType type, ByteOrder order, boolean fortran, List<Integer> siz
   }
 
   /**
-   * Returns the head as bytes, version 1.0, padded so that the numbers begin at a multiple of 64.
+   * Returns the header as bytes, version 1.0, padded so that the numbers begin at a multiple of 64.
    */
   byte[] bytes() {
     String list = sizes.stream().map(size -> size + ",").collect(Collectors.joining(" "));

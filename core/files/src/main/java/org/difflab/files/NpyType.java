@@ -14,7 +14,7 @@ public enum NpyType {
   FLOAT64("f8", 8),
   /** 16-bit floating point (IEEE 754 binary16). */
   FLOAT16("f2", 2),
-  /** False, which is read as 0, or true, which is read as 1. */
+  /** Boolean; false is read as 0 and true as 1. */
   BOOL("b1", 1),
   /** Whole numbers from 0 to 255. */
   UINT8("u1", 1),
@@ -45,12 +45,12 @@ public enum NpyType {
     this.bytes = bytes;
   }
 
-  /** Returns the type of a code without byte order, such as "f4", if it is one of these. */
+  /** Returns the type of a code without byte order, such as "f4", if it is supported. */
   static Optional<NpyType> of(String code) {
     return Stream.of(values()).filter(type -> type.code.equals(code)).findFirst();
   }
 
-  /** Returns how files call the type, without the byte order. */
+  /** Returns the code of the type in files, without the byte order. */
   String code() {
     return code;
   }
@@ -60,7 +60,7 @@ public enum NpyType {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Returns whether some of its numbers are none of float32. */
+  /** Returns whether float32 cannot represent all of its numbers. */
   public boolean isRounded() {
     return switch (this) {
       case FLOAT64, UINT32, INT32, UINT64, INT64 -> true;
@@ -68,7 +68,7 @@ public enum NpyType {
     };
   }
 
-  /** Returns how many bytes a number takes. */
+  /** Returns the number of bytes per number. */
   int bytes() {
     return bytes;
   }
@@ -78,11 +78,10 @@ public enum NpyType {
     return this != FLOAT16 && this != FLOAT32 && this != FLOAT64;
   }
 
-  /** Takes the next numbers from a buffer, which knows the byte order. */
+  /** Reads the next numbers from a buffer, in its byte order. */
   void take(ByteBuffer buffer, float[] values, int from, int count) {
     if (this == FLOAT32) {
-      // All at once: what a run reads back of its own samples should not wait for a loop to be
-      // compiled.
+      // A bulk read, which is fast even before the loop is compiled.
       buffer.asFloatBuffer().get(values, from, count);
       return;
     }
@@ -91,7 +90,7 @@ public enum NpyType {
     }
   }
 
-  /** Returns a number of a buffer as float64, which holds all but whole numbers beyond 2⁵³. */
+  /** Returns a number of a buffer as float64, which is exact except for integers beyond 2⁵³. */
   double exact(ByteBuffer buffer, int index) {
     int at = index * bytes;
     return switch (this) {
@@ -127,7 +126,7 @@ public enum NpyType {
 
   /**
    * Returns the number of a binary16 pattern: (−1)^s · 2^(e−15) · (1 + m/1024), or (−1)^s · 2^−14 ·
-   * m/1024 where e is 0. Java has this from version 20 on.
+   * m/1024 where e is 0. Java provides this since version 20.
    */
   private static float half(short bits) {
     int exponent = bits >> HALF_MANTISSA_BITS & HALF_GREATEST_EXPONENT;
@@ -146,7 +145,7 @@ public enum NpyType {
     return bits < 0 ? -size : size;
   }
 
-  /** The lowest bit is kept in the half, so that it rounds as the whole would. */
+  /** The lowest bit is kept when halving, so that the result is rounded correctly. */
   private static float unsigned(long bits) {
     return bits >= 0 ? (float) bits : (float) ((bits >>> 1) | (bits & 1)) * 2;
   }

@@ -28,8 +28,8 @@ import org.difflab.spi.Weights;
  * Weights in the safetensors format, which Python reads with {@code safetensors.numpy.load_file}:
  * eight bytes with the length of a JSON header, the header, then the arrays one after another,
  * little-endian. Matrices are F32 with two sizes, arrays F64 with one, texts entries of {@code
- * __metadata__}. Reading checks every size and offset: tensors neither overlap nor leave gaps, and
- * end where the file does. All numbers are finite. Nothing is run.
+ * __metadata__}. Reading checks every size and offset: tensors must neither overlap nor leave gaps,
+ * and must end at the end of the file. All numbers must be finite. No code is executed.
  */
 public final class Safetensors {
 
@@ -41,7 +41,7 @@ public final class Safetensors {
   private Safetensors() {}
 
   /**
-   * Writes weights to a file, replacing it in one move.
+   * Writes weights to a file, replacing it atomically.
    *
    * @throws InputException if the file cannot be written, or a number is not finite
    */
@@ -80,7 +80,7 @@ public final class Safetensors {
     }
     try {
       byte[] text = JSON.writeValueAsBytes(header);
-      // The format asks for data that begin at a multiple of 8; spaces behind the JSON are allowed.
+      // The format requires data to begin at a multiple of 8; spaces after the JSON are allowed.
       byte[] padded = new byte[(text.length + 7) / 8 * 8];
       Arrays.fill(padded, (byte) ' ');
       System.arraycopy(text, 0, padded, 0, text.length);
@@ -126,7 +126,7 @@ public final class Safetensors {
   /**
    * Reads weights from a file.
    *
-   * @throws InputException naming the file, if it is missing, cut short or not of this format
+   * @throws InputException naming the file, if it is missing, truncated or not of this format
    */
   public static Weights read(Path file) {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -141,8 +141,8 @@ public final class Safetensors {
   /**
    * Reads weights.
    *
-   * @param name what the bytes are called in errors
-   * @throws InputException with that name, if they are cut short or not of this format
+   * @param name the name of the source in errors
+   * @throws InputException with that name, if the data are truncated or not of this format
    * @throws IOException if they cannot be read
    */
   public static Weights read(String name, TensorBytes bytes) throws IOException {
@@ -194,13 +194,13 @@ public final class Safetensors {
   }
 
   /**
-   * Where a tensor lies.
+   * The location of a tensor.
    *
    * @param name its name
    * @param sizes one or two sizes
    * @param isFloat whether its numbers are float32 and not float64
    * @param from its first byte, counted from the end of the header
-   * @param to the byte behind its last
+   * @param to the byte after its last
    */
   private record Extent(String name, List<Integer> sizes, boolean isFloat, long from, long to) {}
 
@@ -211,7 +211,7 @@ public final class Safetensors {
       }
     }
     if (tensor.size() != 3) {
-      throw damaged(file, "'" + name + "' has other fields than dtype, shape and data_offsets");
+      throw damaged(file, "'" + name + "' has fields other than dtype, shape and data_offsets");
     }
     JsonNode shape = tensor.path("shape");
     String type = tensor.path("dtype").asText();
@@ -281,7 +281,7 @@ public final class Safetensors {
                 + before
                 + " and '"
                 + extent.name()
-                + "' belong to nothing");
+                + "' belong to no tensor");
       }
       end = extent.to();
       before = "'" + extent.name() + "'";
@@ -354,6 +354,6 @@ public final class Safetensors {
   }
 
   private static InputException damaged(String file, String how) {
-    return new InputException(file + ": is not a whole safetensors file: " + how);
+    return new InputException(file + ": is not a complete safetensors file: " + how);
   }
 }

@@ -33,9 +33,9 @@ import java.util.stream.Collectors;
 import org.difflab.spi.InputException;
 
 /**
- * Reads JSON that difflab wrote and something else may have changed since. Every field must be
- * there, none may be null, unknown or repeated, and nothing may follow the value. What is wrong is
- * one line with the name of the file and of the field.
+ * Reads JSON that difflab wrote and that may have been changed since. Every field must be present,
+ * none may be null, unknown or repeated, and nothing may follow the value. A problem is reported in
+ * one line with the names of the file and the field.
  */
 public final class StrictJson {
 
@@ -147,10 +147,10 @@ public final class StrictJson {
     return path.isEmpty() ? problem : "field '" + path + "': " + problem;
   }
 
-  /** Jackson's own words name Java's classes, which are not in the file. */
+  /** The messages of Jackson name Java classes, which a user of the file does not know. */
   private static String problem(JsonProcessingException e) {
     if (e instanceof JsonParseException) {
-      // Its words are about Java's settings of the parser.
+      // The message is about the settings of the parser.
       JsonLocation place = e.getLocation();
       String name = e instanceof JsonEOFException ? "the text ends" : "the syntax is wrong";
       return name + " at line " + place.getLineNr() + ", column " + place.getColumnNr();

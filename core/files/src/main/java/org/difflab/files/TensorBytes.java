@@ -6,20 +6,20 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 
-/** Bytes that {@link Safetensors} are read from: those of a file, or some that are in memory. */
+/** The source of {@link Safetensors}: the bytes of a file, or bytes in memory. */
 public interface TensorBytes {
 
-  /** Returns how many there are. */
+  /** Returns their number. */
   long size() throws IOException;
 
   /**
-   * Returns some of them, to be read as little-endian numbers.
+   * Returns some of them as a little-endian buffer.
    *
    * @throws IOException if there are fewer
    */
   ByteBuffer read(long position, int length) throws IOException;
 
-  /** Returns the bytes of a file that is open. */
+  /** Returns the bytes of an open file. */
   static TensorBytes of(FileChannel channel) {
     return new TensorBytes() {
       @Override

@@ -18,7 +18,8 @@ import org.difflab.spi.InputException;
 
 /**
  * Opens text files strictly: UTF-8, or UTF-16 or UTF-32 where a byte order mark says so. The mark
- * is not part of the text. Bytes that are no text in the encoding are an error, never replaced.
+ * is not part of the text. Bytes that are invalid in the encoding are an error, and are never
+ * replaced.
  */
 public final class TextFile {
 
@@ -26,7 +27,7 @@ public final class TextFile {
 
   private TextFile() {}
 
-  /** An encoding and the mark that announces it. */
+  /** An encoding and its byte order mark. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Mark(Charset charset, byte[] bytes) {
 
@@ -44,7 +45,7 @@ public final class TextFile {
     }
   }
 
-  /** The mark of UTF-16LE begins that of UTF-32LE, so it is looked for later. */
+  /** The mark of UTF-16LE is a prefix of that of UTF-32LE, so it is checked later. */
   private static Mark mark(byte[] head) {
     return Stream.of(
             Mark.of(StandardCharsets.UTF_8, 0xEF, 0xBB, 0xBF),
@@ -58,11 +59,11 @@ public final class TextFile {
   }
 
   /**
-   * Opens a file. Reading throws a {@link CharacterCodingException} where the bytes are no text;
-   * {@link #malformed} says where that is.
+   * Opens a file. Reading throws a {@link CharacterCodingException} if bytes are invalid in the
+   * encoding; {@link #malformed} reports where.
    *
    * @throws InputException if the file seems to be UTF-16 or UTF-32 without a byte order mark, or
-   *     no text
+   *     is not text
    */
   public static Reader open(Path file) throws IOException {
     InputStream in = new BufferedInputStream(Files.newInputStream(file), 2 * LOOKED_AT);
@@ -99,11 +100,14 @@ public final class TextFile {
     return false;
   }
 
-  /** Returns the problem of a file of which some bytes are no text, with the line of the first. */
+  /**
+   * Returns the problem of a file with bytes that are invalid in its encoding, with the line of the
+   * first.
+   */
   public static InputException malformed(Path file) {
     int line = 1;
     try (Reader reader = open(file)) {
-      // Read one by one, characters come as far as they can be decoded.
+      // Reading single characters returns all that precede the invalid bytes.
       for (int read = reader.read(); read >= 0; read = reader.read()) {
         line += read == '\n' ? 1 : 0;
       }
@@ -113,6 +117,6 @@ public final class TextFile {
     } catch (IOException e) {
       return FileProblem.reading(file, e);
     }
-    throw new IllegalStateException(file + ": was no text a moment ago, and is now");
+    throw new IllegalStateException(file + ": changed while it was read");
   }
 }

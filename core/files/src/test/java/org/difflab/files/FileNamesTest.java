@@ -54,7 +54,8 @@ final class FileNamesTest {
     assertTrue(
         said.get(0)
             .contains(
-                "its name has letters that cannot be spelt in the character set of the locale"),
+                "its name has characters that cannot be encoded in the character set of the"
+                    + " locale"),
         said.toString());
     assertTrue(said.get(0).contains("C.UTF-8"), said.toString());
   }

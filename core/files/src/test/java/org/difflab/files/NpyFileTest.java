@@ -196,7 +196,7 @@ final class NpyFileTest {
   @Test
   void tellsWhatIsWrong() {
     assertProblem("PK\3\4".getBytes(StandardCharsets.US_ASCII), "is not a .npy file");
-    assertProblem(npy(4, head("<f4", "(2, 3)"), ONE_TO_SIX), "version 4.0; 1 to 3 are known");
+    assertProblem(npy(4, head("<f4", "(2, 3)"), ONE_TO_SIX), "version 4.0; 1 to 3 are supported");
     assertProblem("PK\3\4".getBytes(StandardCharsets.US_ASCII), "an .npz archive");
     assertProblem(
         npy(1, head("|O", "(2, 3)"), ONE_TO_SIX),

@@ -21,19 +21,18 @@ public enum AlgebraSetting {
   /** OpenBLAS. */
   OPENBLAS,
   /**
-   * Java alone: slower, and the same bits on every machine. Less slow with Java's Vector API, that
-   * is, with {@code difflab-vector} on the class path and {@code --add-modules
-   * jdk.incubator.vector}.
+   * Pure Java: slower, with the same bits on every machine. Faster with Java's Vector API, that is,
+   * with {@code difflab-vector} on the class path and {@code --add-modules jdk.incubator.vector}.
    */
   PLAIN;
 
-  /** Returns what a user writes for it. */
+  /** Returns its name in settings. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * Makes the linear algebra.
+   * Creates the linear algebra.
    *
    * @param workers the threads it may use
    * @throws InputException if the library that was asked for cannot be loaded

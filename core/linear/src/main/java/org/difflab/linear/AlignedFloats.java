@@ -6,11 +6,11 @@ import org.bytedeco.javacpp.FloatPointer;
 
 /**
  * Float32 values outside the Java heap that begin at a line of the processor's cache: products read
- * them a tenth faster than from anywhere. The memory is given back when nothing refers to it.
+ * aligned values about 10 % faster. The memory is freed when it is no longer reachable.
  */
 final class AlignedFloats {
 
-  /** How many float32 values a line of the processor's cache holds. */
+  /** Number of float32 values of a cache line. */
   static final int CACHE_LINE = 16;
 
   private final FloatPointer whole;

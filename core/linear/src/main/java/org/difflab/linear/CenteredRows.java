@@ -8,9 +8,9 @@ import org.difflab.spi.Workers;
 import org.difflab.spi.linear.SymmetricMatrix;
 
 /**
- * Some rows of a matrix without what they have in common: xᵢ − c. Columns that are equal to the
- * center in every row, as the borders of pictures are, are left out: what is computed of the others
- * is put back among zeros by {@link #spread}.
+ * Centred rows of a matrix: xᵢ − c. Columns that are equal to the center in every row, such as the
+ * borders of pictures, are left out: results for the other columns are expanded with zeros by
+ * {@link #spread}.
  */
 final class CenteredRows {
 
@@ -26,8 +26,8 @@ final class CenteredRows {
    * @param from the first row
    * @param to the row after the last
    * @param center c
-   * @param workers the threads that look for equal columns
-   * @throws IllegalArgumentException if the center has not as many values as there are columns
+   * @param workers the threads that compare columns
+   * @throws IllegalArgumentException if the center does not have one value for each column
    */
   CenteredRows(Matrix rows, int from, int to, float[] center, Workers workers) {
     if (center.length != rows.columns()) {
@@ -76,7 +76,7 @@ final class CenteredRows {
     return columns;
   }
 
-  /** Returns how many rows there are. */
+  /** Returns the number of rows. */
   int count() {
     return to - from;
   }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.difflab.spi.linear.Eigen;
 import org.difflab.spi.linear.SymmetricMatrix;
 
-/** What a library of float64 decompositions must be able to do. */
+/** The operations of a library of float64 decompositions. */
 interface Decompositions {
 
   /** Returns eigenvalues, largest first, and eigenvectors with the signs {@link Eigen} asks for. */

@@ -7,9 +7,8 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.linear.Multiplier;
 
 /**
- * A multiplier that is prepared when it first multiplies. A pipeline that was loaded to generate
- * never multiplies by most of its matrices: it does not encode, and needs those of its prompts
- * only.
+ * A multiplier that is prepared when it first multiplies. A pipeline that was loaded for generation
+ * never uses most of its matrices: it does not encode, and needs only the matrices of its prompts.
  */
 final class DeferredMultiplier implements Multiplier {
 

@@ -3,7 +3,7 @@ package org.difflab.linear;
 
 import org.difflab.spi.linear.Eigen;
 
-/** Brings what libraries return into the form of {@link Eigen}. */
+/** Converts the results of libraries to the form of {@link Eigen}. */
 final class EigenSigns {
 
   private EigenSigns() {}

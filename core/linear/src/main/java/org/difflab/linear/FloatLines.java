@@ -2,9 +2,9 @@
 package org.difflab.linear;
 
 /**
- * The innermost loops: lines of float32 values, scaled and added to another. Each line is an array
- * of its own and all are read at the same index, for only such loops are vectorised by the
- * compilers of every Java since 17.
+ * The innermost loops: lines of float32 values, scaled and added to another. Each line is a
+ * separate array and all are read at the same index, since only such loops are vectorised by the
+ * compilers of all Java versions since 17.
  */
 public final class FloatLines {
 

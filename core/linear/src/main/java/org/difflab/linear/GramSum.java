@@ -11,7 +11,7 @@ import org.difflab.spi.linear.SymmetricMatrix;
  */
 final class GramSum {
 
-  /** More would use more threads and, at 8 bytes × d²/2 each, more memory. */
+  /** A larger number would use more threads and, at 8 bytes × d²/2 each, more memory. */
   private static final int GROUPS = 8;
 
   /** Adding the products of a block up in float64 takes as long as dozens of its rows. */

@@ -4,7 +4,7 @@ package org.difflab.linear;
 /** A way to multiply in Java. All ways add the products of a sum up in the same order. */
 interface JavaProducts {
 
-  /** Returns what computes. */
+  /** Returns its name for provenance. */
   String description();
 
   /** Prepares a matrix to be multiplied from the left. */

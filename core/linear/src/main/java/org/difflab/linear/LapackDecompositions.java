@@ -27,7 +27,7 @@ final class LapackDecompositions implements Decompositions {
     eigen(SMALLEST);
   }
 
-  /** Returns what decomposes, with its version. */
+  /** Returns the name and the version of the library. */
   String description() {
     return "LAPACK by Smile 2.6 on " + library.description();
   }

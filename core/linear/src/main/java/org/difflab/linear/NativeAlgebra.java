@@ -19,7 +19,7 @@ import org.difflab.spi.linear.TileProducts;
 /**
  * Linear algebra on native libraries: products and Gram matrices by oneDNN or OpenBLAS,
  * decompositions by LAPACK through Smile. Every call into a library uses one thread; {@link
- * Workers} share the calls out.
+ * Workers} distribute the calls.
  *
  * <p>Operands are padded so that the bits of a product do not depend on the row's position. Where
  * no {@link Padding} is enough for the library on this processor, products are computed in plain
@@ -35,12 +35,12 @@ final class NativeAlgebra implements LinearAlgebra {
   private final NativeScratches scratches = new NativeScratches();
   private final Map<Padding, RowPositions> trials = new LinkedHashMap<>();
 
-  /** Decompositions are often not needed, and their library takes long to load. */
+  /** Decompositions are often not needed, and loading their library is slow. */
   private final Supplier<LapackDecompositions> decompositions =
       Suppliers.memoize(LapackDecompositions::new);
 
   /**
-   * Makes the algebra.
+   * Creates the algebra.
    *
    * @param workers the threads to use
    * @param library what multiplies
@@ -72,7 +72,7 @@ final class NativeAlgebra implements LinearAlgebra {
     return new DeferredMultiplier(right, this::prepared);
   }
 
-  /** Returns a multiplier that need not be prepared any more. */
+  /** Returns a prepared multiplier. */
   Multiplier prepared(Matrix right) {
     Optional<Padding> padding = padding(right.rows(), right.columns());
     return padding.isPresent()

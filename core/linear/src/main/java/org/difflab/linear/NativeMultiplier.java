@@ -9,9 +9,9 @@ import org.difflab.spi.linear.Multiplier;
 import org.difflab.spi.linear.TileProducts.Into;
 
 /**
- * Products by a native library. Libraries take other paths, with other roundings, for small and
- * uneven sizes and at the edges; so all operands are filled up with zeros. {@link RowPositions}
- * makes sure that the {@link Padding} is enough.
+ * Products by a native library. Libraries use other code paths, with different rounding, for small
+ * and uneven sizes and at the edges; so all operands are padded with zeros. {@link RowPositions}
+ * verifies that the {@link Padding} is sufficient.
  */
 final class NativeMultiplier implements Multiplier {
 

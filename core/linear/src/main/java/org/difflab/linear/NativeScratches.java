@@ -5,8 +5,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Native memory that is kept between calls: as many pieces as there ever were calls at once. A lock
- * is held for an instant; the deques that need none walk along removed nodes when used as a stack.
+ * A pool of native memory that is reused between calls, with as many pieces as there were
+ * concurrent calls. A short lock is used, since lock-free deques traverse removed nodes when used
+ * as a stack.
  */
 final class NativeScratches {
 

@@ -13,10 +13,10 @@ import org.difflab.spi.linear.TileProducts.Into;
  * Products by oneDNN, which compiles them for the processor it finds.
  *
  * <p>For long sums its kernels put the stack pointer into a buffer on the heap: for 253 and more
- * products at once with AVX2, for 85 and more with AVX-512. A signal that arrives then, as Java
- * Flight Recorder and other profilers send them all the time, writes its frame over whatever lies
- * before the buffer, and Java crashes later. So longer sums are computed in pieces, which are added
- * in their order.
+ * products at once with AVX2, for 85 and more with AVX-512. A signal that arrives at this time, as
+ * sent continuously by Java Flight Recorder and other profilers, overwrites the memory before the
+ * buffer with its frame, and Java crashes later. So longer sums are computed in pieces, which are
+ * added in their order.
  */
 final class OneDnn implements ProductLibrary {
 

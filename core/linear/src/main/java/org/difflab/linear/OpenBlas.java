@@ -18,8 +18,8 @@ import org.difflab.linear.NativeMatrix.Lines;
 import org.difflab.spi.linear.TileProducts.Into;
 
 /**
- * The OpenBLAS library of this process. Its own threads are switched off: work is shared out above
- * it, so that the order of sums never depends on how many threads there are.
+ * The OpenBLAS library of this process. Its own threads are switched off: work is distributed by
+ * the callers, so that the order of sums never depends on the number of threads.
  */
 final class OpenBlas implements ProductLibrary {
 

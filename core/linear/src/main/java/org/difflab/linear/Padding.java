@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How the operands of a product are filled up with zeros, so that the library computes each row in
- * the same order of sums. Which padding is enough depends on the kernels that it chooses for the
- * processor; {@link RowPositions} judges it.
+ * How the operands of a product are padded with zeros, so that the library computes each row in the
+ * same order of sums. The sufficient padding depends on the kernels that it chooses for the
+ * processor; {@link RowPositions} determines it.
  */
 enum Padding {
   /** Twelve rows. Enough for oneDNN's AVX2 products, which compute six or twelve at once. */

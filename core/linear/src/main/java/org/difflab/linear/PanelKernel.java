@@ -24,10 +24,10 @@ public interface PanelKernel {
                     .findFirst());
   }
 
-  /** Returns what computes, for provenance. */
+  /** Returns its name for provenance. */
   String description();
 
-  /** Returns how many rows {@link #addRows} takes. */
+  /** Returns the number of rows of {@link #addRows}. */
   int rows();
 
   /** Returns the width of a panel. */

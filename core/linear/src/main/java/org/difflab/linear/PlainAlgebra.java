@@ -10,8 +10,8 @@ import org.difflab.spi.linear.SymmetricMatrix;
 import org.difflab.spi.linear.TileProducts;
 
 /**
- * Linear algebra in Java: it works, and gives the same bits, on every machine, with and without the
- * Vector API.
+ * Linear algebra in pure Java, with the same bits on every machine, with and without the Vector
+ * API.
  */
 public final class PlainAlgebra implements LinearAlgebra {
 
@@ -27,7 +27,7 @@ public final class PlainAlgebra implements LinearAlgebra {
   }
 
   /**
-   * Makes an algebra that leaves it to the compiler to use the processor's vectors.
+   * Creates an algebra that relies on the compiler for vectorisation.
    *
    * @param workers the threads to use
    */
@@ -36,7 +36,7 @@ public final class PlainAlgebra implements LinearAlgebra {
   }
 
   /**
-   * Makes an algebra of a kernel.
+   * Creates an algebra with a kernel.
    *
    * @param workers the threads to use
    * @param kernel the innermost loops of its products
@@ -45,14 +45,14 @@ public final class PlainAlgebra implements LinearAlgebra {
     this(workers, new PanelProducts(kernel));
   }
 
-  /** Returns the algebra of the installed kernel, or one without where there is none. */
+  /** Returns the algebra with the installed kernel, or without one if none is installed. */
   static PlainAlgebra fastest(Workers workers) {
     return PanelKernel.installed()
         .map(kernel -> new PlainAlgebra(workers, kernel))
         .orElseGet(() -> new PlainAlgebra(workers));
   }
 
-  /** Returns the same for all products in Java, which differ in their speed alone. */
+  /** Returns the same text for all products in Java, which differ only in speed. */
   @Override
   public String bits() {
     return "plain Java; " + DECOMPOSITIONS;

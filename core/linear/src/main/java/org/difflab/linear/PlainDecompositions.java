@@ -19,9 +19,9 @@ final class PlainDecompositions implements Decompositions {
   /**
    * {@inheritDoc}
    *
-   * <p>Commons Math measures what it neglects by its neighbours, and never ends where those are
-   * rounding errors themselves, as in a singular matrix. Nothing is small once the matrix is
-   * shifted by a bound of its eigenvalues.
+   * <p>The convergence criterion of Commons Math is relative to neighbouring values, and is never
+   * met if these are rounding errors themselves, as in a singular matrix. So the matrix is shifted
+   * by a bound of its eigenvalues.
    */
   @Override
   public Eigen eigen(SymmetricMatrix matrix) {
@@ -39,7 +39,7 @@ final class PlainDecompositions implements Decompositions {
     return EigenSigns.settle(values, vectors);
   }
 
-  /** The largest sum of magnitudes in a line, which no eigenvalue exceeds. */
+  /** The largest absolute row sum, which bounds the eigenvalues. */
   private static double bound(SymmetricMatrix matrix) {
     double bound = 0;
     for (int row = 0; row < matrix.size(); row++) {

@@ -11,8 +11,8 @@ interface ProductLibrary {
   String description();
 
   /**
-   * Returns how operands may be filled up so that a row's bits do not depend on its position, the
-   * cheapest first; {@link RowPositions} finds out which is enough on this machine.
+   * Returns the paddings of operands with which a row's bits may not depend on its position, the
+   * cheapest first; {@link RowPositions} determines which is sufficient on this machine.
    */
   List<Padding> paddings();
 
@@ -30,8 +30,8 @@ interface ProductLibrary {
   void multiply(NativeMatrix a, NativeMatrix b, NativeMatrix c, Into into);
 
   /**
-   * Computes the upper triangle of AᵀA for a matrix A of rows; what becomes of the values below the
-   * diagonal is not defined.
+   * Computes the upper triangle of AᵀA for a matrix A of rows; the values below the diagonal are
+   * undefined.
    *
    * @param into a matrix of rows
    */

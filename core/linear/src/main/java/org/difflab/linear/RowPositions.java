@@ -11,9 +11,9 @@ import org.difflab.spi.Workers;
 import org.difflab.spi.linear.Multiplier;
 
 /**
- * Finds out whether the native product of a row has the same bits at every position of a block and
- * in blocks of every size: whether the kernels sum neighbouring rows in different orders. Because
- * the path taken depends on the sizes alone, one trial for each pair of sizes settles it.
+ * Tests whether the native product of a row has the same bits at every position of a block and in
+ * blocks of every size, that is, whether the kernels sum all rows in the same order. Because the
+ * code path depends only on the sizes, one test for each pair of sizes is sufficient.
  */
 final class RowPositions {
 
@@ -40,8 +40,8 @@ final class RowPositions {
   }
 
   /**
-   * Returns whether the position of a row leaves the bits of its product with a matrix of these
-   * sizes alone.
+   * Returns whether the bits of the product of a row with a matrix of these sizes do not depend on
+   * its position.
    */
   boolean areEqual(int inputs, int outputs) {
     return known.computeIfAbsent(new Widths(inputs, outputs), this::survivesTrials);

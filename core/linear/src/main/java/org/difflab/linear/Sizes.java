@@ -4,7 +4,7 @@ package org.difflab.linear;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.linear.SymmetricMatrix;
 
-/** What is asked of the matrices that come in. */
+/** Checks of input matrices. */
 final class Sizes {
 
   private Sizes() {}

@@ -11,8 +11,8 @@ import org.difflab.spi.linear.SymmetricMatrix;
  * else by X = Σ_k v_k (v_kᵀB)/λ_k over the eigenvalues above a cut-off, which is the solution of
  * least norm.
  *
- * <p>The condition is judged by L_ii²/A_ii, the share of equation i that the equations before it
- * leave unexplained; it does not change when unknowns are measured in other units.
+ * <p>The conditioning is measured by L_ii²/A_ii, the share of equation i that is not explained by
+ * the previous equations; it is invariant to the units of the unknowns.
  */
 final class SymmetricSolver {
 
@@ -53,7 +53,7 @@ final class SymmetricSolver {
     return true;
   }
 
-  /** Eigenvalues below max(1e-13, n·2⁻⁵²) of the largest are taken for zero. */
+  /** Eigenvalues below max(1e-13, n·2⁻⁵²) of the largest are treated as zero. */
   private static double[] leastNorm(Eigen eigen, double[] right) {
     int size = eigen.size();
     int columns = right.length / size;

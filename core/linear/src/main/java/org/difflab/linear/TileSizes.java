@@ -3,7 +3,7 @@ package org.difflab.linear;
 
 import org.difflab.spi.linear.Tile;
 
-/** Checks that the tiles of a product fit each other. */
+/** Checks that the sizes of the tiles of a product match. */
 final class TileSizes {
 
   private TileSizes() {}

@@ -7,8 +7,8 @@ import org.difflab.spi.linear.Eigen;
 import org.difflab.spi.linear.SymmetricMatrix;
 
 /**
- * Takes a symmetric matrix apart without its lines of zeros, as the borders of pictures leave them
- * in a covariance: each has the eigenvalue 0 and its own axis as the eigenvector.
+ * Decomposes a symmetric matrix without its lines of zeros, which the borders of pictures cause in
+ * a covariance: each has the eigenvalue 0 and its own axis as the eigenvector.
  */
 final class ZeroLines {
 

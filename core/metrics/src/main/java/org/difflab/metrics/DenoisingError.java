@@ -21,21 +21,23 @@ import org.difflab.spi.Samples;
 import org.difflab.spi.plugin.Option;
 
 /**
- * How well a denoiser denoises what it was not trained on: the mean of (D(x_0 + σε; σ, c) − x_0)²
- * over held-out rows and the values of each, ε ~ N(0, I), in the latents of the encoder; with the
- * identity encoder the values are pixels in [−1, 1]. The least mean squared error possible is the
- * variance of x_0 given x_0 + σε; predicting the mean costs the variance of x_0.
+ * The error of a denoiser on data it was not trained on: the mean of (D(x_0 + σε; σ, c) − x_0)²
+ * over held-out rows and their values, ε ~ N(0, I), in the latents of the encoder; with the
+ * identity encoder the values are pixels in [−1, 1]. The smallest possible mean squared error is
+ * the variance of x_0 given x_0 + σε; always predicting the mean has an error equal to the variance
+ * of x_0.
  *
- * <p>The denoiser is asked at the level of its schedule that has this σ, with x_t = signal·(x_0 +
- * σε); see {@link LevelAtSigma}. ε is the same for a row at a σ whatever else is measured.
+ * <p>The denoiser is evaluated at the level of its schedule that has this σ, with x_t = signal·(x_0
+ * + σε); see {@link LevelAtSigma}. For a given row and σ, ε does not depend on what else is
+ * measured.
  */
 public final class DenoisingError implements Metric {
 
   /**
-   * What can be chosen.
+   * The options of this component.
    *
    * @param sigmas levels of noise
-   * @param limit how many test samples to use at most
+   * @param limit maximum number of test samples to use
    */
   public record Options(
       @Option(
@@ -50,7 +52,7 @@ public final class DenoisingError implements Metric {
     /**
      * Checks the ranges.
      *
-     * @throws IllegalArgumentException if a value lies outside its range or there is no σ
+     * @throws IllegalArgumentException if a value is outside its range or there is no σ
      */
     public Options {
       sigmas = List.copyOf(sigmas);
@@ -68,7 +70,7 @@ public final class DenoisingError implements Metric {
 
   private final Options options;
 
-  /** Makes the metric. */
+  /** Creates the metric. */
   @Inject
   public DenoisingError(Options options) {
     this.options = options;

@@ -24,22 +24,22 @@ import org.difflab.spi.plugin.Option;
  *
  * <ul>
  *   <li>training-distance: the mean distance of generated samples to their nearest training sample,
- *       divided by that of test samples. 1 is as far as new samples are, 0 a copy.
- *   <li>copies: the share of generated samples x whose nearest training sample y₁ is less than a
- *       third as far as the nearest different one y₂, ‖x − y₁‖ < ‖x − y₂‖/3 (Yoon et al.,
- *       "Diffusion probabilistic models generalize when they fail to memorize", 2023; Gu et al.,
- *       "On memorization in diffusion models", 2023). It is meant for images; in a few dimensions
- *       some new samples pass for copies too.
+ *       divided by that of test samples. 1 means as far as new samples, 0 a copy.
+ *   <li>copies: the share of generated samples x whose distance to the nearest training sample y₁
+ *       is less than a third of that to the nearest different one y₂, ‖x − y₁‖ < ‖x − y₂‖/3 (Yoon
+ *       et al., "Diffusion probabilistic models generalize when they fail to memorize", 2023; Gu et
+ *       al., "On memorization in diffusion models", 2023). It is meant for images; in few
+ *       dimensions some new samples count as copies too.
  *   <li>copies of test samples: the same share of test samples, which no model made: the share that
  *       new samples of these data have by chance.
  * </ul>
  *
- * <p>Training samples may repeat, exactly or nearly, as saved twice or compressed anew: y₂ differs
- * from y₁ where ‖y₁ − y₂‖ is more than a tenth of the mean distance of test samples to their
- * nearest training sample, the distance at which new samples lie. Where every test sample is a
- * training sample this is 0, and only exact duplicates are the same. A sample equally far from two
- * different training samples is a copy of neither. If no two training samples differ, copies are
- * undefined; if every test sample is a training sample, so is the training-distance.
+ * <p>Training sets may contain duplicates and near-duplicates, such as images saved twice or
+ * recompressed: y₂ counts as different from y₁ if ‖y₁ − y₂‖ is more than a tenth of the mean
+ * distance of test samples to their nearest training sample. If every test sample is a training
+ * sample, this threshold is 0 and only exact duplicates count as equal. A sample equally far from
+ * two different training samples is a copy of neither. If no two training samples differ, copies
+ * are undefined; if every test sample is a training sample, so is the training-distance.
  *
  * <p>Distances are Euclidean, between the values of samples; no judge is needed. Findings: the
  * closest training sample to the first generated sample of each prompt.
@@ -49,19 +49,23 @@ public final class Memorisation implements Metric {
   private static final String NAME = "memorisation";
   private static final String OF_TEST = "copies of test samples";
 
-  /** How much nearer than the nearest different sample a copy's original is. */
+  /** Largest ratio of the two distances at which a sample is a copy. */
   private static final double COPY = 1.0 / 3;
 
-  /** Training samples closer than this, times the distance of new samples, are duplicates. */
+  /**
+   * Training samples closer than this multiple of the mean distance of test samples are duplicates.
+   */
   private static final double DUPLICATE = 0.1;
 
-  /** So many neighbours are found in one pass; only rows that repeat more often take a second. */
+  /**
+   * Number of neighbours found in the first pass; only rows with more duplicates need a second one.
+   */
   private static final int NEIGHBOURS = 16;
 
   /**
-   * What can be chosen.
+   * The options of this component.
    *
-   * @param limit how many generated and how many test samples to use at most
+   * @param limit maximum number of generated and of test samples to use
    */
   public record Options(
       @Option(
@@ -73,7 +77,7 @@ public final class Memorisation implements Metric {
   private final Options options;
   private final SampleMemory memory;
 
-  /** Makes the metric. */
+  /** Creates the metric. */
   @Inject
   public Memorisation(Options options, SampleMemory memory) {
     this.options = options;
@@ -93,8 +97,8 @@ public final class Memorisation implements Metric {
   /**
    * {@inheritDoc}
    *
-   * @throws InputException if there is no generated or test sample, or are fewer than two training
-   *     samples
+   * @throws InputException if there is no generated or test sample, or there are fewer than two
+   *     training samples
    */
   @Override
   public List<Measurement> measure(Evaluation evaluation) {
@@ -201,7 +205,8 @@ public final class Memorisation implements Metric {
     }
 
     /**
-     * Returns the distance to the nearest that differs from the nearest of all, +∞ if none does.
+     * Returns the distance to the nearest sample that differs from the nearest one, +∞ if none
+     * does.
      */
     double different(int row, Matrix training, double duplicate) {
       int nearest = numbers[row][0];

@@ -116,8 +116,8 @@ public final class MetricsPlugin implements Plugin {
             "sample-agreement",
             SampleAgreement.class,
             SampleAgreement.Options.class,
-            "Median squared correlation with the samples that another pipeline makes of the same"
-                + " noise (Kamb and Ganguli 2025)"),
+            "Median squared correlation with the samples that another pipeline generates from the"
+                + " same noise (Kamb and Ganguli 2025)"),
         new Component<>(
             Metric.class,
             "frechet-distance",
@@ -141,13 +141,13 @@ public final class MetricsPlugin implements Plugin {
             "label-agreement",
             LabelAgreement.class,
             LabelAgreement.Options.class,
-            "How often a judge recognises the prompt that a sample was generated from"),
+            "Share of samples that a judge classifies as the prompt they were generated from"),
         new Component<>(
             Metric.class,
             "diversity",
             Diversity.class,
             Diversity.Options.class,
-            "How much samples of a prompt differ, relative to real ones"),
+            "Distance between samples of the same prompt, relative to real ones"),
         new Component<>(
             Metric.class,
             "memorisation",

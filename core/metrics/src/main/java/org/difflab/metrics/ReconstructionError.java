@@ -19,17 +19,17 @@ import org.difflab.spi.Splits;
 import org.difflab.spi.plugin.Option;
 
 /**
- * What an encoder loses: the mean of (decode(encode(x)) − x)² over held-out samples x and the
- * values of each. No pipeline can generate anything sharper than its encoder reconstructs.
+ * The information an encoder loses: the mean of (decode(encode(x)) − x)² over held-out samples x
+ * and their values. No pipeline can generate sharper samples than its encoder reconstructs.
  */
 public final class ReconstructionError implements Metric {
 
   private static final String NAME = "reconstruction-error";
 
   /**
-   * What can be chosen.
+   * The options of this component.
    *
-   * @param limit how many test samples to use at most
+   * @param limit maximum number of test samples to use
    */
   public record Options(
       @Option(help = "number of test samples to use; all by default", defaultsTo = "", min = 1)
@@ -47,7 +47,7 @@ public final class ReconstructionError implements Metric {
 
   private final Options options;
 
-  /** Makes the metric. */
+  /** Creates the metric. */
   @Inject
   public ReconstructionError(Options options) {
     this.options = options;
@@ -56,8 +56,8 @@ public final class ReconstructionError implements Metric {
   /**
    * {@inheritDoc}
    *
-   * <p>Real data have 0: nothing is lost. The random baseline is the loss of an encoder that keeps
-   * nothing, from which every sample comes back as the mean of the training samples.
+   * <p>Real data have 0. The random baseline is the error of an encoder that keeps no information,
+   * which reconstructs every sample as the mean of the training samples.
    */
   @Override
   public Bounds bounds(Splits data) {

@@ -21,29 +21,31 @@ import org.difflab.spi.SamplePairs;
 import org.difflab.spi.plugin.Option;
 
 /**
- * How far two pipelines make the same samples of the same noise. Let x be a sample of the pipeline
- * that is measured and y the other pipeline's sample of the same prompt and noise ({@link
- * SamplePairs} says how noise is shared). Over the d values of a pair,
+ * How similar the samples are that two pipelines generate from the same noise. Let x be a sample of
+ * the pipeline that is measured and y the other pipeline's sample of the same prompt and noise
+ * ({@link SamplePairs} says how noise is shared). Over the d values of a pair,
  *
  * <pre>
  * r² = (Σᵢ (xᵢ − x̄)(yᵢ − ȳ))² / (Σᵢ (xᵢ − x̄)² · Σᵢ (yᵢ − ȳ)²)
  * </pre>
  *
- * is the squared Pearson correlation: 1 if one is the other with another brightness and contrast, 0
- * if they have nothing in common. Sums are taken in float64, on images as they are saved.
+ * is the squared Pearson correlation: 1 if the two differ only in brightness and contrast, 0 if
+ * they are uncorrelated. Sums are taken in float64, on images as they are saved.
  *
  * <ul>
  *   <li>sample-agreement: the median of r² over all pairs
  *   <li>pair-difference: the mean of (xᵢ − yᵢ)² over all values of all pairs; 0 for equal samples
  *   <li>sample-agreement of other noise, pair-difference of other noise: the same, where each x is
- *       paired with the y of the next pair of its prompt, the last with the first. This is what
- *       pipelines that draw the same distribution would reach if the noise decided nothing, and
- *       what an agreement has to be compared with: all images of one prompt look alike.
+ *       paired with the y of the next pair of its prompt, the last with the first. Two pipelines
+ *       with the same distribution would reach this value if their samples did not depend on the
+ *       noise. An agreement has to be compared with it, since images of one prompt resemble each
+ *       other.
  * </ul>
  *
- * <p>A pipeline agrees with itself with r² = 1 and a difference of 0, which is the upper end by
- * definition. A pair of which one side is constant has no correlation and is left out of the
- * median; samples of fewer than three values have none, since two points always lie on a line.
+ * <p>A pipeline agrees with itself with r² = 1 and a difference of 0, which is the upper bound by
+ * definition. If one sample of a pair is constant, the correlation is undefined and the pair is
+ * left out of the median; samples of fewer than three values have no meaningful correlation, since
+ * two points always lie on a line.
  *
  * <p>Findings: a histogram of r², and the values of each prompt.
  *
@@ -61,12 +63,12 @@ public final class SampleAgreement implements Metric {
   private static final int BINS = 20;
 
   /**
-   * What can be chosen.
+   * The options of this component.
    *
    * @param with the other pipeline of the experiment
    * @param run where the other pipeline was saved
    * @param trial which trial of the run
-   * @param limit how many pairs to compare at most
+   * @param limit maximum number of pairs to compare
    */
   public record Options(
       @Option(
@@ -77,8 +79,8 @@ public final class SampleAgreement implements Metric {
           Optional<String> with,
       @Option(
               help =
-                  "instead of a pipeline of the experiment, a run folder or the folder of a saved"
-                      + " pipeline",
+                  "a run folder or the folder of a saved pipeline to compare with, instead of a"
+                      + " pipeline of the experiment",
               defaultsTo = "")
           Optional<Path> run,
       @Option(
@@ -102,7 +104,7 @@ public final class SampleAgreement implements Metric {
     public Options {
       if (with.isPresent() && run.isPresent()) {
         throw new IllegalArgumentException(
-            "name the other pipeline by 'with' or by 'run', not by both");
+            "name the other pipeline by 'with' or by 'run', not both");
       }
       if (trial.isPresent() && run.isEmpty()) {
         throw new IllegalArgumentException("'trial' chooses a trial of 'run', which is missing");
@@ -110,7 +112,7 @@ public final class SampleAgreement implements Metric {
     }
   }
 
-  /** Makes the metric. The engine reads the options, from the choice of the metric. */
+  /** Creates the metric. The engine reads the options, from the choice of the metric. */
   @Inject
   public SampleAgreement() {}
 
@@ -170,7 +172,7 @@ public final class SampleAgreement implements Metric {
     double[] defined = pairs.defined();
     return defined.length == 0
         ? Measurement.undefined(
-            name, better, "of each pair of samples, one has the same value everywhere")
+            name, better, "in each pair, one sample has the same value everywhere")
         : new Measurement(name, median(defined), better);
   }
 
@@ -240,7 +242,7 @@ public final class SampleAgreement implements Metric {
   /**
    * Samples compared in pairs.
    *
-   * @param width how many values a sample has
+   * @param width number of values of a sample
    * @param squares r² of each pair; NaN where one side is constant
    * @param difference the mean of the squared differences of all values
    */

@@ -17,7 +17,7 @@ final class SquaredError {
     estimate.requireColumns(truth.columns(), "estimates");
     if (estimate.rows() != truth.rows()) {
       throw new IllegalArgumentException(
-          truth.rows() + " rows need as many estimates, found " + estimate.rows());
+          truth.rows() + " rows need the same number of estimates, found " + estimate.rows());
     }
     float[] left = estimate.values();
     float[] right = truth.values();

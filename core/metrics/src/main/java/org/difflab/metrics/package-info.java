@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Metrics that need nothing but the pipeline and its data, and the declaration of all metrics
- * included in difflab. Reports and comparisons do not belong here.
+ * Metrics computed from the pipeline and its data alone, and the plug-in that declares all metrics
+ * included in difflab. Reports and comparisons are in {@code org.difflab.report}.
  */
 package org.difflab.metrics;

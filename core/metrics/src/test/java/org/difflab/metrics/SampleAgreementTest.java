@@ -156,7 +156,7 @@ class SampleAgreementTest {
 
     assertFalse(named("sample-agreement", measured).hasValue());
     assertEquals(
-        "of each pair of samples, one has the same value everywhere",
+        "in each pair, one sample has the same value everywhere",
         named("sample-agreement", measured).reason());
     assertEquals(0.0, value("pair-difference", measured));
   }

@@ -10,8 +10,8 @@ import org.difflab.report.picture.PictureFile;
 import org.difflab.spi.InputException;
 
 /**
- * An animation that repeats. Its frames are drawn when it is encoded, one at a time, so that they
- * are never in memory together.
+ * A looping animation. Its frames are drawn one at a time while it is encoded, so that only one is
+ * in memory.
  */
 public final class AnimatedPicture {
 
@@ -33,8 +33,8 @@ public final class AnimatedPicture {
   }
 
   /**
-   * Writes the animation as a GIF file, whole or not at all. A file of that name is replaced, and
-   * folders that are missing are made.
+   * Writes the animation as a GIF file, atomically. An existing file is replaced, and missing
+   * folders are created.
    *
    * @param file its name, which ends in .gif
    * @throws InputException if the name ends otherwise, or the file cannot be written

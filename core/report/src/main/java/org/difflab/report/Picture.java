@@ -28,8 +28,8 @@ public record Picture(BufferedImage image) {
   }
 
   /**
-   * Writes the picture as a PNG file, whole or not at all. A file of that name is replaced, and
-   * folders that are missing are made.
+   * Writes the picture as a PNG file, atomically. An existing file is replaced, and missing folders
+   * are created.
    *
    * @param file its name, which ends in .png
    * @throws InputException if the name ends otherwise, or the file cannot be written

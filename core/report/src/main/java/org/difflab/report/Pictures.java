@@ -25,7 +25,7 @@ import org.difflab.spi.Shape;
  * Pictures.trajectory(pipeline, List.of("7"), 5, 1).write(Path.of("sevens.gif"));
  * }</pre>
  *
- * <p>Images have the values −1 to 1, beyond which they are cut off. Grey ones are drawn as ink on
+ * <p>Images have the values −1 to 1 and are clipped to this range. Grey ones are drawn as ink on
  * paper: −1 is white and 1 is black. The same samples give the same pixels on machines with the
  * same fonts. Latents are not samples: they are decoded first, by {@code
  * pipeline.encoder().decode(latents)}.
@@ -36,7 +36,7 @@ public final class Pictures {
   private static final int MOST_VALUES = 50_000_000;
   private static final double MOST_GRID_PIXELS = 250e6;
 
-  /** Values of samples that a trajectory may hold in memory at one noise level: 4 MB. */
+  /** Maximum number of values of a trajectory at one noise level: 4 MB. */
   private static final int MOST_TRAJECTORY_VALUES = 1 << 20;
 
   private static final String LATENTS =
@@ -47,23 +47,21 @@ public final class Pictures {
   /**
    * Draws samples: images in a row for each prompt, in the order in which prompts first occur;
    * single numbers as a histogram; points of the plane as a scatter plot with a colour for each
-   * prompt; longer vectors as a scatter plot of their first two values, as its title then says. Of
-   * more than 100 prompts, an even choice of 100 is drawn, and of more than 2,000 points one of
-   * 2,000.
+   * prompt; longer vectors as a scatter plot of their first two values, as stated in its title. At
+   * most 100 prompts and 2,000 points are drawn, evenly spaced among all.
    *
-   * @param shape how each of them is laid out, as {@code pipeline.shape()}
-   * @throws InputException if there are none, a value is not finite, rows are of another length
-   *     than the shape, or there are more images than {@link #mostSamples}
+   * @param shape the layout of a sample, as {@code pipeline.shape()}
+   * @throws InputException if there are no samples, a value is not finite, rows do not have the
+   *     length of the shape, or there are more images than {@link #mostSamples}
    */
   public static Picture samples(Samples samples, Shape shape) {
     return samples(samples, shape, (int) samples.prompts().stream().distinct().count());
   }
 
   /**
-   * Draws samples of a choice of prompts. See {@link #samples(Samples, Shape)}.
+   * Draws samples of a selection of prompts. See {@link #samples(Samples, Shape)}.
    *
-   * @param all of how many prompts those of the samples are a choice; where there are more, a line
-   *     below images says so
+   * @param all total number of prompts; if not all are shown, a line below images states it
    * @throws InputException as described there
    */
   public static Picture samples(Samples samples, Shape shape, int all) {
@@ -73,8 +71,8 @@ public final class Pictures {
   }
 
   /**
-   * Returns the greatest number of images in a picture: 10,000, and at most as many as have
-   * 50,000,000 values together.
+   * Returns the greatest number of images in a picture: 10,000, or fewer so that they have at most
+   * 50,000,000 values in total.
    *
    * @param shape how an image is laid out
    */
@@ -83,18 +81,18 @@ public final class Pictures {
   }
 
   /**
-   * Draws images close together in rows, without titles.
+   * Draws images without gaps and titles, in rows.
    *
-   * @param images one in each row
+   * @param images one image per row
    * @param shape how an image is laid out
    * @param columns images in a row of the picture, at least 1
-   * @param zoom how many pixels of the picture a pixel takes along each axis, at least 1
-   * @throws InputException if the shape is not that of an image, a number is less than 1, or for a
-   *     reason of {@link #samples(Samples, Shape)}
+   * @param zoom size of an image's pixel in pixels of the picture, at least 1
+   * @throws InputException if the shape is not that of an image, a number is less than 1, or as for
+   *     {@link #samples(Samples, Shape)}
    */
   public static Picture grid(Matrix images, Shape shape, int columns, int zoom) {
     if (!shape.isImage()) {
-      throw new InputException("a grid is drawn of images, found samples of shape " + shape);
+      throw new InputException("a grid needs images, found samples of shape " + shape);
     }
     if (columns < 1 || zoom < 1) {
       throw new InputException(
@@ -122,12 +120,12 @@ public final class Pictures {
   }
 
   /**
-   * Draws how samples of one or two numbers are distributed: a histogram, or a map of the density
-   * in the plane. Of two to six prompts, each has a panel of its own.
+   * Draws the distribution of samples of one or two numbers: a histogram, or a map of the density
+   * in the plane. With two to six prompts, each has its own panel.
    *
-   * @param shape how each of them is laid out, as {@code pipeline.shape()}
-   * @throws InputException if they have more than two values, or for a reason of {@link
-   *     #samples(Samples, Shape)}
+   * @param shape the layout of a sample, as {@code pipeline.shape()}
+   * @throws InputException if they have more than two values, or as for {@link #samples(Samples,
+   *     Shape)}
    */
   public static Picture density(Samples samples, Shape shape) {
     requireOneOrTwo(samples, shape);
@@ -135,12 +133,12 @@ public final class Pictures {
   }
 
   /**
-   * Draws how generated samples of one or two numbers are distributed in comparison with data: two
-   * histograms over each other, or two maps of the density with the same axes and colours. Of two
-   * to six prompts, each has a row of its own.
+   * Draws the distribution of generated samples of one or two numbers in comparison with data: two
+   * overlaid histograms, or two maps of the density with the same axes and colours. With two to six
+   * prompts, each has its own row.
    *
-   * @param shape how each of them is laid out, as {@code pipeline.shape()}
-   * @throws InputException for a reason of {@link #density(Samples, Shape)}
+   * @param shape the layout of a sample, as {@code pipeline.shape()}
+   * @throws InputException as for {@link #density(Samples, Shape)}
    */
   public static Picture density(Samples data, Samples generated, Shape shape) {
     requireOneOrTwo(data, shape);
@@ -154,22 +152,22 @@ public final class Pictures {
   }
 
   /**
-   * Generates samples and draws how they become clean: x_t on the left, the estimate of x_0 made
-   * there on the right. Images, numbers and points are drawn as such.
+   * Generates samples and draws the sampling process: x_t on the left, the estimate of x_0 at x_t
+   * on the right.
    *
-   * @param prompts what to generate
+   * @param prompts the prompts
    * @param count samples of each prompt, at least 1
-   * @param seed decides the noise; the samples are those of {@code pipeline.generate(prompts,
+   * @param seed determines the noise; the samples are those of {@code pipeline.generate(prompts,
    *     count, seed)}
-   * @throws InputException if samples are longer vectors, which have no such picture, there are too
-   *     many of them, there is no prompt, or a prompt is unknown
+   * @throws InputException if samples are vectors of more than two values, there are too many of
+   *     them, there is no prompt, or a prompt is unknown
    */
   public static AnimatedPicture trajectory(
       TrainedPipeline pipeline, List<String> prompts, int count, long seed) {
     Shape shape = pipeline.shape();
     if (!shape.isImage() && shape.size() > 2) {
       throw new InputException(
-          "a trajectory is drawn of images, numbers or points of the plane, found samples of shape "
+          "a trajectory needs images, numbers or points of the plane, found samples of shape "
               + shape);
     }
     if (prompts.isEmpty() || count < 1) {
@@ -201,7 +199,7 @@ public final class Pictures {
   private static void requireOneOrTwo(Samples samples, Shape shape) {
     if (shape.size() > 2) {
       throw new InputException(
-          "a density is drawn of samples of one or two numbers, found samples of shape " + shape);
+          "a density needs samples of one or two numbers, found samples of shape " + shape);
     }
     requireDrawable(samples.values(), shape);
   }

@@ -15,7 +15,8 @@ import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;
 
 /**
- * Writes the pages of a run into its folder. Each is one file that opens from disk with no network.
+ * Writes the pages of a run into its folder. Each is a single file that can be opened from disk
+ * without a network.
  *
  * <pre>{@code
  * Experiment experiment = laboratory.read(Path.of("my.yaml"));
@@ -29,13 +30,13 @@ public final class RunPages {
 
   private final Laboratory laboratory;
 
-  /** Makes the writer for runs of a laboratory, whose plug-ins they need. */
+  /** Creates a writer for runs of a laboratory, which must have the plug-ins of the runs. */
   public RunPages(Laboratory laboratory) {
     this.laboratory = laboratory;
   }
 
   /**
-   * Writes the report of a run from what is in its folder. See {@link #writeReport(Path,
+   * Writes the report of a run from the files in its folder. See {@link #writeReport(Path,
    * Experiment, List)}.
    *
    * @param run the run folder
@@ -50,13 +51,13 @@ public final class RunPages {
   }
 
   /**
-   * Writes the report of a run: {@code report.html}, {@code report.md} with its pictures beside it,
-   * {@code results.csv} with a line for each trial, and {@code comparison.csv} with a line for each
-   * measurement of each pipeline.
+   * Writes the report of a run: {@code report.html}, {@code report.md} with its pictures in
+   * separate files, {@code results.csv} with a line for each trial, and {@code comparison.csv} with
+   * a line for each measurement of each pipeline.
    *
    * @param run the run folder
-   * @param experiment what was run
-   * @param results what it returned, one for each trial
+   * @param experiment the experiment
+   * @param results the results of its trials
    * @return the page
    * @throws InputException if a file of the run cannot be read, or the report cannot be written
    */
@@ -70,7 +71,7 @@ public final class RunPages {
    * folder is written again, with a link to it. Nothing is trained.
    *
    * @param run the run folder
-   * @param trials names of pipelines, trials or their folders; none for all finished trials of the
+   * @param trials names of pipelines, trials or their folders; empty for all finished trials of the
    *     first seed
    * @param progress receives progress, on the calling thread
    * @return the page

@@ -229,10 +229,10 @@ class PicturesTest {
         "samples with values that are not finite cannot be drawn",
         () -> Pictures.samples(infinite, points.shape()));
     refused(
-        "a density is drawn of samples of one or two numbers, found samples of shape 28x28x1",
+        "a density needs samples of one or two numbers, found samples of shape 28x28x1",
         () -> Pictures.density(gaussian(2, 784, "3"), digits.shape()));
     refused(
-        "a grid is drawn of images, found samples of shape 2",
+        "a grid needs images, found samples of shape 2",
         () -> Pictures.grid(Matrix.zeros(4, 2), points.shape(), 2, 1));
     refused(
         "columns and zoom of a grid must be at least 1, found 0 and 1",

@@ -4,12 +4,12 @@ package org.difflab.spi;
 import java.util.List;
 
 /**
- * What is known exactly of the values of a metric, whatever the pipeline: the two ends that its
- * values are compared with.
+ * Reference values of a metric that are known exactly and do not depend on the pipeline: its values
+ * are compared with them.
  *
  * @param realData the values of a pipeline whose samples are as good as real data, by the names of
  *     their measurements; those not known are left out
- * @param randomBaseline the values of a pipeline that has learned nothing, in the same way
+ * @param randomBaseline the values of a random baseline, in the same way
  * @since 0.1
  */
 public record Bounds(List<Measurement> realData, List<Measurement> randomBaseline) {

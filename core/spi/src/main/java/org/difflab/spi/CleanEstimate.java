@@ -2,7 +2,7 @@
 package org.difflab.spi;
 
 /**
- * A denoiser whose conditions are settled: what a sampler asks for the clean rows.
+ * A denoiser with fixed conditions, which a sampler calls to estimate the clean rows.
  *
  * @since 0.1
  */

@@ -5,11 +5,11 @@ import java.util.List;
 
 /**
  * How a number changed while a model was trained, such as its loss. A curve whose name begins with
- * "validation" was measured on validation data; reports draw it dashed, beside the curve with the
- * rest of its name.
+ * "validation" was measured on validation data; reports draw it dashed, together with the curve
+ * that has the rest of its name.
  *
  * @param name what the number is: "loss"
- * @param points the values seen, in the order of the steps
+ * @param points the recorded values, in the order of the steps
  * @since 0.1
  */
 public record Curve(String name, List<Point> points) {
@@ -22,7 +22,7 @@ public record Curve(String name, List<Point> points) {
   /**
    * One value.
    *
-   * @param step after how many steps of training it was seen
+   * @param step number of training steps after which it was recorded
    * @param value the value
    */
   public record Point(long step, double value) {}

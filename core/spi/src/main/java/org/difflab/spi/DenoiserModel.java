@@ -4,15 +4,15 @@ package org.difflab.spi;
 import java.util.Optional;
 
 /**
- * A denoiser that was trained, and can be saved.
+ * A trained denoiser, which can be saved.
  *
  * @since 0.1
  */
 public interface DenoiserModel extends Denoiser, Model {
 
   /**
-   * Returns the embedder's vectors as they were tuned along with this denoiser, if they were: it
-   * wants conditions that come from these instead of those it was given for training (see {@link
+   * Returns the embedder's vectors if they were tuned together with this denoiser. Its conditions
+   * must then come from these vectors instead of those it was given for training (see {@link
    * TunableEmbedder#withVectors}).
    */
   default Optional<Matrix> tunedVectors() {

@@ -2,9 +2,9 @@
 package org.difflab.spi;
 
 /**
- * A denoiser that knows the distribution whose posterior means it returns: D(x_t) = E[x_0 | x_t]
- * exactly for a density p(x_0 | c) that can be computed. By Tweedie's formula both agree, ∇ ln
- * p_t(x_t) = (signal·D(x_t) − x_t)/noise² (Efron, "Tweedie's formula and selection bias", 2011).
+ * A denoiser that returns the exact posterior mean D(x_t) = E[x_0 | x_t] of a density p(x_0 | c)
+ * that can be computed. The two are related by Tweedie's formula, ∇ ln p_t(x_t) = (signal·D(x_t) −
+ * x_t)/noise² (Efron, "Tweedie's formula and selection bias", 2011).
  *
  * @since 0.1
  */
@@ -18,7 +18,8 @@ public interface DensityModel extends DenoiserModel {
    * @param level the noise level t of all rows
    * @param conditions n×c, the embedded prompt of each row
    * @return one logarithm for each row
-   * @throws IllegalArgumentException if a width or the number of rows is not what was trained
+   * @throws IllegalArgumentException if a width is not that of training, or the numbers of rows
+   *     differ
    * @throws InputException if there is no density at this level, as x_0 does not vary in some
    *     direction
    */

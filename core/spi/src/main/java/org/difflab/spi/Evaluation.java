@@ -4,11 +4,11 @@ package org.difflab.spi;
 import java.util.Optional;
 
 /**
- * All that a metric may look at.
+ * The input of a metric.
  *
  * @param dataset the name of the data set's component, such as "mnist"
- * @param data the data set; the test part is for metrics
- * @param shape how samples are laid out
+ * @param data the data set, including the test part
+ * @param shape the layout of samples
  * @param encoder the trained encoder
  * @param embedder the trained embedder
  * @param denoiser the trained denoiser, without guidance
@@ -17,8 +17,8 @@ import java.util.Optional;
  *     ({@link Samples#asSaved}), where an experiment does not ask for raw values
  * @param noise random numbers for the metric's own use
  * @param workers threads for the metric's own use
- * @param pairs samples beside those that another pipeline made of the same noise, for a metric
- *     whose options are {@link PairedOptions} and for no other; since 0.3
+ * @param pairs samples paired with those that another pipeline generated from the same noise;
+ *     present only for metrics whose options are {@link PairedOptions}; since 0.3
  */
 public record Evaluation(
     String dataset,
@@ -33,7 +33,7 @@ public record Evaluation(
     Workers workers,
     Optional<SamplePairs> pairs) {
 
-  /** Makes an evaluation without pairs. */
+  /** Creates an evaluation without pairs. */
   public Evaluation(
       String dataset,
       Splits data,

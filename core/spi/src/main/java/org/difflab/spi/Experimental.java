@@ -8,9 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a part of the interface that may change, or be removed, in any version. What does not carry
- * it keeps its meaning within a version of the interface, as {@link
- * org.difflab.spi.plugin.SpiVersion} documents.
+ * Marks a part of the interface that may change, or be removed, in any version. Parts without this
+ * annotation are stable within a version of the interface, as documented by {@link
+ * org.difflab.spi.plugin.SpiVersion}.
  *
  * @since 0.3
  */

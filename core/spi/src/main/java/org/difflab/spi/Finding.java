@@ -5,21 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a metric found besides numbers that can be compared: a table for reports to draw.
+ * A result of a metric besides its measurements: a table that reports draw.
  *
  * @param name what it shows, such as "confusion of prompts"
- * @param kind how it is meant
- * @param columns what each value of a row is
+ * @param kind how reports draw it
+ * @param columns the names of the columns
  * @param rows the rows, each with as many values as there are columns; finite
  * @since 0.1
  */
 public record Finding(String name, Kind kind, List<String> columns, List<Row> rows) {
 
-  /** How a table is meant. */
+  /** How a table is drawn. */
   public enum Kind {
-    /** To be read. */
+    /** As a table of numbers. */
     TABLE,
-    /** Counts: each row is what was asked for, each column what was found. */
+    /**
+     * Counts of a confusion matrix: each row is a requested prompt, each column a predicted one.
+     */
     CONFUSION,
     /** Each row is an interval: its columns are "from", "to" and "count". */
     HISTOGRAM,
@@ -47,7 +49,7 @@ public record Finding(String name, Kind kind, List<String> columns, List<Row> ro
   /**
    * Copies the lists.
    *
-   * @throws IllegalArgumentException if a row has not one value for each column
+   * @throws IllegalArgumentException if a row does not have one value for each column
    */
   public Finding {
     columns = List.copyOf(columns);

@@ -2,8 +2,8 @@
 package org.difflab.spi;
 
 /**
- * Something the user gave cannot be used: a file, an option, a prompt. The message alone must tell
- * them which one, what was found, and what is allowed; it is shown without a stack trace.
+ * Thrown if user input cannot be used: a file, an option, a prompt. The message must state which
+ * one, what was found, and what is allowed; it is shown without a stack trace.
  *
  * @since 0.1
  */
@@ -11,12 +11,12 @@ public class InputException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Makes the exception of its message. */
+  /** Creates an exception with a message. */
   public InputException(String message) {
     super(message);
   }
 
-  /** Makes the exception of its message and of what was met. */
+  /** Creates an exception with a message and a cause. */
   public InputException(String message, Throwable cause) {
     super(message, cause);
   }

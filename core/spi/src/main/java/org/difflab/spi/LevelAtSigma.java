@@ -2,16 +2,16 @@
 package org.difflab.spi;
 
 /**
- * Finds where a noise σ = noise/signal that no level of a schedule need have lies between its
- * levels.
+ * Finds the noise level with a given σ = noise/signal, by interpolation between the levels of a
+ * schedule.
  *
  * <p>Time is interpolated linearly in ln σ, and so is ln signal; between clean and level 1, where
  * ln σ has no lower end, linearly in σ. Above level T time is 1 and the signal that of level T. The
- * noise is then σ·signal, so that the level found has exactly the σ asked for. On a
- * variance-exploding schedule the signal is 1.
+ * noise is then σ·signal, so that the level has exactly the requested σ. On a variance-exploding
+ * schedule the signal is 1.
  *
- * <p>A denoiser that was trained at the levels of a schedule thus sees rows of the size and time
- * that it saw there, and signal·(x_0 + σε) tells as much about x_0 as x_0 + σε does.
+ * <p>A denoiser trained at the levels of a schedule thus receives rows of the scale and time of its
+ * training, and signal·(x_0 + σε) contains the same information about x_0 as x_0 + σε.
  *
  * @since 0.3
  */
@@ -23,7 +23,7 @@ public final class LevelAtSigma {
    * Returns the level.
    *
    * @param sigma noise/signal, finite and at least 0
-   * @throws IllegalArgumentException if σ lies outside its range
+   * @throws IllegalArgumentException if σ is outside its range
    */
   public static NoiseLevel of(Schedule schedule, double sigma) {
     if (!(sigma >= 0 && sigma < Double.POSITIVE_INFINITY)) {

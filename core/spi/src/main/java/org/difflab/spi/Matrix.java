@@ -6,18 +6,17 @@ import java.util.List;
 
 /**
  * An n×d block of float32 values, row-major: one row per sample, latent, condition or noise vector.
- * It is the one value that crosses every boundary between components.
+ * Components exchange all numeric data as matrices.
  *
- * <p>A matrix is immutable by contract: {@link #values()} hands out the array itself, so that
- * kernels need no copies, and nobody writes to it once the matrix exists. Whoever creates a matrix
- * with {@link #wrap} gives the array away. The conformance kit checks that components leave their
- * inputs untouched.
+ * <p>A matrix is immutable by contract: {@link #values()} returns the array itself, so that kernels
+ * need no copies, and it must not be written to. A caller of {@link #wrap} must not write to the
+ * array afterwards. The conformance kit checks that components do not modify their inputs.
  *
  * @since 0.1
  */
 public final class Matrix {
 
-  /** Arrays of a few values more are refused by some Java machines. */
+  /** Some JVMs cannot allocate arrays with a few elements more. */
   private static final int LONGEST = Integer.MAX_VALUE - 8;
 
   private final int rows;
@@ -51,15 +50,15 @@ public final class Matrix {
     return new Matrix(rows, columns, values);
   }
 
-  /** Makes a matrix of zeros. */
+  /** Creates a matrix of zeros. */
   public static Matrix zeros(int rows, int columns) {
     return new Matrix(rows, columns, new float[length(rows, columns)]);
   }
 
   /**
-   * Makes a matrix from rows of equal length, copying them.
+   * Creates a matrix from rows of equal length, copying them.
    *
-   * @throws IllegalArgumentException if the rows differ in length or there is none
+   * @throws IllegalArgumentException if the rows differ in length or there are none
    */
   public static Matrix ofRows(float[]... rows) {
     if (rows.length == 0) {
@@ -83,7 +82,7 @@ public final class Matrix {
   }
 
   /**
-   * Puts matrices of one width under each other.
+   * Concatenates matrices of equal width by rows.
    *
    * @throws IllegalArgumentException if the list is empty or the widths differ
    */
@@ -107,7 +106,7 @@ public final class Matrix {
   }
 
   /**
-   * Returns how many values a matrix has.
+   * Returns the number of values of a matrix.
    *
    * @throws IllegalArgumentException if a size is negative
    * @throws ArithmeticException if there are more than an array can hold; the message names both
@@ -140,12 +139,12 @@ public final class Matrix {
     return columns;
   }
 
-  /** Returns the value at a place; both indices count from 0. */
+  /** Returns the value at a row and a column, both counted from 0. */
   public float get(int row, int column) {
     return values[row * columns + column];
   }
 
-  /** Returns the row-major array behind this matrix: read it, never write to it. */
+  /** Returns the row-major array of this matrix, which must not be written to. */
   public float[] values() {
     return values;
   }
@@ -172,7 +171,7 @@ public final class Matrix {
     return selected;
   }
 
-  /** Returns a matrix whose {@code count} rows are all the one row of this matrix. */
+  /** Returns a matrix of {@code count} copies of the single row of this matrix. */
   public Matrix repeat(int count) {
     if (rows != 1) {
       throw new IllegalArgumentException(
@@ -182,9 +181,9 @@ public final class Matrix {
   }
 
   /**
-   * Checks the width, for components that refuse input of another.
+   * Checks the number of columns.
    *
-   * @param what what this matrix is, for the message: "latents", "conditions"
+   * @param what what this matrix contains, for the message: "latents", "conditions"
    * @return this matrix
    * @throws IllegalArgumentException if the number of columns is not {@code expected}
    */
@@ -205,7 +204,7 @@ public final class Matrix {
     return true;
   }
 
-  /** Two matrices are equal when their sizes and all their bits are. */
+  /** Two matrices are equal if their sizes and all bits of their values are equal. */
   @Override
   public boolean equals(Object other) {
     return other instanceof Matrix matrix

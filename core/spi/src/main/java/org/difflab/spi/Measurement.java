@@ -2,29 +2,29 @@
 package org.difflab.spi;
 
 /**
- * One number that a metric found, or why there is none.
+ * One value of a metric, or the reason why it is undefined.
  *
  * @param name what was measured, such as "denoising-error at sigma 0.5"
  * @param value the number; NaN if it is undefined
- * @param better which way is better
+ * @param better whether lower or higher values are better
  * @param reason why the number is undefined, such as "all test samples are equal"; empty for a
  *     number
  * @since 0.1
  */
 public record Measurement(String name, double value, Better better, String reason) {
 
-  /** Which way a measurement is better. */
+  /** Whether lower or higher values are better. */
   public enum Better {
-    /** The smaller the better. */
+    /** Lower values are better. */
     LOWER,
-    /** The larger the better. */
+    /** Higher values are better. */
     HIGHER,
-    /** Neither: the number describes. */
+    /** Neither: the value is descriptive. */
     NEITHER
   }
 
   /**
-   * Gives a number that is not finite a reason, if it has none: nothing can be compared with it.
+   * Adds a reason to a number that is not finite and has none, since it cannot be compared.
    *
    * @throws IllegalArgumentException if a finite number has a reason to be undefined
    */
@@ -38,22 +38,22 @@ public record Measurement(String name, double value, Better better, String reaso
     }
   }
 
-  /** Makes the measurement of a number; one that is not finite is undefined. */
+  /** Creates a measurement with a value; a value that is not finite is undefined. */
   public Measurement(String name, double value, Better better) {
     this(name, value, better, "");
   }
 
-  /** Makes a measurement that has no number, for a reason. */
+  /** Creates an undefined measurement with its reason. */
   public static Measurement undefined(String name, Better better, String reason) {
     return new Measurement(name, Double.NaN, better, reason);
   }
 
-  /** Returns whether there is a number. */
+  /** Returns whether the value is defined. */
   public boolean hasValue() {
     return reason.isEmpty();
   }
 
-  /** Returns the same under another name. */
+  /** Returns this measurement with another name. */
   public Measurement named(String other) {
     return new Measurement(other, value, better, reason);
   }

@@ -3,24 +3,24 @@ package org.difflab.spi;
 
 import java.util.List;
 
-/** Something trained: immutable, and safe to use from several threads at once. */
+/** The result of training: immutable and thread-safe. */
 public interface Model {
 
   /**
-   * Returns all that is needed to make this model again, bit for bit, with the {@code load} method
-   * of the trainer that made it.
+   * Returns everything needed to restore this model, bit for bit, with the {@code load} method of
+   * its trainer.
    */
   Weights weights();
 
-  /** Returns how training went, if it went in steps; nothing for models fitted at once. */
+  /** Returns the training curves; empty for models that are not trained in steps. */
   default List<Curve> curves() {
     return List.of();
   }
 
   /**
    * Returns the tables that the page of {@code difflab explain} draws of this model, such as the
-   * errors by which it chose an option; none by default. A model that was loaded returns those of
-   * the model that was saved, and a model made of others those of its parts.
+   * errors by which it chose an option; none by default. A loaded model returns those of the saved
+   * model, and a composite model those of its parts.
    *
    * @since 0.3
    */

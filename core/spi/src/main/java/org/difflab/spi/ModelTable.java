@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * A table of numbers that a trained model shows about itself, such as the errors by which it chose
- * an option. The page that explains a run draws it as a heat map, whose colours compare the values
- * of each column.
+ * A table of numbers about a trained model, such as the errors by which it chose an option. The
+ * page that explains a run draws it as a heat map, whose colours compare the values of each column.
  *
- * @param title what the values are, in a few words: "held-out error by width of the patch"
+ * @param title a short description of the values: "held-out error by width of the patch"
  * @param caption how to read it, and what is chosen, in one to three sentences
- * @param rowLabel what the names of the rows are, with their unit
- * @param columnLabel what the names of the columns are, with their unit
+ * @param rowLabel the label of the row axis, with its unit
+ * @param columnLabel the label of the column axis, with its unit
  * @param columns the names of the columns, at least one
  * @param rows the rows, at least one, each with as many cells as there are columns
  * @since 0.3
@@ -40,10 +39,10 @@ public record ModelTable(
   }
 
   /**
-   * A place in the table.
+   * A cell of the table.
    *
-   * @param value a finite number; none where nothing was computed
-   * @param isChosen whether the model chose what this value belongs to
+   * @param value a finite number; empty if it was not computed
+   * @param isChosen whether the model chose the setting of this cell
    */
   public record Cell(OptionalDouble value, boolean isChosen) {
 
@@ -52,7 +51,7 @@ public record ModelTable(
     /**
      * Checks the value.
      *
-     * @throws IllegalArgumentException if it is not finite, or none and chosen
+     * @throws IllegalArgumentException if it is not finite, or it is chosen and empty
      */
     public Cell {
       if (value.isPresent() && !Double.isFinite(value.getAsDouble())) {
@@ -83,8 +82,8 @@ public record ModelTable(
   /**
    * Copies the lists.
    *
-   * @throws IllegalArgumentException if there is no title, row or column, or a row has not one cell
-   *     for each column
+   * @throws IllegalArgumentException if there is no title, row or column, or a row does not have
+   *     one cell for each column
    */
   public ModelTable {
     columns = List.copyOf(columns);

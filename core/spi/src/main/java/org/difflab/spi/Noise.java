@@ -4,15 +4,15 @@ package org.difflab.spi;
 import java.util.random.RandomGenerator;
 
 /**
- * Random numbers that are looked up, not drawn: each is a function of (seed, purpose, index, step,
- * position) alone. So the same sample gets the same noise at any batch size, thread count and
- * order, and exchanging one part of a pipeline never moves the random numbers of another.
+ * Counter-based random numbers: each is a function of (seed, purpose, index, step, position) alone.
+ * So the same sample gets the same noise at any batch size, thread count and order, and replacing
+ * one part of a pipeline does not change the random numbers of another.
  *
  * <p>The five keys are hashed by the finalizer of SplitMix64 (Steele, Lea and Flood, "Fast
  * splittable pseudorandom number generators", OOPSLA 2014); uniform numbers have 53 bits. Normal
  * numbers are the inverse of the normal distribution function at a uniform number, computed by
  * algorithm AS 241, PPND16 (Wichura, Applied Statistics 37, 1988), to about 16 digits; it uses only
- * operations that Java defines to the last bit, so every machine draws the same noise.
+ * operations whose results Java defines exactly, so the noise is the same on every machine.
  *
  * @since 0.1
  */
@@ -36,7 +36,7 @@ public final class Noise {
     return new Noise(mix(seed + GOLDEN_GAMMA)).forPurpose(purpose);
   }
 
-  /** Returns the noise of a purpose within this one's. */
+  /** Returns the noise of a purpose nested in this one. */
   public Noise forPurpose(String purpose) {
     long hash = mix(key ^ purpose.length());
     for (int position = 0; position < purpose.length(); position++) {

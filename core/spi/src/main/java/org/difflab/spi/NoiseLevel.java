@@ -2,11 +2,11 @@
 package org.difflab.spi;
 
 /**
- * How noisy a sample is: x_t = signal·x_0 + noise·ε with ε ~ N(0, I).
+ * The noise level of a sample: x_t = signal·x_0 + noise·ε with ε ~ N(0, I).
  *
- * @param time where on its schedule the level lies: 0 is clean, 1 the noisiest
+ * @param time the position of the level on its schedule: 0 is clean, 1 the noisiest
  * @param signal the factor of the clean sample, greater than 0 and at most 1
- * @param noise the standard deviation of the added noise, at least 0; 0 at the clean level alone
+ * @param noise the standard deviation of the added noise, at least 0; 0 only at the clean level
  * @since 0.1
  */
 public record NoiseLevel(double time, double signal, double noise) {
@@ -17,7 +17,7 @@ public record NoiseLevel(double time, double signal, double noise) {
   /**
    * Checks the ranges.
    *
-   * @throws IllegalArgumentException if a value lies outside its range or is not a number
+   * @throws IllegalArgumentException if a value is outside its range or is not a number
    */
   public NoiseLevel {
     if (!(time >= 0 && time <= 1)) {
@@ -31,7 +31,7 @@ public record NoiseLevel(double time, double signal, double noise) {
     }
   }
 
-  /** Returns σ = noise / signal, the noise seen when the signal is scaled back to 1. */
+  /** Returns σ = noise / signal, the noise relative to a signal scaled to 1. */
   public double sigma() {
     return noise / signal;
   }
@@ -43,7 +43,7 @@ public record NoiseLevel(double time, double signal, double noise) {
     return Math.log(signal / noise);
   }
 
-  /** Returns whether nothing but the clean sample is left. */
+  /** Returns whether this is a clean level, without noise. */
   public boolean isClean() {
     return noise == 0;
   }

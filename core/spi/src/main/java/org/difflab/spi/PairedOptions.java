@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The options of a metric that compares each sample with the sample that another pipeline makes of
- * the same noise. A metric whose options are a record of this type finds the pairs in {@link
- * Evaluation#pairs}: the engine finds the other pipeline, checks before training that the two can
- * share noise, trains or reads the other one, and computes a result anew when it changed.
+ * The options of a metric that compares each sample with the sample that another pipeline generates
+ * from the same noise. A metric whose options are a record of this type receives the pairs in
+ * {@link Evaluation#pairs}: the engine resolves the other pipeline, checks before training that the
+ * two can share noise, trains or loads the other one, and recomputes a result when it has changed.
  *
  * <p>The other pipeline is one of the same experiment, with the seed of the trial, or a saved one;
- * where neither is named, it is the baseline of the experiment.
+ * by default, it is the baseline of the experiment.
  *
  * @since 0.3
  */
@@ -35,6 +35,6 @@ public interface PairedOptions {
    */
   Optional<String> trial();
 
-  /** Returns of how many generated samples, evenly spaced, pairs are made at most; at least 1. */
+  /** Returns the maximum number of generated samples to pair, evenly spaced; at least 1. */
   int limit();
 }

@@ -3,11 +3,11 @@ package org.difflab.spi;
 
 /**
  * The 8-bit scale on which images are saved. A value v of a channel becomes the level round((v +
- * 1)·127.5), limited to 0 … 255; halves are rounded up. The level l becomes the value l/127.5 − 1
- * again, so −1 is level 0 and 1 is level 255.
+ * 1)·127.5), limited to 0 … 255; halves are rounded up. Level l is converted back to the value
+ * l/127.5 − 1, so −1 is level 0 and 1 is level 255.
  *
- * <p>Picture files, judges and metrics of images share this scale, so what is measured is what is
- * saved.
+ * <p>Picture files, judges and metrics of images share this scale, so metrics measure images as
+ * they are saved.
  *
  * @since 0.3
  */
@@ -33,7 +33,7 @@ public final class PixelLevels {
   /**
    * Returns images as they are after being saved: the value of the level of each value.
    *
-   * @param images n×d; they stay as they are
+   * @param images n×d; not modified
    * @return n×d; the same matrix if nothing changes
    */
   public static Matrix saved(Matrix images) {

@@ -2,7 +2,7 @@
 package org.difflab.spi;
 
 /**
- * What metrics can find out about a denoiser before it is trained.
+ * Properties of a denoiser that are known before it is trained.
  *
  * @since 0.3
  */
@@ -19,8 +19,8 @@ public interface PlannedDenoiser {
    * Checks, before anything is trained, that the trained denoiser accepts noise levels between
    * those of its schedule, as some metrics need. By default it does.
    *
-   * @throws IllegalArgumentException if it accepts the levels of its schedule only, with the option
-   *     that changes this
+   * @throws IllegalArgumentException if it accepts only the levels of its schedule; the message
+   *     names the option that changes this
    */
   default void checkBetweenLevels() {}
 }

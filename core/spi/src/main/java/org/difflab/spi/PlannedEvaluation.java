@@ -4,12 +4,12 @@ package org.difflab.spi;
 import java.util.List;
 
 /**
- * What is known of an {@link Evaluation} before anything is trained. It is asked about twice: first
+ * What is known of an {@link Evaluation} before anything is trained. Metrics check it twice: first
  * when an experiment is checked, with the sizes that the data set knows without reading its data
  * ({@link Dataset#sizes}), then once the data have been read, with all sizes known.
  *
  * @param dataset the name of the data set's component, such as "mnist"
- * @param shape how samples are laid out
+ * @param shape the layout of samples
  * @param prompts the prompts of the data set
  * @param data the sizes of the parts of the data set
  * @param generated the samples that each pipeline will generate for the metrics
@@ -29,7 +29,7 @@ public record PlannedEvaluation(
     prompts = List.copyOf(prompts);
   }
 
-  /** Returns whether the trained denoiser will know its density, as a {@link DensityModel} does. */
+  /** Returns whether the trained denoiser will be a {@link DensityModel}. */
   public boolean hasDensity() {
     return denoiser.hasDensity();
   }

@@ -2,13 +2,13 @@
 package org.difflab.spi;
 
 /**
- * Where long work reports its progress. Implementations are safe for use by several threads.
+ * Receives the progress of long-running work. Implementations are thread-safe.
  *
  * @since 0.1
  */
 public interface Progress {
 
-  /** Progress that nobody watches. */
+  /** Ignores all progress. */
   Progress SILENT =
       (title, total) ->
           new Stage() {
@@ -26,7 +26,7 @@ public interface Progress {
    * Begins a stage of the work.
    *
    * @param title what is being done, such as "pca: covariance"
-   * @param total how much there is to do, in units of the stage's choice; 0 if unknown
+   * @param total the amount of work, in any unit; 0 if unknown
    */
   Stage begin(String title, long total);
 
@@ -38,13 +38,13 @@ public interface Progress {
    */
   default void warn(String message) {}
 
-  /** A stage that has begun; closing it ends it. */
+  /** A stage in progress; closing it ends it. */
   interface Stage extends AutoCloseable {
 
-    /** Says that {@code amount} more has been done. */
+    /** Reports that {@code amount} more has been done. */
     void advance(long amount);
 
-    /** Shows a few words beside the bar, such as the current loss. */
+    /** Shows a short text next to the progress bar, such as the current loss. */
     void note(String text);
 
     @Override

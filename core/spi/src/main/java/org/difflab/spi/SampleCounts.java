@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How many samples there are or will be, as far as that is known.
+ * Numbers of samples, as far as they are known.
  *
  * @param total the number of samples, at least 0; empty if it is unknown
- * @param byPrompt the number of samples of each prompt, in the order of the prompts; a prompt that
- *     is missing has none. Empty if the numbers are unknown
+ * @param byPrompt the number of samples of each prompt, in the order of the prompts; missing
+ *     prompts have 0. Empty if the numbers are unknown
  * @since 0.3
  */
 public record SampleCounts(OptionalInt total, Optional<Map<String, Integer>> byPrompt) {
@@ -58,12 +58,12 @@ public record SampleCounts(OptionalInt total, Optional<Map<String, Integer>> byP
     return of(counts);
   }
 
-  /** Returns the counts of samples of which the number of each prompt is known. */
+  /** Returns counts with a known number for each prompt. */
   public static SampleCounts of(Map<String, Integer> byPrompt) {
     return new SampleCounts(OptionalInt.of(sum(byPrompt)), Optional.of(byPrompt));
   }
 
-  /** Returns the counts of samples at hand. */
+  /** Returns the counts of existing samples. */
   public static SampleCounts of(Samples samples) {
     return ofPrompts(samples.prompts());
   }

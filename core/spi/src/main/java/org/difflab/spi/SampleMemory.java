@@ -4,23 +4,23 @@ package org.difflab.spi;
 import java.util.function.Supplier;
 
 /**
- * Results that the metrics of a laboratory share, so that what several metrics or trials need of
- * the same samples is computed once. The constructor of a metric may ask for this. Samples are
- * distinguished by their identity, not by their values; results are dropped when nothing refers to
- * the samples any more. Safe for several threads.
+ * A cache of results shared by the metrics of a laboratory, so that results that several metrics or
+ * trials need for the same samples are computed once. It can be injected into the constructor of a
+ * metric. Samples are compared by identity, not by value; results are removed when the samples are
+ * no longer reachable. Thread-safe.
  *
  * @since 0.3
  */
 public interface SampleMemory {
 
   /**
-   * Returns a result that is known of samples, or computes it.
+   * Returns the cached result for samples, or computes it.
    *
    * @param samples the samples, or anything computed of them, n×d
-   * @param what what the result is, with all it depends on besides the samples
+   * @param what identifies the result, including everything it depends on besides the samples
    * @param type the type of the result
-   * @param compute computes it; it must not ask about the same samples, and the result must not
-   *     refer to them, as they would never be dropped
+   * @param compute computes it; it must not request a result for the same samples, and the result
+   *     must not refer to them, as they would then stay reachable
    */
   <T> T of(Matrix samples, String what, Class<T> type, Supplier<T> compute);
 }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects how many samples a metric needs, so that everything that is missing is reported at once:
- * {@code planned.needs("mmd").generated(2).test(2).require()}. Not for several threads.
+ * Collects the numbers of samples that a metric needs, so that all shortages are reported at once:
+ * {@code planned.needs("mmd").generated(2).test(2).require()}. Not thread-safe.
  *
  * @since 0.3
  */
@@ -30,15 +30,16 @@ public final class SampleNeeds {
   }
 
   /**
-   * Needs a number of test samples. A message says which options of the data set give them: in all
-   * data sets of difflab these are named {@code test} or begin with it, such as {@code test-file}.
+   * Needs a number of test samples. The message names the options of the data set that set it: in
+   * all data sets of difflab these are named {@code test} or begin with it, such as {@code
+   * test-file}.
    */
   public SampleNeeds test(int least) {
     return need(
         least,
         "test",
         planned.data().test(),
-        dataset() + "; its option test, test-file or test-images gives them");
+        dataset() + "; set it by its option test, test-file or test-images");
   }
 
   /** Needs a number of training samples. */

@@ -2,17 +2,18 @@
 package org.difflab.spi;
 
 /**
- * Samples that two pipelines made of the same noise: row i of both began as the same numbers.
+ * Samples that two pipelines generated from the same noise: row i of both started from the same
+ * random numbers.
  *
  * <p>Let ε ~ N(0, I) be the noise of a sample, a function of seed, prompt and number of the sample
  * alone. Each pipeline starts at x_T = noise(T)·ε of its own noisiest level. Where the encoders of
  * both are the same, ε is the noise of their latents. Otherwise ε is the noise of a sample's
- * values, and each encoder says what it becomes in its latents ({@link Encoder#latentNoise}).
- * Samplers that draw fresh noise are the same in both pipelines, on the same schedule, and get the
- * same noise at the same step.
+ * values, and each encoder maps it to the noise of its latents ({@link Encoder#latentNoise}). If
+ * the samplers draw fresh noise, they must be the same in both pipelines, on the same schedule, and
+ * get the same noise at the same step.
  *
- * @param own the samples of the pipeline that is measured, a choice of {@link Evaluation#generated}
- *     or samples of the same prompts
+ * @param own the samples of the measured pipeline: a subset of {@link Evaluation#generated}, or
+ *     samples of the same prompts
  * @param other those of the other pipeline
  * @since 0.3
  */
@@ -30,7 +31,7 @@ public record SamplePairs(Samples own, Samples other) {
     other.values().requireColumns(own.values().columns(), "the other samples");
   }
 
-  /** Returns how many pairs there are. */
+  /** Returns the number of pairs. */
   public int count() {
     return own.count();
   }

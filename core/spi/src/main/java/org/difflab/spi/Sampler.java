@@ -4,8 +4,8 @@ package org.difflab.spi;
 import java.util.List;
 
 /**
- * Walks samples from noise to clean along a grid of levels. A sampler keeps no state between calls,
- * receives both levels of every step and never guesses one; the last level of every grid is clean.
+ * Generates samples by moving from noise to clean along a grid of levels. A sampler is stateless
+ * and takes both levels of every step from the grid; the last level of every grid is clean.
  *
  * <p>Rules that the conformance kit checks:
  *
@@ -16,11 +16,11 @@ import java.util.List;
  *   <li>W4: estimates are requested at levels of the grid alone, and never at clean
  *   <li>W5: any number of steps ends at clean: finite, and at x_0 where the estimate is x_0
  *   <li>W6: the observer is called once for each step, with its level, x_t and the estimate
- *   <li>W7: a grid that does not fall to clean, or has too few steps, is refused
+ *   <li>W7: a grid that does not descend to clean, or has too few steps, is refused
  *   <li>W8: fresh noise is requested by the number of the step, and never by a deterministic
  *       sampler
  *   <li>W9: with the exact denoiser of a Gaussian, samples have its mean and spread
- *   <li>W10: the grid it walks is of the schedule: from the noisiest level down to clean
+ *   <li>W10: its grid consists of levels of the schedule, from the noisiest down to clean
  *   <li>W11: without fresh noise the exact path is followed, with the order of convergence stated
  * </ul>
  *
@@ -29,8 +29,8 @@ import java.util.List;
 public interface Sampler {
 
   /**
-   * Returns the levels this sampler will walk through on a schedule: as many as its options ask
-   * for.
+   * Returns the levels that this sampler visits on a schedule, with the number of steps set by its
+   * options.
    *
    * @throws IllegalArgumentException if the schedule has too few steps
    */
@@ -41,7 +41,7 @@ public interface Sampler {
    *
    * @param start x_T, n×w: noise·ε of the first level
    * @param grid the levels, noisiest first, the last one clean
-   * @param estimate what to ask for clean rows
+   * @param estimate estimates the clean rows
    * @param noise fresh noise for each step
    * @param observer called at each step
    * @return the samples at the last level, n×w

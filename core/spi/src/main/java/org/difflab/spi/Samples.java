@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Samples and what each of them shows.
+ * Samples with their prompts.
  *
  * @param values n×d, one sample per row; pixels lie in [−1, 1], −1 being the background
  * @param prompts n prompts, one for each row
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 public record Samples(Matrix values, List<String> prompts) {
 
   /**
-   * Checks that there is one prompt for each row.
+   * Checks the number of prompts.
    *
    * @throws IllegalArgumentException if the numbers differ
    */
@@ -25,23 +25,23 @@ public record Samples(Matrix values, List<String> prompts) {
     prompts = List.copyOf(prompts);
     if (prompts.size() != values.rows()) {
       throw new IllegalArgumentException(
-          values.rows() + " samples need as many prompts, found " + prompts.size());
+          values.rows() + " samples need the same number of prompts, found " + prompts.size());
     }
   }
 
-  /** Returns no samples of a width. */
+  /** Returns an empty set of samples with a given width. */
   public static Samples none(int width) {
     return new Samples(Matrix.zeros(0, width), List.of());
   }
 
-  /** Returns how many samples there are. */
+  /** Returns the number of samples. */
   public int count() {
     return values.rows();
   }
 
   /**
-   * Returns the numbers of at most m of n rows, evenly spaced from the first on: ⌊i·n/m⌋ for each i
-   * below m.
+   * Returns the indices of at most m of n rows, evenly spaced from the first row: ⌊i·n/m⌋ for each
+   * i below m.
    *
    * @param rows n
    * @param limit m
@@ -77,7 +77,7 @@ public record Samples(Matrix values, List<String> prompts) {
    * Returns images as they are saved in picture files: limited to [−1, 1] and rounded to 8 bits
    * (see {@link PixelLevels}). Samples that are not images are returned as they are.
    *
-   * @param shape how a sample is laid out
+   * @param shape the layout of a sample
    */
   public Samples asSaved(Shape shape) {
     return shape.isImage() ? new Samples(PixelLevels.saved(values), prompts) : this;

@@ -2,14 +2,14 @@
 package org.difflab.spi;
 
 /**
- * Watches samples become clean, for pictures and explanations.
+ * Observes the steps of sampling, for pictures and explanations.
  *
  * @since 0.1
  */
 @FunctionalInterface
 public interface SamplingObserver {
 
-  /** Nobody watches. */
+  /** Ignores all steps. */
   SamplingObserver NONE = (step, level, noisy, clean) -> {};
 
   /**

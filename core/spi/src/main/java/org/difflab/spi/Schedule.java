@@ -15,8 +15,8 @@ import java.util.List;
  *   <li>S2: from level to level the signal never rises, the noise never falls, sigma strictly rises
  *   <li>S3: the time of level t is t/T
  *   <li>S4: a grid of N steps, 1 to T, has N+1 levels, falls strictly and ends at clean
- *   <li>S5: steps and grids that are not there are refused
- *   <li>S6: the same answer each time
+ *   <li>S5: steps and grids that do not exist are refused
+ *   <li>S6: repeated calls give the same result
  * </ul>
  *
  * @since 0.1
@@ -35,10 +35,10 @@ public interface Schedule {
   NoiseLevel level(int step);
 
   /**
-   * Returns the levels through which a sampler walks: {@code count + 1} of them, noisiest first,
-   * the last one clean. By default level number i is that of step round(T·(count − i)/count).
+   * Returns the levels that a sampler visits: {@code count + 1} of them, noisiest first, the last
+   * one clean. By default level number i is that of step round(T·(count − i)/count).
    *
-   * @param count how many steps to take, 1 … T
+   * @param count number of sampling steps, 1 … T
    * @throws IllegalArgumentException if there are more steps than levels, or none
    */
   default List<NoiseLevel> grid(int count) {

@@ -2,9 +2,9 @@
 package org.difflab.spi;
 
 /**
- * How the values of one row are laid out: an image of {@code height} lines of {@code width} pixels
- * of {@code channels} values each, the channel running fastest. A plain vector is one line of one
- * channel.
+ * The layout of the values of one row: an image of {@code height} lines of {@code width} pixels of
+ * {@code channels} values each, with the channel as the fastest index. A plain vector is one line
+ * of one channel.
  *
  * @param height lines, at least 1
  * @param width pixels per line, at least 1
@@ -45,15 +45,12 @@ public record Shape(int height, int width, int channels) {
     return new Shape(1, size, 1);
   }
 
-  /** Returns how many values a row of this shape has. */
+  /** Returns the number of values of a row. */
   public int size() {
     return height * width * channels;
   }
 
-  /**
-   * Returns whether a row of this shape can be looked at as a picture: more than one line of
-   * pixels.
-   */
+  /** Returns whether a row is an image: more than one line of pixels. */
   public boolean isImage() {
     return height > 1 && width > 1 && (channels == 1 || channels == 3);
   }

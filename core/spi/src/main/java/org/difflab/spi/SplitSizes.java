@@ -2,7 +2,7 @@
 package org.difflab.spi;
 
 /**
- * How many samples each part of a data set has, as far as that is known.
+ * The number of samples of each part of a data set, as far as it is known.
  *
  * @param train the training part
  * @param validation the validation part

@@ -2,8 +2,8 @@
 package org.difflab.spi;
 
 /**
- * The fresh noise of a sampler: one N(0, I) block for each step, always the same for the same
- * samples.
+ * The fresh noise of a sampler: one block of N(0, I) for each step, a function of the samples and
+ * the step.
  *
  * @since 0.1
  */

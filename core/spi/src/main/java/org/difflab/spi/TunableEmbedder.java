@@ -4,15 +4,15 @@ package org.difflab.spi;
 import java.util.List;
 
 /**
- * An embedder that looks conditions up in a table, which a denoiser trained by gradients may tune
- * along with its own weights.
+ * An embedder with an embedding table, which a denoiser trained by gradients may tune together with
+ * its own weights.
  *
  * @since 0.1
  */
 public interface TunableEmbedder extends Embedder {
 
   /**
-   * Returns the table: one row per prompt, and last the row for "no prompt" if {@link
+   * Returns the table: one row per prompt, followed by the row for "no prompt" if {@link
    * #unconditional} returns one.
    */
   Matrix vectors();

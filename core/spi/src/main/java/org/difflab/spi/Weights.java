@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * The named arrays and texts of a trained model: all of its state, and nothing executable.
  *
  * <p>Names are lower-case words joined by hyphens; the parts of a compound model are distinguished
- * by a prefix and a dot (see {@link Builder#part}). Arrays handed out must not be written to.
+ * by a prefix and a dot (see {@link Builder#part}). Returned arrays must not be written to.
  *
  * @since 0.1
  */
@@ -30,7 +30,7 @@ public final class Weights {
     this.texts = texts;
   }
 
-  /** Returns a builder of nothing yet. */
+  /** Returns an empty builder. */
   public static Builder builder() {
     return new Builder();
   }
@@ -83,7 +83,7 @@ public final class Weights {
   }
 
   /**
-   * Returns a whole number that was put as a text.
+   * Returns a whole number that was added as a text.
    *
    * @throws InputException if there is none of that name, or it is not a number
    */
@@ -102,7 +102,10 @@ public final class Weights {
     return Optional.ofNullable(matrices.get(name));
   }
 
-  /** Returns the weights of one part of a compound model: all names behind {@code prefix.}. */
+  /**
+   * Returns the weights of one part of a compound model: all entries whose names begin with {@code
+   * prefix.}.
+   */
   public Weights part(String prefix) {
     return new Weights(within(matrices, prefix), within(doubles, prefix), within(texts, prefix));
   }
@@ -160,7 +163,7 @@ public final class Weights {
       return text(name, Integer.toString(value));
     }
 
-    /** Adds all of a part's weights behind {@code prefix.}. */
+    /** Adds all weights of a part under names with the prefix {@code prefix.}. */
     public Builder part(String prefix, Weights part) {
       part.matrices.forEach((name, value) -> put(matrices, prefix + "." + name, value));
       part.doubles.forEach((name, value) -> put(doubles, prefix + "." + name, value));
@@ -174,7 +177,7 @@ public final class Weights {
       }
     }
 
-    /** Returns what was added. */
+    /** Returns the weights. */
     public Weights build() {
       return new Weights(new TreeMap<>(matrices), new TreeMap<>(doubles), new TreeMap<>(texts));
     }

@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * The threads a component may use. Work is cut into numbered tasks whose number never depends on
- * the number of threads, and results come back in the order of the numbers, so that sums taken over
- * them have the same bits on any machine.
+ * The threads a component may use. Work is divided into numbered tasks whose number does not depend
+ * on the number of threads, and results are returned in this order, so that sums over them have the
+ * same bits for any number of threads.
  *
  * @since 0.1
  */
 public interface Workers {
 
   /**
-   * The number of rows in which engine and components cut large matrices into tasks: a multiple of
-   * the 12 and 16 that kernels compute at once, so that none of their work is lost at the edge.
+   * The number of rows per task into which the engine and components divide large matrices: a
+   * multiple of the 12 and 16 rows that kernels compute at once, so that their blocks are full.
    */
   int BLOCK_ROWS = 240;
 
-  /** Returns how many threads there are, at least 1. */
+  /** Returns the number of threads, at least 1. */
   int threads();
 
   /**
@@ -29,7 +29,8 @@ public interface Workers {
   <T> List<T> map(int count, IntFunction<T> task);
 
   /**
-   * Cuts {@code rows} rows into blocks of {@link #BLOCK_ROWS} and computes a result for each block.
+   * Divides {@code rows} rows into blocks of {@link #BLOCK_ROWS} and computes a result for each
+   * block.
    */
   default <T> List<T> mapBlocks(int rows, BlockFunction<T> task) {
     int blocks = (rows + BLOCK_ROWS - 1) / BLOCK_ROWS;

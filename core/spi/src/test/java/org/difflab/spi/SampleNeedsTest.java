@@ -57,8 +57,8 @@ class SampleNeedsTest {
     SplitSizes data = new SplitSizes(SampleCounts.of(5), SampleCounts.of(0), SampleCounts.of(0));
     SampleNeeds needs = needs(data, SampleCounts.of(6));
     assertEquals(
-        "metric 'measure' needs at least 2 test samples, found 0 (data set 'letters'; its option"
-            + " test, test-file or test-images gives them)",
+        "metric 'measure' needs at least 2 test samples, found 0 (data set 'letters'; set it by its"
+            + " option test, test-file or test-images)",
         assertThrows(InputException.class, needs.test(2)::require).getMessage());
   }
 

@@ -5,17 +5,21 @@ import java.util.Arrays;
 import org.difflab.spi.Matrix;
 
 /**
- * The order of columns in which one matrix is nearest to another. An estimate x̂ = E[x | z] is
- * nearest in its own order, whatever z leaves of x: Σ_j E|x̂_j − x_π(j)|² = Σ_j Var(x_π(j) | z) +
- * Σ_j E|x̂_j − x̂_π(j)|², of which the first sum is the same for every permutation π.
+ * The permutation of columns that brings one matrix nearest to another. An estimate x̂ = E[x | z]
+ * is nearest in its own order, whatever information z has about x: Σ_j E|x̂_j − x_π(j)|² = Σ_j
+ * Var(x_π(j) | z) + Σ_j E|x̂_j − x̂_π(j)|², where the first sum is the same for every permutation
+ * π.
  *
- * @param errorAsDecoded the mean squared error in the order there is
+ * @param errorAsDecoded the mean squared error in the given order
  * @param error the least mean squared error in any order
- * @param moved how many columns have another place in that order
+ * @param moved number of columns at another position in that order
  */
 record ColumnOrder(double errorAsDecoded, double error, int moved) {
 
-  /** More columns take too long; the first ones are looked at. */
+  /**
+   * Maximum number of columns compared, since the cost grows with their cube; the first ones are
+   * used.
+   */
   private static final int MOST = 512;
 
   /** Finds the nearest order. */
@@ -59,7 +63,7 @@ record ColumnOrder(double errorAsDecoded, double error, int moved) {
     double[] columnPrices = new double[n + 1];
     int[] rowOf = new int[n + 1];
     int[] before = new int[n + 1];
-    // Index 0 is a column beside the matrix, at which each search begins.
+    // Index 0 is a dummy column at which each search begins.
     for (int row = 1; row <= n; row++) {
       rowOf[0] = row;
       int column = 0;

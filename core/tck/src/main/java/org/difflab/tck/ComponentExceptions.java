@@ -9,10 +9,10 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
-/** Names the rule under which a component threw what no rule asks for. */
+/** Adds the number of the rule to unexpected exceptions of a component. */
 final class ComponentExceptions implements TestExecutionExceptionHandler {
 
-  /** What to override in a contract whose inputs a component refuses. */
+  /** The methods to override if a component refuses the contract's inputs. */
   private static final Map<Class<?>, String> OVERRIDABLE =
       Map.of(
           DenoiserContract.class, "latentShape(), sampleCount() or withUnconditional()",

@@ -9,8 +9,8 @@ import org.difflab.spi.Samples;
 
 /**
  * The data on which contracts are tested: two prompts, each a Gaussian of its own mean with
- * correlated values of unequal spread. So that nothing hinges on chance, the data are the same each
- * time.
+ * correlated values of unequal spread. The data are the same each time, so that results do not
+ * depend on chance.
  */
 final class ContractData {
 
@@ -47,7 +47,7 @@ final class ContractData {
     return new Samples(Matrix.wrap(count, width, values), prompts);
   }
 
-  /** Returns a row of its own for each prompt: (1, 0) and (0, 1). */
+  /** Returns a distinct row for each prompt: (1, 0) and (0, 1). */
   static Matrix conditions(List<String> prompts) {
     float[] values = new float[prompts.size() * 2];
     for (int row = 0; row < prompts.size(); row++) {

@@ -23,11 +23,11 @@ import org.difflab.spi.training.DenoiserTrainer;
 import org.difflab.spi.training.DensityTrainer;
 
 /**
- * What metrics are tested on: two prompts, each a Gaussian of its own within [−1, 1], and latents
- * that are the samples themselves.
+ * The evaluation that metrics are tested on: two prompts, each a Gaussian of its own within [−1,
+ * 1], and latents that are the samples themselves.
  *
- * @param shape how samples are laid out
- * @param count how many samples each part has
+ * @param shape the layout of samples
+ * @param count number of samples of each part
  * @param denoiser the denoiser of the pipeline
  */
 record ContractEvaluation(Shape shape, int count, Denoiser denoiser) {
@@ -54,7 +54,7 @@ record ContractEvaluation(Shape shape, int count, Denoiser denoiser) {
     return new Samples(Matrix.wrap(count, shape.size(), values), real("train").prompts());
   }
 
-  /** Returns an evaluation of samples, with all that belongs to it. */
+  /** Returns a complete evaluation of samples. */
   Evaluation of(Samples generated, Workers workers) {
     return of(
         new Splits(real("train"), real("validation"), real("test"), "0".repeat(64)),
@@ -77,7 +77,7 @@ record ContractEvaluation(Shape shape, int count, Denoiser denoiser) {
         ContractWorkers.SERIAL);
   }
 
-  /** Returns an evaluation whose trained parts throw as soon as they are asked. */
+  /** Returns an evaluation whose trained parts throw when they are called. */
   Evaluation withoutParts() {
     return of(
         new Splits(real("train"), real("validation"), real("test"), "0".repeat(64)),
@@ -120,7 +120,7 @@ record ContractEvaluation(Shape shape, int count, Denoiser denoiser) {
             generated,
             Noise.of(22, "contract metric"),
             workers);
-    // A metric that compares no pairs does not look at them.
+    // Only metrics that compare pairs use them.
     Samples other = generated.count() == 0 ? generated : real("other pipeline");
     return evaluation.with(new SamplePairs(generated, other));
   }

@@ -7,7 +7,7 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;
 
 /**
- * The best estimate there is where every value of x_0 is N(m, v) by itself: E[x_0 | x_t] = m +
+ * The best possible estimate if all values of x_0 are independent and N(m, v): E[x_0 | x_t] = m +
  * a·v/(a²v + s²)·(x_t − a·m), with a = signal and s = noise.
  *
  * @param mean m
@@ -27,7 +27,7 @@ record ContractGaussian(double mean, double variance) implements CleanEstimate {
   }
 
   /**
-   * Returns where the probability flow leads rows of a level: x_0 = m + √(v/(a²v + s²))·(x_t −
+   * Returns the end of the probability flow for rows at a level: x_0 = m + √(v/(a²v + s²))·(x_t −
    * a·m), the solution of dy/dσ = (y − E[x_0 | x_t])/σ with y = x_t/a and σ = s/a.
    */
   Matrix flowedToClean(Matrix noisy, NoiseLevel level) {
@@ -41,7 +41,7 @@ record ContractGaussian(double mean, double variance) implements CleanEstimate {
     return Matrix.wrap(noisy.rows(), noisy.columns(), clean);
   }
 
-  /** Returns where DDIM leads: Euler's method on the same equation, step by step of a grid. */
+  /** Returns the result of DDIM: Euler's method on the same equation, step by step of a grid. */
   Matrix ddim(Matrix start, List<NoiseLevel> grid) {
     Matrix current = start;
     for (int step = 0; step < grid.size() - 1; step++) {

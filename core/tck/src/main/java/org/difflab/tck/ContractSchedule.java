@@ -7,7 +7,7 @@ import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Schedule;
 
 /**
- * The noise levels on which components are tested.
+ * The schedules on which components are tested.
  *
  * @param kind how signal and noise depend on the time t
  * @param steps T, at least 1
@@ -46,12 +46,12 @@ public record ContractSchedule(Kind kind, int steps) implements Schedule {
     }
   }
 
-  /** Makes a variance-preserving schedule. */
+  /** Creates a variance-preserving schedule. */
   public ContractSchedule(int steps) {
     this(Kind.VARIANCE_PRESERVING, steps);
   }
 
-  /** Makes a variance-preserving schedule of twenty steps. */
+  /** Creates a variance-preserving schedule of twenty steps. */
   public ContractSchedule() {
     this(STEPS);
   }
@@ -66,7 +66,7 @@ public record ContractSchedule(Kind kind, int steps) implements Schedule {
     return ofEachKind(STEPS);
   }
 
-  /** Returns its name for messages: "the flow schedule". */
+  /** Returns the name of this schedule for messages: "the flow schedule". */
   String words() {
     return "the " + kind.words + " schedule";
   }

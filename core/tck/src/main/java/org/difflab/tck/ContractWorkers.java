@@ -12,9 +12,10 @@ import java.util.function.IntFunction;
 import org.difflab.spi.Workers;
 
 /**
- * Threads for components in tests. Each {@link #map} has threads of its own, which end with it.
+ * Threads for components in tests. Each {@link #map} starts threads of its own and waits for their
+ * end.
  *
- * @param threads how many threads there are, at least 1
+ * @param threads number of threads, at least 1
  * @since 0.1
  */
 public record ContractWorkers(int threads) implements Workers {

@@ -36,16 +36,16 @@ public abstract class DatasetContract {
   protected abstract Dataset dataset();
 
   /**
-   * Returns the data set with options that make or read other samples, or nothing if there is but
-   * one (rule X6 is skipped then).
+   * Returns the data set with options that make or read other samples, or empty if there are none
+   * (rule X6 is then skipped).
    */
   protected Optional<Dataset> otherDataset() {
     return Optional.empty();
   }
 
   /**
-   * Returns the data set with options that name files that are not there, or nothing if it reads
-   * none (rule X7 is skipped then).
+   * Returns the data set with options that name missing files, or empty if it reads no files (rule
+   * X7 is then skipped).
    */
   protected Optional<Dataset> datasetWithoutFiles() {
     return Optional.empty();
@@ -68,7 +68,10 @@ public abstract class DatasetContract {
   @DisplayName("X1: the same options give the same samples, prompts and checksum each time")
   void sameEachTime() {
     Rule rule =
-        new Rule("X1", "Sort what a folder lists, and draw by a Noise whose seed is an option");
+        new Rule(
+            "X1",
+            "Sort the files of a folder, and draw random numbers from a Noise whose seed is an"
+                + " option");
     Splits again = dataset().load(Progress.SILENT);
     rule.requireEqual(loaded().checksum(), again.checksum(), "the checksum of a second reading");
     for (int part = 0; part < 3; part++) {
@@ -89,7 +92,7 @@ public abstract class DatasetContract {
   }
 
   @Test
-  @DisplayName("X3: prompts are known before reading, distinct, and samples carry no others")
+  @DisplayName("X3: prompts are known before reading, distinct, and samples have no others")
   void promptsAreAsDeclared() {
     Rule rule = new Rule("X3", "List every prompt in prompts(), once");
     List<String> prompts = dataset().prompts();
@@ -124,19 +127,19 @@ public abstract class DatasetContract {
   }
 
   @Test
-  @DisplayName("X5: what is held out is not the training part again")
+  @DisplayName("X5: the held-out parts are not copies of the training part")
   void heldOutIsHeldOut() {
-    Rule rule = new Rule("X5", "Cut the parts so that no sample is in two of them");
+    Rule rule = new Rule("X5", "Split the data so that no sample is in two parts");
     Set<Row> trained = rows(loaded().train());
     for (Samples part : List.of(loaded().validation(), loaded().test())) {
       Set<Row> held = rows(part);
       rule.require(
           held.isEmpty() || !trained.containsAll(held),
-          "all " + part.count() + " samples held out are among those to train on");
+          "all " + part.count() + " held-out samples are also training samples");
     }
   }
 
-  /** A row that is compared by its values. */
+  /** A row compared by its values. */
   private record Row(Matrix values) {}
 
   private static Set<Row> rows(Samples samples) {
@@ -152,8 +155,8 @@ public abstract class DatasetContract {
     Rule rule =
         new Rule(
             "X6",
-            "Hash the files read, or the options and a version of what makes the samples, by"
-                + " MessageDigest of SHA-256");
+            "Compute the SHA-256 of the files read, or of the options and a version of the code"
+                + " that generates the samples");
     String checksum = loaded().checksum();
     rule.require(SHA_256.matcher(checksum).matches(), "the checksum is '" + checksum + "'");
     Optional<Dataset> other = otherDataset();
@@ -178,7 +181,9 @@ public abstract class DatasetContract {
   @Test
   @DisplayName("X8: sizes that are known before reading are those of the samples that are read")
   void sizesAreAsDeclared() {
-    Rule rule = new Rule("X8", "Return SplitSizes.UNKNOWN from sizes() where reading decides");
+    Rule rule =
+        new Rule(
+            "X8", "Return SplitSizes.UNKNOWN from sizes() if the sizes depend on what is read");
     SplitSizes declared = dataset().sizes();
     requireSize(rule, "training", declared.train(), loaded().train());
     requireSize(rule, "validation", declared.validation(), loaded().validation());

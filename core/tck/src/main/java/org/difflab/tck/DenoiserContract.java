@@ -24,11 +24,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The rules of a {@link Denoiser} and its trainer. It is trained on two Gaussians, one for each
- * prompt, and on one Gaussian of which the best estimate is known, over the levels of each kind of
- * {@link ContractSchedule}.
+ * prompt, and on one Gaussian whose best estimate is known, over the levels of each kind of {@link
+ * ContractSchedule}.
  *
- * <p>A component that is trained for long passes with a trainer of fewer steps; most rules share
- * one training.
+ * <p>A component with a long training should be tested with fewer steps; most rules share one
+ * training.
  *
  * @since 0.1
  */
@@ -42,8 +42,8 @@ public abstract class DenoiserContract {
   protected abstract DenoiserTrainer trainer(Schedule schedule);
 
   /**
-   * Returns the same trainer with other threads, or nothing if it uses none but the calling one
-   * (rule D13 is skipped then).
+   * Returns the same trainer with other threads, or empty if it uses only the calling thread (rule
+   * D13 is then skipped).
    */
   protected Optional<DenoiserTrainer> trainer(Schedule schedule, Workers workers) {
     return Optional.empty();
@@ -58,21 +58,23 @@ public abstract class DenoiserContract {
   }
 
   /**
-   * Returns how the latents are laid out on which it is tested; a vector unless it denoises images
-   * alone. It must refuse what it cannot denoise (rule D12).
+   * Returns the layout of the latents on which it is tested; a vector by default. Override this for
+   * a denoiser of images only. It must refuse other latents (rule D12).
    */
   protected Shape latentShape() {
     return Shape.vector(6);
   }
 
-  /** Returns on how many samples the trainer is tested; an even number of at least 64. */
+  /**
+   * Returns the number of samples on which the trainer is tested; an even number of at least 64.
+   */
   protected int sampleCount() {
     return 600;
   }
 
   /**
-   * Returns by what factor the error of an estimate may exceed what is reached without a denoiser
-   * (rule D8); 1.02 unless a quickly trained network needs more room.
+   * Returns the factor by which the error of an estimate may exceed that without a denoiser (rule
+   * D8); 1.02 by default, more for a network that is trained only briefly.
    */
   protected double allowance() {
     return 1.02;
@@ -84,9 +86,10 @@ public abstract class DenoiserContract {
   }
 
   /**
-   * Returns by how much the mean squared error of an estimate may exceed that of E[x_0 | x_t], as a
-   * share of it, on Gaussian data (rule D15): 0.1 unless a quickly trained network needs more room;
-   * infinite for one that reproduces the samples it was trained on instead of their distribution.
+   * Returns the relative amount by which the mean squared error of an estimate may exceed that of
+   * E[x_0 | x_t] on Gaussian data (rule D15): 0.1 by default, more for a network that is trained
+   * only briefly, infinite for a denoiser that reproduces its training samples instead of their
+   * distribution.
    */
   protected double accuracy() {
     return 0.1;
@@ -108,7 +111,7 @@ public abstract class DenoiserContract {
     return new DenoiserTrainingRules(trainer(schedule), unconditional());
   }
 
-  /** Returns what is trained on; the conditions are those whose bits are looked after. */
+  /** Returns the training data; their conditions are checked for changes. */
   private DenoiserInput input() {
     return new DenoiserInput(latentShape(), clean, conditions, unconditional());
   }
@@ -149,16 +152,17 @@ public abstract class DenoiserContract {
   @Test
   @DisplayName("D2: a denoiser restored from its weights gives the same bits")
   void savedAndLoadedSameBits() {
-    Rule rule = new Rule("D2", "Put all that denoise uses into weights(), and read it in load");
+    Rule rule =
+        new Rule("D2", "Save everything that denoise uses in weights(), and restore it in load");
     DenoiserModel denoiser = trained();
     requireSameEstimates(
-        rule, denoiser, trainer(schedule).load(denoiser.weights()), "the denoiser loaded");
+        rule, denoiser, trainer(schedule).load(denoiser.weights()), "the loaded denoiser");
   }
 
   @Test
   @DisplayName("D3: inputs are left untouched")
   void inputsUntouched() {
-    Rule rule = new Rule("D3", "Write to an array of your own, never to Matrix.values()");
+    Rule rule = new Rule("D3", "Write to a new array, never to Matrix.values()");
     DenoiserModel denoiser = trained();
     NoiseLevel level = schedule.level(10);
     Matrix noisy = examples.noisy(level);
@@ -194,7 +198,7 @@ public abstract class DenoiserContract {
   }
 
   @Test
-  @DisplayName("D5: several threads at once get what one gets")
+  @DisplayName("D5: concurrent calls give the same result as a single one")
   void concurrentEqualsSerial() {
     Rule rule =
         new Rule("D5", "A trained model is immutable: keep buffers in the call, not in fields");
@@ -228,7 +232,7 @@ public abstract class DenoiserContract {
   }
 
   @Test
-  @DisplayName("D7: as the noise vanishes the estimate comes near x_t/signal")
+  @DisplayName("D7: as the noise vanishes, the estimate approaches x_t/signal")
   void nearIdentityWithoutNoise() {
     Rule rule =
         new Rule(
@@ -255,14 +259,13 @@ public abstract class DenoiserContract {
   }
 
   @Test
-  @DisplayName(
-      "D8: better than nothing: nearer to the clean rows than x_t/signal is, and than zero is")
+  @DisplayName("D8: the estimate is nearer to the clean rows than x_t/signal and zero are")
   void betterThanNothing() {
     Rule rule =
         new Rule(
             "D8",
-            "The best estimate is the mean of x_0 given x_t; one that is worse than x_t/signal or"
-                + " 0 has a wrong sign, scale or level, or is trained too little: see allowance()");
+            "The best estimate is the mean of x_0 given x_t; an estimate worse than x_t/signal or 0"
+                + " has a wrong sign, scale or level, or too little training: see allowance()");
     for (ContractSchedule levels : ContractSchedule.ofEachKind()) {
       for (int step : STEPS) {
         requireBetterThanNothing(rule, levels, step);
@@ -317,7 +320,7 @@ public abstract class DenoiserContract {
     Rule rule =
         new Rule(
             "D10",
-            "Offer all that the following steps depend on, and begin with"
+            "Offer everything that the following steps depend on, and resume from"
                 + " Training.checkpoints().latest(); or offer nothing");
     DenoiserModel resumed =
         Rules.stoppedAndResumed(rule, training -> trainer(schedule).train(input(), training));
@@ -325,8 +328,7 @@ public abstract class DenoiserContract {
   }
 
   @Test
-  @DisplayName(
-      "D11: vectors that were tuned are finite, as many and as wide as those given, and kept")
+  @DisplayName("D11: tuned vectors are finite, have the size of those given, and are saved")
   void tunedVectorsFit() {
     training().tunedVectorsFit(examples);
   }
@@ -339,11 +341,12 @@ public abstract class DenoiserContract {
   }
 
   @Test
-  @DisplayName("D13: the number of threads changes no bits")
+  @DisplayName("D13: results do not depend on the number of threads")
   void threadsChangeNothing() {
     Rule rule =
         new Rule(
-            "D13", "Cut work by Workers.mapBlocks, and sum its results in the order of their list");
+            "D13",
+            "Divide work with Workers.mapBlocks, and sum its results in the order of their list");
     Optional<DenoiserTrainer> serial = trainer(schedule, ContractWorkers.SERIAL);
     Optional<DenoiserTrainer> parallel = trainer(schedule, ContractWorkers.PARALLEL);
     Assumptions.assumeTrue(
@@ -374,9 +377,9 @@ public abstract class DenoiserContract {
     Rule rule =
         new Rule(
             "D15",
-            "Look for a missing division by level.signal(), a noise that is scaled, or a formula"
-                + " that holds for signal^2 + noise^2 = 1 alone; a quickly trained network states"
-                + " how near it comes by overriding accuracy()");
+            "Look for a missing division by level.signal(), a wrongly scaled noise, or a formula"
+                + " that is valid only for signal^2 + noise^2 = 1; for a network that is trained"
+                + " only briefly, override accuracy()");
     ExactGaussian gaussian = new ExactGaussian(latentShape());
     DenoiserExamples known =
         new DenoiserExamples(latentShape(), gaussian.samples("contract Gaussian", sampleCount()));

@@ -13,10 +13,10 @@ import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.PromptVectors;
 
 /**
- * What a denoiser is trained on and asked about: latents of two prompts, each a Gaussian of its
+ * The data that a denoiser is trained and tested on: latents of two prompts, each a Gaussian of its
  * own.
  *
- * @param shape how latents are laid out
+ * @param shape the layout of latents
  * @param samples x_0, prompts in turn
  */
 record DenoiserExamples(Shape shape, Samples samples) {
@@ -59,12 +59,12 @@ record DenoiserExamples(Shape shape, Samples samples) {
     return Matrix.wrap(count(), width(), values);
   }
 
-  /** Returns what a denoiser is trained on whose embedder cannot be tuned. */
+  /** Returns training data whose embedder cannot be tuned. */
   DenoiserInput input(Optional<Matrix> unconditional) {
     return new DenoiserInput(shape, clean(), conditions(), unconditional);
   }
 
-  /** Returns the same with vectors of prompts that may be tuned. */
+  /** Returns the same data with tunable vectors of prompts. */
   DenoiserInput tunableInput(Optional<Matrix> unconditional) {
     List<float[]> rows = new ArrayList<>(List.of(new float[] {1, 0}, new float[] {0, 1}));
     unconditional.ifPresent(none -> rows.add(none.row(0)));

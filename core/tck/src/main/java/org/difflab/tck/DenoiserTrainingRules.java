@@ -12,14 +12,14 @@ import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.DenoiserTrainer;
 
 /**
- * What a denoiser's trainer makes of inputs that not every trainer can use.
+ * Rules for inputs that not every denoiser trainer can use.
  *
  * @param trainer the trainer
  * @param unconditional the condition for "no prompt", if one is given in training
  */
 record DenoiserTrainingRules(DenoiserTrainer trainer, Optional<Matrix> unconditional) {
 
-  /** Samples that are enough to see whether a size can be trained at all. */
+  /** Number of samples sufficient to test whether a size can be trained. */
   private static final int FEW = 64;
 
   private DenoiserModel trained(DenoiserInput input) {
@@ -42,7 +42,7 @@ record DenoiserTrainingRules(DenoiserTrainer trainer, Optional<Matrix> unconditi
     throw rule.brokenBy("training with a condition for \"no prompt\" is not refused");
   }
 
-  /** Vectors of prompts that are tuned must be finite, of the size of those given, and saved. */
+  /** Tuned vectors of prompts must be finite, have the size of those given, and be saved. */
   void tunedVectorsFit(DenoiserExamples examples) {
     Rule rule =
         new Rule("D11", "Return the table of PromptVectors in its order, and save it with weights");
@@ -51,17 +51,18 @@ record DenoiserTrainingRules(DenoiserTrainer trainer, Optional<Matrix> unconditi
     if (tuning.tunedVectors().isPresent()) {
       Matrix given = input.vectors().orElseThrow().vectors();
       Matrix tuned = tuning.tunedVectors().get();
-      rule.requireFinite(given.rows(), given.columns(), tuned, "the vectors tuned");
+      rule.requireFinite(given.rows(), given.columns(), tuned, "the tuned vectors");
       Optional<Matrix> loaded = trainer.load(tuning.weights()).tunedVectors();
-      rule.require(loaded.isPresent(), "the denoiser loaded has no vectors");
-      rule.requireSame(tuned, loaded.get(), "the vectors loaded");
+      rule.require(loaded.isPresent(), "the loaded denoiser has no vectors");
+      rule.requireSame(tuned, loaded.get(), "the loaded vectors");
     }
   }
 
-  /** Latents of one value must be refused by the check or else denoised. */
+  /** Latents of one value must either be refused by the check or be denoised. */
   void sizesAreChecked(NoiseLevel level) {
     Rule rule =
-        new Rule("D12", "Override DenoiserTrainer.check where latents of some sizes do not fit");
+        new Rule(
+            "D12", "Override DenoiserTrainer.check if latents of some sizes cannot be denoised");
     Shape narrow = Shape.vector(1);
     try {
       trainer.check(narrow, 2);
@@ -74,7 +75,7 @@ record DenoiserTrainingRules(DenoiserTrainer trainer, Optional<Matrix> unconditi
     try {
       estimate = trained(input).denoise(input.latents(), level, input.conditions());
     } catch (RuntimeException e) {
-      throw rule.brokenBy("check takes latents of one value, and then there is " + e, e);
+      throw rule.brokenBy("check accepts latents of one value, but training throws " + e, e);
     }
     rule.requireFinite(FEW, 1, estimate, "the estimate of latents of one value");
   }

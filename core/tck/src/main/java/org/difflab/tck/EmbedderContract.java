@@ -26,9 +26,9 @@ public abstract class EmbedderContract {
   private static final List<String> PROMPTS = ContractData.PROMPTS;
   private static final String UNKNOWN = "lefty";
 
-  /** Which prompts an embedder takes. */
+  /** The prompts that an embedder accepts. */
   protected enum Vocabulary {
-    /** Those it was trained on; it refuses all others. */
+    /** The prompts it was trained on; it refuses all others. */
     CLOSED,
     /** Any text. */
     OPEN
@@ -37,7 +37,7 @@ public abstract class EmbedderContract {
   /** Returns the trainer to be tested. */
   protected abstract EmbedderTrainer trainer();
 
-  /** Returns which prompts it takes; one that takes any text must do so (rule M6). */
+  /** Returns which prompts it accepts (rule M6). */
   protected Vocabulary vocabulary() {
     return Vocabulary.CLOSED;
   }
@@ -88,7 +88,7 @@ public abstract class EmbedderContract {
   }
 
   @Test
-  @DisplayName("M3: each prompt has a condition of its own, whatever else is embedded with it")
+  @DisplayName("M3: each prompt has its own condition, independent of the prompts embedded with it")
   void promptsAreToldApart() {
     Rule rule = new Rule("M3", "Row i of embed must depend on prompt i, and on it alone");
     Embedder embedder = trained(trainer());
@@ -104,10 +104,14 @@ public abstract class EmbedderContract {
 
   @Test
   @DisplayName(
-      "M4: the width and the condition for \"no prompt\" are what the trainer said before training")
+      "M4: the width and the condition for \"no prompt\" are those that the trainer stated before"
+          + " training")
   void sizesAreAsDeclared() {
     Rule rule =
-        new Rule("M4", "The trainer must state before training what the embedder will have");
+        new Rule(
+            "M4",
+            "The trainer must state before training the width and whether there is a condition for"
+                + " \"no prompt\"");
     EmbedderTrainer trainer = trainer();
     Embedder embedder = trained(trainer);
     rule.requireEqual(trainer.width(PROMPTS), embedder.width(), "width() once trained");
@@ -213,7 +217,8 @@ public abstract class EmbedderContract {
 
   @Test
   @DisplayName(
-      "M8: an embedder takes other vectors of the same size, is saved with them, and stays")
+      "M8: an embedder can be given other vectors of the same size, and is saved with them; the"
+          + " original is unchanged")
   void takesOtherVectors() {
     EmbedderTrainer trainer = trainer();
     if (trained(trainer) instanceof TunableEmbedder embedder) {

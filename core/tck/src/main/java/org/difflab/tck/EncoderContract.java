@@ -20,8 +20,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The rules of an {@link Encoder} and its trainer. A component that is trained for long passes with
- * a trainer of fewer steps; most rules share one training.
+ * The rules of an {@link Encoder} and its trainer. A component with a long training should be
+ * tested with fewer steps; most rules share one training.
  *
  * @since 0.1
  */
@@ -29,10 +29,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ComponentExceptions.class)
 public abstract class EncoderContract {
 
-  /** Samples that are enough to see whether a size can be trained at all. */
+  /** Number of samples sufficient to test whether a size can be trained. */
   private static final int FEW = 64;
 
-  /** Columns that say about the same may be exchanged by chance, which brings next to nothing. */
+  /** Nearly equal columns may be exchanged by chance, which reduces the error only slightly. */
   private static final double ORDER_TOLERANCE = 0.95;
 
   private static final double NOISE_TOLERANCE = 1e-4;
@@ -41,22 +41,24 @@ public abstract class EncoderContract {
   protected abstract EncoderTrainer trainer();
 
   /**
-   * Returns the same trainer with other threads, or nothing if it uses none but the calling one
-   * (rule E11 is skipped then).
+   * Returns the same trainer with other threads, or empty if it uses only the calling thread (rule
+   * E11 is then skipped).
    */
   protected Optional<EncoderTrainer> trainer(Workers workers) {
     return Optional.empty();
   }
 
   /**
-   * Returns how the samples are laid out on which it is tested; a vector unless it encodes images
-   * alone. It must refuse what it cannot encode (rule E10).
+   * Returns the layout of the samples on which it is tested; a vector by default. Override this for
+   * an encoder of images only. It must refuse other samples (rule E10).
    */
   protected Shape sampleShape() {
     return Shape.vector(12);
   }
 
-  /** Returns on how many samples the trainer is tested; an even number of at least 16. */
+  /**
+   * Returns the number of samples on which the trainer is tested; an even number of at least 16.
+   */
   protected int sampleCount() {
     return 600;
   }
@@ -113,18 +115,20 @@ public abstract class EncoderContract {
   @DisplayName("E2: an encoder restored from its weights gives the same bits")
   void savedAndLoadedSameBits() {
     Rule rule =
-        new Rule("E2", "Put all that encode and decode use into weights(), and read it in load");
+        new Rule(
+            "E2",
+            "Save everything that encode and decode use in weights(), and restore it in load");
     Encoder encoder = trained();
     Encoder loaded = trainer().load(encoder.weights());
     rule.requireEqual(
-        encoder.latentShape(), loaded.latentShape(), "latentShape() of the encoder loaded");
-    requireSame(rule, encoder, loaded, "the encoder loaded");
+        encoder.latentShape(), loaded.latentShape(), "latentShape() of the loaded encoder");
+    requireSame(rule, encoder, loaded, "the loaded encoder");
   }
 
   @Test
   @DisplayName("E3: inputs are left untouched")
   void inputsUntouched() {
-    Rule rule = new Rule("E3", "Write to an array of your own, never to Matrix.values()");
+    Rule rule = new Rule("E3", "Write to a new array, never to Matrix.values()");
     Encoder encoder = trained();
     Matrix values = samples().values();
     Rules.inputsAreUntouched(rule, "encode", List.of(values), () -> encoder.encode(values));
@@ -151,7 +155,7 @@ public abstract class EncoderContract {
   }
 
   @Test
-  @DisplayName("E5: several threads at once get what one gets")
+  @DisplayName("E5: concurrent calls give the same result as a single one")
   void concurrentEqualsSerial() {
     Rule rule =
         new Rule("E5", "A trained model is immutable: keep buffers in the call, not in fields");
@@ -164,10 +168,12 @@ public abstract class EncoderContract {
   }
 
   @Test
-  @DisplayName("E6: the shape of latents is what the trainer said before training")
+  @DisplayName("E6: the shape of latents is that which the trainer stated before training")
   void latentShapeIsAsDeclared() {
     Rule rule =
-        new Rule("E6", "latentShape must be the same before training, after it and in fact");
+        new Rule(
+            "E6",
+            "latentShape must be the same before and after training, and be that of the latents");
     Encoder encoder = trained();
     rule.requireEqual(
         trainer().latentShape(sampleShape()), encoder.latentShape(), "latentShape() once trained");
@@ -194,11 +200,13 @@ public abstract class EncoderContract {
   }
 
   @Test
-  @DisplayName(
-      "E8: decoding what was encoded is nearer to the samples than their mean is, and finite")
+  @DisplayName("E8: decoded latents are finite, and nearer to the samples than their mean is")
   void betterThanNothing() {
     Rule rule =
-        new Rule("E8", "decode undoes encode as well as it can: look for a lost mean or a sign");
+        new Rule(
+            "E8",
+            "decode must invert encode as well as possible: look for a missing mean or a wrong"
+                + " sign");
     Encoder encoder = trained();
     Matrix values = samples().values();
     Matrix decoded = encoder.decode(encoder.encode(samples().values()));
@@ -219,7 +227,7 @@ public abstract class EncoderContract {
     Rule rule =
         new Rule(
             "E9",
-            "Offer all that the following steps depend on, and begin with"
+            "Offer everything that the following steps depend on, and resume from"
                 + " Training.checkpoints().latest(); or offer nothing");
     Encoder resumed =
         Rules.stoppedAndResumed(rule, training -> trained(trainer(), samples(), training));
@@ -231,7 +239,7 @@ public abstract class EncoderContract {
       "E10: samples that cannot be encoded are refused before training, others are trained")
   void sizesAreChecked() {
     Rule rule =
-        new Rule("E10", "latentShape(Shape) must throw where samples of some sizes do not fit");
+        new Rule("E10", "latentShape(Shape) must throw if samples of some sizes cannot be encoded");
     Shape narrow = Shape.vector(1);
     Shape latents;
     try {
@@ -248,17 +256,18 @@ public abstract class EncoderContract {
               .train(new EncoderInput(narrow, few), Rules.training(Checkpoints.NONE))
               .encode(few.values());
     } catch (RuntimeException e) {
-      throw rule.brokenBy("latentShape takes samples of one value, and then there is " + e, e);
+      throw rule.brokenBy("latentShape accepts samples of one value, but training throws " + e, e);
     }
     rule.requireFinite(FEW, latents.size(), encoded, "the latents of samples of one value");
   }
 
   @Test
-  @DisplayName("E11: the number of threads changes no bits")
+  @DisplayName("E11: results do not depend on the number of threads")
   void threadsChangeNothing() {
     Rule rule =
         new Rule(
-            "E11", "Cut work by Workers.mapBlocks, and sum its results in the order of their list");
+            "E11",
+            "Divide work with Workers.mapBlocks, and sum its results in the order of their list");
     Optional<EncoderTrainer> serial = trainer(ContractWorkers.SERIAL);
     Optional<EncoderTrainer> parallel = trainer(ContractWorkers.PARALLEL);
     Assumptions.assumeTrue(
@@ -267,13 +276,13 @@ public abstract class EncoderContract {
   }
 
   @Test
-  @DisplayName("E12: no other order of the values brings what is decoded nearer to the samples")
+  @DisplayName("E12: no other order of the values brings decoded samples nearer to the originals")
   void valuesKeepTheirPlaces() {
     Rule rule =
         new Rule(
             "E12",
-            "decode must write each value where encode read it: look for rows and columns,"
-                + " channels or offsets that are exchanged");
+            "decode must write each value where encode read it: look for exchanged rows and columns"
+                + " or channels, or wrong offsets");
     Matrix values = samples().values();
     Matrix decoded = trained().decode(trained().encode(samples().values()));
     rule.requireFinite(values.rows(), width, decoded, "what is decoded");
@@ -304,9 +313,10 @@ public abstract class EncoderContract {
     Rule rule =
         new Rule(
             "E14",
-            "latentNoise is (A·Aᵀ)^(-1/2)·A of a linear encoder's matrix A, without its scale and"
-                + " mean; without it, definesLatentNoise() is false");
-    Assumptions.assumeTrue(trainer().definesLatentNoise(), "E14: it defines no noise of latents");
+            "For a linear encoder with matrix A, latentNoise is (A·Aᵀ)^(-1/2)·A, without scale and"
+                + " mean; otherwise definesLatentNoise() must be false");
+    Assumptions.assumeTrue(
+        trainer().definesLatentNoise(), "E14: it does not define the noise of latents");
     Encoder encoder = trained();
     Matrix noise = Noise.of(31, "contract noise").gaussian(0, 0, sampleCount(), width);
     Rules.inputsAreUntouched(rule, "latentNoise", List.of(noise), () -> encoder.latentNoise(noise));

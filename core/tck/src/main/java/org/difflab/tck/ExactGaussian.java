@@ -12,12 +12,11 @@ import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
 
 /**
- * Data of which the best estimate is known to every family of denoisers: columns are independent,
- * column j is N(m_j, v_j), and prompts have no influence, so that E[x_0 | x_t] = m + a·v/(a²v +
- * s²)·(x_t − a·m) in each column with a = signal and s = noise, with the mean squared error
- * v·s²/(a²v + s²).
+ * Data whose best estimate every family of denoisers can represent: columns are independent, column
+ * j is N(m_j, v_j), and prompts have no influence, so that E[x_0 | x_t] = m + a·v/(a²v + s²)·(x_t −
+ * a·m) in each column with a = signal and s = noise, with the mean squared error v·s²/(a²v + s²).
  *
- * @param shape how latents are laid out
+ * @param shape the layout of latents
  */
 record ExactGaussian(Shape shape) {
 
@@ -50,8 +49,8 @@ record ExactGaussian(Shape shape) {
   }
 
   /**
-   * Returns by how much the mean squared error of estimates exceeds the least possible, as a share
-   * of it: E|D − E[x_0 | x_t]|² / E|x_0 − E[x_0 | x_t]|².
+   * Returns the relative excess of the mean squared error of estimates over the least possible: E|D
+   * − E[x_0 | x_t]|² / E|x_0 − E[x_0 | x_t]|².
    */
   double excess(Matrix estimate, Matrix noisy, NoiseLevel level) {
     double excess = 0;

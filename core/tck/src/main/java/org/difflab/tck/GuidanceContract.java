@@ -61,7 +61,9 @@ public abstract class GuidanceContract {
   void sameInputSameBits() {
     Rule rule =
         new Rule(
-            "G1", "Guidance is immutable: keep what an estimate needs in the call, draw nothing");
+            "G1",
+            "Guidance is immutable and deterministic: keep state in local variables, and draw no"
+                + " random numbers");
     for (int step : STEPS) {
       NoiseLevel level = schedule.level(step);
       rule.requireSame(guided(level), guided(level), "a second estimate at step " + step);
@@ -74,7 +76,7 @@ public abstract class GuidanceContract {
   @Test
   @DisplayName("G2: rows, conditions and the estimates of the denoiser it wraps are left untouched")
   void inputsUntouched() {
-    Rule rule = new Rule("G2", "Write to an array of your own, never to Matrix.values()");
+    Rule rule = new Rule("G2", "Write to a new array, never to Matrix.values()");
     List<Matrix> given = new ArrayList<>(List.of(Rules.copy(noisy), Rules.copy(conditions), none));
     List<Matrix> copies = new ArrayList<>(given.stream().map(Rules::copy).toList());
     Denoiser recorded =
@@ -121,13 +123,15 @@ public abstract class GuidanceContract {
   }
 
   @Test
-  @DisplayName("G4: a condition for \"no prompt\" that it needs is missed at once, by a message")
+  @DisplayName(
+      "G4: if a required condition for \"no prompt\" is missing, it is refused at once with a"
+          + " message")
   void missingUnconditionalRefused() {
     Rule rule =
         new Rule(
             "G4",
-            "guide must throw where needsUnconditional() and there is none, and work where it is"
-                + " not needed");
+            "guide must throw if needsUnconditional() is true and there is no such condition, and"
+                + " must work without one if it is false");
     Guidance guidance = guidance();
     if (guidance.needsUnconditional()) {
       rule.requireRefused(
@@ -144,7 +148,7 @@ public abstract class GuidanceContract {
               .denoise(noisy, level, conditions);
       rule.requireSame(guided(level), without, "the estimate without what is not needed");
     } catch (RuntimeException e) {
-      throw rule.brokenBy("needsUnconditional() is false, and without one there is " + e, e);
+      throw rule.brokenBy("needsUnconditional() is false, but guiding without one throws " + e, e);
     }
   }
 
@@ -153,7 +157,9 @@ public abstract class GuidanceContract {
   void nothingToStrengthen() {
     Rule rule =
         new Rule(
-            "G5", "guided = unconditional + scale*(conditional - unconditional), scale 1 is off");
+            "G5",
+            "guided = unconditional + scale*(conditional - unconditional), where scale 1 has no"
+                + " effect");
     for (int step : STEPS) {
       NoiseLevel level = schedule.level(step);
       ContractGaussian deaf = new ContractGaussian(0.3, 0.5);
@@ -199,7 +205,7 @@ public abstract class GuidanceContract {
       NoiseLevel level = schedule.level(step);
       Denoiser checked =
           (rows, asked, prompts) -> {
-            rule.requireEqual(level, asked, "the level asked for");
+            rule.requireEqual(level, asked, "the requested level");
             rule.requireEqual(rows.rows(), prompts.rows(), "the number of conditions");
             rule.requireEqual(2, prompts.columns(), "the width of conditions");
             return estimate(rows, asked, prompts);

@@ -19,11 +19,11 @@ import org.difflab.spi.plugin.Parts;
 import org.difflab.spi.saved.SavedPipelines;
 
 /**
- * Makes components as the laboratory would, with proxies that throw for what they will compute
+ * Creates components as the laboratory does, with throwing proxies for the services they compute
  * with.
  *
  * @param options the class of the component's options
- * @param further what may be asked for besides
+ * @param further further types that can be injected
  */
 record Injection(Class<? extends Record> options, List<Object> further) {
 
@@ -49,7 +49,7 @@ record Injection(Class<? extends Record> options, List<Object> further) {
           Judges.class,
           SavedPipelines.class);
 
-  /** Nested parts, none of which can do anything. */
+  /** Creates nested parts as throwing proxies. */
   private record ThrowingParts() implements Parts {
 
     @Override
@@ -63,7 +63,7 @@ record Injection(Class<? extends Record> options, List<Object> further) {
     }
   }
 
-  /** Returns whether a constructor may ask for something of a type. */
+  /** Returns whether a type can be injected. */
   boolean has(Class<?> asked) {
     return asked == options
         || ASKABLE.contains(asked)
@@ -71,9 +71,9 @@ record Injection(Class<? extends Record> options, List<Object> further) {
   }
 
   /**
-   * Makes a component.
+   * Creates a component.
    *
-   * @throws ReflectiveOperationException with what its constructor threw
+   * @throws ReflectiveOperationException with the exception of its constructor as cause
    */
   void make(Component<?> component, Record chosen) throws ReflectiveOperationException {
     Constructor<?> constructor =
@@ -87,7 +87,7 @@ record Injection(Class<? extends Record> options, List<Object> further) {
     try {
       constructor.newInstance(arguments);
     } catch (InvocationTargetException e) {
-      // One that already computes in its constructor cannot be judged without an engine.
+      // A component that computes in its constructor cannot be tested without an engine.
       if (!(e.getCause() instanceof ThrowingProxy.Called)) {
         throw e;
       }

@@ -26,36 +26,37 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ComponentExceptions.class)
 public abstract class MetricContract {
 
-  /** What the better of two measurements means. */
+  /** What a better value means. */
   protected enum Meaning {
-    /** The samples are more like those of the data set (rule Q8). */
+    /** The samples are more similar to those of the data set (rule Q8). */
     LIKENESS,
-    /** Something else, such as how unlike each other samples are. */
+    /** Something else, such as the diversity of samples. */
     OTHER
   }
 
   /** Returns the metric to be tested, each time a new one with the same options. */
   protected abstract Metric metric();
 
-  /** Returns how the samples are laid out on which it is tested. */
+  /** Returns the layout of the samples on which it is tested. */
   protected Shape shape() {
     return Shape.vector(8);
   }
 
-  /** Returns on how many samples it is tested; an even number. */
+  /** Returns the number of samples on which it is tested; an even number. */
   protected int sampleCount() {
     return 400;
   }
 
   /**
-   * Returns the denoiser of the pipeline it measures, for conditions of width 2: one that knows the
-   * data but not the prompts, unless the metric asks for a denoiser that can do more.
+   * Returns the denoiser of the pipeline it measures, for conditions of width 2: by default one
+   * that is exact for the data without prompts. Override this for a metric that needs another
+   * denoiser.
    */
   protected Denoiser denoiser() {
     return (noisy, level, conditions) -> new ContractGaussian(0, 0.1).at(noisy, level);
   }
 
-  /** Returns what the better of two measurements means. */
+  /** Returns what a better value means. */
   protected Meaning meaning() {
     return Meaning.LIKENESS;
   }
@@ -68,7 +69,7 @@ public abstract class MetricContract {
     return contract().of(contract().real("generated"), workers);
   }
 
-  /** Returns what the metric measures of real samples. */
+  /** Returns the measurements of real samples. */
   protected final List<Measurement> measured() {
     return metric().measure(evaluation(ContractWorkers.SERIAL));
   }
@@ -77,19 +78,19 @@ public abstract class MetricContract {
   @DisplayName("Q1: the same evaluation gives the same numbers")
   void sameEachTime() {
     Rule rule = new Rule("Q1", "Draw every random number from Evaluation.noise()");
-    rule.requireEqual(measured(), measured(), "what a second metric measures");
+    rule.requireEqual(measured(), measured(), "the measurements of a second metric");
     Metric metric = metric();
     List<Measurement> first = metric.measure(evaluation(ContractWorkers.SERIAL));
     rule.requireEqual(
         first,
         metric.measure(evaluation(ContractWorkers.SERIAL)),
-        "what the same metric measures the second time");
+        "the second measurements of the same metric");
   }
 
   @Test
   @DisplayName("Q2: samples are left untouched")
   void inputsUntouched() {
-    Rule rule = new Rule("Q2", "Write to an array of your own, never to Matrix.values()");
+    Rule rule = new Rule("Q2", "Write to a new array, never to Matrix.values()");
     Evaluation evaluation = evaluation(ContractWorkers.SERIAL);
     List<Matrix> given = new ArrayList<>();
     for (Samples samples :
@@ -109,8 +110,8 @@ public abstract class MetricContract {
 
   @Test
   @DisplayName(
-      "Q3: there is a measurement; all are finite or say why they are undefined, under names of"
-          + " their own")
+      "Q3: there is a measurement; all are finite or state why they are undefined, and have"
+          + " distinct names")
   void measurementsAreSound() {
     Rule rule = new Rule("Q3", "Name each number once, and look for a division by 0");
     List<Measurement> measured = measured();
@@ -125,28 +126,29 @@ public abstract class MetricContract {
         "the number of distinct names");
   }
 
-  /** A number that is not finite is given a reason of its own by whoever knows it. */
+  /** The generic reason for a number that is not finite; metrics must state a specific one. */
   private static boolean isSound(Measurement measurement) {
     Measurement unexplained = new Measurement("", measurement.value(), measurement.better());
     return measurement.hasValue() || !measurement.reason().equals(unexplained.reason());
   }
 
   @Test
-  @DisplayName("Q4: the number of threads changes no bits")
+  @DisplayName("Q4: results do not depend on the number of threads")
   void threadsChangeNothing() {
     Rule rule =
         new Rule(
-            "Q4", "Cut work by Workers.mapBlocks, and sum its results in the order of their list");
+            "Q4",
+            "Divide work with Workers.mapBlocks, and sum its results in the order of their list");
     rule.requireEqual(
         measured(),
         metric().measure(evaluation(ContractWorkers.PARALLEL)),
-        "what is measured on four threads");
+        "the measurements on four threads");
   }
 
   @Test
   @DisplayName("Q5: other samples are measured under the same names, so that they can be compared")
   void namesAreTheSame() {
-    Rule rule = new Rule("Q5", "Make names of the options alone, never of what is measured");
+    Rule rule = new Rule("Q5", "Names must depend only on the options, not on what is measured");
     List<Measurement> other =
         metric().measure(contract().of(contract().random(), ContractWorkers.SERIAL));
     rule.requireEqual(
@@ -160,7 +162,8 @@ public abstract class MetricContract {
   }
 
   @Test
-  @DisplayName("Q6: without samples, an InputException says what is needed, or numbers are finite")
+  @DisplayName(
+      "Q6: without samples, an InputException states what is needed, or all numbers are finite")
   void nothingToMeasureIsTold() {
     Rule rule = new Rule("Q6", "Check the numbers of samples before measuring");
     List<Measurement> measured;
@@ -170,8 +173,7 @@ public abstract class MetricContract {
       rule.requireMessage(e, "measuring no samples");
       return;
     } catch (RuntimeException e) {
-      throw rule.brokenBy(
-          "measuring no samples ends in " + e + ", where an InputException is due", e);
+      throw rule.brokenBy("measuring no samples throws " + e + ", expected an InputException", e);
     }
     rule.require(
         measured.stream().allMatch(MetricContract::isSound),
@@ -179,10 +181,10 @@ public abstract class MetricContract {
   }
 
   @Test
-  @DisplayName("Q7: a metric whose subject is the samples asks no trained part")
+  @DisplayName("Q7: a metric whose subject is the samples calls no trained part")
   void samplesAloneAreLookedAt() {
     Rule rule =
-        new Rule("Q7", "Say Subject.PIPELINE, or look at Evaluation.data() and generated() alone");
+        new Rule("Q7", "Return Subject.PIPELINE, or use only Evaluation.data() and generated()");
     Assumptions.assumeTrue(
         metric().subject() == Metric.Subject.SAMPLES, "Q7: its subject is the pipeline");
     try {
@@ -199,11 +201,11 @@ public abstract class MetricContract {
     Rule rule =
         new Rule(
             "Q8",
-            "Look for Better.LOWER and HIGHER exchanged; a metric that means something else than"
-                + " likeness says so by meaning()");
+            "Look for exchanged Better.LOWER and HIGHER; if the metric measures something other"
+                + " than similarity, override meaning()");
     Assumptions.assumeTrue(
         meaning() == Meaning.LIKENESS && metric().subject() == Metric.Subject.SAMPLES,
-        "Q8: it does not measure how like the data samples are");
+        "Q8: it does not measure the similarity of samples to the data");
     List<Measurement> real = measured();
     List<Measurement> random =
         metric().measure(contract().of(contract().random(), ContractWorkers.SERIAL));
@@ -225,7 +227,7 @@ public abstract class MetricContract {
               + random.get(i).value()
               + " for random ones, and "
               + real.get(i).better()
-              + " is said to be better");
+              + " is declared better");
     }
   }
 
@@ -241,7 +243,7 @@ public abstract class MetricContract {
     try {
       metric().check(contract().planned(sound));
     } catch (InputException e) {
-      throw rule.brokenBy("what can be measured is refused: " + e.getMessage(), e);
+      throw rule.brokenBy("an evaluation that can be measured is refused: " + e.getMessage(), e);
     }
     Evaluation nothing = contract().ofNothing();
     try {
@@ -253,7 +255,10 @@ public abstract class MetricContract {
     try {
       metric().measure(nothing);
     } catch (InputException e) {
-      throw rule.brokenBy("no samples pass the check, and then: " + e.getMessage(), e);
+      throw rule.brokenBy(
+          "the check accepts an evaluation without samples, but measuring throws: "
+              + e.getMessage(),
+          e);
     }
   }
 }

@@ -53,22 +53,22 @@ public abstract class PluginContract {
   protected abstract Plugin plugin();
 
   /**
-   * Returns the vendor's name, which stands before the dot in the names of components: the
-   * plug-in's name up to its first hyphen. Nothing stands there for difflab's own.
+   * Returns the vendor's name, the part before the dot in the names of components: the plug-in's
+   * name up to its first hyphen. It is empty for difflab's own plug-ins.
    */
   protected Optional<String> vendor() {
     return Optional.of(plugin().name().split("-", 2)[0]);
   }
 
   /**
-   * Returns options with which a component can be made whose options have no default (rule P9);
-   * without them, such a component is not made.
+   * Returns options for a component with options that have no default (rule P9); without them, such
+   * a component is not created.
    */
   protected Optional<Record> exampleOptions(Component<?> component) {
     return Optional.empty();
   }
 
-  /** Returns what else constructors may ask for: nothing but for difflab's own plug-ins. */
+  /** Returns further types that can be injected; empty except for difflab's own plug-ins. */
   protected List<Object> alsoInjected() {
     return List.of();
   }
@@ -84,7 +84,9 @@ public abstract class PluginContract {
   }
 
   @Test
-  @DisplayName("P2: the service file names its class, which is public and made without parameters")
+  @DisplayName(
+      "P2: the service file names its class, which is public and has a constructor without"
+          + " parameters")
   void serviceFileNamesIt() {
     Rule rule =
         new Rule(
@@ -101,7 +103,7 @@ public abstract class PluginContract {
   }
 
   @Test
-  @DisplayName("P3: it states by @SpiVersion what it was built against")
+  @DisplayName("P3: it states by @SpiVersion the version of the interface it was built against")
   void spiVersionIsStated() {
     Rule rule =
         new Rule("P3", "Annotate it @SpiVersion(SpiVersion.CURRENT), always with the constant");
@@ -119,7 +121,7 @@ public abstract class PluginContract {
         new Rule(
             "P4",
             prefix.isEmpty()
-                ? "Names with a dot are those of vendors"
+                ? "Names with a dot are reserved for vendors"
                 : "Name it " + prefix + "something, or override vendor()");
     for (Component<?> component : plugin().components()) {
       String name = component.name();
@@ -130,7 +132,7 @@ public abstract class PluginContract {
   }
 
   @Test
-  @DisplayName("P5: each component is of a kind there is, declared once, and summed up")
+  @DisplayName("P5: each component is of an existing kind, is declared once and has a summary")
   void componentsAreDeclared() {
     Rule rule =
         new Rule(
@@ -158,8 +160,8 @@ public abstract class PluginContract {
     Rule rule =
         new Rule(
             "P6",
-            "Annotate one constructor @jakarta.inject.Inject, and ask for what Plugin lists and"
-                + " nothing else");
+            "Annotate one constructor @jakarta.inject.Inject, and inject only what the"
+                + " documentation of Plugin lists");
     for (Component<?> component : plugin().components()) {
       Class<?> type = component.implementation();
       rule.require(
@@ -206,13 +208,13 @@ public abstract class PluginContract {
   }
 
   @Test
-  @DisplayName("P9: a component can be made of its default options")
+  @DisplayName("P9: a component can be created with its default options")
   void componentsCanBeMade() {
     Rule rule =
         new Rule(
             "P9",
-            "A constructor keeps what it is given and checks it; work begins in methods. If the"
-                + " defaults do not suit it here, override exampleOptions()");
+            "A constructor stores and checks its arguments; computations belong in methods. If the"
+                + " defaults do not suit this test, override exampleOptions()");
     for (Component<?> component : plugin().components()) {
       Optional<Record> options = exampleOptions(component).or(() -> rightDefaults(component));
       if (options.isPresent()) {
@@ -227,7 +229,7 @@ public abstract class PluginContract {
   }
 
   @Test
-  @DisplayName("P10: it brings no class of difflab's interface, nor of jakarta.inject")
+  @DisplayName("P10: it contains no class of difflab's interface or of jakarta.inject")
   void interfaceIsNotBundled() {
     Rule rule =
         new Rule(

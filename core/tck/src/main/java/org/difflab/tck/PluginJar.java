@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * The jar or folder that a class was loaded from.
  *
- * @param location where it lies
+ * @param location its path
  */
 record PluginJar(Path location) {
 

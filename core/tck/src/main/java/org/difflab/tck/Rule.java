@@ -6,10 +6,10 @@ import org.junit.jupiter.api.function.Executable;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * One numbered rule. A violation is reported in one sentence, followed by advice on what to do.
+ * One numbered rule. A violation is reported in one sentence, followed by advice.
  *
  * @param number its number, as in the documentation of the interface: "D3"
- * @param advice what the author of a component that breaks it should look for
+ * @param advice what to check in a component that violates it
  */
 record Rule(String number, String advice) {
 
@@ -18,15 +18,15 @@ record Rule(String number, String advice) {
     return new AssertionFailedError(number + ": " + found + ". " + advice);
   }
 
-  /** Returns the failure with what was met. */
+  /** Returns the failure with its cause. */
   AssertionError brokenBy(String found, Throwable cause) {
     return new AssertionFailedError(number + ": " + found + ". " + advice, cause);
   }
 
   /**
-   * Requires that something holds.
+   * Requires a condition.
    *
-   * @param otherwise what was found if it does not
+   * @param otherwise what was found if it is false
    */
   void require(boolean holds, String otherwise) {
     if (!holds) {
@@ -34,7 +34,7 @@ record Rule(String number, String advice) {
     }
   }
 
-  /** Requires that what was found is what is due. */
+  /** Requires that the actual value equals the expected one. */
   void requireEqual(Object due, Object found, String what) {
     require(due.equals(found), what + " is " + found + " where " + due + " is due");
   }
@@ -55,7 +55,7 @@ record Rule(String number, String advice) {
     }
   }
 
-  /** Requires that a matrix has a size, and no value but finite ones. */
+  /** Requires that a matrix has a size and only finite values. */
   void requireFinite(int rows, int columns, Matrix found, String what) {
     require(
         found.rows() == rows && found.columns() == columns,
@@ -79,7 +79,7 @@ record Rule(String number, String advice) {
   /**
    * Requires that something is refused by an exception of a class, with a message.
    *
-   * @param what what is asked for
+   * @param what the call that must be refused
    */
   void requireRefused(Class<? extends Exception> due, String what, Executable call) {
     try {
@@ -94,7 +94,7 @@ record Rule(String number, String advice) {
     throw brokenBy(what + " is not refused by an " + due.getSimpleName());
   }
 
-  /** Requires that an exception says why. */
+  /** Requires that an exception has a message. */
   void requireMessage(Throwable e, String what) {
     String message = e.getMessage();
     require(

@@ -19,7 +19,7 @@ import org.difflab.spi.Weights;
 import org.difflab.spi.training.Checkpoints;
 import org.difflab.spi.training.Training;
 
-/** Checks that hold for whatever turns n rows into n rows, whichever kind of component does it. */
+/** Checks for functions from n rows to n rows, for all kinds of component. */
 final class Rules {
 
   private static final int[] BATCHES = {1, 2, 7, 256};
@@ -47,7 +47,7 @@ final class Rules {
     rule.requireSame(whole, back, what + " of the same rows in another order");
   }
 
-  /** The arrays of the inputs must be left as they were. */
+  /** The arrays of the inputs must not be modified. */
   static void inputsAreUntouched(Rule rule, String what, List<Matrix> inputs, Runnable call) {
     List<Matrix> before = inputs.stream().map(Rules::copy).toList();
     call.run();
@@ -57,7 +57,7 @@ final class Rules {
     }
   }
 
-  /** Calls from several threads at once must give what one call gives. */
+  /** Concurrent calls must give the same result as a single call. */
   static void concurrentEqualsSerial(Rule rule, String what, Supplier<Matrix> call) {
     Matrix serial = call.get();
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -81,8 +81,8 @@ final class Rules {
   }
 
   /**
-   * Trains, stopping after ever more offers of a state and going on from what was kept, until it is
-   * done. A component that never offers its state is trained at once.
+   * Trains with interruptions after increasing numbers of offered states, resuming from the saved
+   * state each time. A component that never offers its state is trained without interruption.
    */
   static <M> M stoppedAndResumed(Rule rule, Function<Training, M> train) {
     Map<String, Weights> states = StoppingCheckpoints.Run.noStates();
@@ -105,10 +105,10 @@ final class Rules {
   private static void requireAsked(Rule rule, boolean resumed, StoppingCheckpoints.Run run) {
     rule.require(
         !resumed || run.askedForState(),
-        "training saves its state but begins anew without reading it");
+        "training saves its state but restarts without reading it");
   }
 
-  /** Returns the circumstances in which contracts train, the same each time. */
+  /** Returns the training context of contracts, the same each time. */
   static Training training(Checkpoints checkpoints) {
     return new Training(noise(7), Progress.SILENT, checkpoints);
   }
@@ -117,17 +117,17 @@ final class Rules {
     return Noise.of(seed, "contract");
   }
 
-  /** Returns the same circumstances with another seed. */
+  /** Returns the same context with another seed. */
   static Training trainingWithAnotherSeed() {
     return new Training(noise(8), Progress.SILENT, Checkpoints.NONE);
   }
 
   /**
-   * What is trained with another seed must have other bits where training draws, and the same bits
-   * where it does not.
+   * Training with another seed must give other bits if it draws random numbers, and the same bits
+   * if it does not.
    *
-   * @param outputs what is computed by the model of one seed
-   * @param others the same, by the model of another seed
+   * @param outputs outputs of the model of one seed
+   * @param others the same outputs of the model of another seed
    */
   static void seedCounts(
       String number, TrainingRandomness randomness, List<Matrix> outputs, List<Matrix> others) {
@@ -135,9 +135,9 @@ final class Rules {
     if (randomness == TrainingRandomness.NONE) {
       new Rule(
               number,
-              "A trainer whose randomness() is NONE must draw nothing; override randomness() if it"
-                  + " draws from Training.noise()")
-          .require(same, "training is said to draw nothing, and another seed gives other bits");
+              "A trainer whose randomness() is NONE must draw no random numbers; override"
+                  + " randomness() if it draws from Training.noise()")
+          .require(same, "randomness() is NONE, but another seed gives other bits");
     } else {
       new Rule(
               number,
@@ -158,7 +158,7 @@ final class Rules {
     return sum / left.values().length;
   }
 
-  /** Returns a matrix of the same values in an array of its own. */
+  /** Returns a deep copy of a matrix. */
   static Matrix copy(Matrix matrix) {
     return Matrix.wrap(matrix.rows(), matrix.columns(), matrix.values().clone());
   }

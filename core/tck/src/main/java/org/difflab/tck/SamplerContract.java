@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The rules of a {@link Sampler}. It walks along each kind of {@link ContractSchedule} and asks the
- * exact denoiser of a Gaussian.
+ * The rules of a {@link Sampler}. It is run on each kind of {@link ContractSchedule} with the exact
+ * denoiser of a Gaussian.
  *
  * @since 0.1
  */
@@ -29,17 +29,17 @@ public abstract class SamplerContract {
   private static final int MANY_STEPS = 200;
   private static final int COARSE = 50;
 
-  /** Errors that float32 cannot tell from none. */
+  /** Errors within the rounding of float32. */
   private static final double EXACT = 1e-5;
 
-  /** How far the order between two numbers of steps may lie below its limit. */
+  /** How far the order between two numbers of steps may be below the stated one. */
   private static final double ORDER_TOLERANCE = 0.5;
 
   private static final ContractGaussian GAUSSIAN = new ContractGaussian(0.5, 0.36);
 
-  /** Whether a sampler draws. */
+  /** Whether a sampler draws random numbers. */
   protected enum Randomness {
-    /** The start is all the noise there is. */
+    /** The start is the only noise. */
     NONE,
     /** Steps add fresh noise. */
     FRESH_NOISE
@@ -48,18 +48,21 @@ public abstract class SamplerContract {
   /** Returns the sampler to be tested, with options that take all steps of a schedule. */
   protected abstract Sampler sampler();
 
-  /** Returns whether it draws; one that does not must never ask for noise (rule W8). */
+  /**
+   * Returns whether it draws fresh noise; a deterministic sampler must never request noise (rule
+   * W8).
+   */
   protected Randomness randomness() {
     return Randomness.FRESH_NOISE;
   }
 
-  /** Returns the least number of steps it can take; it must refuse fewer (rule W7). */
+  /** Returns the minimum number of steps; it must refuse fewer (rule W7). */
   protected int fewestSteps() {
     return 1;
   }
 
   /**
-   * Returns by how much mean and standard deviation may be off after 200 steps, in standard
+   * Returns the allowed error of mean and standard deviation after 200 steps, in standard
    * deviations (rule W9).
    */
   protected double allowance() {
@@ -75,8 +78,8 @@ public abstract class SamplerContract {
   }
 
   /**
-   * Returns by what factor the error of a sampler without fresh noise may exceed that of DDIM with
-   * as many steps (rule W11).
+   * Returns the factor by which the error of a sampler without fresh noise may exceed that of DDIM
+   * with the same number of steps (rule W11).
    */
   protected double errorFactor() {
     return 1.5;
@@ -99,8 +102,8 @@ public abstract class SamplerContract {
     Rule rule =
         new Rule(
             "W1",
-            "A sampler keeps no state between calls and draws nothing itself: take fresh noise from"
-                + " StepNoise, and keep what a run remembers in the call");
+            "A sampler is stateless and draws no random numbers itself: take fresh noise from"
+                + " StepNoise, and keep state in local variables");
     SamplerWalk one = walk();
     rule.requireSame(
         walk().of(ROWS, GAUSSIAN), walk().of(ROWS, GAUSSIAN), "samples of a second sampler");
@@ -110,7 +113,7 @@ public abstract class SamplerContract {
   @Test
   @DisplayName("W2: start, estimates and noise are left untouched")
   void inputsUntouched() {
-    Rule rule = new Rule("W2", "Write to an array of your own, never to Matrix.values()");
+    Rule rule = new Rule("W2", "Write to a new array, never to Matrix.values()");
     List<Matrix> given = new ArrayList<>();
     List<Matrix> copies = new ArrayList<>();
     Matrix start = handed(walk().start(ROWS), given, copies);
@@ -137,7 +140,7 @@ public abstract class SamplerContract {
   @DisplayName("W3: rows are independent of each other, of their number and order, none included")
   void rowsIndependent() {
     Rule rule =
-        new Rule("W3", "Compute each row by itself, as sizes of steps over the whole batch do not");
+        new Rule("W3", "Compute each row by itself: step sizes must not depend on the whole batch");
     Matrix start = walk().start(ROWS);
     Rules.rowsAreIndependent(
         rule,
@@ -162,7 +165,7 @@ public abstract class SamplerContract {
               (noisy, level) -> {
                 rule.require(
                     levels.contains(level) && !level.isClean(),
-                    "an estimate is requested at " + level + ", on a walk of " + steps + " steps");
+                    "an estimate is requested at " + level + ", with " + steps + " steps");
                 return GAUSSIAN.at(noisy, level);
               });
     }
@@ -175,8 +178,8 @@ public abstract class SamplerContract {
     Rule rule =
         new Rule(
             "W5",
-            "With the estimate held fixed, the step to clean ends at the estimate; a sampler that"
-                + " needs more steps overrides fewestSteps()");
+            "With a fixed estimate, the last step must end at the estimate; if the sampler needs"
+                + " more steps, override fewestSteps()");
     for (ContractSchedule levels : ContractSchedule.ofEachKind()) {
       for (int count = fewestSteps(); count <= levels.steps(); count++) {
         requireEndsAtClean(
@@ -219,7 +222,7 @@ public abstract class SamplerContract {
   }
 
   @Test
-  @DisplayName("W7: a grid that does not fall to clean, or has too few steps, is refused")
+  @DisplayName("W7: a grid that does not descend to clean, or has too few steps, is refused")
   void wrongGridsRefused() {
     Rule rule = new Rule("W7", "Check the grid before the first step");
     NoiseLevel high = schedule.level(20);
@@ -250,9 +253,8 @@ public abstract class SamplerContract {
     Rule rule =
         new Rule(
             "W8",
-            "Ask for the noise of the step being taken, 0 to N-1; a sampler without fresh noise"
-                + " must leave StepNoise alone and override randomness() to return"
-                + " Randomness.NONE");
+            "Request the noise of the current step, 0 to N-1; a sampler without fresh noise must"
+                + " not use StepNoise and must override randomness() to return Randomness.NONE");
     int last = grid.size() - 2;
     List<Integer> asked = new ArrayList<>();
     sampler()
@@ -272,7 +274,7 @@ public abstract class SamplerContract {
       rule.require(asked.isEmpty(), "randomness() is NONE, but it requests noise");
     } else {
       rule.require(
-          !asked.isEmpty(), "randomness() says that it draws fresh noise, but it requests none");
+          !asked.isEmpty(), "randomness() states that it draws fresh noise, but it requests none");
     }
   }
 
@@ -282,8 +284,8 @@ public abstract class SamplerContract {
     Rule rule =
         new Rule(
             "W9",
-            "Compare the formula of a step with its source: what is kept of x_t, and how much noise"
-                + " is added; a coarse sampler states its error by allowance()");
+            "Compare the formula of a step with its source: the factor of x_t, and how much noise"
+                + " is added; for a coarse sampler, override allowance()");
     for (ContractSchedule fine : ContractSchedule.ofEachKind(MANY_STEPS)) {
       requireMoments(rule, fine.words(), walk(fine.grid(MANY_STEPS)).of(MANY_ROWS, GAUSSIAN));
     }
@@ -314,7 +316,7 @@ public abstract class SamplerContract {
   }
 
   @Test
-  @DisplayName("W10: the grid it walks is of the schedule: from the noisiest level down to clean")
+  @DisplayName("W10: its grid consists of levels of the schedule, from the noisiest down to clean")
   void gridIsOfTheSchedule() {
     Rule rule = new Rule("W10", "Return Schedule.grid of as many steps as the options ask for");
     List<NoiseLevel> levels = sampler().grid(schedule);
@@ -337,9 +339,9 @@ public abstract class SamplerContract {
     Rule rule =
         new Rule(
             "W11",
-            "Look for the sign and the weight of what a step takes from earlier or further"
-                + " estimates; override order() if it converges more slowly, errorFactor() if its"
-                + " error is a larger multiple of DDIM's");
+            "Check the signs and weights of earlier or further estimates in a step; override"
+                + " order() if the sampler converges more slowly, errorFactor() if its error is a"
+                + " larger multiple of DDIM's");
     for (ContractSchedule levels : ContractSchedule.ofEachKind(COARSE)) {
       double error = error(levels);
       List<NoiseLevel> grid = levels.grid(levels.steps());
@@ -368,7 +370,7 @@ public abstract class SamplerContract {
         String.format(
             Locale.ROOT,
             "with %d instead of %d steps of %s the error falls from %.3g to %.3g, which is order"
-                + " %.2f where %d is stated by order()",
+                + " %.2f but order() states %d",
             2 * MANY_STEPS,
             MANY_STEPS,
             coarse.words(),
@@ -382,7 +384,7 @@ public abstract class SamplerContract {
     return distance(levels, walk(levels.grid(levels.steps())).of(ROWS, GAUSSIAN));
   }
 
-  /** Returns the root mean square of the distance to where the exact path ends. */
+  /** Returns the root mean square distance to the end of the exact path. */
   private double distance(ContractSchedule levels, Matrix found) {
     List<NoiseLevel> walked = levels.grid(levels.steps());
     Matrix start = walk(walked).start(ROWS);

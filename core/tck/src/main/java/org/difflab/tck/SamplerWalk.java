@@ -11,7 +11,7 @@ import org.difflab.spi.SamplingObserver;
 import org.difflab.spi.StepNoise;
 
 /**
- * A sampler on its way along a grid, with noise that is the same each time.
+ * Runs a sampler on a grid, with the same noise each time.
  *
  * @param sampler the sampler
  * @param grid the levels, noisiest first
@@ -32,22 +32,25 @@ record SamplerWalk(Sampler sampler, List<NoiseLevel> grid) {
     return Matrix.wrap(rows, WIDTH, values);
   }
 
-  /** Returns the noise of each step for so many rows. */
+  /** Returns the noise of each step for a number of rows. */
   static StepNoise fresh(int rows) {
     return step -> NOISE.gaussian(0, step + 1L, rows, WIDTH);
   }
 
-  /** Returns the samples that become of so many rows. */
+  /** Returns the samples for a number of rows. */
   Matrix of(int rows, CleanEstimate estimate) {
     return from(start(rows), estimate);
   }
 
-  /** Returns the samples that become of some rows. */
+  /** Returns the samples for some rows. */
   Matrix from(Matrix start, CleanEstimate estimate) {
     return sampler.sample(start, grid, estimate, fresh(start.rows()), SamplingObserver.NONE);
   }
 
-  /** Returns rows with the number of each behind it, so that its noise goes wherever it goes. */
+  /**
+   * Returns rows with the index of each as an additional column, so that reordered rows keep their
+   * noise.
+   */
   static Matrix numbered(Matrix rows) {
     float[] numbers = new float[rows.rows()];
     for (int row = 0; row < numbers.length; row++) {
@@ -57,9 +60,9 @@ record SamplerWalk(Sampler sampler, List<NoiseLevel> grid) {
   }
 
   /**
-   * Returns the samples that become of numbered rows.
+   * Returns the samples for numbered rows.
    *
-   * @param all how many rows were numbered
+   * @param all the total number of numbered rows
    */
   Matrix fromNumbered(Matrix numbered, int all, CleanEstimate estimate) {
     int[] numbers = new int[numbered.rows()];

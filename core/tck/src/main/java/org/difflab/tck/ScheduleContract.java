@@ -52,7 +52,7 @@ public abstract class ScheduleContract {
   @Test
   @DisplayName("S3: the time of level t is t/T")
   void timeIsTheShareOfSteps() {
-    Rule rule = new Rule("S3", "Make level t with the time t/steps()");
+    Rule rule = new Rule("S3", "Create level t with the time t/steps()");
     Schedule schedule = schedule();
     for (int step = 0; step <= schedule.steps(); step++) {
       double due = (double) step / schedule.steps();
@@ -66,7 +66,7 @@ public abstract class ScheduleContract {
   @Test
   @DisplayName("S4: a grid of N steps, 1 to T, has N+1 levels, falls strictly and ends at clean")
   void everyGridEndsAtClean() {
-    Rule rule = new Rule("S4", "Leave grid(int) as it is in Schedule unless you must");
+    Rule rule = new Rule("S4", "Avoid overriding Schedule.grid(int)");
     Schedule schedule = schedule();
     for (int count = 1; count <= schedule.steps(); count++) {
       String what = "a grid of " + count + " steps";
@@ -83,7 +83,7 @@ public abstract class ScheduleContract {
   }
 
   @Test
-  @DisplayName("S5: steps and grids that are not there are refused")
+  @DisplayName("S5: steps and grids that do not exist are refused")
   void refusesWhatIsNotThere() {
     Rule rule = new Rule("S5", "Check the step before computing its level");
     Schedule schedule = schedule();
@@ -99,7 +99,7 @@ public abstract class ScheduleContract {
   }
 
   @Test
-  @DisplayName("S6: the same answer each time")
+  @DisplayName("S6: repeated calls give the same result")
   void answersAreTheSameEachTime() {
     Rule rule =
         new Rule("S6", "A schedule is immutable: compute its levels from its options alone");
@@ -108,6 +108,6 @@ public abstract class ScheduleContract {
     rule.requireEqual(one.steps(), two.steps(), "steps() of a second schedule");
     rule.requireEqual(
         one.grid(one.steps()), two.grid(two.steps()), "the grid of a second schedule");
-    rule.requireEqual(one.grid(one.steps()), one.grid(one.steps()), "the grid asked for twice");
+    rule.requireEqual(one.grid(one.steps()), one.grid(one.steps()), "the grid of a second call");
   }
 }

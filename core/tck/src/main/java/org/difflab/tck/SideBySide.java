@@ -3,12 +3,15 @@ package org.difflab.tck;
 
 import org.difflab.spi.Matrix;
 
-/** Matrices of equally many rows side by side, so that their rows are cut and ordered together. */
+/**
+ * Concatenates the columns of matrices with the same number of rows, so that their rows are split
+ * and reordered together.
+ */
 final class SideBySide {
 
   private SideBySide() {}
 
-  /** Returns the columns of one matrix, and behind them those of another. */
+  /** Returns the columns of one matrix, followed by those of another. */
   static Matrix join(Matrix left, Matrix right) {
     int width = left.columns() + right.columns();
     float[] values = new float[left.rows() * width];

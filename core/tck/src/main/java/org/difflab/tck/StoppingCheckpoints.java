@@ -12,8 +12,8 @@ import org.difflab.spi.Weights;
 import org.difflab.spi.training.Checkpoints;
 
 /**
- * Checkpoints that keep every state, and stop the training by an exception after some of them, as
- * if it had been killed. They keep copies, as files would.
+ * Checkpoints that save a copy of every state, and stop the training by an exception after some of
+ * them, as if it had been killed.
  */
 final class StoppingCheckpoints implements Checkpoints {
 
@@ -35,7 +35,7 @@ final class StoppingCheckpoints implements Checkpoints {
     }
   }
 
-  /** One attempt at a training, which may find the states that others left. */
+  /** One attempt at a training, which may resume from the states of earlier attempts. */
   static final class Run {
 
     private final Map<String, Weights> states;
@@ -44,10 +44,10 @@ final class StoppingCheckpoints implements Checkpoints {
     private final AtomicBoolean stopped = new AtomicBoolean();
 
     /**
-     * Makes a run.
+     * Creates a run.
      *
-     * @param states where states are kept from run to run
-     * @param offers at how many offers it is stopped
+     * @param states the states shared by all attempts
+     * @param offers number of offers after which it is stopped
      */
     Run(Map<String, Weights> states, int offers) {
       this.states = states;
@@ -79,7 +79,7 @@ final class StoppingCheckpoints implements Checkpoints {
 
   @Override
   public void offer(Supplier<Weights> state) {
-    // The offer at which it stops is not kept: what was done since the last one is lost.
+    // The offer at which it stops is not saved: progress since the last one is lost.
     if (run.left.decrementAndGet() <= 0) {
       run.stopped.set(true);
       throw new Stopped();

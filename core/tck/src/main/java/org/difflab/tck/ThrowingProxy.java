@@ -4,7 +4,7 @@ package org.difflab.tck;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 
-/** Proxies of parts that must not be used: they throw when they are. */
+/** Proxies of parts that must not be called: their methods throw. */
 final class ThrowingProxy {
 
   private ThrowingProxy() {}

@@ -2,12 +2,12 @@
 package org.difflab.tck;
 
 /**
- * Whether what a trainer makes depends on the seed.
+ * Whether the result of training depends on the seed.
  *
  * @since 0.3
  */
 public enum TrainingRandomness {
-  /** Training draws nothing: every seed gives the same bits. */
+  /** Training draws no random numbers: every seed gives the same bits. */
   NONE,
   /** Training draws from {@code Training.noise()}: another seed gives other bits. */
   SEEDED

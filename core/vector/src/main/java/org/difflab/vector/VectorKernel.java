@@ -7,7 +7,7 @@ import org.difflab.linear.PanelKernel;
 
 /**
  * Sums of four rows and two vectors of columns, or of one row and as many, in as many registers.
- * What is multiplied is not fused with what is added: that would round otherwise than plain Java.
+ * Multiplications and additions are not fused, since that would round differently from plain Java.
  *
  * <p>The sums are local variables with numbers in their names, because vectors in arrays or handed
  * to methods would be objects in memory.

@@ -43,8 +43,8 @@ public final class Conditions {
   /**
    * Finds the conditions of training rows.
    *
-   * @throws InputException if there is no row, or the row for "no prompt" is also the condition of
-   *     a prompt
+   * @throws InputException if there are no rows, or the row for "no prompt" is also the condition
+   *     of a prompt
    */
   public static Conditions of(DenoiserInput input) {
     Matrix rows = input.conditions();
@@ -64,16 +64,16 @@ public final class Conditions {
       throw new InputException(
           "the condition for \"no prompt\" is also that of a prompt: "
               + describe(unconditional)
-              + "; the embedder must leave a vector free for it");
+              + "; the embedder must reserve a vector for it");
     }
     distinct.add(unconditional);
     return new Conditions(Matrix.stack(distinct), OptionalInt.of(distinct.size() - 1));
   }
 
   /**
-   * Makes the conditions again of their {@link #weights}.
+   * Restores the conditions from their {@link #weights}.
    *
-   * @throws InputException if something is missing in them or does not fit
+   * @throws InputException if an entry is missing or invalid
    */
   public static Conditions load(Weights weights) {
     Matrix values = weights.matrix(VALUES);
@@ -93,19 +93,19 @@ public final class Conditions {
     return new Conditions(values, OptionalInt.of(unconditional));
   }
 
-  /** Returns what {@link #load} needs. */
+  /** Returns the state for {@link #load}. */
   public Weights weights() {
     Weights.Builder weights = Weights.builder().matrix(VALUES, values);
     unconditional.ifPresent(number -> weights.integer(UNCONDITIONAL, number));
     return weights.build();
   }
 
-  /** Returns how many there are, "no prompt" included. */
+  /** Returns their number, including "no prompt". */
   public int count() {
     return values.rows();
   }
 
-  /** Returns all conditions, one a row. */
+  /** Returns all conditions, one per row. */
   public Matrix values() {
     return values;
   }
@@ -170,8 +170,8 @@ public final class Conditions {
    * whatever the estimate.
    *
    * @param width w, the width of latents
-   * @throws IllegalArgumentException if a width or the number of rows does not fit, or a condition
-   *     is unknown
+   * @throws IllegalArgumentException if a width or the number of rows does not match, or a
+   *     condition is unknown
    */
   public Matrix estimate(
       int width, Matrix noisy, NoiseLevel level, Matrix conditions, GroupEstimate estimate) {
@@ -207,8 +207,8 @@ public final class Conditions {
    * Computes the logarithms of densities condition by condition.
    *
    * @param width w, the width of latents
-   * @throws IllegalArgumentException if a width or the number of rows does not fit, or a condition
-   *     is unknown
+   * @throws IllegalArgumentException if a width or the number of rows does not match, or a
+   *     condition is unknown
    */
   public double[] logDensity(int width, Matrix noisy, Matrix conditions, GroupDensity density) {
     List<int[]> rowsByCondition = groups(width, noisy, conditions);

@@ -1,6 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/**
- * How rows are distinguished by their conditions. What is made of the rows of one condition belongs
- * to the denoisers.
- */
+/** Groups rows by their conditions, for the denoisers. */
 package org.difflab.denoisers.condition;

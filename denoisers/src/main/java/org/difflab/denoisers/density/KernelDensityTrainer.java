@@ -44,7 +44,7 @@ public final class KernelDensityTrainer implements DensityTrainer {
   private final Options options;
   private final IdealTrainer rows;
 
-  /** Makes the trainer. */
+  /** Creates the trainer. */
   @Inject
   public KernelDensityTrainer(Options options, LinearAlgebra algebra, Workers workers) {
     this.options = options;

@@ -7,9 +7,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Arrays of one length for the products of a block of rows. They are kept from block to block, as
- * memory that was just used is faster than memory that is new. One object is used by one thread at
- * a time; a {@link Pool} lends them.
+ * Arrays of one length for the products of a block of rows. They are reused between blocks, since
+ * recently used memory is in the cache. Not thread-safe; a {@link Pool} provides one for each
+ * thread.
  */
 final class Buffers {
 
@@ -21,7 +21,7 @@ final class Buffers {
     this.length = length;
   }
 
-  /** Returns an array nobody else has until {@link #reuse}; what it holds is left over. */
+  /** Returns an array that is not used elsewhere until {@link #reuse}; its content is undefined. */
   float[] next() {
     if (used == arrays.size()) {
       arrays.add(new float[length]);
@@ -29,18 +29,18 @@ final class Buffers {
     return arrays.get(used++);
   }
 
-  /** Takes all arrays back. */
+  /** Releases all arrays. */
   void reuse() {
     used = 0;
   }
 
-  /** As many buffers as there ever were threads at once. */
+  /** A pool with as many buffers as there were concurrent threads. */
   static final class Pool {
 
     private final int length;
     private final Deque<Buffers> free = new ArrayDeque<>();
 
-    /** Makes a pool of arrays of a length. */
+    /** Creates a pool of arrays of a length. */
     Pool(int length) {
       this.length = length;
     }

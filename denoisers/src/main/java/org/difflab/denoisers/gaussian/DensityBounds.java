@@ -19,7 +19,7 @@ import org.difflab.spi.linear.Multiplier;
  */
 final class DensityBounds {
 
-  /** Narrower rows are multiplied so fast that nothing is gained. */
+  /** For narrower rows, bounds do not save time. */
   private static final int LEAST_WIDTH = 64;
 
   private static final int PART = 3;
@@ -36,7 +36,7 @@ final class DensityBounds {
   private final List<Multiplier> multipliers = new ArrayList<>();
   private final double[] squareNorms;
 
-  /** Makes the bounds for Gaussians of one width. */
+  /** Creates the bounds for Gaussians of one width. */
   DensityBounds(List<Gaussian> gaussians, LinearAlgebra algebra) {
     int width = gaussians.get(0).mean().length;
     int columns = (width / PART + COLUMN_STEP - 1) / COLUMN_STEP * COLUMN_STEP;

@@ -16,9 +16,9 @@ import org.difflab.spi.linear.SymmetricMatrix;
  * 1977), begun with the groups of {@link KMeans}.
  *
  * <p>In every step each covariance is shrunk towards the one within all Gaussians, weighted by
- * their shares (regularised discriminant analysis: Friedman, JASA 1989), as few rows cannot tell
- * many covariances. For the densities alone a tenth of the rows' mean variance is added in every
- * direction, so that directions with hardly any decide nothing.
+ * their shares (regularised discriminant analysis: Friedman, JASA 1989), since few rows cannot
+ * determine many covariances. For the densities only, a tenth of the rows' mean variance is added
+ * in every direction, so that directions with little variance do not dominate.
  */
 final class ExpectationMaximization {
 
@@ -36,18 +36,17 @@ final class ExpectationMaximization {
   private static final double LEAST_VARIANCE = 1e-12;
 
   /**
-   * Rows that a Gaussian explains with less than this probability have no say in its mean and
-   * covariance.
+   * Rows with a smaller responsibility do not contribute to the mean and covariance of a Gaussian.
    */
   private static final double NEGLIGIBLE = 1e-6;
 
-  /** A Gaussian that explains fewer rows than this is given up. */
+  /** Gaussians that explain fewer rows are removed. */
   private static final double FEWEST_ROWS = 0.5;
 
   /** How much a row counts against shrinking where a value of width counts 1 for it. */
   private static final double ROW_TRUST = 4;
 
-  /** The gain in log-likelihood a row below which iterations end. */
+  /** The gain in log-likelihood per row below which iterations end. */
   private static final double LEAST_GAIN = 1e-2;
 
   private final Matrix rows;

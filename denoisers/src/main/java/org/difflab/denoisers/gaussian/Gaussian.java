@@ -21,7 +21,7 @@ final class Gaussian {
   private final int number;
 
   /**
-   * Makes a distribution of its principal axes.
+   * Creates a distribution of its principal axes.
    *
    * @param all those of several
    * @param number which of them
@@ -86,7 +86,7 @@ final class Gaussian {
     return all.axes().slice(number * all.width(), (number + 1) * all.width());
   }
 
-  /** Returns what a noisy row tells about a clean one at a level with noise. */
+  /** Returns the posterior of a clean row given a noisy one at a level with noise. */
   GaussianPosterior posterior(NoiseLevel level) {
     return GaussianPosterior.of(variances, center, level);
   }

@@ -4,11 +4,11 @@ package org.difflab.denoisers.gaussian;
 import org.difflab.spi.NoiseLevel;
 
 /**
- * What a noisy row tells about a clean one drawn from N(μ, Σ), at one noise level: with Σ =
+ * The posterior of a clean row drawn from N(μ, Σ) given a noisy one, at one noise level: with Σ =
  * V·diag(λ)·Vᵀ, a = signal and s = noise, E[x_0 | x_t] = μ + aΣ(a²Σ + s²I)⁻¹(x_t − aμ). Along the
- * principal axes all of it falls apart into single numbers: with y = Vᵀx_t and m = Vᵀμ, axis j has
- * the mean m_j + g_j·(y_j − a·m_j) with the gain g_j = aλ_j/(a²λ_j + s²), and the density of y_j is
- * that of N(a·m_j, a²λ_j + s²).
+ * principal axes all dimensions are independent: with y = Vᵀx_t and m = Vᵀμ, axis j has the mean
+ * m_j + g_j·(y_j − a·m_j) with the gain g_j = aλ_j/(a²λ_j + s²), and the density of y_j is that of
+ * N(a·m_j, a²λ_j + s²).
  *
  * @param noisyCenter a·m
  * @param precisions 1/(a²λ + s²)

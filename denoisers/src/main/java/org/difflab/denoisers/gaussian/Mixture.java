@@ -15,12 +15,12 @@ import org.difflab.spi.linear.LinearAlgebra;
  */
 final class Mixture {
 
-  /** How many coordinates along axes are kept at a time: 16 MB. */
+  /** Maximum number of coordinates along axes in memory: 16 MB. */
   private static final int KEPT_COORDINATES = 1 << 22;
 
   private static final int ROW_STEP = 32;
 
-  /** With fewer Gaussians, bounds cost as much as they save. */
+  /** With fewer Gaussians, bounds do not save time. */
   private static final int FEWEST_BOUNDED = 32;
 
   /**
@@ -50,7 +50,7 @@ final class Mixture {
   }
 
   /**
-   * Makes a mixture of those Gaussians that have a share.
+   * Creates a mixture of those Gaussians that have a share.
    *
    * @param shares π, one for each Gaussian
    */
@@ -114,12 +114,12 @@ final class Mixture {
     return Matrix.wrap(noisy.rows(), width, clean);
   }
 
-  /** Returns what computes the densities of rows. */
+  /** Returns the density of this mixture. */
   MixtureDensity density() {
     return new MixtureDensity(gaussians, logShares);
   }
 
-  /** This depends on the level alone, so that every row is treated alike. */
+  /** This depends only on the level, so that all rows are treated in the same way. */
   private boolean isBounded(int width, NoiseLevel level) {
     return DensityBounds.isWorthwhile(width)
         && gaussians.size() >= FEWEST_BOUNDED

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.difflab.spi.Matrix;
 
 /**
- * A few noisy rows under a mixture: first they are weighed, then the Gaussians' estimates are
- * blended. What becomes of a row depends on no other row.
+ * A few noisy rows under a mixture: first the responsibilities are computed, then the Gaussians'
+ * estimates are averaged. The result for a row does not depend on other rows.
  */
 final class MixtureBlock {
 
@@ -60,7 +60,7 @@ final class MixtureBlock {
     }
   }
 
-  /** Weighs each row under every Gaussian. */
+  /** Computes the joint densities of each row under all Gaussians. */
   void weighAll() {
     int[] all = IntStream.range(0, noisy.rows()).toArray();
     for (int k = 0; k < count; k++) {

@@ -26,7 +26,7 @@ final class MixtureDenoiser implements DensityModel {
   private final List<Mixture> mixtures;
 
   /**
-   * Makes a denoiser.
+   * Creates a denoiser.
    *
    * @param axes the Gaussians
    * @param shares π: for each condition the probability of each Gaussian, most of them 0
@@ -41,7 +41,7 @@ final class MixtureDenoiser implements DensityModel {
         Arrays.stream(shares).map(share -> Mixture.of(gaussians, share, algebra)).toList();
   }
 
-  /** Makes the denoiser again whose {@link #weights} these are. */
+  /** Restores a denoiser from its {@link #weights}. */
   static MixtureDenoiser load(Weights weights, LinearAlgebra algebra) {
     Conditions conditions = Conditions.load(weights);
     PrincipalAxes axes = PrincipalAxes.load(weights);

@@ -32,11 +32,11 @@ public final class MixtureTrainer implements DensityTrainer {
   /**
    * Options.
    *
-   * @param components how many Gaussians a prompt
-   * @param shrink how far a covariance is moved towards the mean of those of its prompt; without it
-   *     the fewer rows there are behind a covariance, the farther
-   * @param iterations of expectation maximisation, at most; it ends sooner when the likelihood
-   *     hardly rises
+   * @param components number of Gaussians per prompt
+   * @param shrink shrinkage of covariances towards their mean for the prompt; by default larger for
+   *     covariances of fewer rows
+   * @param iterations of expectation maximisation, at most; it ends earlier when the likelihood
+   *     converges
    */
   public record Options(
       @Option(help = "number of Gaussians per prompt", defaultsTo = "5", min = 1, max = 100_000)
@@ -51,7 +51,7 @@ public final class MixtureTrainer implements DensityTrainer {
               max = 1)
           OptionalDouble shrink,
       @Option(
-              help = "greatest number of iterations of expectation maximisation",
+              help = "maximum number of iterations of expectation maximisation",
               defaultsTo = "6",
               min = 0,
               max = 1e6)
@@ -61,7 +61,7 @@ public final class MixtureTrainer implements DensityTrainer {
   private final LinearAlgebra algebra;
   private final Workers workers;
 
-  /** Makes the trainer. */
+  /** Creates the trainer. */
   @Inject
   public MixtureTrainer(Options options, LinearAlgebra algebra, Workers workers) {
     this.options = options;

@@ -82,8 +82,8 @@ record PrincipalAxes(Matrix axes, double[] variances, double[] centers) {
   }
 
   /**
-   * Gathers axes. They are written where they stay, and a covariance is needed only until it is
-   * taken apart: those of a hundred Gaussians of images would fill the memory.
+   * Collects axes. They are written to their final place, and a covariance is needed only until it
+   * is decomposed, since the covariances of a hundred Gaussians of images would fill the memory.
    */
   static final class Builder {
 
@@ -110,10 +110,10 @@ record PrincipalAxes(Matrix axes, double[] variances, double[] centers) {
     }
 
     /**
-     * Takes covariances apart, on all threads, and adds their Gaussians; eigenvalues below 0, which
-     * rounding makes, are taken for 0.
+     * Decomposes covariances on all threads, and adds their Gaussians; negative eigenvalues due to
+     * rounding are replaced by 0.
      *
-     * @param added how many
+     * @param added their number
      * @param means μ of each
      * @param covariances Σ of each, asked for once
      */

@@ -21,26 +21,23 @@ import org.difflab.spi.training.Training;
 
 /**
  * The Wiener filter (Wiener, "Extrapolation, Interpolation, and Smoothing of Stationary Time
- * Series", 1949): the best denoiser there is if clean rows are Gaussian, E[x_0 | x_t] = μ + aΣ(a²Σ
- * + s²I)⁻¹(x_t − aμ). One decomposition of Σ is enough for every noise level. Means and covariances
+ * Series", 1949): the optimal denoiser for Gaussian clean rows, E[x_0 | x_t] = μ + aΣ(a²Σ +
+ * s²I)⁻¹(x_t − aμ). One decomposition of Σ is enough for every noise level. Means and covariances
  * (divided by n) are those of the training rows, of each prompt or of all.
  */
 public final class WienerTrainer implements DensityTrainer {
 
-  /** What has a Gaussian of its own. */
+  /** What is modelled by its own Gaussian. */
   public enum Per {
     /** Each prompt. */
     PROMPT,
-    /** Everything together: conditions make no difference. */
+    /** All rows together: conditions have no effect. */
     EVERYTHING
   }
 
-  /** What is known of the clean rows without a prompt. */
+  /** The model of the clean rows without a prompt. */
   public enum Unconditional {
-    /**
-     * That they come from one of the prompts' Gaussians, each as probable as its share of the
-     * training rows.
-     */
+    /** The mixture of the prompts' Gaussians, weighted by their shares of the training rows. */
     MIXTURE,
     /** The mean and covariance of all training rows. */
     POOLED
@@ -49,7 +46,7 @@ public final class WienerTrainer implements DensityTrainer {
   /**
    * Options.
    *
-   * @param per what has a Gaussian of its own
+   * @param per what is modelled by its own Gaussian
    * @param unconditional the Gaussian, or Gaussians, without a prompt
    * @param shrink γ: a prompt's covariance is (1 − γ)·its own + γ·the one within all prompts
    */
@@ -77,7 +74,7 @@ public final class WienerTrainer implements DensityTrainer {
   private final LinearAlgebra algebra;
   private final Workers workers;
 
-  /** Makes the trainer. */
+  /** Creates the trainer. */
   @Inject
   public WienerTrainer(Options options, LinearAlgebra algebra, Workers workers) {
     this.options = options;

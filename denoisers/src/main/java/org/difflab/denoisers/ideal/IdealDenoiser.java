@@ -15,8 +15,8 @@ import org.difflab.spi.Weights;
 import org.difflab.spi.linear.LinearAlgebra;
 
 /**
- * The training rows, and posterior means under them. Rows are kept less their common mean, as the
- * smaller values are, the more exact are distances between them in float32.
+ * The training rows, and posterior means under them. The common mean is subtracted from the rows,
+ * since float32 distances are more exact for smaller values.
  */
 public final class IdealDenoiser implements DenoiserModel {
 
@@ -26,7 +26,7 @@ public final class IdealDenoiser implements DenoiserModel {
   private final List<List<RowBlock>> blocks;
 
   /**
-   * Makes a denoiser.
+   * Creates a denoiser.
    *
    * @param rows the training rows of each condition; none of "no prompt", which stands for all of
    *     them
@@ -46,7 +46,7 @@ public final class IdealDenoiser implements DenoiserModel {
     conditions.unconditional().ifPresent(number -> blocks.add(all));
   }
 
-  /** Makes the denoiser again whose {@link #weights} these are. */
+  /** Restores a denoiser from its {@link #weights}. */
   static IdealDenoiser load(Weights weights, LinearAlgebra algebra) {
     Conditions conditions = Conditions.load(weights);
     Matrix all = weights.matrix("rows");

@@ -24,16 +24,16 @@ import org.difflab.spi.training.Training;
  * i of the prompt, or over all of them without one (Karras et al., "Elucidating the Design Space of
  * Diffusion-Based Generative Models", 2022, equation 57).
  *
- * <p>It memorises: whatever it generates is a training row. That the best denoiser of the training
- * data makes nothing new is the lesson; what others generate beyond their data comes from not being
- * this one. Nothing is fitted, and denoising takes time in proportion to the number of rows.
+ * <p>It memorises: all its samples are training rows. So the optimal denoiser of the training data
+ * does not generalise; new samples of other denoisers result from their deviation from it. Nothing
+ * is fitted, and the time for denoising is proportional to the number of rows.
  */
 public final class IdealTrainer implements DenoiserTrainer {
 
   /**
    * Options.
    *
-   * @param limit how many training rows to keep, evenly spread over all of them; all by default
+   * @param limit number of training rows to keep, evenly spaced; all by default
    */
   public record Options(
       @Option(
@@ -46,7 +46,7 @@ public final class IdealTrainer implements DenoiserTrainer {
   private final LinearAlgebra algebra;
   private final Workers workers;
 
-  /** Makes the trainer. */
+  /** Creates the trainer. */
   @Inject
   public IdealTrainer(Options options, LinearAlgebra algebra, Workers workers) {
     this.options = options;

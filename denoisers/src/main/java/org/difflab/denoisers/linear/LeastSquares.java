@@ -30,7 +30,7 @@ final class LeastSquares {
   private final boolean independent;
 
   /**
-   * Makes a regression.
+   * Creates a regression.
    *
    * @param products whether the products of c and x_t are features
    * @param ridge added to the diagonal of the Gram matrix, but for the intercept
@@ -44,7 +44,7 @@ final class LeastSquares {
     this.independent = rank(conditions) == conditions.rows();
   }
 
-  /** Returns how many features there are, the intercept included. */
+  /** Returns the number of features, the intercept included. */
   static int features(boolean products, int width, int conditionWidth) {
     return products
         ? Math.multiplyExact(1 + conditionWidth, 1 + width)

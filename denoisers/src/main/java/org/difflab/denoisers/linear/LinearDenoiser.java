@@ -27,7 +27,7 @@ final class LinearDenoiser implements DenoiserModel {
   private final int width;
 
   /**
-   * Makes a denoiser.
+   * Creates a denoiser.
    *
    * @param signals the signal of each level that has maps of its own; empty if one set of maps is
    *     used for all levels

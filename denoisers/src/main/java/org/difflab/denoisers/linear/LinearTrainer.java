@@ -28,12 +28,12 @@ import org.difflab.spi.training.Training;
  * ⊗ (1, x_t), which are an intercept, the noisy row, its condition and every product of the two.
  *
  * <p>The original regresses the noise ε instead. Without ridge that is the same: x_0 = (x_t −
- * s·ε)/a, and x_t is itself among the features, so the least-squares estimates obey x̂_0 = (x_t −
- * s·ε̂)/a to the last digit.
+ * s·ε)/a, and x_t is itself among the features, so the least-squares estimates satisfy x̂_0 = (x_t
+ * − s·ε̂)/a exactly.
  *
  * <p>With the noise drawn, each training row gets one ε, which is used for all levels. With the
  * noise expected the normal equations are taken in expectation over ε, E[x_t x_tᵀ] = a²·E[x_0 x_0ᵀ]
- * + s²I, which is drawing without end.
+ * + s²I, which is the limit of infinitely many draws.
  *
  * <p>Where there is a condition for "no prompt", training in effect drops each prompt with a
  * probability p: rows count 1 − p times under their own condition and p times under that one, in
@@ -41,7 +41,7 @@ import org.difflab.spi.training.Training;
  */
 public final class LinearTrainer implements DenoiserTrainer {
 
-  /** For which noise levels there is a regression. */
+  /** The noise levels of a regression. */
   public enum Levels {
     /** One regression for all levels of the schedule; the level is not among its inputs. */
     ALL,
@@ -49,7 +49,7 @@ public final class LinearTrainer implements DenoiserTrainer {
     EACH
   }
 
-  /** Where the noise of training comes from. */
+  /** The noise of training. */
   public enum Draws {
     /** Drawn, once for each training row. */
     DRAWN,
@@ -111,7 +111,7 @@ public final class LinearTrainer implements DenoiserTrainer {
   private final LinearAlgebra algebra;
   private final Workers workers;
 
-  /** Makes the trainer. */
+  /** Creates the trainer. */
   @Inject
   public LinearTrainer(Options options, Schedule schedule, LinearAlgebra algebra, Workers workers) {
     this.options = options;
@@ -189,7 +189,7 @@ public final class LinearTrainer implements DenoiserTrainer {
     return new DenoiserInput(input.shape(), input.latents(), input.conditions(), Optional.empty());
   }
 
-  /** Returns the moments of (x_0, ε) under each condition. */
+  /** Returns the moments of (x_0, ε) for each condition. */
   private List<Moments> moments(Conditions conditions, DenoiserInput input, Training training) {
     List<Moments> moments = new ArrayList<>();
     List<int[]> rows = conditions.rowsByCondition(input.conditions());

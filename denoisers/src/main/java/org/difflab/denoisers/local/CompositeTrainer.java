@@ -29,7 +29,7 @@ public final class CompositeTrainer implements DenoiserTrainer {
   private final PatchMeans.Factory<ImageTile> means;
   private final PatchFit fit;
 
-  /** Makes the trainer. */
+  /** Creates the trainer. */
   @Inject
   public CompositeTrainer(Options options, Workers workers) {
     this.means = (shape, images, mean) -> new Covering(shape);

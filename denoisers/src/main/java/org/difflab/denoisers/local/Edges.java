@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.denoisers.local;
 
-/** What lies beyond the edge of an image, where patches of every place are compared. */
+/** The padding of images, where patches of every place are compared. */
 public enum Edges {
   /** Values of 0. */
   ZERO,

@@ -15,8 +15,8 @@ import org.difflab.spi.training.Training;
 
 /**
  * Each pixel is the posterior mean given the patch of x_t around it, under the patches of the
- * training images at every place: the best denoiser that sees no further than its patch and does
- * not know where it is (Kamb and Ganguli, "An analytic theory of creativity in convolutional
+ * training images at every place: the optimal denoiser whose receptive field is the patch and which
+ * is translation-equivariant (Kamb and Ganguli, "An analytic theory of creativity in convolutional
  * diffusion models", 2025, equivariant local score). Time is in proportion to the number of images
  * times the square of the number of pixels: set a limit.
  */
@@ -40,7 +40,7 @@ public final class EquivariantTrainer implements DenoiserTrainer {
   private final PatchMeans.Factory<ImageTile> means;
   private final PatchFit fit;
 
-  /** Makes the trainer. */
+  /** Creates the trainer. */
   @Inject
   public EquivariantTrainer(Options options, LinearAlgebra algebra, Workers workers) {
     this.means = (shape, images, mean) -> new EveryPlace(shape, mean, options.edges(), algebra);

@@ -25,7 +25,8 @@ import org.difflab.spi.training.Training;
  * </pre>
  *
  * The side with the least error is smaller than the reach of a trained network at the same level:
- * what a wider patch gains in agreement of distant pixels hardly shows in the error of single ones.
+ * the gain of a wider patch in the consistency of distant pixels has little effect on the error of
+ * single pixels.
  *
  * <p>A larger tolerance lowers the Fréchet distance and adds copies of training images. Of 0.5, 1,
  * 1.5, 2 and 3 % of v, the one with the fewest copies was chosen, on 60,000 digits of the data set
@@ -39,7 +40,7 @@ final class HeldOutWidths {
   /** For each image held out, so many others are searched at least. */
   private static final int OTHERS = 4;
 
-  /** Which share of v is tolerated. */
+  /** The tolerated share of v. */
   static final double TOLERANCE = 0.005;
 
   private final Shape shape;

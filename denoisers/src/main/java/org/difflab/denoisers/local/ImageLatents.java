@@ -3,7 +3,7 @@ package org.difflab.denoisers.local;
 
 import org.difflab.spi.Shape;
 
-/** What every denoiser of patches, here and in other packages, needs of latents. */
+/** The requirements of denoisers of patches on latents. */
 public final class ImageLatents {
 
   private ImageLatents() {}

@@ -13,12 +13,12 @@ import org.difflab.spi.training.Training;
 
 /**
  * Each pixel is the posterior mean given the patch of x_t around it, under the patches of the
- * training images at the same place: E[x_0(p) | P_p(x_t)]. It is the best denoiser that sees no
- * further than its patch, as a convolutional network does at each noise level, and knows the place
- * (Kamb and Ganguli, "An analytic theory of creativity in convolutional diffusion models", 2025;
- * Niedoba, Zwartsenberg, Murphy and Wood, "Towards a mechanistic explanation of diffusion model
- * generalization", 2024). Unlike {@code ideal} it makes new images: every place may follow another
- * training image.
+ * training images at the same place: E[x_0(p) | P_p(x_t)]. It is the optimal denoiser whose
+ * receptive field is the patch, as for a convolutional network at each noise level, and which
+ * depends on the position (Kamb and Ganguli, "An analytic theory of creativity in convolutional
+ * diffusion models", 2025; Niedoba, Zwartsenberg, Murphy and Wood, "Towards a mechanistic
+ * explanation of diffusion model generalization", 2024). Unlike {@code ideal} it generates new
+ * images, since different places may follow different training images.
  */
 public final class LocalTrainer implements DenoiserTrainer {
 
@@ -32,7 +32,7 @@ public final class LocalTrainer implements DenoiserTrainer {
   private final PatchMeans.Factory<ImageTile> means;
   private final PatchFit fit;
 
-  /** Makes the trainer. */
+  /** Creates the trainer. */
   @Inject
   public LocalTrainer(Options options, Workers workers) {
     this.means = (shape, images, mean) -> new SamePlace(shape);

@@ -171,7 +171,7 @@ final class MaskedPlaces implements PatchMeans<ImageTile> {
       }
     }
 
-    /** Makes the nearest of some images the reference where it is nearer than all before. */
+    /** Creates the nearest of some images the reference where it is nearer than all before. */
     private void lower(int images) {
       System.arraycopy(least, 0, nearest, 0, pixels);
       for (int image = 0; image < images; image++) {

@@ -44,7 +44,7 @@ public final class MaskedTrainer implements DenoiserTrainer {
   private final PatchMeans.Factory<ImageTile> means;
   private final PatchFit fit;
 
-  /** Makes the trainer. */
+  /** Creates the trainer. */
   @Inject
   public MaskedTrainer(Options options, LinearAlgebra algebra, Workers workers) {
     this.means =

@@ -10,8 +10,8 @@ import org.difflab.spi.Shape;
 
 /**
  * Posterior means under the training images nearest to each noisy image only, those with the least
- * ‖C(x_t) − a·C(y_n)‖², where C is the mean of each 2×2 pixels: most images have no weight anywhere
- * (as in GoldDiff, "Fast and scalable analytical diffusion", 2026).
+ * ‖C(x_t) − a·C(y_n)‖², where C is the mean of each 2×2 pixels: most images have negligible weights
+ * everywhere (as in GoldDiff, "Fast and scalable analytical diffusion", 2026).
  *
  * @param count how many images are kept for each noisy image, at each noise level
  */

@@ -28,7 +28,7 @@ final class PatchDenoiser<B extends PatchMeans.Block> implements DenoiserModel {
   private final PatchMeans<B> means;
 
   /**
-   * Makes a denoiser.
+   * Creates a denoiser.
    *
    * @param images where the training images of each condition are; none of "no prompt", for which
    *     all count
@@ -50,7 +50,7 @@ final class PatchDenoiser<B extends PatchMeans.Block> implements DenoiserModel {
     this.means = means;
   }
 
-  /** Makes the denoiser again whose {@link #weights} these are. */
+  /** Restores a denoiser from its {@link #weights}. */
   static <B extends PatchMeans.Block> PatchDenoiser<B> load(
       Weights weights, PatchMeans.Factory<B> means) {
     Conditions conditions = Conditions.load(weights);

@@ -19,13 +19,13 @@ import org.difflab.spi.Workers;
 import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.Training;
 
-/** Makes denoisers of patches: nothing is fitted, the training images are kept. */
+/** Creates denoisers of patches, which store the training images; nothing is fitted. */
 record PatchFit(PatchOptions options, Workers workers) {
 
-  /** A prompt with fewer training images is warned of. */
+  /** Prompts with fewer training images cause a warning. */
   private static final int FEW = 50;
 
-  /** For how many noisy images it is measured what leaving images out changes. */
+  /** Number of noisy images for which the effect of leaving images out is measured. */
   private static final int PROBES = 10;
 
   /**
@@ -83,7 +83,7 @@ record PatchFit(PatchOptions options, Workers workers) {
   }
 
   /**
-   * What leaving images out changes for a noisy image.
+   * The effect of leaving images out for a noisy image.
    *
    * @param share the largest share of a place's weights that belongs to images left out
    * @param change the root mean square difference of the estimates

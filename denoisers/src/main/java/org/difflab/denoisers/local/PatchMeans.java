@@ -22,7 +22,7 @@ interface PatchMeans<B extends PatchMeans.Block> {
   /** Training images of one condition, as the estimates need them. */
   interface Block {
 
-    /** Returns how many images there are. */
+    /** Returns the number of images. */
     int count();
 
     /**

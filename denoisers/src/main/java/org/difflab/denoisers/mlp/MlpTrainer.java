@@ -65,7 +65,7 @@ public final class MlpTrainer implements DenoiserTrainer {
       @Inline NetworkOptions network) {
 
     /**
-     * Checks what concerns several options.
+     * Checks constraints between options.
      *
      * @throws IllegalArgumentException if they contradict each other
      */
@@ -88,7 +88,7 @@ public final class MlpTrainer implements DenoiserTrainer {
   private final Options options;
   private final NetworkTraining training;
 
-  /** Makes the trainer. */
+  /** Creates the trainer. */
   @Inject
   public MlpTrainer(
       Options options, Schedule schedule, Parts parts, LinearAlgebra algebra, Workers workers) {

@@ -28,7 +28,7 @@ record Perceptron(List<Integer> hidden, Activation activation, Path path, Join j
     EVERY_LAYER
   }
 
-  /** How hidden layers follow each other. */
+  /** How hidden layers are connected. */
   enum Path {
     /** Each replaces the one before. */
     PLAIN,

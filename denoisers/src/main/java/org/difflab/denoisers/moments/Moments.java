@@ -10,14 +10,14 @@ import org.difflab.spi.linear.SymmetricMatrix;
 /**
  * The first two moments of weighted rows x of width d, in float64.
  *
- * @param weight n, the sum of the weights: the number of rows where each weighs 1
+ * @param weight n, the sum of the weights: the number of rows if all weights are 1
  * @param mean m, d values
  * @param scatter Σ (x − m)(x − m)ᵀ, d×d
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Moments(double weight, double[] mean, SymmetricMatrix scatter) {
 
-  /** So few rows can leave the scatter singular, which float32 products would hide. */
+  /** With so few rows the scatter may be singular, which float32 products would hide. */
   private static final int FEW_ROWS_PER_VALUE = 2;
 
   /**

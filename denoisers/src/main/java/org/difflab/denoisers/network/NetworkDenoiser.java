@@ -30,7 +30,7 @@ final class NetworkDenoiser implements DenoiserModel {
   private final List<Curve> curves;
 
   /**
-   * Makes a denoiser.
+   * Creates a denoiser.
    *
    * @param networks one for all levels, or one for each step 1 … T
    */

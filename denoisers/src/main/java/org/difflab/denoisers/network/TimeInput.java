@@ -3,7 +3,7 @@ package org.difflab.denoisers.network;
 
 import org.difflab.spi.NoiseLevel;
 
-/** How the noise level is given to a network. */
+/** The encoding of the noise level for a network. */
 public enum TimeInput {
   /** As one number, (t − 1)/(T − 1) − ½ for step t of T. */
   SCALED {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.denoisers.network;
 
-/** How much the noise levels count in the loss. */
+/** The weights of the noise levels in the loss. */
 public enum Weighting {
   /** All the same: the plain squared error of the prediction. */
   UNIFORM {

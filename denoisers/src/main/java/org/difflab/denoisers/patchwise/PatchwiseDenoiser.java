@@ -34,7 +34,7 @@ record PatchwiseDenoiser(Patches patches, DenoiserModel denoiser) implements Den
 
   private static final int BLOCK_VALUES = 1 << 20;
 
-  /** Makes the denoiser again whose {@link #weights} these are. */
+  /** Restores a denoiser from its {@link #weights}. */
   static PatchwiseDenoiser load(Weights weights, int side, DenoiserTrainer trainer) {
     double[] sizes = weights.array(SHAPE);
     if (sizes.length != 3) {

@@ -28,11 +28,11 @@ import org.difflab.spi.training.Training;
  * natural image patches to whole image restoration" (ICCV 2011), with the posterior mean of the
  * mixture and plain averages in place of their half quadratic splitting; with {@code wiener} it is
  * a Wiener filter of patches. Unlike the denoisers of {@link org.difflab.denoisers.local} it fits a
- * model of the patches instead of keeping them, and does not know their place.
+ * model of the patches instead of storing them, and is independent of their position.
  */
 public final class PatchwiseTrainer implements DenoiserTrainer {
 
-  /** A prompt with images has at least so many training patches, if its images have them. */
+  /** Minimum number of training patches of a prompt, if its images have that many. */
   private static final int LEAST = 10;
 
   /**
@@ -64,7 +64,7 @@ public final class PatchwiseTrainer implements DenoiserTrainer {
   private final Options options;
   private final DenoiserTrainer trainer;
 
-  /** Makes the trainer and that of the denoiser of patches. */
+  /** Creates the trainer and that of the denoiser of patches. */
   @Inject
   public PatchwiseTrainer(Options options, Parts parts) {
     this.options = options;

@@ -1,6 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/**
- * A denoiser that applies another to each patch of an image. It does not depend on which one that
- * is.
- */
+/** A denoiser that applies any other denoiser to each patch of an image. */
 package org.difflab.denoisers.patchwise;

@@ -3,12 +3,12 @@ package org.difflab.denoisers.posterior;
 
 /**
  * The exponential function of many numbers at once, in a loop without branches and calls, which
- * compilers vectorise: ten times faster than number by number, which is where posterior means over
- * training rows spend their time.
+ * compilers vectorise: ten times faster than number by number. It dominates the time of posterior
+ * means over training rows.
  */
 final class Exponential {
 
-  /** Numbers further below are taken for this one: e⁻⁵⁰ is nothing to float64 sums around 1. */
+  /** Smaller numbers are clamped to this one: e⁻⁵⁰ is negligible in float64 sums around 1. */
   private static final double LEAST = -50;
 
   private Exponential() {}

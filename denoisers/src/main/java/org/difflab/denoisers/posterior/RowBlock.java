@@ -44,7 +44,7 @@ public record RowBlock(Multiplier byKey, Multiplier toSum, double[] squares) {
   }
 
   /**
-   * Makes a block.
+   * Creates a block.
    *
    * @param keys count×q; the smaller the values, the more exact are distances in float32
    * @param targets count×m
@@ -67,7 +67,7 @@ public record RowBlock(Multiplier byKey, Multiplier toSum, double[] squares) {
         squares);
   }
 
-  /** Returns how many rows there are. */
+  /** Returns the number of rows. */
   public int count() {
     return squares.length;
   }

@@ -10,14 +10,14 @@ import org.difflab.denoisers.condition.Conditions;
 import org.difflab.spi.InputException;
 import org.difflab.spi.training.DenoiserInput;
 
-/** Chooses the training rows that a denoiser remembers. */
+/** Chooses the training rows that a denoiser stores. */
 public final class TrainingRows {
 
   private TrainingRows() {}
 
   /**
-   * Returns an input with at most {@code limit} of the rows: of each prompt its share of them, by
-   * largest remainders and at least one, evenly spread over the rows of the prompt.
+   * Returns an input with at most {@code limit} of the rows: for each prompt its share, by largest
+   * remainders and at least one, evenly spaced over the rows of the prompt.
    *
    * @throws InputException if there are more prompts than rows to keep
    */

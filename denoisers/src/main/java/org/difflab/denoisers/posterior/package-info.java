@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Posterior means under training rows: what the denoisers that remember their data compute. */
+/** Posterior means under training rows, for the denoisers that store their data. */
 package org.difflab.denoisers.posterior;

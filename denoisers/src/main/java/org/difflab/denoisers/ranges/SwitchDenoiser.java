@@ -11,10 +11,10 @@ import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Weights;
 
 /**
- * Asks the denoiser in whose range a level's noise lies.
+ * Calls the denoiser for the range of a level's noise.
  *
- * @param denoisers that for the least noise first
- * @param sigmas the noise from which on the next one is asked
+ * @param denoisers the denoisers, the one for the least noise first
+ * @param sigmas the noise from which on the next one is used
  */
 record SwitchDenoiser(List<DenoiserModel> denoisers, List<Double> sigmas) implements DenoiserModel {
 

@@ -41,8 +41,8 @@ public final class SwitchTrainer implements DenoiserTrainer {
     /**
      * Checks the numbers and the order.
      *
-     * @throws IllegalArgumentException if there are not as many borders as there should be, or they
-     *     do not rise
+     * @throws IllegalArgumentException if the number of sigmas is not one fewer than that of
+     *     denoisers, or they do not rise
      */
     public Options {
       denoisers = List.copyOf(denoisers);
@@ -65,7 +65,7 @@ public final class SwitchTrainer implements DenoiserTrainer {
   private final Options options;
   private final List<DenoiserTrainer> trainers = new ArrayList<>();
 
-  /** Makes the trainer and those of its denoisers. */
+  /** Creates the trainer and those of its denoisers. */
   @Inject
   public SwitchTrainer(Options options, Parts parts) {
     this.options = options;

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** A denoiser that hands each range of noise to another. It does not depend on what those do. */
+/** A denoiser that uses another one for each range of noise levels. */
 package org.difflab.denoisers.ranges;

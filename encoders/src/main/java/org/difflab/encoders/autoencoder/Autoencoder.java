@@ -30,7 +30,7 @@ final class Autoencoder implements Encoder {
   private final List<Curve> curves;
 
   /**
-   * Makes an encoder.
+   * Creates an encoder.
    *
    * @param sharpness what log-odds are multiplied by
    * @param latents takes μ to mean 0 and variance 1, and back

@@ -38,11 +38,11 @@ record AutoencoderLayers(
     DRAWN
   }
 
-  /** How far samples lie from the output. */
+  /** The spread of samples around the output. */
   enum Variance {
-    /** As far as was said, or it does not matter. */
+    /** Given, or not used. */
     GIVEN,
-    /** As far as turns out. */
+    /** Learned. */
     LEARNED
   }
 

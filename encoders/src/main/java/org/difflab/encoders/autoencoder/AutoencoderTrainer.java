@@ -18,9 +18,9 @@ import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.spi.training.Training;
 
 /**
- * Trains an encoder and a decoder, both dense networks, to bring samples back (Hinton and
+ * Trains an encoder and a decoder, both dense networks, to reconstruct samples (Hinton and
  * Salakhutdinov, "Reducing the dimensionality of data with neural networks", Science 313, 2006).
- * Latents then have mean 0 and variance 1 over the training samples, each by itself.
+ * Each latent then has mean 0 and variance 1 over the training samples.
  */
 public final class AutoencoderTrainer implements EncoderTrainer {
 
@@ -34,8 +34,8 @@ public final class AutoencoderTrainer implements EncoderTrainer {
    * @param width w, the width of the latents
    * @param hidden widths of the encoder's hidden layers; the decoder has them in reverse
    * @param activation what follows each hidden layer
-   * @param reconstruction how far what comes back is from the samples
-   * @param decoding what is shown of the samples that latents could stand for
+   * @param reconstruction the distribution of samples around what is decoded
+   * @param decoding what latents decode to
    * @param training how it is trained; 4,000 steps if no budget is given
    */
   public record Options(
@@ -69,7 +69,7 @@ public final class AutoencoderTrainer implements EncoderTrainer {
     }
   }
 
-  /** Makes the trainer. */
+  /** Creates the trainer. */
   @Inject
   public AutoencoderTrainer(Options options, LinearAlgebra algebra, Workers workers) {
     this.options = options;

@@ -19,7 +19,7 @@ final class BernoulliLikelihood implements Likelihood {
   private final String name;
 
   /**
-   * Makes the likelihood.
+   * Creates the likelihood.
    *
    * @param name the encoder's, for messages
    */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.encoders.autoencoder;
 
-/** What is shown of all the samples that latents could stand for. */
+/** What latents decode to, out of the distribution of their samples. */
 public enum Decoding {
-  /** Their mean: the least squared error, and grey wherever the decoder is unsure of an edge. */
+  /** The mean: it has the least squared error, and is blurred where the decoder is uncertain. */
   MEAN,
   /**
    * Their mean with its log-odds multiplied by one factor, at least 1, at which decoded training

@@ -19,7 +19,7 @@ final class GaussianLikelihood implements Likelihood {
   private final double givenVariance;
 
   /**
-   * Makes the likelihood.
+   * Creates the likelihood.
    *
    * @param givenVariance v, if the layers do not learn it
    */

@@ -5,8 +5,8 @@ import org.difflab.spi.Matrix;
 
 /**
  * Measures the factor s ≥ 1 of a decoder's outputs at which what is decoded varies as much as the
- * samples: Σ_j Var(x̂_j(s)) = Σ_j Var(x_j). A decoder's mean varies less than samples do by all
- * that it is unsure of (the law of total variance), so its pictures are paler and blurred.
+ * samples: Σ_j Var(x̂_j(s)) = Σ_j Var(x_j). By the law of total variance, a decoder's mean varies
+ * less than the samples, so its pictures have less contrast and are blurred.
  */
 final class Sharpness {
 

@@ -18,11 +18,11 @@ import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.spi.training.Training;
 
 /**
- * Trains a variational autoencoder of dense networks: the encoder makes a normal distribution of
- * codes of each sample, and the loss is −ln p(x | code) + β·KL(codes ‖ N(0, I)) (Kingma and
+ * Trains a variational autoencoder of dense networks: the encoder maps each sample to a normal
+ * distribution of codes, and the loss is −ln p(x | code) + β·KL(codes ‖ N(0, I)) (Kingma and
  * Welling, "Auto-encoding variational Bayes", 2014; Higgins et al., "β-VAE", 2017). Latents are the
- * means of these distributions, shifted and scaled to mean 0 and variance 1 over the training
- * samples, each by itself.
+ * means of these distributions, each shifted and scaled to mean 0 and variance 1 over the training
+ * samples.
  */
 public final class VariationalTrainer implements EncoderTrainer {
 
@@ -96,7 +96,7 @@ public final class VariationalTrainer implements EncoderTrainer {
     }
   }
 
-  /** Makes the trainer. */
+  /** Creates the trainer. */
   @Inject
   public VariationalTrainer(Options options, LinearAlgebra algebra, Workers workers) {
     this.options = options;

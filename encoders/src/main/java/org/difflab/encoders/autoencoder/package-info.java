@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Encoders that are networks, trained to bring samples back from fewer numbers: their layers, their
- * losses and the scale of their latents. How networks are computed and trained in general belongs
- * to the neural core, and what needs no network to {@code linear}.
+ * Encoders that are networks, trained to reconstruct samples from fewer values: their layers, their
+ * losses and the scale of their latents.
  */
 package org.difflab.encoders.autoencoder;

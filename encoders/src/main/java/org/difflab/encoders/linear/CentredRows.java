@@ -37,7 +37,7 @@ final class CentredRows {
   private final Workers workers;
 
   /**
-   * Makes the matrix; nothing is copied.
+   * Creates the matrix; nothing is copied.
    *
    * @param rows x
    * @param mean of each column

@@ -13,7 +13,7 @@ final class ChainEncoder implements Encoder {
 
   private final List<Encoder> links;
 
-  /** Makes the chain of at least one link. */
+  /** Creates the chain of at least one link. */
   ChainEncoder(List<Encoder> links) {
     this.links = List.copyOf(links);
   }

@@ -43,7 +43,7 @@ public final class ChainTrainer implements EncoderTrainer {
     }
   }
 
-  /** Makes the trainer and those of its links. */
+  /** Creates the trainer and those of its links. */
   @Inject
   public ChainTrainer(Options options, Parts parts, Workers workers) {
     List<EncoderTrainer> made = new ArrayList<>();

@@ -6,7 +6,7 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.Shape;
 import org.difflab.spi.Weights;
 
-/** Leaves samples as they are. */
+/** Returns samples unchanged. */
 final class IdentityEncoder implements Encoder {
 
   private final Shape shape;

@@ -9,10 +9,10 @@ import org.difflab.spi.training.EncoderInput;
 import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.spi.training.Training;
 
-/** Makes the encoder that leaves samples as they are. */
+/** Creates the encoder that returns samples unchanged. */
 public final class IdentityTrainer implements EncoderTrainer {
 
-  /** Makes the trainer. */
+  /** Creates the trainer. */
   @Inject
   public IdentityTrainer() {}
 

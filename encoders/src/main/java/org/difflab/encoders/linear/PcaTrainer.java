@@ -57,7 +57,7 @@ public final class PcaTrainer implements EncoderTrainer {
               defaultsTo = "false")
           boolean whiten) {}
 
-  /** Makes the trainer. */
+  /** Creates the trainer. */
   @Inject
   public PcaTrainer(Options options, LinearAlgebra algebra, Workers workers) {
     this.options = options;

@@ -20,7 +20,7 @@ final class PrincipalComponents {
   private final double[] residuals;
 
   /**
-   * Makes it of arrays without copying them.
+   * Creates it of arrays without copying them.
    *
    * @param directions k×d, row k the unit vector v_k
    * @param mean of the d values of a sample

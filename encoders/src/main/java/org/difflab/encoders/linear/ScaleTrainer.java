@@ -23,7 +23,7 @@ public final class ScaleTrainer implements EncoderTrainer {
 
   private final Workers workers;
 
-  /** Makes the trainer. */
+  /** Creates the trainer. */
   @Inject
   public ScaleTrainer(Workers workers) {
     this.workers = workers;

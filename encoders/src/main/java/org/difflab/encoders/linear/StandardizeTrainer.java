@@ -21,7 +21,7 @@ public final class StandardizeTrainer implements EncoderTrainer {
 
   private final Workers workers;
 
-  /** Makes the trainer. */
+  /** Creates the trainer. */
   @Inject
   public StandardizeTrainer(Workers workers) {
     this.workers = workers;

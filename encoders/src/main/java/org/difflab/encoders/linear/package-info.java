@@ -1,6 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/**
- * Encoders that are linear maps of each sample, and chains of encoders. What needs a neural network
- * or knows a denoiser or an embedder does not belong here.
- */
+/** Encoders that are linear maps of each sample, and chains of encoders. */
 package org.difflab.encoders.linear;

@@ -24,7 +24,7 @@ import org.difflab.spi.training.Training;
 public final class ForestTrainer implements DenoiserTrainer {
 
   /**
-   * What can be chosen.
+   * The options of this component.
    *
    * @param trees trees for each level and value
    * @param leaves the most leaves a tree may have

@@ -23,7 +23,7 @@ public final class LabelImbalance implements Metric {
   private static final int LEAST = 2;
 
   /**
-   * What can be chosen.
+   * The options of this component.
    *
    * @param judge which judge finds the classes
    */

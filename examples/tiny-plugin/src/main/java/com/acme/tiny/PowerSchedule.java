@@ -9,7 +9,7 @@ import org.difflab.spi.plugin.Option;
 public final class PowerSchedule implements Schedule {
 
   /**
-   * What can be chosen.
+   * The options of this component.
    *
    * @param steps T
    * @param power p

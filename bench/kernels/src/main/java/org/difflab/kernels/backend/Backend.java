@@ -11,9 +11,9 @@ import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.linear.Multiplier;
 
 /**
- * What can multiply matrices. All take Java arrays and give them back, so copies into and out of a
- * library's memory count. Each computes on one thread, oneDNN, ND4J and Smile on as many as {@code
- * OMP_NUM_THREADS} and {@code OPENBLAS_NUM_THREADS} say.
+ * Back ends for matrix products. All of them take and return Java arrays, so copies to and from a
+ * library's memory are included. Each computes on one thread; oneDNN, ND4J and Smile on the number
+ * set by {@code OMP_NUM_THREADS} and {@code OPENBLAS_NUM_THREADS}.
  */
 public enum Backend {
   /** difflab's linear algebra in plain Java. */

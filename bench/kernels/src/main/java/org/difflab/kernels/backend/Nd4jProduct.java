@@ -9,7 +9,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The library's product of blocks of n rows with one matrix, rows ↦ rows·M with M k×m, in arrays
- * that are kept. What becomes of a row may differ in its last bits with the row's place. Not for
+ * that are kept. The last bits of the result for a row may depend on the row's position. Not for
  * several threads.
  */
 public final class Nd4jProduct {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What can multiply matrices, side by side: difflab's own linear algebra as components use it, and
- * the libraries that it could be made of, called as directly as Java can. Times are taken
- * elsewhere.
+ * Back ends for matrix products: difflab's linear algebra as components use it, and the underlying
+ * libraries, called as directly as possible.
  */
 package org.difflab.kernels.backend;

@@ -99,7 +99,7 @@ record Bench(String benchmark, SortedMap<String, List<String>> parameters) {
     return name().substring(0, name().indexOf('.'));
   }
 
-  /** Returns whether somebody who says this, in upper case or lower, means this bench. */
+  /** Returns whether a name, in upper or lower case, refers to this bench. */
   boolean isCalled(String word) {
     String asked = word.toLowerCase(Locale.ROOT);
     return name().toLowerCase(Locale.ROOT).equals(asked)

@@ -41,8 +41,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  difflab bench --list                              the benches and their parameters",
-      "  difflab bench MatrixProduct Machine               products through each back end, beside"
-          + " the machine's best",
+      "  difflab bench MatrixProduct Machine               products with each back end, next to the"
+          + " machine's best",
       "  difflab bench --component acme.tree               every bench of your denoiser, unchanged",
       "  difflab bench Denoiser.denoise --component 'mixture; components: 20' --component wiener",
       "  difflab bench Encoder.fit --component 'pca; components: 144' --param trained=60000 --param"

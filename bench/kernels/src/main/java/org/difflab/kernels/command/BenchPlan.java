@@ -58,7 +58,7 @@ record BenchPlan(List<Bench> benches, SortedMap<String, List<String>> values) {
               .toList();
       if (wanted.isEmpty()) {
         throw new InputException(
-            "none of the benches asked for takes "
+            "none of the requested benches takes "
                 + String.join(" or ", chosen.keySet())
                 + " components; see 'difflab bench --list'");
       }
@@ -122,7 +122,7 @@ record BenchPlan(List<Bench> benches, SortedMap<String, List<String>> values) {
     return all.stream().map(Bench::group).distinct().toList();
   }
 
-  /** Tells JMH. */
+  /** Adds the plan to the options of JMH. */
   void addTo(ChainedOptionsBuilder options) {
     benches.forEach(bench -> options.include("^" + Pattern.quote(bench.benchmark()) + "$"));
     values.forEach((name, several) -> options.param(name, several.toArray(String[]::new)));

@@ -13,10 +13,7 @@ public final class Main {
 
   private Main() {}
 
-  /**
-   * Runs the command line and exits with its code: 0 done, 1 not possible as asked, 2 wrongly
-   * asked.
-   */
+  /** Runs the command line and exits with its code: 0 success, 1 failure, 2 invalid usage. */
   public static void main(String[] arguments) {
     CommandLine commandLine = commandLine();
     int code = commandLine.execute(arguments);

@@ -17,7 +17,7 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.format.OutputFormat;
 
-/** Keeps all that JMH says in a log, and tells of each bench in one line. */
+/** Writes the output of JMH to a log, and prints one line for each bench. */
 final class ProgressOutput implements OutputFormat {
 
   private static final String REASON = "Exception: ";
@@ -32,7 +32,7 @@ final class ProgressOutput implements OutputFormat {
   private Optional<String> reason = Optional.empty();
 
   /**
-   * Makes the output.
+   * Creates the output.
    *
    * @param log what writes the log
    * @param count how many benches there will be

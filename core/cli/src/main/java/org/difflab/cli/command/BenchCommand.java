@@ -15,8 +15,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
 /**
- * {@code difflab bench}: starts the benches, which are a program of their own because JMH's licence
- * must not become that of the command. All arguments are theirs, {@code --help} too.
+ * {@code difflab bench}: starts the benches, which are a separate program because JMH's licence
+ * must not apply to the command. All arguments are passed to them, including {@code --help}.
  */
 @Command(
     name = "bench",
@@ -28,7 +28,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private static final String MAIN = "org.difflab.kernels.command.Main";
 
-  /** Java's Vector API, which one of the back ends multiplies with. */
+  /** Java's Vector API, which one of the back ends uses. */
   private static final String VECTORS = "jdk.incubator.vector";
 
   /** They name what was prepared for the class path of this program. */

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code difflab check}: says everything that is wrong with a file, training nothing. */
+/** {@code difflab check}: reports all problems of a file without training. */
 @Command(
     name = "check",
     description =
@@ -66,7 +66,10 @@ final class CheckCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Says what the largest trial needs, and warns of those that need more than there is. */
+  /**
+   * Prints the memory of the largest trial, with warnings for those that need more than is
+   * available.
+   */
   private void tellMemory(Map<Trial, TrialMemory> needs, PrintWriter terminal) {
     JavaMemory memory = JavaMemory.ofThisProcess();
     needs.entrySet().stream()

@@ -38,10 +38,10 @@ import picocli.CommandLine.Spec;
     })
 final class DescribeCommand implements Callable<Integer> {
 
-  /** Letters a line of running text. */
+  /** Characters per line of running text. */
   private static final int LINE = 100;
 
-  /** How descriptions are written. */
+  /** The format of descriptions. */
   enum Format {
     /** For a terminal. */
     TEXT,
@@ -189,7 +189,7 @@ final class DescribeCommand implements Callable<Integer> {
   static String example(Kind kind, RegisteredComponent<?> component) {
     StringBuilder options = new StringBuilder();
     for (OptionDescription option : component.options()) {
-      // A gap marks what must be given.
+      // A gap marks a required value.
       String value = option.defaultText().orElse("…");
       if (!value.isEmpty()) {
         options.append(", ").append(option.name()).append(": ").append(value);

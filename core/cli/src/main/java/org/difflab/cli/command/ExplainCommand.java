@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Shows what happens inside the pipelines of a finished run, on a page explain.html in its"
           + " folder:",
-      "noise levels, images on their way from noise, the error at each noise level, what guidance"
-          + " adds at each step, and the paths of samples among the real latents."
+      "noise levels, trajectories of images, the error at each noise level, the size of guidance at"
+          + " each step, and the paths of samples among the real latents."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
           + " the estimates of x_0",
       "from left to right, then at the error by noise level: where it is near the dashed line, the"
           + " denoiser predicts no better",
-      "than the mean of its data. Nothing is trained, so that explaining again is cheap."
+      "than the mean of its data. Nothing is trained, so repeating the command is cheap."
     })
 final class ExplainCommand implements Callable<Integer> {
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code difflab judge}: the classifiers that metrics judge images by. */
+/** {@code difflab judge}: the classifiers that metrics use to judge images. */
 @Command(
     name = "judge",
     description = "Makes and shows the classifiers by which metrics judge images.",

@@ -9,7 +9,7 @@ import org.difflab.metrics.judge.Accuracy;
 import org.difflab.metrics.judge.Judge;
 import org.difflab.metrics.judge.JudgeRecipe;
 
-/** A judge as the terminal shows it. */
+/** Formats a judge for the terminal. */
 final class JudgeText {
 
   private JudgeText() {}

@@ -5,21 +5,21 @@ import java.util.Locale;
 
 /** How the case of a text is changed before it is written. */
 enum LetterCase {
-  /** It is written as it stands. */
+  /** The text is written unchanged. */
   KEEP {
     @Override
     String of(String text) {
       return text;
     }
   },
-  /** Capitals alone. */
+  /** Upper case. */
   UPPER {
     @Override
     String of(String text) {
       return text.toUpperCase(Locale.ROOT);
     }
   },
-  /** Small letters alone. */
+  /** Lower case. */
   LOWER {
     @Override
     String of(String text) {

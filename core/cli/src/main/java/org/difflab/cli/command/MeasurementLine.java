@@ -7,8 +7,8 @@ import org.difflab.engine.reference.References;
 import org.difflab.spi.Measurement;
 
 /**
- * A measurement as the terminal shows it, with its values for real data and for a random baseline
- * where they are known.
+ * Formats a measurement for the terminal, with its values for real data and for a random baseline
+ * if known.
  */
 final class MeasurementLine {
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.difflab.files.FileProblem;
 import picocli.CommandLine;
 
-/** Notices that what a command printed did not reach its reader, as on a full disk. */
+/** Detects that the output of a command could not be written, as on a full disk. */
 public final class OutputCheck {
 
   private static final int FAILED = 1;
@@ -44,8 +44,8 @@ public final class OutputCheck {
   }
 
   /**
-   * Streams of text keep to themselves what went wrong, so it is asked for once more. A reader that
-   * has read enough, as {@code head} has, closes its pipe: that is not a problem to report.
+   * Print streams hide the cause of failures, so writing is tried once more. A reader such as
+   * {@code head} may close its pipe early, which is not reported.
    */
   private static Optional<String> reason(OutputStream bytes) {
     try {

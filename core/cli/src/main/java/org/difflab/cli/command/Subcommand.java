@@ -32,7 +32,7 @@ public enum Subcommand {
   /** Completes commands in a shell. */
   COMPLETION;
 
-  /** Returns the word that calls it. */
+  /** Returns its name. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -56,8 +56,8 @@ public enum Subcommand {
   }
 
   /**
-   * Returns the subcommand that arguments begin with, and all where they begin with none. Shell
-   * completion is about all of them.
+   * Returns the subcommand named by the first argument, or all if it names none, as for shell
+   * completion.
    */
   public static List<Subcommand> begunBy(String... arguments) {
     return Arrays.stream(values())

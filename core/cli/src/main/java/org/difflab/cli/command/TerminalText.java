@@ -6,7 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Messages as a terminal can show them, whatever names and values they quote. */
+/** Sanitises messages for a terminal. */
 public final class TerminalText {
 
   private static final int LONGEST_WORD = 300;
@@ -14,7 +14,7 @@ public final class TerminalText {
   private static final int SHOWN_END = 40;
   private static final Pattern LONG_WORD = Pattern.compile("\\S{" + (LONGEST_WORD + 1) + ",}");
 
-  /** Control characters but for line breaks and tabs. */
+  /** Control characters except line breaks and tabs. */
   private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F]");
 
   private TerminalText() {}

@@ -35,7 +35,7 @@ final class TrialChoice {
     return folder.pipeline(trial.map(finished::named).orElseGet(finished::first).folder());
   }
 
-  /** Returns the folder that was looked for on another thread, or throws what went wrong there. */
+  /** Returns the folder found on another thread, or rethrows its exception. */
   static Path found(CompletableFuture<Path> looking) {
     try {
       return looking.join();

@@ -10,8 +10,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Shows what a user can mend as a message without a stack trace. Anything else is a bug of ours,
- * and goes on with its trace so that it can be reported.
+ * Shows errors that a user can fix as messages without a stack trace. All other exceptions are
+ * bugs, and are shown with their trace so that they can be reported.
  */
 public final class UserErrors implements IExecutionExceptionHandler {
 
@@ -39,9 +39,7 @@ public final class UserErrors implements IExecutionExceptionHandler {
     throw e;
   }
 
-  /**
-   * Returns what is said when memory or stack was not enough, with the setting that allows more.
-   */
+  /** Returns the message for a lack of memory or stack, with the setting that allows more. */
   public static String exhausted(Error e) {
     return e instanceof StackOverflowError
         ? "the input is nested or chained too deeply for Java's stack; DIFFLAB_JAVA_OPTS=-Xss16m"

@@ -12,8 +12,8 @@ import org.difflab.spi.InputException;
 import picocli.CommandLine.IVersionProvider;
 
 /**
- * States the version and the commit that the build wrote into this jar, and what else a report of a
- * fault needs: Java and the linear algebra of this machine.
+ * Prints the version and the commit that the build wrote into this jar, and what a bug report
+ * needs: Java and the linear algebra of this machine.
  */
 public final class Version implements IVersionProvider {
 
@@ -45,7 +45,10 @@ public final class Version implements IVersionProvider {
     }
   }
 
-  /** Returns its description; the version is shown even if the settings name none that works. */
+  /**
+   * Returns its description; the version is shown even if the linear algebra of the settings does
+   * not work.
+   */
   private static String algebra() {
     try (Device device = Device.fromSettings()) {
       return device.algebra().description();

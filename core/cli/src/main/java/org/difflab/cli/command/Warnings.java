@@ -15,23 +15,26 @@ final class Warnings {
     this.spec = spec;
   }
 
-  /** Tells what is broken among the plug-ins. */
+  /** Prints the problems of plug-ins. */
   void of(Laboratory laboratory) {
     laboratory.registry().problems().forEach(this::print);
   }
 
-  /** Tells what is broken among the plug-ins, and which of them made a saved pipeline otherwise. */
+  /**
+   * Prints the problems of plug-ins, and the differences between installed plug-ins and those of a
+   * saved pipeline.
+   */
   void of(Laboratory laboratory, Path pipeline) {
     of(laboratory);
     laboratory.differences(pipeline).forEach(this::print);
   }
 
-  /** Tells what may make the results of an experiment wrong or surprising. */
+  /** Prints the warnings of an experiment. */
   void of(Laboratory laboratory, Experiment experiment) {
     laboratory.warnings(experiment).forEach(this::print);
   }
 
-  /** Shows a warning. */
+  /** Prints a warning. */
   void print(String warning) {
     spec.commandLine()
         .getErr()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The subcommands of {@code difflab}: what may be said on the command line and what is answered.
- * The work is the engine's, pictures and reports have packages of their own.
+ * The subcommands of {@code difflab}: their options and their output. The work is done by the
+ * engine and the report module.
  */
 package org.difflab.cli.command;

@@ -21,13 +21,13 @@ import org.difflab.spi.Workers;
 /**
  * Trains a judge for a data set.
  *
- * @param dataset its choice, as behind {@code dataset:} in an experiment
- * @param how how it is trained
- * @param seed chooses the first weights, the order of images and those held out
+ * @param dataset its choice, as the value of {@code dataset} in an experiment
+ * @param how the training options
+ * @param seed determines the initial weights, the order of images and those held out
  */
 public record JudgeTraining(String dataset, LenetTraining how, long seed) {
 
-  /** Returns the command that does the same, but for where the result goes. */
+  /** Returns the command that repeats this training, without the output file. */
   public String command() {
     String quoted = dataset.matches("[a-z0-9.-]+") ? dataset : "'" + dataset + "'";
     return "difflab judge train --dataset "
@@ -84,7 +84,7 @@ public record JudgeTraining(String dataset, LenetTraining how, long seed) {
     Judge.requireImages(data.shape());
     if (data.prompts().size() < 2) {
       throw new InputException(
-          "a judge tells prompts apart, and the data set '"
+          "a judge distinguishes prompts, and the data set '"
               + data.part().name()
               + "' has only "
               + data.prompts());
@@ -99,7 +99,7 @@ public record JudgeTraining(String dataset, LenetTraining how, long seed) {
                       + prompt.replace("\n", "\\n")
                       + "' of the data set '"
                       + data.part().name()
-                      + "' has a line break, which a judge's file cannot hold");
+                      + "' has a line break, which a judge's file cannot contain");
             });
   }
 

@@ -1,5 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/**
- * Makes judges: brings the engine's data, the training of networks and the judge's file together.
- */
+/** Trains judges on the data sets of the engine and saves them. */
 package org.difflab.cli.judge;

@@ -3,7 +3,7 @@ package org.difflab.cli.terminal;
 
 import java.util.concurrent.Callable;
 
-/** Does something if a signal stops the program during a task. */
+/** Runs an action if a signal stops the program during a task. */
 public final class ShutdownHook {
 
   private ShutdownHook() {}
@@ -29,7 +29,7 @@ public final class ShutdownHook {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The program is being stopped while the task ends by itself: the hook runs, as it should.
+      // The program is being stopped while the task ends: the hook runs as intended.
     }
   }
 }

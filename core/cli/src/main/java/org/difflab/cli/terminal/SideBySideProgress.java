@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.difflab.spi.Progress;
 
 /**
- * Shows the progress of trials that run side by side on one line of a terminal, which is drawn
- * again and again: what is open, oldest first.
+ * Shows the progress of parallel trials on one line of a terminal, which is redrawn: the open
+ * stages, oldest first.
  */
 public final class SideBySideProgress implements Progress {
 
@@ -106,7 +106,7 @@ public final class SideBySideProgress implements Progress {
       changed();
     }
 
-    /** There is no room for notes beside several stages. */
+    /** Notes do not fit next to several stages. */
     @Override
     public void note(String text) {}
 

@@ -11,8 +11,8 @@ import org.difflab.files.setting.Settings;
 import org.difflab.spi.Progress;
 
 /**
- * Shows progress on standard error: as bars on a terminal, as one line a stage where the output
- * goes to a file or another program.
+ * Shows progress on standard error: as bars on a terminal, or as one line per stage if the output
+ * is redirected.
  */
 public final class TerminalProgress implements Progress {
 
@@ -24,7 +24,7 @@ public final class TerminalProgress implements Progress {
 
   /** Where progress is shown. */
   public enum Medium {
-    /** A person's terminal, on which a line can be drawn again. */
+    /** An interactive terminal, on which a line can be redrawn. */
     TERMINAL,
     /** Anything else. */
     FILE
@@ -37,14 +37,14 @@ public final class TerminalProgress implements Progress {
   }
 
   /**
-   * Makes progress shown on standard error. Whether that is a terminal only the shell can tell: the
-   * launcher says so with the system property {@code difflab.terminal}.
+   * Makes progress shown on standard error. Only the shell can determine whether that is a
+   * terminal: the launcher passes it as the system property {@code difflab.terminal}.
    */
   public static TerminalProgress onStandardError() {
     return new TerminalProgress(System.err, medium());
   }
 
-  /** Returns what standard error leads to. */
+  /** Returns the kind of standard error. */
   static Medium medium() {
     return Settings.ofThisProcess()
             .property("difflab.terminal")

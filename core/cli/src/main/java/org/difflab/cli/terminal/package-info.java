@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** How the command talks while it works. */
+/** Progress output of the command. */
 package org.difflab.cli.terminal;

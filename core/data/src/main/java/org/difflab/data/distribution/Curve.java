@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.data.distribution;
 
-/** Curves within [−1, 1]², their formulas given at {@link Shapes}. */
+/** Curves within [−1, 1]², with the formulas in {@link Shapes}. */
 enum Curve {
   SWISS_ROLL {
     @Override

@@ -38,7 +38,7 @@ public final class FourGaussians extends PointDataset {
               max = 1)
           double spread) {}
 
-  /** Makes the data set; nothing is drawn before it is loaded. */
+  /** Creates the data set; nothing is drawn before it is loaded. */
   @Inject
   public FourGaussians(Options options) {
     super(options.points().splits(NAME, VERSION, options), List.of(NAME), 2);

@@ -67,7 +67,7 @@ public final class Gaussian extends PointDataset {
     }
   }
 
-  /** Makes the data set; nothing is drawn before it is loaded. */
+  /** Creates the data set; nothing is drawn before it is loaded. */
   @Inject
   public Gaussian(Options options) {
     super(options.points().splits(NAME, VERSION, options), List.of(NAME), options.dimensions());

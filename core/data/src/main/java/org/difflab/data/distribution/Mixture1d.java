@@ -33,7 +33,7 @@ public final class Mixture1d extends PointDataset {
    */
   public record Options(@Inline PointOptions points) {}
 
-  /** Makes the data set; nothing is drawn before it is loaded. */
+  /** Creates the data set; nothing is drawn before it is loaded. */
   @Inject
   public Mixture1d(Options options) {
     super(options.points().splits(NAME, VERSION, options), List.of(NAME), 1);

@@ -13,7 +13,10 @@ import org.difflab.spi.Shape;
 import org.difflab.spi.SplitSizes;
 import org.difflab.spi.Splits;
 
-/** Independent points drawn from a known law; sample i carries prompt i modulo their number. */
+/**
+ * Independent points drawn from a known distribution; sample i has prompt i modulo the number of
+ * prompts.
+ */
 abstract class PointDataset implements Dataset {
 
   private final GeneratedSplits splits;

@@ -8,8 +8,8 @@ import org.difflab.spi.plugin.Inline;
 import org.difflab.spi.plugin.Option;
 
 /**
- * A falling ramp along each axis: every coordinate is the lesser of two independent uniform numbers
- * in (0, 1). The density is
+ * A falling ramp along each axis: every coordinate is the minimum of two independent uniform
+ * numbers in (0, 1). The density is
  *
  * <pre>p(x) = Π_j 2(1 − x_j) for x in [0, 1]^d, otherwise 0</pre>
  *
@@ -33,7 +33,7 @@ public final class Ramp extends PointDataset {
       @Option(help = "number of coordinates of a point", defaultsTo = "1", min = 1, max = 2)
           int dimensions) {}
 
-  /** Makes the data set; nothing is drawn before it is loaded. */
+  /** Creates the data set; nothing is drawn before it is loaded. */
   @Inject
   public Ramp(Options options) {
     super(options.points().splits(NAME, VERSION, options), List.of(NAME), options.dimensions());

@@ -47,7 +47,7 @@ public final class Spiral extends PointDataset {
    */
   public record Options(@Inline PointOptions points) {}
 
-  /** Makes the data set; nothing is drawn before it is loaded. */
+  /** Creates the data set; nothing is drawn before it is loaded. */
   @Inject
   public Spiral(Options options) {
     super(options.points().splits(NAME, VERSION, options), List.of(NAME), 2);

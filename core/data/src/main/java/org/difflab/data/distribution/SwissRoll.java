@@ -28,18 +28,18 @@ public final class SwissRoll extends PointDataset {
    * The options of this data set.
    *
    * @param points how many points are drawn, and their seed
-   * @param noise standard deviation of what is added to each coordinate
+   * @param noise standard deviation of the noise added to each coordinate
    */
   public record Options(
       @Inline PointOptions points,
       @Option(
-              help = "standard deviation of what is added to each coordinate",
+              help = "standard deviation of the noise added to each coordinate",
               defaultsTo = "0",
               min = 0,
               max = 1)
           double noise) {}
 
-  /** Makes the data set; nothing is drawn before it is loaded. */
+  /** Creates the data set; nothing is drawn before it is loaded. */
   @Inject
   public SwissRoll(Options options) {
     super(options.points().splits(NAME, VERSION, options), List.of(NAME), 2);

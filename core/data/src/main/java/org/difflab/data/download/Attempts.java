@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 
-/** Tries again what failed in a way that may pass. */
+/** Retries after transient failures. */
 final class Attempts {
 
   private final DownloadLimits limits;
@@ -14,7 +14,7 @@ final class Attempts {
     this.limits = limits;
   }
 
-  /** Something that may have to be tried more than once. */
+  /** A task that can be retried. */
   @FunctionalInterface
   interface Attempt<T> {
 
@@ -23,10 +23,10 @@ final class Attempts {
   }
 
   /**
-   * Tries until it succeeds.
+   * Tries until the task succeeds.
    *
-   * @throws IOException the last failure, once there were as many as are allowed, or the first that
-   *     will not pass
+   * @throws IOException the last failure after the maximum number of attempts, or the first
+   *     permanent one
    */
   <T> T of(Attempt<T> attempt) throws IOException {
     Duration pause = limits.pause();
@@ -53,7 +53,9 @@ final class Attempts {
     }
   }
 
-  /** Returns what is thrown where waiting was interrupted, leaving the thread marked so. */
+  /**
+   * Returns the exception for an interrupted wait, and restores the interrupt flag of the thread.
+   */
   static InterruptedIOException interrupted() {
     Thread.currentThread().interrupt();
     return new InterruptedIOException("interrupted");

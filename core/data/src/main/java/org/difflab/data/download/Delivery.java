@@ -20,15 +20,15 @@ import org.difflab.files.AtomicFile;
 import org.difflab.files.Checksum;
 
 /**
- * How a file comes from one source: which bytes to transfer, and what to make of them.
+ * How a file is obtained from one source: which bytes to transfer, and how to unpack them.
  *
  * @param file the file
  * @param range the bytes to transfer
- * @param member the member of a zip file that the bytes are, if they are one
+ * @param member the member of a zip file that contains the file, if any
  */
 record Delivery(RemoteFile file, RemoteRange range, Optional<ZipMember> member) {
 
-  /** Returns the delivery of a file that lies on a server as it is. */
+  /** Returns the delivery of a file that is stored on a server unpacked. */
   static Delivery plain(RemoteFile file, RemoteRange range) {
     return new Delivery(file, range, Optional.empty());
   }
@@ -36,7 +36,7 @@ record Delivery(RemoteFile file, RemoteRange range, Optional<ZipMember> member) 
   /**
    * Returns the delivery of a member of a zip file.
    *
-   * @throws DownloadRefused if it is packed in an unknown way
+   * @throws DownloadRefused if its compression method is not supported
    */
   static Delivery packed(RemoteFile file, RemoteRange range, ZipMember member)
       throws DownloadRefused {
@@ -46,7 +46,7 @@ record Delivery(RemoteFile file, RemoteRange range, Optional<ZipMember> member) 
               + member.name()
               + " is packed by method "
               + member.method()
-              + "; 0 (stored) and 8 (deflated) are known");
+              + "; 0 (stored) and 8 (deflated) are supported");
     }
     return new Delivery(file, range, Optional.of(member));
   }
@@ -61,9 +61,9 @@ record Delivery(RemoteFile file, RemoteRange range, Optional<ZipMember> member) 
   }
 
   /**
-   * Makes the file of the transferred bytes.
+   * Unpacks the transferred bytes into the file.
    *
-   * @throws DownloadRefused if they are not what they should be
+   * @throws DownloadRefused if they are damaged
    */
   void finish(PartFile part, Path target) throws IOException {
     check(part.path());

@@ -3,7 +3,7 @@ package org.difflab.data.download;
 
 import java.io.IOException;
 
-/** What no further attempt at the same address would change. Other I/O failures may pass. */
+/** A permanent failure of an address, which is not retried. Other I/O failures may be transient. */
 final class DownloadRefused extends IOException {
 
   private static final long serialVersionUID = 1L;

@@ -14,27 +14,26 @@ import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;
 
 /**
- * Downloads files. A file appears under its name only when it is whole and its checksum is right;
- * until then its bytes are in {@code name.part} beside it, from where a later download continues.
- * Several processes may download the same file at once: one does, the others wait for it.
+ * Downloads files. A file gets its name only when it is complete and its checksum is verified;
+ * until then its bytes are in {@code name.part} in the same folder, from which a later download
+ * resumes. If several processes download the same file, one does and the others wait for it.
  */
 public final class Downloader {
 
   private final DownloadLimits limits;
 
-  /** Makes a downloader; no connection is opened yet. */
+  /** Creates a downloader; no connection is opened yet. */
   public Downloader(DownloadLimits limits) {
     this.limits = limits;
   }
 
   /**
-   * Downloads a file into a folder, unless it is there.
+   * Downloads a file into a folder, unless it exists.
    *
-   * @param sources where it may be got from, best first
-   * @param hint what the user can do if none of them has it, for the message
+   * @param sources where to download it from, preferred first
+   * @param hint advice for the message if all sources fail
    * @return the file
-   * @throws InputException telling what was wrong with each source, or that the file cannot be
-   *     written
+   * @throws InputException with the failure of each source, or if the file cannot be written
    */
   public Path download(
       RemoteFile file, List<Source> sources, Path folder, String hint, Progress progress) {
@@ -88,7 +87,7 @@ public final class Downloader {
           return;
         } catch (DownloadRefused e) {
           part.clear();
-          // What was there before may have been of another file.
+          // The existing part file may have been part of another file.
           if (!again) {
             throw e;
           }

@@ -16,9 +16,9 @@ import org.difflab.files.AtomicFile;
 import org.difflab.files.FileProblem;
 
 /**
- * A file that is being downloaded, {@code name.part} beside the one it will become. It is locked,
- * so that of several processes (or threads) one downloads and the others wait; it stays when the
- * download breaks off, and the next one continues from there.
+ * An incomplete download, {@code name.part} in the folder of the final file. It is locked, so that
+ * of several processes (or threads) one downloads and the others wait; it is kept if the download
+ * is interrupted, and the next one resumes from it.
  */
 final class PartFile implements Closeable {
 
@@ -38,9 +38,9 @@ final class PartFile implements Closeable {
    * Opens a part file, waiting while another download has it.
    *
    * @param path the part file
-   * @param target what it will become
-   * @param expected how many bytes it will hold, if known, for messages
-   * @return the part file, or nothing if the target is there, another download having made it
+   * @param target the final file
+   * @param expected expected size in bytes, if known, for messages
+   * @return the part file, or empty if another download has created the target
    * @throws org.difflab.spi.InputException if it cannot be written
    */
   static Optional<PartFile> open(Path path, Path target, OptionalLong expected) throws IOException {
@@ -54,7 +54,7 @@ final class PartFile implements Closeable {
         throw FileProblem.writing(path, expected, e);
       }
       if (lock(path, channel, expected)) {
-        // While this waited, the other download may have moved the file away or given it up.
+        // During the wait, the other download may have renamed the file or failed.
         if (!Files.exists(target) && Files.exists(path)) {
           return Optional.of(new PartFile(path, channel, expected));
         }
@@ -88,17 +88,17 @@ final class PartFile implements Closeable {
     }
   }
 
-  /** Returns where it lies. */
+  /** Returns its path. */
   Path path() {
     return path;
   }
 
-  /** Returns how many bytes are there. */
+  /** Returns its size in bytes. */
   long size() throws IOException {
     return channel.size();
   }
 
-  /** Throws away what is there. */
+  /** Deletes its content. */
   void clear() throws IOException {
     channel.truncate(0);
   }
@@ -120,7 +120,7 @@ final class PartFile implements Closeable {
     }
   }
 
-  /** Makes it the finished file. */
+  /** Renames it to the target. */
   void moveTo(Path target) {
     try {
       channel.force(true);
@@ -130,7 +130,7 @@ final class PartFile implements Closeable {
     }
   }
 
-  /** Closes the file, deleting it if it holds nothing. */
+  /** Closes the file, deleting it if it is empty. */
   @Override
   public void close() throws IOException {
     try (channel) {

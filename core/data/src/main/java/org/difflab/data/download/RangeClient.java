@@ -17,8 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Asks servers for ranges of bytes. The proxy settings of the JVM are honoured, and redirects are
- * followed.
+ * An HTTP client for ranges of bytes. It uses the proxy settings of the JVM and follows redirects.
  */
 final class RangeClient {
 
@@ -39,12 +38,12 @@ final class RangeClient {
   }
 
   /**
-   * Asks for a range.
+   * Requests a range.
    *
-   * @param have how many of its bytes are there already and need not be sent
-   * @param validator stands for the version of the file that those bytes are of
+   * @param have number of its bytes that already exist locally
+   * @param validator identifies the version of the file that those bytes belong to
    * @throws DownloadRefused if the server has no such file or range
-   * @throws IOException if it cannot be reached now
+   * @throws IOException if it is currently unreachable
    */
   RangeResponse open(RemoteRange range, long have, Optional<String> validator) throws IOException {
     HttpRequest.Builder request =
@@ -98,8 +97,7 @@ final class RangeClient {
         }
         if (range.extent() == RemoteRange.Extent.SLICE) {
           throw new DownloadRefused(
-              "does not send parts of a file (status 200 instead of 206), and the whole of it is"
-                  + " not wanted");
+              "does not support range requests (status 200 instead of 206), which are needed here");
         }
         yield response(range, response, 0, response.headers().firstValueAsLong("Content-Length"));
       }
@@ -107,7 +105,7 @@ final class RangeClient {
         Matcher sent = CONTENT_RANGE.matcher(header(response, "Content-Range"));
         if (!sent.matches() || Long.parseLong(sent.group(1)) != range.from() + have) {
           throw new DownloadRefused(
-              "sends another part of the file than was requested: "
+              "sends a part of the file that was not requested: "
                   + header(response, "Content-Range"));
         }
         OptionalLong size =
@@ -157,7 +155,7 @@ final class RangeClient {
     return response.headers().firstValue(name).orElse("");
   }
 
-  /** The server has no bytes where the ones already there end: they are of another file. */
+  /** The server has no bytes after the local ones, which therefore belong to another file. */
   static final class RangeGone extends IOException {
 
     private static final long serialVersionUID = 1L;

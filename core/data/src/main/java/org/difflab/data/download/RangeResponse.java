@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A server's answer to the request for a range, while its bytes arrive. */
+/** The response to a range request, read as a stream. */
 final class RangeResponse implements Closeable {
 
   private final InputStream body;
@@ -30,13 +30,13 @@ final class RangeResponse implements Closeable {
           });
 
   /**
-   * Makes an answer.
+   * Creates a response.
    *
    * @param body the bytes
-   * @param skipped how many bytes of the range the server left out because they are there already
-   * @param fileSize the size of the whole file, if the server told
-   * @param validator what stands for this version of the file in later requests, if there is such
-   * @param stall how long the bytes may pause
+   * @param skipped number of bytes of the range that were not sent because they exist locally
+   * @param fileSize the size of the whole file, if the server stated it
+   * @param validator identifies this version of the file in later requests, if available
+   * @param stall timeout for pauses
    */
   RangeResponse(
       InputStream body,
@@ -51,17 +51,17 @@ final class RangeResponse implements Closeable {
     this.stall = stall;
   }
 
-  /** Returns how many bytes of the range come before the first that arrives here. */
+  /** Returns the number of bytes of the range before the first byte of this response. */
   long skipped() {
     return skipped;
   }
 
-  /** Returns the size of the whole file, if the server told. */
+  /** Returns the size of the whole file, if the server stated it. */
   OptionalLong fileSize() {
     return fileSize;
   }
 
-  /** Returns what stands for this version of the file in later requests. */
+  /** Returns the validator that identifies this version of the file in later requests. */
   Optional<String> validator() {
     return validator;
   }
@@ -69,8 +69,8 @@ final class RangeResponse implements Closeable {
   /**
    * Reads some bytes.
    *
-   * @return how many, or −1 at the end
-   * @throws IOException if the connection breaks off, or nothing arrives for too long
+   * @return the number of bytes, or −1 at the end
+   * @throws IOException if the connection is lost, or no bytes arrive before the timeout
    */
   int read(byte[] buffer) throws IOException {
     try {
@@ -78,7 +78,7 @@ final class RangeResponse implements Closeable {
     } catch (TimeoutException e) {
       throw new IOException("nothing arrived for " + stall.toSeconds() + " s", e);
     } catch (ExecutionException e) {
-      throw new IOException("the connection broke off", e.getCause());
+      throw new IOException("the connection was lost", e.getCause());
     } catch (InterruptedException e) {
       throw Attempts.interrupted();
     }

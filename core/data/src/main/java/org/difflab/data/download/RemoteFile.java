@@ -5,10 +5,10 @@ import java.util.OptionalLong;
 import org.difflab.files.Checksum;
 
 /**
- * A published file, wherever it is got from.
+ * A published file, independent of its source.
  *
  * @param name its name
- * @param bytes its size, where it is known
- * @param checksum what its content must have
+ * @param bytes its size, if known
+ * @param checksum the checksum of its content
  */
 public record RemoteFile(String name, OptionalLong bytes, Checksum checksum) {}

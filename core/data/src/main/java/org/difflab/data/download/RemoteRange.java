@@ -5,16 +5,16 @@ import java.net.URI;
 import java.util.OptionalLong;
 
 /**
- * Bytes that lie on a server, one after the other.
+ * A contiguous range of bytes of a file on a server.
  *
- * @param address the file they lie in
- * @param extent whether they are all of the file
- * @param from how many bytes of the file come before them
- * @param length how many there are; always known of a slice
+ * @param address the address of the file
+ * @param extent whether it is the whole file
+ * @param from offset in the file
+ * @param length number of bytes; always known for a slice
  */
 record RemoteRange(URI address, Extent extent, long from, OptionalLong length) {
 
-  /** Whether bytes are all of a file. */
+  /** Whether a range is a whole file. */
   enum Extent {
     /** The file from its first to its last byte. */
     WHOLE,
@@ -22,17 +22,17 @@ record RemoteRange(URI address, Extent extent, long from, OptionalLong length) {
     SLICE
   }
 
-  /** Returns all bytes of a file, however many, if {@code length} is not known. */
+  /** Returns the range of a whole file, whose {@code length} may be unknown. */
   static RemoteRange whole(URI address, OptionalLong length) {
     return new RemoteRange(address, Extent.WHOLE, 0, length);
   }
 
-  /** Returns some bytes of a file. */
+  /** Returns a range of a file. */
   static RemoteRange slice(URI address, long from, long length) {
     return new RemoteRange(address, Extent.SLICE, from, OptionalLong.of(length));
   }
 
-  /** Returns the header that asks for all but the first {@code have} of the bytes. */
+  /** Returns the HTTP header that requests all but the first {@code have} bytes. */
   String header(long have) {
     String last = length.isPresent() ? Long.toString(from + length.getAsLong() - 1) : "";
     return "bytes=" + (from + have) + "-" + last;

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A zip file on a server, of which only what is wanted is read: its end, its central directory, the
- * members' bytes. Zip64 is understood.
+ * A zip file on a server, of which only the required parts are read: its end, its central
+ * directory, and the requested members. Zip64 is supported.
  *
  * <p>Source: PKWARE, "APPNOTE.TXT, .ZIP File Format Specification", 6.3.10, sections 4.3.7 (local
  * header), 4.3.12 (central directory), 4.3.14 to 4.3.16 (its end), 4.5.3 (zip64 sizes).
@@ -47,7 +47,7 @@ final class RemoteZip {
    * Reads the central directory.
    *
    * @throws DownloadRefused if it is not a zip file, or the server does not send parts of files
-   * @throws IOException if the server cannot be reached now
+   * @throws IOException if the server is currently unreachable
    */
   static RemoteZip open(RangeClient client, URI address) throws IOException {
     long size = size(client, address);
@@ -69,7 +69,10 @@ final class RemoteZip {
     return new RemoteZip(client, address, members(read(client, address, from, length)));
   }
 
-  /** Asks for the first bytes, which must be a zip file's; the answer tells the size of all. */
+  /**
+   * Requests the first bytes, which must be those of a zip file; the response states the total
+   * size.
+   */
   private static long size(RangeClient client, URI address) throws IOException {
     RemoteRange start = RemoteRange.slice(address, 0, 4);
     try (RangeResponse response = client.open(start, 0, Optional.empty())) {
@@ -101,7 +104,7 @@ final class RemoteZip {
       received.put(buffer, 0, count);
     }
     if (received.hasRemaining()) {
-      throw new IOException("the connection broke off");
+      throw new IOException("the connection was lost");
     }
     return received.rewind();
   }
@@ -158,7 +161,7 @@ final class RemoteZip {
         offset == UNSIGNED32 ? nextLong(large, name) : offset);
   }
 
-  /** Returns the extra field that holds what does not fit into 32 bits, empty if there is none. */
+  /** Returns the extra field with values that exceed 32 bits, empty if there is none. */
   private static ByteBuffer zip64(ByteBuffer extra) {
     while (extra.remaining() >= 4) {
       int id = extra.getShort() & 0xffff;
@@ -177,7 +180,7 @@ final class RemoteZip {
   }
 
   /**
-   * Returns the member of a file name, in whatever folder of the zip file it lies.
+   * Returns the member with a file name, in any folder of the zip file.
    *
    * @throws DownloadRefused if there is none
    */
@@ -195,7 +198,7 @@ final class RemoteZip {
   }
 
   /**
-   * Returns where the packed bytes of a member lie, having checked its local header.
+   * Returns the range of the compressed bytes of a member, after checking its local header.
    *
    * @throws DownloadRefused if the header is not that of the member
    */

@@ -3,14 +3,14 @@ package org.difflab.data.download;
 
 import java.net.URI;
 
-/** A place on the network that has files. */
+/** A source of files on the network. */
 public sealed interface Source {
 
-  /** Returns the address of the place. */
+  /** Returns the address of the source. */
   URI address();
 
   /**
-   * A folder that has each file under its name.
+   * A folder that contains each file under its name.
    *
    * @param address the folder's address, ending with a slash
    */

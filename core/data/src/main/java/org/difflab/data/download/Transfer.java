@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.difflab.spi.Progress;
 
-/** The transfer of one range into one part file, in as many attempts as it takes. */
+/** The transfer of one range into one part file, with retries. */
 final class Transfer {
 
   private static final int BUFFER_BYTES = 1 << 16;
@@ -19,9 +19,9 @@ final class Transfer {
   private Optional<String> validator = Optional.empty();
 
   /**
-   * Makes a transfer.
+   * Creates a transfer.
    *
-   * @param title what is transferred, for the progress
+   * @param title the title for the progress
    */
   Transfer(RangeClient client, RemoteRange range, PartFile part, String title, Progress progress) {
     this.client = client;
@@ -32,11 +32,11 @@ final class Transfer {
   }
 
   /**
-   * Transfers the bytes that are missing.
+   * Transfers the missing bytes.
    *
-   * @return how many bytes there are now
-   * @throws DownloadRefused if the server has not got them
-   * @throws IOException if the transfer breaks off; another attempt continues from there
+   * @return the size of the part file
+   * @throws DownloadRefused if the server does not have them
+   * @throws IOException if the transfer is interrupted; another attempt resumes from there
    */
   long attempt() throws IOException {
     OptionalLong length = range.length();
@@ -73,7 +73,7 @@ final class Transfer {
         part.clear();
       }
       throw new IOException(
-          "the connection broke off after " + size + " of " + length.getAsLong() + " bytes");
+          "the connection was lost after " + size + " of " + length.getAsLong() + " bytes");
     }
     return size;
   }

@@ -5,17 +5,17 @@ package org.difflab.data.download;
  * One file in a zip file, as the central directory describes it.
  *
  * @param name its path in the zip file
- * @param method the number of how its bytes are packed
- * @param crc the CRC-32 of its unpacked bytes
- * @param size how many bytes it has unpacked
- * @param packedSize how many bytes it takes in the zip file
- * @param headerOffset where its local header begins
+ * @param method the number of its compression method
+ * @param crc the CRC-32 of its uncompressed bytes
+ * @param size its uncompressed size in bytes
+ * @param packedSize its compressed size in bytes
+ * @param headerOffset the offset of its local header
  */
 record ZipMember(String name, int method, long crc, long size, long packedSize, long headerOffset) {
 
-  /** Not packed at all. */
+  /** Not compressed. */
   static final int STORED = 0;
 
-  /** Packed by deflate. */
+  /** Compressed by deflate. */
   static final int DEFLATED = 8;
 }

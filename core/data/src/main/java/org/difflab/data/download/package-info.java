@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Getting published files from the network, whole and unchanged. The only place that opens
- * connections; what the files hold is for others to know.
+ * Downloads of published files with resumption and verification. Only this package opens network
+ * connections; it does not interpret the files.
  */
 package org.difflab.data.download;

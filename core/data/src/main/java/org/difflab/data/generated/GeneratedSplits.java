@@ -17,20 +17,20 @@ import org.difflab.spi.Splits;
 import org.difflab.spi.plugin.Inline;
 
 /**
- * The parts of a data set whose samples are computed. Each part has random numbers of its own, and
- * sample i of a part depends on nothing but the seed, the part and i: a larger part begins with the
+ * The parts of a data set whose samples are computed. Each part has its own random numbers, and
+ * sample i of a part depends only on the seed, the part and i: a larger part begins with the
  * samples of a smaller one.
  *
  * @param name the data set's name; other data sets get other random numbers under the same seed
- * @param version counts the changes of what the data set computes from the same options
+ * @param version a number that is increased when the same options give other samples
  * @param options the options, all of which enter the checksum
- * @param counts how many samples each part has
+ * @param counts number of samples of each part
  * @param seed chooses the random numbers
  */
 public record GeneratedSplits(String name, int version, Record options, Counts counts, long seed) {
 
   /**
-   * How many samples the parts have.
+   * The numbers of samples of the parts.
    *
    * @param train samples to fit to
    * @param validation samples held out of training
@@ -42,7 +42,7 @@ public record GeneratedSplits(String name, int version, Record options, Counts c
   @FunctionalInterface
   public interface Generator {
 
-    /** Computes the samples 0 … count − 1 of the part that these random numbers belong to. */
+    /** Computes the samples 0 … count − 1 of the part with these random numbers. */
     Samples generate(Noise noise, int count);
   }
 
@@ -57,8 +57,8 @@ public record GeneratedSplits(String name, int version, Record options, Counts c
   }
 
   /**
-   * Returns how many samples the parts have of each prompt, where sample i of a part carries prompt
-   * i modulo their number.
+   * Returns the number of samples of each prompt in the parts, where sample i of a part has prompt
+   * i modulo the number of prompts.
    *
    * @param prompts at least one
    */
@@ -114,7 +114,7 @@ public record GeneratedSplits(String name, int version, Record options, Counts c
     }
   }
 
-  /** Java 19 changed how decimal digits are chosen for a double; its hexadecimal form is fixed. */
+  /** Java 19 changed the decimal digits of doubles; their hexadecimal form is stable. */
   private static String canonical(Object value) {
     return value instanceof Double number ? Double.toHexString(number) : value.toString();
   }

@@ -1,6 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/**
- * What data sets share whose samples are computed instead of read: their random numbers and their
- * checksum. No particular data set and no file belongs here.
- */
+/** Code shared by data sets with computed samples: their random numbers and their checksum. */
 package org.difflab.data.generated;

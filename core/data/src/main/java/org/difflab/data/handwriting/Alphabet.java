@@ -6,18 +6,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Every way to write every character that can be written.
+ * The glyphs of all supported characters.
  *
- * @param glyphs the ways to write each character, characters in the order of the glyph file
+ * @param glyphs the glyphs of each character, in the order of the glyph file
  */
 record Alphabet(Map<String, List<Glyph>> glyphs) {
 
-  /** Returns the characters that can be written. */
+  /** Returns the supported characters. */
   Set<String> characters() {
     return glyphs.keySet();
   }
 
-  /** Returns the ways to write a character. */
+  /** Returns the glyphs of a character. */
   List<Glyph> waysToWrite(String character) {
     List<Glyph> ways = glyphs.get(character);
     if (ways == null) {
@@ -27,7 +27,9 @@ record Alphabet(Map<String, List<Glyph>> glyphs) {
     return ways;
   }
 
-  /** Chooses one way, each in proportion to its weight, by a uniform number in (0, 1). */
+  /**
+   * Chooses a glyph with a probability proportional to its weight, by a uniform number in (0, 1).
+   */
   Glyph choose(String character, double uniform) {
     List<Glyph> ways = waysToWrite(character);
     int total = 0;

@@ -4,11 +4,11 @@ package org.difflab.data.handwriting;
 import java.util.List;
 
 /**
- * One way to write a character, in a box whose height is 1.
+ * One way to write a character, in a box of height 1.
  *
- * @param character what it shows, one character
- * @param weight how frequent it is among the ways to write this character
- * @param strokes in the order in which a hand makes them, at least one
+ * @param character the character
+ * @param weight its relative frequency among the glyphs of the character
+ * @param strokes in the order of writing, at least one
  */
 record Glyph(String character, int weight, List<Stroke> strokes) {
 

@@ -18,10 +18,10 @@ import java.util.regex.Pattern;
 import org.difflab.spi.InputException;
 
 /**
- * Reads glyph files: a line {@code glyph CHARACTER WEIGHT} begins a way to write a character, and
- * every line under it is one stroke, {@code X,Y - X,Y ~ X,Y}, in percent of the glyph's height, Y
- * downwards; {@code -} joins points by a straight line, {@code ~} by a smooth curve. Empty lines
- * and lines that begin with {@code #} mean nothing.
+ * Reads glyph files: a line {@code glyph CHARACTER WEIGHT} begins a glyph, and every following line
+ * is one stroke, {@code X,Y - X,Y ~ X,Y}, in percent of the glyph's height, Y downwards; {@code -}
+ * joins points by a straight line, {@code ~} by a smooth curve. Empty lines and lines that begin
+ * with {@code #} are ignored.
  */
 final class GlyphFile {
 

@@ -6,10 +6,10 @@ import java.util.List;
 import org.difflab.spi.Noise;
 
 /**
- * Writes glyphs, each time another way: shifts strokes and points, lets strokes end early or late,
- * bends the paper, stretches, slants and turns, presses the pen more or less, and varies size and
- * place. Every deviation given here is a standard deviation at variation 1, lengths in heights of a
- * capital letter or, where the pen and the page are meant, in pixels.
+ * Distorts glyphs at random: shifts strokes and points, shortens or lengthens strokes, bends,
+ * stretches, slants and rotates the glyph, and varies pen pressure, size and position. Every
+ * constant here is a standard deviation at variation 1, with lengths in heights of a capital letter
+ * or, for the pen and the page, in pixels.
  */
 final class Hand {
 
@@ -31,7 +31,7 @@ final class Hand {
   private static final double LEAST_RADIUS = 0.75;
   private static final double GREATEST_RADIUS = 1.9;
 
-  /** Rarer deviations are cut off, so that no sample becomes illegible. */
+  /** Larger deviations are clipped, so that samples stay legible. */
   private static final double GREATEST_NORMAL = 2.5;
 
   private static final long WHOLE = 0;
@@ -45,9 +45,9 @@ final class Hand {
   private final double variation;
 
   /**
-   * Makes a hand.
+   * Creates a hand.
    *
-   * @param noise decides how each sample is written
+   * @param noise the random numbers of the distortions
    * @param variation scales every distortion; 0 writes a glyph the same way each time
    */
   Hand(Noise noise, double variation) {
@@ -70,7 +70,7 @@ final class Hand {
     return page(index).place(ink(lines, index));
   }
 
-  /** A linear map: stretched across by a factor, slanted to the right, and turned. */
+  /** A linear map: a horizontal stretch, a slant to the right, and a rotation. */
   private record Lean(double stretch, double slant, double cosine, double sine) {
 
     Point apply(Point point) {

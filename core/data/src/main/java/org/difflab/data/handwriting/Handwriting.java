@@ -21,9 +21,9 @@ import org.difflab.spi.Workers;
 import org.difflab.spi.plugin.Option;
 
 /**
- * Handwritten digits and capital letters of our own: 28×28 grey pixels in [−1, 1], −1 being paper,
- * sized and centred as in MNIST. Every character has several ways to be written, drawn as strokes
- * of a pen; each sample distorts one of them at random. Needs no file and no network.
+ * Synthetic handwritten digits and capital letters: 28×28 grey pixels in [−1, 1], −1 being paper,
+ * sized and centred as in MNIST. Every character has several glyphs, defined as strokes of a pen;
+ * each sample distorts one of them at random. No file or network is needed.
  *
  * <p>Sample i of a part shows character i modulo the number of characters. It depends on the seed,
  * the part, i and that character alone; on any machine its bits are the same.
@@ -33,13 +33,13 @@ public final class Handwriting implements Dataset {
   /** The name of this data set. */
   public static final String NAME = "handwriting";
 
-  /** The characters that are drawn. */
+  /** The supported characters. */
   public static final String CHARACTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
   private static final int VERSION = 1;
   private static final Shape SHAPE = new Shape(Pen.SIDE, Pen.SIDE, 1);
 
-  /** The step of the random number that chooses the way to write; the hand uses those from 0 on. */
+  /** The step of the random number that chooses the glyph; the hand uses the steps from 0 on. */
   private static final long CHOICE = -1;
 
   private final Options options;
@@ -53,7 +53,7 @@ public final class Handwriting implements Dataset {
    * @param validation samples held out of training
    * @param test samples for metrics
    * @param seed chooses the random numbers
-   * @param variation how much samples of a character differ
+   * @param variation the strength of the distortions
    */
   public record Options(
       @Option(
@@ -72,9 +72,7 @@ public final class Handwriting implements Dataset {
           int test,
       @Option(help = "seed of the random numbers", defaultsTo = "0") long seed,
       @Option(
-              help =
-                  "how much samples of a character vary: 0 not at all, 1 as much as in people's"
-                      + " handwriting",
+              help = "how much samples of a character vary: 0 not at all, 1 as in real handwriting",
               defaultsTo = "1",
               min = 0,
               max = 2)
@@ -83,7 +81,7 @@ public final class Handwriting implements Dataset {
     /**
      * Checks the characters.
      *
-     * @throws IllegalArgumentException if there is none, one is not drawn, or one occurs twice
+     * @throws IllegalArgumentException if there are none, one is not supported, or one occurs twice
      */
     public Options {
       Set<String> unknown = new LinkedHashSet<>();
@@ -117,7 +115,7 @@ public final class Handwriting implements Dataset {
     }
   }
 
-  /** Makes the data set; nothing is drawn before it is loaded. */
+  /** Creates the data set; nothing is drawn before it is loaded. */
   @Inject
   public Handwriting(Options options, Workers workers) {
     this.options = options;

@@ -5,21 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where writing is placed in a picture, as in MNIST: so many pixels along its longer side, ink
- * included, its centre of mass at a place, but never in the outermost {@value #MARGIN} pixels.
+ * The placement of writing in a picture, as in MNIST: a given size of its longer side, including
+ * the ink, with its centre of mass at a given place, but never in the outermost {@value #MARGIN}
+ * pixels.
  *
  * @param size pixels along the longer side
- * @param center where the centre of mass goes, in pixels
+ * @param center the place of the centre of mass, in pixels
  */
 record Page(double size, Point center) {
 
-  /** How many pixels stay empty along each edge of a picture. */
+  /** Width of the empty margin in pixels. */
   static final int MARGIN = 2;
 
-  /** A pixel takes colour from ink that comes nearer to its centre than its edge reaches. */
+  /** Ink within this distance of a pixel's centre colours the pixel. */
   private static final double HALO = Pen.EDGE - 0.5;
 
-  /** Returns the same traces, enlarged and moved; radii stay as they are. */
+  /** Returns the traces scaled and moved; radii are unchanged. */
   List<Trace> place(List<Trace> traces) {
     Extent extent = Extent.of(traces);
     double border = extent.radius() + HALO;
@@ -50,12 +51,14 @@ record Page(double size, Point center) {
     return placed;
   }
 
-  /** Returns how far to move so that a middle comes to a place, or as near as both ends allow. */
+  /** Returns the shift that moves a centre to a place, or as near as both ends allow. */
   private static double shift(double low, double high, double reach, double middle, double place) {
     return Math.min(Math.max(place - middle, reach - low), Pen.SIDE - reach - high);
   }
 
-  /** What room traces take; the mass of a piece of a line is its length. */
+  /**
+   * The bounding box and the centre of mass of traces; the mass of a line segment is its length.
+   */
   private record Extent(
       double left, double right, double top, double bottom, double radius, Point mass) {
 

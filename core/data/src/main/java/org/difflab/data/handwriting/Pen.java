@@ -14,17 +14,17 @@ import java.util.List;
  */
 final class Pen {
 
-  /** How many pixels a picture is wide and high. */
+  /** Width and height of a picture in pixels. */
   static final int SIDE = 28;
 
-  /** How far beyond the radius of a trace its edge still colours a pixel. */
+  /** Distance beyond the radius of a trace at which its edge still colours a pixel. */
   static final double EDGE = 0.65;
 
   private static final int PIXELS = SIDE * SIDE;
 
   private final double[] edgeDistances = new double[PIXELS];
 
-  /** Writes the picture of traces to {@link #SIDE}² values from {@code offset} on. */
+  /** Renders traces to {@link #SIDE}² values from {@code offset} on. */
   void render(List<Trace> traces, float[] into, int offset) {
     Arrays.fill(edgeDistances, EDGE);
     for (Trace trace : traces) {

@@ -2,7 +2,7 @@
 package org.difflab.data.handwriting;
 
 /**
- * A place on paper.
+ * A point on paper.
  *
  * @param x grows to the right
  * @param y grows downwards
@@ -13,12 +13,12 @@ record Point(double x, double y) {
     return new Point(x + dx, y + dy);
   }
 
-  /** Returns the place that share of the way to another: 0 is here, 1 is there. */
+  /** Returns the linear interpolation to another point: 0 is this point, 1 the other. */
   Point towards(Point other, double share) {
     return new Point(x + share * (other.x - x), y + share * (other.y - y));
   }
 
-  /** Returns the mirror image of another point in this one. */
+  /** Returns the reflection of another point through this one. */
   Point reflected(Point other) {
     return new Point(2 * x - other.x, 2 * y - other.y);
   }

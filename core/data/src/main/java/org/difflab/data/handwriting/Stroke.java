@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * One stroke of the pen: points, each joined to the next by a straight line or by a smooth curve.
- * Points joined by curves in a row lie on one centripetal Catmull-Rom spline, which runs through
+ * Points joined by curves in a row lie on one centripetal Catmull-Rom spline, which passes through
  * all of them without loops or cusps (Catmull and Rom, "A class of local interpolating splines",
  * 1974; Yuksel, Schaefer and Keyser, "Parameterization and applications of Catmull-Rom curves",
  * 2011). Beyond either end it is continued by the end's own chord.
@@ -19,7 +19,7 @@ record Stroke(List<Point> points, List<Joint> joints) {
   private static final int PIECES = 6;
   private static final double LEAST_KNOT_DISTANCE = 1e-3;
 
-  /** How two points are joined. */
+  /** How two neighbouring points are joined. */
   enum Joint {
     LINE,
     CURVE
@@ -43,7 +43,7 @@ record Stroke(List<Point> points, List<Joint> joints) {
     return new Stroke(others, joints);
   }
 
-  /** Returns the corners of a polyline that follows this stroke, curves cut into short pieces. */
+  /** Returns the corners of a polyline that approximates this stroke. */
   List<Point> flatten() {
     List<Point> corners = new ArrayList<>();
     corners.add(points.get(0));
@@ -69,7 +69,10 @@ record Stroke(List<Point> points, List<Joint> joints) {
     }
   }
 
-  /** Adds the part of the spline between two points: a cubic with the spline's slopes there. */
+  /**
+   * Adds the segment of the spline between two points: a cubic with the spline's derivatives at
+   * both.
+   */
   private static void addCurve(
       Point before, Point from, Point to, Point after, List<Point> corners) {
     double first = knotDistance(before, from);
@@ -97,7 +100,7 @@ record Stroke(List<Point> points, List<Joint> joints) {
     }
   }
 
-  /** Returns the derivative at the middle one of three points whose knots lie so far apart. */
+  /** Returns the derivative at the middle one of three points with given knot distances. */
   private static Point slope(
       Point before, Point at, Point after, double knotsBefore, double knotsAfter) {
     double both = knotsBefore + knotsAfter;

@@ -4,11 +4,12 @@ package org.difflab.data.handwriting;
 import java.util.List;
 
 /**
- * What a pen leaves: a polyline as wide as the pen was pressed, in pixels.
+ * The trace of a pen: a polyline whose width follows the pen pressure, in pixels.
  *
  * @param corners at least two, (0, 0) being the upper left corner of the upper left pixel
- * @param startRadius half the width where the stroke begins; in between it changes evenly
- * @param endRadius half the width where the stroke ends
+ * @param startRadius half the width at the start of the stroke; it changes linearly along the
+ *     stroke
+ * @param endRadius half the width at its end
  */
 record Trace(List<Point> corners, double startRadius, double endRadius) {
 

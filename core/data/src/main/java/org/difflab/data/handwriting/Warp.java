@@ -4,9 +4,9 @@ package org.difflab.data.handwriting;
 import org.difflab.spi.Noise;
 
 /**
- * Bends paper smoothly: p ↦ p + Σ_ij B_i(x) B_j(y) d_ij, with the four cubic Bernstein polynomials
- * B and a random d_ij for each of 4×4 places (Sederberg and Parry, "Free-form deformation of solid
- * geometric models", 1986).
+ * A smooth random deformation: p ↦ p + Σ_ij B_i(x) B_j(y) d_ij, with the four cubic Bernstein
+ * polynomials B and a random d_ij for each of 4×4 places (Sederberg and Parry, "Free-form
+ * deformation of solid geometric models", 1986).
  */
 final class Warp {
 
@@ -18,7 +18,7 @@ final class Warp {
   /**
    * Draws a warp.
    *
-   * @param noise where its numbers come from, positions 0 … 31 of (index, step)
+   * @param noise the source of its random numbers, positions 0 … 31 of (index, step)
    * @param deviation the standard deviation of each coordinate of each d_ij
    */
   Warp(Noise noise, long index, long step, double deviation) {
@@ -30,7 +30,7 @@ final class Warp {
     }
   }
 
-  /** Returns where a point of the unit square goes. */
+  /** Returns the image of a point of the unit square. */
   Point bend(Point point) {
     double x = Math.min(Math.max(point.x(), 0), 1);
     double y = Math.min(Math.max(point.y(), 0), 1);

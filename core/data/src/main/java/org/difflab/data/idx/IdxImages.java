@@ -5,7 +5,7 @@ import java.nio.file.Path;
 
 /**
  * An IDX file of grey images, plain or gzipped: magic number 0x803, count, lines, columns
- * (big-endian int32 each), then one byte a pixel, line by line.
+ * (big-endian int32 each), then one byte per pixel, line by line.
  *
  * <p>Source: Y. LeCun, C. Cortes and C. Burges, "The MNIST database of handwritten digits".
  */
@@ -13,33 +13,33 @@ public final class IdxImages {
 
   static final int MAGIC = 0x803;
 
-  /** Enough images at a time that decompression works in long strides. */
+  /** Number of images decompressed at a time. */
   private static final int BLOCK_BYTES = 1 << 16;
 
   private IdxImages() {}
 
   /**
-   * What a file says of itself.
+   * The header of a file.
    *
-   * @param count how many images there are
-   * @param height how many lines an image has
-   * @param width how many pixels a line has
+   * @param count number of images
+   * @param height number of lines of an image
+   * @param width number of pixels of a line
    */
   public record Head(int count, int height, int width) {}
 
-  /** Is given the pixels of one image. */
+  /** Receives the pixels of one image. */
   @FunctionalInterface
   public interface Receiver {
 
     /**
-     * Takes image number {@code index}, counted from 0: its pixels, line by line, are the bytes of
-     * {@code pixels} from {@code offset} on, valid only during the call.
+     * Receives image number {@code index}, counted from 0: its pixels, line by line, are the bytes
+     * of {@code pixels} from {@code offset} on, valid only during the call.
      */
     void accept(int index, byte[] pixels, int offset);
   }
 
   /**
-   * Reads only what a file says of itself.
+   * Reads only the header of a file.
    *
    * @throws org.difflab.spi.InputException if it cannot be read, is damaged, or is not an IDX file
    *     of images
@@ -59,7 +59,7 @@ public final class IdxImages {
    * Reads all images, in order.
    *
    * @throws org.difflab.spi.InputException if the file cannot be read, is damaged, is not an IDX
-   *     file of images, or holds fewer or more images than its head says
+   *     file of images, or does not contain the number of images stated in its header
    */
   public static void read(Path file, Receiver receiver) {
     try (IdxStream stream = IdxStream.open(file)) {

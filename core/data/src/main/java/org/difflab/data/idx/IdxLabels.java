@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /**
  * The labels of an IDX file, plain or gzipped: magic number 0x801, count (big-endian int32 each),
- * then one byte a label.
+ * then one byte per label.
  */
 public final class IdxLabels {
 
@@ -22,7 +22,7 @@ public final class IdxLabels {
    * Reads all labels.
    *
    * @throws org.difflab.spi.InputException if the file cannot be read, is damaged, is not an IDX
-   *     file of labels, or holds fewer or more labels than its head says
+   *     file of labels, or does not contain the number of labels stated in its header
    */
   public static IdxLabels read(Path file) {
     try (IdxStream stream = IdxStream.open(file)) {
@@ -33,7 +33,7 @@ public final class IdxLabels {
     }
   }
 
-  /** Returns how many labels there are. */
+  /** Returns the number of labels. */
   public int count() {
     return labels.length;
   }

@@ -16,16 +16,19 @@ import java.util.zip.ZipException;
 import org.difflab.files.FileProblem;
 import org.difflab.spi.InputException;
 
-/** The bytes of an IDX file, gunzipped where it is gzipped; every failure names the file. */
+/** The bytes of an IDX file, decompressed if it is gzipped; every failure names the file. */
 final class IdxStream implements Closeable {
 
-  /** Deflate cannot shrink anything further than this. */
+  /** The maximum compression ratio of deflate. */
   private static final long GREATEST_RATIO = 1032;
 
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int GZIP_TRAILER_BYTES = 8;
 
-  /** Files of real images are shrunk less, so that what is claimed beyond is counted. */
+  /**
+   * The largest plausible ratio for real images; beyond it, the size stated in the header is
+   * verified.
+   */
   private static final long USUAL_RATIO = 64;
 
   private static final long LARGEST_IMAGE = Integer.MAX_VALUE - 8L;
@@ -91,13 +94,13 @@ final class IdxStream implements Closeable {
   }
 
   /**
-   * Reads the head that says what the file holds.
+   * Reads the header.
    *
-   * @param magic the number it must start with; its last byte is how many sizes follow
-   * @param what what such a file holds, for messages: "images"
-   * @return the sizes, how many things there are being the first; the file holds as many bytes as
-   *     they need, so that room can be made for them
-   * @throws InputException if the file is of another kind, or holds less than it says
+   * @param magic the number it must start with; its last byte is the number of sizes that follow
+   * @param what the content of such a file, for messages: "images"
+   * @return the sizes, the number of items first; the file is known to contain that many bytes, so
+   *     that memory can be allocated
+   * @throws InputException if the file is of another kind, or shorter than stated
    */
   int[] head(int magic, String what) {
     int found = int32();
@@ -114,11 +117,9 @@ final class IdxStream implements Closeable {
       if (sizes[index] < 1) {
         throw new InputException(
             file
-                + ": says it holds "
+                + ": its header states "
                 + Integer.toUnsignedString(sizes[index])
-                + " "
-                + what
-                + (index == 0 ? "" : " lines or columns")
+                + (index == 0 ? " " + what : " lines or columns")
                 + "; 1 to 2147483647 are allowed");
       }
       total = total > Long.MAX_VALUE / sizes[index] ? Long.MAX_VALUE : total * sizes[index];
@@ -127,7 +128,7 @@ final class IdxStream implements Closeable {
     return sizes;
   }
 
-  /** Checked before room is made for what a file claims to hold. */
+  /** Checked before memory is allocated for the content stated in the header. */
   private void requireHeld(String what, int[] sizes, long total) {
     long pixels = 1;
     for (int index = 1; index < sizes.length; index++) {
@@ -141,13 +142,14 @@ final class IdxStream implements Closeable {
     if (total > greatestSize) {
       throw new InputException(
           file
-              + ": says it holds "
+              + ": its header states "
               + sizes[0]
               + " "
               + what
               + ", "
               + total
-              + " bytes, which is more than such a small file can; it is damaged or truncated");
+              + " bytes, which is more than such a small file can contain; it is damaged or"
+              + " truncated");
     }
     long head = 4L + 4L * sizes.length;
     boolean usual =
@@ -159,7 +161,7 @@ final class IdxStream implements Closeable {
       if (held < total) {
         throw new InputException(
             file
-                + ": says it holds "
+                + ": its header states "
                 + sizes[0]
                 + " "
                 + what
@@ -176,13 +178,15 @@ final class IdxStream implements Closeable {
     return size > Long.MAX_VALUE / factor ? Long.MAX_VALUE : size * factor;
   }
 
-  /** Returns the size of the content modulo 2³², which ends a gzip file (RFC 1952). */
+  /**
+   * Returns the uncompressed size modulo 2³², which is stored at the end of a gzip file (RFC 1952).
+   */
   private long trailer() {
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
       ByteBuffer trailer = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN);
       channel.position(Math.max(0, fileSize - 4));
       while (trailer.hasRemaining() && channel.read(trailer) >= 0) {
-        // A channel may give less than asked for.
+        // A channel may return fewer bytes than requested.
       }
       return trailer.getInt(0) & 0xffffffffL;
     } catch (IOException e) {
@@ -190,7 +194,7 @@ final class IdxStream implements Closeable {
     }
   }
 
-  /** Returns how many bytes a gzip file holds, by unpacking all of it. */
+  /** Returns the uncompressed size of a gzip file, by decompressing all of it. */
   private long count() {
     try (InputStream whole =
         new StrictGzipStream(new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES))) {
@@ -222,7 +226,9 @@ final class IdxStream implements Closeable {
         | (number[3] & 0xff);
   }
 
-  /** Reads exactly {@code length} bytes; {@code where} tells the reader where a short file ends. */
+  /**
+   * Reads exactly {@code length} bytes; {@code where} is the place for messages about a short file.
+   */
   void read(byte[] target, int length, String where) {
     try {
       if (bytes.readNBytes(target, 0, length) < length) {
@@ -233,7 +239,7 @@ final class IdxStream implements Closeable {
     }
   }
 
-  /** Checks that nothing follows what was read. */
+  /** Checks for the end of the file. */
   void expectEnd(String what) {
     try {
       if (bytes.read() >= 0) {
@@ -253,7 +259,7 @@ final class IdxStream implements Closeable {
     }
   }
 
-  /** Java's own gzip stream passes over anything that follows the last member. */
+  /** Java's gzip stream ignores data after the last member. */
   private static final class StrictGzipStream extends GZIPInputStream {
 
     StrictGzipStream(InputStream raw) throws IOException {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.data.picture;
 
-/** What a pixel is made of. */
+/** The channels of a pixel. */
 public enum Colour {
   /** One value: brightness, 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601). */
   GREY(1),
@@ -14,7 +14,7 @@ public enum Colour {
     this.channels = channels;
   }
 
-  /** Returns how many values a pixel has. */
+  /** Returns the number of values of a pixel. */
   public int channels() {
     return channels;
   }

@@ -29,11 +29,11 @@ final class ColourProfile {
   }
 
   /**
-   * Makes a conversion.
+   * Creates a conversion.
    *
    * @param bytes the profile
-   * @param components how many values a pixel has
-   * @return nothing if the profile says the same as sRGB, or is of another number of values
+   * @param components number of values of a pixel
+   * @return empty if the profile is equivalent to sRGB, or is for another number of values
    * @throws DamagedException if the profile is damaged
    */
   static Optional<ColourProfile> of(byte[] bytes, int components) throws DamagedException {

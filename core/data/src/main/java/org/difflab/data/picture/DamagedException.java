@@ -4,7 +4,7 @@ package org.difflab.data.picture;
 import java.io.IOException;
 import java.io.Serial;
 
-/** A file of a picture is damaged, truncated or of a kind that is not read; says which. */
+/** Thrown if a picture file is damaged, truncated or of an unsupported kind. */
 final class DamagedException extends IOException {
 
   @Serial private static final long serialVersionUID = 1;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.difflab.spi.Shape;
 
-/** The lines of a decoded picture in sRGB, laid on white where it is transparent. */
+/** The lines of a decoded picture in sRGB, composited onto white where it is transparent. */
 final class DecodedLines implements Lines {
 
   private static final double[] BRIGHTNESS = {0.299, 0.587, 0.114};
@@ -27,7 +27,7 @@ final class DecodedLines implements Lines {
   private final Optional<ColourProfile> profile;
   private final DoubleUnaryOperator curve;
 
-  /** Gives the stored values of lines. */
+  /** The source of the stored values of lines. */
   @FunctionalInterface
   private interface Line {
 
@@ -39,9 +39,9 @@ final class DecodedLines implements Lines {
   }
 
   /**
-   * Takes the lines of an image.
+   * Creates the lines of an image.
    *
-   * @throws DamagedException if its colours are coded in a way that is not known
+   * @throws DamagedException if its colour encoding is not supported
    */
   static Lines of(BufferedImage image, PictureHead head, Colour colour) throws IOException {
     ColorModel model = image.getColorModel();
@@ -54,7 +54,7 @@ final class DecodedLines implements Lines {
     boolean grey = components && space.getType() == ColorSpace.TYPE_GRAY;
     if (!grey && space.getType() != ColorSpace.TYPE_RGB) {
       throw new DamagedException(
-          "has colours that are not read (colour space "
+          "has unsupported colours (colour space "
               + space.getType()
               + " of Java); save it as sRGB");
     }
@@ -63,7 +63,7 @@ final class DecodedLines implements Lines {
     return new DecodedLines(image, head, colour, profile, grey);
   }
 
-  /** Grey images of Java have a profile of linear light, which the files do not mean. */
+  /** Java assigns a linear profile to grey images, although the files are not linear. */
   private static Optional<byte[]> ofSpace(ColorSpace space) {
     return space instanceof ICC_ColorSpace own
             && !space.isCS_sRGB()
@@ -87,8 +87,8 @@ final class DecodedLines implements Lines {
   }
 
   /**
-   * Makes the lines of a picture of cyan, magenta, yellow and black. Without a profile, red is (1 −
-   * cyan)(1 − black), and so are the others.
+   * Creates the lines of a picture of cyan, magenta, yellow and black. Without a profile, red is (1
+   * − cyan)(1 − black), and green and blue likewise.
    */
   static Lines ofInks(Raster raster, PictureHead head, Colour colour) throws IOException {
     return new DecodedLines(raster, head, head.inks().orElseThrow(), colour);
@@ -122,7 +122,7 @@ final class DecodedLines implements Lines {
         };
   }
 
-  /** Returns how much ink the pixels of a line have, 255 being full. */
+  /** Returns the ink of the pixels of a line; 255 is full ink. */
   private static int[] ink(Raster raster, int line, PictureHead.Inks inks) {
     int[] ink =
         raster.getPixels(
@@ -146,8 +146,8 @@ final class DecodedLines implements Lines {
   }
 
   /**
-   * Takes the numbers of the file: Java's own conversion would take those of grey for linear light
-   * and change them.
+   * Uses the raw numbers of the file: Java's conversion would treat grey values as linear and
+   * change them.
    */
   private static Line components(Raster raster, ComponentColorModel model) {
     int width = raster.getWidth();

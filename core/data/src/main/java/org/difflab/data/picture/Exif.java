@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import javax.imageio.stream.ImageInputStream;
 
-/** Looks up how a camera was held: the tag Orientation of EXIF 2.32, a block laid out as TIFF. */
+/** Reads the orientation of the camera: the tag Orientation of EXIF 2.32, in a TIFF structure. */
 final class Exif {
 
   /** The first line is the top and the first column is the left side. */
@@ -20,9 +20,9 @@ final class Exif {
 
   /**
    * Returns the orientation that the first directory of a block gives, 1 to 8; 1 if there is none,
-   * or the block is damaged. Only this one tag is looked up, so a damaged block costs nothing.
+   * or the block is damaged. Only this tag is read, so a damaged block does no harm.
    *
-   * @param begin where in the stream the block begins
+   * @param begin the offset of the block in the stream
    */
   static int orientation(ImageInputStream in, long begin) {
     ByteOrder before = in.getByteOrder();

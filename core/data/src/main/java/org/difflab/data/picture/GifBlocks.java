@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * Looks through the blocks of a GIF file before it is decoded.
+ * Validates the blocks of a GIF file before it is decoded.
  *
  * <p>Source: CompuServe, "Graphics Interchange Format, version 89a", 1990.
  */
@@ -20,10 +20,10 @@ final class GifBlocks {
   private GifBlocks() {}
 
   /**
-   * Checks that a file holds one whole picture and nothing else.
+   * Checks that a file contains exactly one complete picture.
    *
-   * @throws DamagedException if it holds none or several, or a picture that covers only a part of
-   *     the screen
+   * @throws DamagedException if it contains none or several, or a picture that covers only a part
+   *     of the screen
    */
   static void check(ImageInputStream in) throws IOException {
     in.seek(HEAD_BYTES);
@@ -41,7 +41,7 @@ final class GifBlocks {
           boolean whole = in.readUnsignedShort() == width && in.readUnsignedShort() == height;
           if (pictures == 0 && !whole) {
             throw new DamagedException(
-                "has a picture that is not as large as its screen of "
+                "has a picture that is smaller than its screen of "
                     + width
                     + "x"
                     + height
@@ -63,7 +63,7 @@ final class GifBlocks {
                 ? "holds no picture"
                 : "is an animation of "
                     + pictures
-                    + " pictures; save the one that is meant by itself");
+                    + " pictures; save the one to use as a file of its own");
       }
     } finally {
       in.setByteOrder(ByteOrder.BIG_ENDIAN);

@@ -10,15 +10,15 @@ import java.util.TreeMap;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * Looks through the segments of a JPEG file in front of its pixels for what Java's decoder passes
- * over: EXIF orientation, colour profile, and inks.
+ * Reads the segments of a JPEG file before its pixels for what Java's decoder ignores: EXIF
+ * orientation, colour profile, and inks.
  *
  * <p>Sources: ITU-T T.81, annex B; EXIF 2.32, 4.5.4; ICC.1:2022, annex B.4; Adobe Technical Note
  * 5116 (the segment APP14).
  */
 final class JpegSegments {
 
-  /** The decoder keeps all coefficients of a progressive file, outside of Java's heap. */
+  /** The decoder stores all coefficients of a progressive file outside of Java's heap. */
   private static final long MOST_PROGRESSIVE_PIXELS = 1L << 26;
 
   private static final int BLOCK_BYTES = 1 << 16;
@@ -40,16 +40,16 @@ final class JpegSegments {
   }
 
   /**
-   * Reads the segments up to the first pixels, and looks for the end. The decoder does not notice
-   * that the last bytes of a file are missing.
+   * Reads the segments up to the first pixels, and checks for the end marker, since the decoder
+   * does not detect that the last bytes of a file are missing.
    *
-   * @throws DamagedException if the end is missing, or pixels are coded in a way that is not known
+   * @throws DamagedException if the end is missing, or the coding is not supported
    */
   static PictureHead read(ImageInputStream in) throws IOException {
     JpegSegments segments = new JpegSegments(in);
     in.seek(2);
     while (segments.next()) {
-      // Each call takes a segment.
+      // Each call reads one segment.
     }
     segments.requireEnd();
     return new PictureHead(
@@ -120,8 +120,8 @@ final class JpegSegments {
   private void frame(int marker, long begin) throws IOException {
     if (marker > 0xc2 && marker != 0xc8) {
       throw new DamagedException(
-          "is a JPEG of a kind that is not read (lossless, differential or arithmetic coding); save"
-              + " it as baseline JPEG");
+          "is a JPEG of an unsupported kind (lossless, differential or arithmetic coding); save it"
+              + " as baseline JPEG");
     }
     in.seek(begin);
     int bits = in.readUnsignedByte();
@@ -129,11 +129,14 @@ final class JpegSegments {
     long width = in.readUnsignedShort();
     components = in.readUnsignedByte();
     if (bits != 8) {
-      throw new DamagedException("is a JPEG of " + bits + " bits; JPEG files of 8 bits are read");
+      throw new DamagedException(
+          "is a JPEG of " + bits + " bits; only JPEG files of 8 bits are supported");
     }
     if (components != 1 && components != 3 && components != 4) {
       throw new DamagedException(
-          "has " + components + " values for each pixel; JPEG files of 1, 3 or 4 are read");
+          "has "
+              + components
+              + " values for each pixel; only JPEG files of 1, 3 or 4 are supported");
     }
     if (marker == 0xc2 && width * height > MOST_PROGRESSIVE_PIXELS) {
       throw new DamagedException(

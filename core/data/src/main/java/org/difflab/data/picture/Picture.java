@@ -4,13 +4,16 @@ package org.difflab.data.picture;
 import java.util.Arrays;
 import org.difflab.spi.Shape;
 
-/** A decoded picture; its values run from 0 to 255 and need not be whole. */
+/** A decoded picture with values from 0 to 255, which may be fractional. */
 public final class Picture {
 
   private final Shape shape;
   private final float[] values;
 
-  /** Makes a picture of its values, the channel running fastest; the array is given away. */
+  /**
+   * Creates a picture from values with the channel as the fastest index; the array must not be
+   * written to afterwards.
+   */
   Picture(Shape shape, float[] values) {
     this.shape = shape;
     this.values = values;
@@ -28,19 +31,19 @@ public final class Picture {
     return new Picture(shape, values);
   }
 
-  /** Returns how the values are laid out. */
+  /** Returns the layout of the values. */
   public Shape shape() {
     return shape;
   }
 
-  /** Returns a value by its number. */
+  /** Returns a value by its index. */
   public float value(int index) {
     return values[index];
   }
 
   /**
-   * Returns a picture stretched or shrunk to a size: each new pixel is the mean of the area it
-   * covers, to which pixels on the edge count by their share in it. Two lines are held at a time.
+   * Returns a picture resized by area averaging: each new pixel is the mean of the area it covers,
+   * with partly covered pixels weighted by their share. Two lines are in memory at a time.
    */
   static Picture resized(Lines lines, int height, int width) {
     Shape shape = lines.shape();
@@ -99,9 +102,9 @@ public final class Picture {
   }
 
   /**
-   * Returns the picture as it is to be seen.
+   * Returns the picture upright.
    *
-   * @param orientation how its lines and columns lie, 1 to 8: what EXIF's tag Orientation says
+   * @param orientation the value of EXIF's tag Orientation, 1 to 8
    */
   Picture upright(int orientation) {
     if (orientation == Exif.UPRIGHT) {
@@ -131,7 +134,7 @@ public final class Picture {
     return new Picture(new Shape(height, width, channels), upright);
   }
 
-  /** Returns whether lines become columns. */
+  /** Returns whether an orientation exchanges lines and columns. */
   static boolean isTurned(int orientation) {
     return orientation > 4;
   }

@@ -29,43 +29,43 @@ import org.difflab.spi.Shape;
 
 /**
  * Reads PNG, JPEG, GIF, BMP and TIFF files of one picture each, in sRGB and upright: EXIF
- * orientation, colour profiles and inks are respected. Transparent pictures are laid on white.
+ * orientation, colour profiles and inks are applied. Transparent pictures are composited onto
+ * white.
  *
- * <p>However large a picture is, at most 64 MB of its pixels are held. If it has more, of every s
- * lines and columns only the middle ones are taken, s being the least number for which they fit; of
- * these, each pixel of the result is the mean of the area it covers. Pictures of common cameras
- * have less.
+ * <p>At most 64 MB of the pixels of a picture are in memory. A larger picture is subsampled: of
+ * every s lines and columns only the middle one is used, with the smallest s for which they fit.
+ * The result is then resized by area averaging. Pictures of common cameras are smaller.
  */
 public final class PictureFile {
 
-  /** So many bytes of decoded pixels are held at a time, by all pictures that are being read. */
+  /** Maximum number of bytes of decoded pixels in memory, for all pictures that are being read. */
   private static final int BUDGET = 1 << 26;
 
   private static final int PERMIT_BYTES = 1 << 20;
 
-  /** Larger files are not held in memory but read in pieces. */
+  /** Larger files are read in pieces instead of being loaded into memory. */
   private static final int HELD_FILE_BYTES = 1 << 24;
 
   private static final int LONGEST_SIDE = 1 << 20;
 
-  /** Without a size to resize to, pictures are at most as large as the greatest size. */
+  /** Maximum size of pictures that are not resized, equal to the greatest size to resize to. */
   private static final int LONGEST_KEPT_SIDE = 4096;
 
   private final Colour colour;
   private final OptionalInt size;
   private final Semaphore room = new Semaphore(BUDGET / PERMIT_BYTES);
 
-  /** Something done with a reader of a picture. */
+  /** A function of the reader of a picture. */
   @FunctionalInterface
   private interface Use<T> {
     T with(PictureFormat format, PictureHead head, ImageReader reader) throws IOException;
   }
 
   /**
-   * Makes a way of reading.
+   * Creates a reader.
    *
-   * @param colour what a pixel is made of
-   * @param size to how many lines and columns pictures are resized, if they are
+   * @param colour the channels of a pixel
+   * @param size the number of lines and columns that pictures are resized to, if any
    */
   public PictureFile(Colour colour, OptionalInt size) {
     this.colour = colour;
@@ -73,7 +73,7 @@ public final class PictureFile {
   }
 
   /**
-   * Finds out how a picture would be laid out, without decoding it.
+   * Returns the shape of a picture without decoding it.
    *
    * @throws InputException if it is not a picture, or damaged
    */
@@ -96,8 +96,7 @@ public final class PictureFile {
   /**
    * Reads a picture.
    *
-   * @throws InputException if it is not a picture, damaged, too large, or of a kind that is not
-   *     read
+   * @throws InputException if it is not a picture, damaged, too large, or of an unsupported kind
    */
   public Picture read(Path file) {
     return read(file, this::decode);
@@ -121,7 +120,8 @@ public final class PictureFile {
               + height
               + " pixels of "
               + pixelBytes
-              + " bytes, more than are read as they are: set size to resize all pictures");
+              + " bytes, which is too large to read without resizing: set size to resize all"
+              + " pictures");
     }
     if (step > 1 && (format == PictureFormat.TIFF || format == PictureFormat.BMP)) {
       throw new DamagedException(
@@ -131,7 +131,7 @@ public final class PictureFile {
               + width
               + "x"
               + height
-              + " pixels, more than are read of this format; save it as PNG or JPEG");
+              + " pixels, which is too large for this format; save it as PNG or JPEG");
     }
     int permits =
         (int) ((bytes(height, width, pixelBytes, step) + PERMIT_BYTES - 1) / PERMIT_BYTES);
@@ -201,7 +201,7 @@ public final class PictureFile {
     return lines;
   }
 
-  /** Bytes too many between segments, which many cameras write, change no pixel. */
+  /** Excess bytes between segments, written by many cameras, do not change pixels. */
   private static boolean isDamage(String warning) {
     return warning.contains("premature")
         || (warning.contains("corrupt") && !warning.contains("extraneous"));
@@ -225,10 +225,10 @@ public final class PictureFile {
     } catch (OutOfMemoryError | StackOverflowError e) {
       throw tooMuch(file, e);
     } catch (IOException | RuntimeException e) {
-      // The decoders throw all kinds of exceptions at damaged data.
+      // The decoders throw various unchecked exceptions for damaged data.
       throw new InputException(
           file
-              + ": cannot be decoded; it is damaged, truncated or of a kind that is not read"
+              + ": cannot be decoded; it is damaged, truncated or of an unsupported kind"
               + detail(e.getMessage()),
           e);
     }
@@ -272,7 +272,7 @@ public final class PictureFile {
         throw new DamagedException(
             "holds "
                 + reader.getNumImages(true)
-                + " pictures; save the one that is meant by itself");
+                + " pictures; save the one to use as a file of its own");
       }
       return use.with(format, head, reader);
     } finally {
@@ -280,7 +280,7 @@ public final class PictureFile {
     }
   }
 
-  /** Damaged files may ask a decoder for any amount of memory. */
+  /** Damaged files may make a decoder allocate any amount of memory. */
   private static InputException tooMuch(Path file, Error cause) {
     return new InputException(
         file + ": cannot be decoded with the memory that is available; it is damaged or too large",

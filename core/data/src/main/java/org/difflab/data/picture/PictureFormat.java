@@ -11,7 +11,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
-/** The formats of pictures that are read, recognised by their first bytes and not by a name. */
+/** The supported picture formats, detected by the first bytes of a file, not by its name. */
 enum PictureFormat {
   PNG("png", "\u0089PNG\r\n\u001a\n"),
   JPEG("jpeg", "\u00ff\u00d8\u00ff"),
@@ -19,7 +19,7 @@ enum PictureFormat {
   BMP("bmp", "BM"),
   TIFF("tiff", "II*\0", "MM\0*");
 
-  /** What all formats are called in messages. */
+  /** The list of all formats for messages. */
   static final String ALL = "PNG, JPEG, GIF, BMP or TIFF";
 
   private static final int HEAD_BYTES = 16;
@@ -32,7 +32,7 @@ enum PictureFormat {
     this.beginnings = ImmutableList.copyOf(beginnings);
   }
 
-  /** Returns the first bytes of a file as Latin-1, the stream being left at its beginning. */
+  /** Returns the first bytes of a file as Latin-1, and resets the stream. */
   static String head(ImageInputStream in) throws IOException {
     byte[] head = new byte[HEAD_BYTES];
     in.seek(0);
@@ -44,14 +44,16 @@ enum PictureFormat {
     return new String(head, 0, length, StandardCharsets.ISO_8859_1);
   }
 
-  /** Returns the format of a file that begins like this, if it is one of these. */
+  /** Returns the format of a file with these first bytes, if it is supported. */
   static Optional<PictureFormat> of(String head) {
     return Stream.of(values())
         .filter(format -> format.beginnings.stream().anyMatch(head::startsWith))
         .findFirst();
   }
 
-  /** Returns what a file that begins like this may be, for messages, if anything is known. */
+  /**
+   * Returns the likely type of an unsupported file with these first bytes, for messages, if known.
+   */
   static Optional<String> other(String head) {
     String kind = head.length() < 12 ? "" : head.substring(4, 12);
     if (head.startsWith("RIFF") && head.startsWith("WEBP", 8)) {
@@ -76,8 +78,8 @@ enum PictureFormat {
   }
 
   /**
-   * Returns Java's own reader, and not one that happens to be installed beside: the same file must
-   * give the same values everywhere.
+   * Returns Java's built-in reader and not another installed one, since a file must give the same
+   * values everywhere.
    */
   ImageReader reader() throws IOException {
     Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(imageIoName);

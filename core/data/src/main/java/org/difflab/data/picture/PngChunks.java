@@ -14,8 +14,8 @@ import java.util.zip.ZipException;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * Looks through the chunks of a PNG file before it is decoded, because Java's decoder compares no
- * checksums and passes over colour profiles and orientation.
+ * Validates the chunks of a PNG file before it is decoded, because Java's decoder does not verify
+ * checksums and ignores colour profiles and orientation.
  *
  * <p>Source: "Portable Network Graphics (PNG) Specification", third edition.
  */
@@ -25,10 +25,10 @@ final class PngChunks {
   private static final int AROUND_DATA = 12;
   private static final int BLOCK_BYTES = 1 << 16;
 
-  /** Profiles and other words about a picture are never larger. */
+  /** Maximum size of profiles and other metadata. */
   private static final int LONGEST_KEPT = 1 << 23;
 
-  /** Deflate cannot shrink anything further than this. */
+  /** The maximum compression ratio of deflate. */
   private static final long GREATEST_RATIO = 1032;
 
   private static final double SRGB_GAMMA = 1 / 2.2;
@@ -53,8 +53,8 @@ final class PngChunks {
    * Checks every chunk.
    *
    * @param length the length of the file
-   * @throws DamagedException if a chunk is damaged, the file ends too early, holds several pictures
-   *     or fewer bytes than its pixels need, or its colours are coded in a way that is not known
+   * @throws DamagedException if a chunk is damaged, the file ends too early, contains several
+   *     pictures or too few bytes for its pixels, or its colour encoding is not supported
    */
   static PictureHead check(ImageInputStream in, long length) throws IOException {
     PngChunks chunks = new PngChunks(in, length);
@@ -106,7 +106,7 @@ final class PngChunks {
     return name.equals("IEND") ? -1 : at + AROUND_DATA + size;
   }
 
-  /** Damage may make anything of the letters of a name, which is not shown then. */
+  /** In a damaged file the name may contain arbitrary bytes, and is then not shown. */
   private String name() {
     String name = new String(block, 0, 4, StandardCharsets.US_ASCII);
     return name.matches("[A-Za-z]{4}") ? name : "unknown";
@@ -138,7 +138,9 @@ final class PngChunks {
         long frames = in.readUnsignedInt();
         if (frames > 1) {
           throw new DamagedException(
-              "is an animation of " + frames + " pictures; save the one that is meant by itself");
+              "is an animation of "
+                  + frames
+                  + " pictures; save the one to use as a file of its own");
         }
       }
       default -> {}
@@ -160,7 +162,7 @@ final class PngChunks {
     return data;
   }
 
-  /** Returns how many bytes the pixels take, from width, height, bits and type of colour. */
+  /** Returns the number of bytes of the pixels, from width, height, bits and type of colour. */
   private static long pixelBytes(byte[] head) throws IOException {
     if (head.length < 13) {
       throw new DamagedException("is damaged: its first chunk (IHDR) is too short");
@@ -178,7 +180,10 @@ final class PngChunks {
     return width * channels * (head[8] & 0xff) / 8 * height;
   }
 
-  /** A profile's name ends with 0; after that and a byte for the method, it is compressed. */
+  /**
+   * The name of a profile is terminated by 0 and followed by the compression method and the
+   * compressed profile.
+   */
   private static byte[] profile(byte[] chunk) throws IOException {
     int begin = 0;
     while (begin < chunk.length && chunk[begin] != 0) {
@@ -189,7 +194,7 @@ final class PngChunks {
         new InflaterInputStream(new ByteArrayInputStream(chunk, begin, chunk.length - begin))) {
       byte[] profile = packed.readNBytes(LONGEST_KEPT + 1);
       if (profile.length > LONGEST_KEPT) {
-        throw new DamagedException("is damaged: its colour profile is larger than profiles are");
+        throw new DamagedException("is damaged: its colour profile is too large");
       }
       return profile;
     } catch (ZipException | EOFException e) {

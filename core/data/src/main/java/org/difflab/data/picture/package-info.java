@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Pictures read from files: decoding, grey or RGB, resizing. Data sets of them live above. */
+/** Reads pictures from files: decoding, conversion to grey or RGB, resizing. */
 package org.difflab.data.picture;

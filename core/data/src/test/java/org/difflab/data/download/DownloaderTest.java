@@ -209,7 +209,7 @@ final class DownloaderTest {
     part(Arrays.copyOf(content, 1000));
     server.behave(Manner.WRONG_RANGE);
     String message = problem(file);
-    assertTrue(message.contains("another part of the file than was requested"), message);
+    assertTrue(message.contains("a part of the file that was not requested"), message);
     assertEquals(List.of(NAME + ".part"), names());
   }
 

@@ -140,11 +140,11 @@ final class ZipDownloadTest {
   @Test
   void tellsWhatIsWrongWithTheServer() {
     server.behave(Manner.NO_RANGES);
-    assertProblem("does not send parts of a file");
+    assertProblem("does not support range requests");
     server.behave(Manner.WEB_PAGE);
     assertProblem("answers with a web page instead of the file");
     server.behave(Manner.RANGES, Manner.WRONG_RANGE);
-    assertProblem("sends another part of the file than was requested");
+    assertProblem("sends a part of the file that was not requested");
   }
 
   @Test
@@ -160,7 +160,7 @@ final class ZipDownloadTest {
     assertProblem("has no member letters-stored.gz, only [a]");
     server.put(
         "gzip.zip", new ZipBytes(ZipBytes.Form.PLAIN).add(STORED, 14, stored, stored).bytes(""));
-    assertProblem("is packed by method 14; 0 (stored) and 8 (deflated) are known");
+    assertProblem("is packed by method 14; 0 (stored) and 8 (deflated) are supported");
     server.put(
         "gzip.zip", new ZipBytes(ZipBytes.Form.PLAIN).add(STORED, 8, stored, stored).bytes(""));
     assertProblem("its packed bytes are damaged");

@@ -14,7 +14,7 @@ public final class IdxBytes {
 
   private IdxBytes() {}
 
-  /** Returns a file of images that says it holds {@code count}, whatever pixels it has. */
+  /** Returns a file of images that whose header states {@code count}, whatever pixels it has. */
   public static byte[] images(int count, int height, int width, byte[] pixels) {
     return ByteBuffer.allocate(16 + pixels.length)
         .putInt(0x803)

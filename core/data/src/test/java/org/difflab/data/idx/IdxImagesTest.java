@@ -72,9 +72,9 @@ final class IdxImagesTest {
   @Test
   void refusesHeadsThatCannotBeTrue() {
     byte[] pixels = new byte[4];
-    assertProblem(IdxBytes.images(0, 2, 2, pixels), "says it holds 0 images");
-    assertProblem(IdxBytes.images(-5, 2, 2, pixels), "says it holds 4294967291 images");
-    assertProblem(IdxBytes.images(1, 0, 2, pixels), "says it holds 0 images lines or columns");
+    assertProblem(IdxBytes.images(0, 2, 2, pixels), "its header states 0 images");
+    assertProblem(IdxBytes.images(-5, 2, 2, pixels), "its header states 4294967291 images");
+    assertProblem(IdxBytes.images(1, 0, 2, pixels), "its header states 0 lines or columns");
     assertProblem(
         IdxBytes.images(Integer.MAX_VALUE, 30000, 30000, pixels),
         "more than such a small file can");
@@ -83,10 +83,10 @@ final class IdxImagesTest {
         "more than such a small file can");
     assertProblem(
         IdxBytes.gzip(IdxBytes.images(50, 2, 2, new byte[150])),
-        "says it holds 50 images, 200 bytes, but holds 150; it is damaged or truncated");
+        "its header states 50 images, 200 bytes, but holds 150; it is damaged or truncated");
     assertProblem(
         IdxBytes.images(3, 2, 2, new byte[11]),
-        "says it holds 3 images, 12 bytes, but holds 11; it is damaged or truncated");
+        "its header states 3 images, 12 bytes, but holds 11; it is damaged or truncated");
     assertProblem(IdxBytes.images(2, 2, 2, pixels), "truncated");
   }
 

@@ -33,7 +33,7 @@ final class IdxLabelsTest {
     assertProblem(IdxBytes.countingImages(1, 2, 2), "this is one of images");
     assertProblem(Arrays.copyOf(bytes, 10), "truncated");
     assertProblem(Arrays.copyOf(bytes, 12), "continues after its 3 labels");
-    assertProblem(IdxBytes.labels(), "says it holds 0 labels");
+    assertProblem(IdxBytes.labels(), "its header states 0 labels");
   }
 
   private void assertProblem(byte[] content, String part) {

@@ -13,11 +13,11 @@ import org.difflab.spi.plugin.Option;
 
 /**
  * Classifier-free guidance: guided = unconditional + scale·(conditional − unconditional), of the
- * clean estimates made with and without the prompt. Scale 1 is off, above 1 the prompt counts for
- * more, 0 ignores it; 1 and 0 cost one model call, other scales two.
+ * clean estimates made with and without the prompt. Scale 1 has no effect, above 1 strengthens the
+ * prompt, 0 ignores it; 1 and 0 need one model call, other scales two.
  *
  * <p>Ho and Salimans, "Classifier-free diffusion guidance" (2022, arXiv:2207.12598), equation 6,
- * where scale = 1 + w. Being the same for estimates of the noise and of the clean rows, it is
+ * where scale = 1 + w. It is equivalent for estimates of the noise and of the clean rows, and is
  * applied to the latter.
  *
  * <p>Interval: guidance only where low &lt; σ ≤ high with σ = noise/signal, the conditional
@@ -32,17 +32,17 @@ import org.difflab.spi.plugin.Option;
 public final class ClassifierFreeGuidance implements Guidance {
 
   /**
-   * What can be chosen.
+   * The options of this component.
    *
-   * @param scale 1 is off
-   * @param interval the two bounds of σ within which to guide, or nothing
+   * @param scale 1 has no effect
+   * @param interval the two bounds of σ within which to guide; may be empty
    * @param rescale φ
    */
   public record Options(
       @Option(
               help =
-                  "guided = unconditional + scale * (conditional - unconditional): 1 is off, more"
-                      + " is stronger",
+                  "guided = unconditional + scale * (conditional - unconditional): 1 has no effect,"
+                      + " more is stronger",
               defaultsTo = "2",
               min = -1000,
               max = 1000)
@@ -90,7 +90,7 @@ public final class ClassifierFreeGuidance implements Guidance {
 
   private final Options options;
 
-  /** Makes the guidance. */
+  /** Creates the guidance. */
   @Inject
   public ClassifierFreeGuidance(Options options) {
     this.options = options;

@@ -7,7 +7,7 @@ import org.difflab.spi.Denoiser;
 import org.difflab.spi.Guidance;
 import org.difflab.spi.Matrix;
 
-/** Leaves the denoiser as it is. */
+/** Returns the denoiser unchanged. */
 public final class NoGuidance implements Guidance {
 
   /** Makes it. */

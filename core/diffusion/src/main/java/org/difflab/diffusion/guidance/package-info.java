@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Guidance: denoisers that wrap a denoiser to strengthen the influence of the prompt. How a prompt
- * becomes a condition does not belong here.
+ * Guidance: denoisers that wrap a denoiser to strengthen the influence of the prompt. Conditions
+ * are computed by embedders.
  */
 package org.difflab.diffusion.guidance;

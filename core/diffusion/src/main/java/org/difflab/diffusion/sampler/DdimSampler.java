@@ -21,7 +21,7 @@ import org.difflab.spi.plugin.Option;
 public final class DdimSampler extends SteppingSampler {
 
   /**
-   * What can be chosen.
+   * The options of this component.
    *
    * @param stepping the steps, and the limit of the clean estimates
    * @param eta η
@@ -49,7 +49,7 @@ public final class DdimSampler extends SteppingSampler {
 
   private final double eta;
 
-  /** Makes the sampler. */
+  /** Creates the sampler. */
   @Inject
   public DdimSampler(Options options) {
     super(options.stepping());

@@ -18,9 +18,9 @@ import org.difflab.spi.plugin.Option;
  *
  * <ul>
  *   <li>{@code posterior}: w² = s_s²·(1 − r²), the variance of x_s given x_t and x_0, which is
- *       right where the data are one point;
- *   <li>{@code beta}: w² = s_t²·(1 − r²), the variance of x_t given x_s, which is right where the
- *       data are N(0, I). With a² + s² = 1 it is the β of the step taken, 1 − ᾱ_t/ᾱ_s.
+ *       exact if the data are a single point;
+ *   <li>{@code beta}: w² = s_t²·(1 − r²), the variance of x_t given x_s, which is exact if the data
+ *       are N(0, I). With a² + s² = 1 it is the β of the step taken, 1 − ᾱ_t/ᾱ_s.
  * </ul>
  *
  * <p>The last step, to clean, adds no noise. Ho, Jain and Abbeel, "Denoising diffusion
@@ -39,7 +39,7 @@ public final class DdpmSampler extends SteppingSampler {
   }
 
   /**
-   * What can be chosen.
+   * The options of this component.
    *
    * @param stepping the steps, and the limit of the clean estimates
    * @param variance variance of the noise added
@@ -53,7 +53,7 @@ public final class DdpmSampler extends SteppingSampler {
 
   private final Variance variance;
 
-  /** Makes the sampler. */
+  /** Creates the sampler. */
   @Inject
   public DdpmSampler(Options options) {
     super(options.stepping());

@@ -16,8 +16,8 @@ import org.difflab.spi.plugin.Option;
  * = λ_s − λ_t, q = h⁻/h, and λ = ln(a/s). One model call per step.
  *
  * <p>Since e^(−h) = r = σ_s/σ_t, the step is x_s/a_s = r·x_t/a_t + (1−r)·D. The first step has no
- * step before and takes D = x̂_0; so does the last, to clean, where h is infinite and r = 0: its
- * answer is the clean estimate.
+ * previous estimate and uses D = x̂_0; so does the last, to clean, where h is infinite and r = 0,
+ * and the result is the clean estimate.
  *
  * <p>Lu, Zhou, Bao, Chen, Li and Zhu, "DPM-Solver++: fast solver for guided sampling of diffusion
  * probabilistic models" (2022, arXiv:2211.01095), algorithm 2.
@@ -25,7 +25,7 @@ import org.difflab.spi.plugin.Option;
 public final class DpmSolverSampler extends SteppingSampler {
 
   /**
-   * What can be chosen.
+   * The options of this component.
    *
    * @param stepping the steps, and the limit of the clean estimates
    * @param lowerOrderFinal whether the last step between noisy levels is of the first order too
@@ -39,7 +39,7 @@ public final class DpmSolverSampler extends SteppingSampler {
 
   private final boolean lowerOrderFinal;
 
-  /** Makes the sampler. */
+  /** Creates the sampler. */
   @Inject
   public DpmSolverSampler(Options options) {
     super(options.stepping());

@@ -20,13 +20,13 @@ import org.difflab.spi.plugin.Inline;
 public final class EulerSampler extends SteppingSampler {
 
   /**
-   * What can be chosen.
+   * The options of this component.
    *
    * @param stepping the steps, and the limit of the clean estimates
    */
   public record Options(@Inline SteppingOptions stepping) {}
 
-  /** Makes the sampler. */
+  /** Creates the sampler. */
   @Inject
   public EulerSampler(Options options) {
     super(options.stepping());

@@ -11,13 +11,14 @@ import org.difflab.spi.plugin.Inline;
 
 /**
  * Heun's method on the probability-flow equation of y = x/a: an Euler step to y′, and then the same
- * step with the mean of the slopes at both ends, y_s = y_t + (σ_s − σ_t)/2·[(y_t − x̂_0)/σ_t + (y′
- * − x̂_0′)/σ_s], which is y_s = r·y_t + (1−r)·[(1 − 1/(2r))·x̂_0 + 1/(2r)·x̂_0′] with r = σ_s/σ_t.
- * Error of the second order; two model calls per step but for the last, to clean, which is Euler's.
+ * step with the mean of the derivatives at both ends, y_s = y_t + (σ_s − σ_t)/2·[(y_t − x̂_0)/σ_t +
+ * (y′ − x̂_0′)/σ_s], which is y_s = r·y_t + (1−r)·[(1 − 1/(2r))·x̂_0 + 1/(2r)·x̂_0′] with r =
+ * σ_s/σ_t. Error of the second order; two model calls per step but for the last, to clean, which is
+ * Euler's.
  *
- * <p>So is a step on which σ falls to less than a tenth, as the first of a cosine or sigmoid
- * schedule does: there the correction multiplies the difference of two estimates by more than five,
- * and with few steps throws the samples far off.
+ * <p>A step on which σ falls to less than a tenth, such as the first one of a cosine or sigmoid
+ * schedule, is also Euler's: there the correction would multiply the difference of two estimates by
+ * more than five, which with few steps makes samples inaccurate.
  *
  * <p>Karras, Aittala, Aila and Laine, "Elucidating the design space of diffusion-based generative
  * models" (NeurIPS 2022), algorithm 1 with σ as the time.
@@ -27,13 +28,13 @@ public final class HeunSampler extends SteppingSampler {
   private static final double LEAST_RATIO = 0.1;
 
   /**
-   * What can be chosen.
+   * The options of this component.
    *
    * @param stepping the steps, and the limit of the clean estimates
    */
   public record Options(@Inline SteppingOptions stepping) {}
 
-  /** Makes the sampler. */
+  /** Creates the sampler. */
   @Inject
   public HeunSampler(Options options) {
     super(options.stepping());

@@ -11,7 +11,7 @@ import org.difflab.spi.SamplingObserver;
 import org.difflab.spi.Schedule;
 import org.difflab.spi.StepNoise;
 
-/** The walk that all samplers share; each says how it takes a step between two noisy levels. */
+/** The loop shared by all samplers; each defines a step between two noisy levels. */
 abstract class SteppingSampler implements Sampler {
 
   private final SteppingOptions options;
@@ -20,11 +20,11 @@ abstract class SteppingSampler implements Sampler {
     this.options = options;
   }
 
-  /** What one run remembers from step to step. */
+  /** The state of one run. */
   interface Run {
 
     /**
-     * Takes a step between two noisy levels.
+     * Performs a step between two noisy levels.
      *
      * @param step number of the step
      * @param noisy x at the level before the step
@@ -34,7 +34,7 @@ abstract class SteppingSampler implements Sampler {
     Matrix step(int step, Matrix noisy, Matrix clean);
   }
 
-  /** Begins a run. */
+  /** Starts a run. */
   abstract Run begin(List<NoiseLevel> grid, CleanEstimate estimate, StepNoise noise);
 
   @Override

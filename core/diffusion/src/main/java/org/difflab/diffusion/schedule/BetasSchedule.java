@@ -13,7 +13,7 @@ import org.difflab.spi.plugin.Option;
 public final class BetasSchedule extends TabulatedSchedule {
 
   /**
-   * What can be chosen.
+   * The options of this component.
    *
    * @param betas β_1 … β_T
    */

@@ -18,7 +18,7 @@ public final class CosineSchedule extends TabulatedSchedule {
   private static final double LARGEST_BETA = 0.999;
 
   /**
-   * What can be chosen.
+   * The options of this component.
    *
    * @param steps T
    * @param offset s

@@ -8,7 +8,7 @@ import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.plugin.Option;
 
 /**
- * Variance-exploding levels, signal 1, that crowd near clean: σ_i = (σ_max^(1/ρ) +
+ * Variance-exploding levels, signal 1, with a higher density near clean: σ_i = (σ_max^(1/ρ) +
  * i/(n−1)·(σ_min^(1/ρ) − σ_max^(1/ρ)))^ρ for i = 0 … n−1, and then clean. The only one of n = 1 is
  * σ_max.
  *
@@ -22,7 +22,7 @@ public final class KarrasSchedule extends TabulatedSchedule {
   private final Options options;
 
   /**
-   * What can be chosen.
+   * The options of this component.
    *
    * @param steps T
    * @param sigmaMin σ of level 1

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.difflab.spi.NoiseLevel;
 
-/** Makes the levels 0 … T of a schedule, times t/T, from what defines it. */
+/** Creates the levels 0 … T of a schedule, times t/T, from what defines it. */
 final class Levels {
 
   private Levels() {}
@@ -27,7 +27,7 @@ final class Levels {
 
   /**
    * Returns the variance-preserving levels of ln ᾱ_t = Σ steps_i over i ≤ t. Summing logarithms
-   * keeps 1 − ᾱ = −expm1(ln ᾱ) accurate where ᾱ is all but 1.
+   * keeps 1 − ᾱ = −expm1(ln ᾱ) accurate where ᾱ is close to 1.
    *
    * @param logSteps ln(1 − β_1) … ln(1 − β_T), each below 0
    * @throws IllegalArgumentException if the signal is too small for float64 before level T

@@ -14,7 +14,7 @@ import org.difflab.spi.plugin.Option;
 public final class LinearSchedule extends TabulatedSchedule {
 
   /**
-   * What can be chosen.
+   * The options of this component.
    *
    * @param steps T
    * @param betaStart β_1

@@ -23,7 +23,7 @@ import smile.stat.distribution.GaussianDistribution;
 public final class LogNormalSchedule extends TabulatedSchedule {
 
   /**
-   * What can be chosen.
+   * The options of this component.
    *
    * @param steps T
    * @param sigmaMin σ of level 1

@@ -6,7 +6,7 @@ import org.difflab.spi.plugin.Option;
 
 /**
  * β rises linearly from (1000/T)·{@code beta-start} to (1000/T)·{@code beta-end}, so that any T
- * adds about as much noise as the thousand steps for which the two ends were chosen: ᾱ_t = ∏(1 −
+ * adds about the same noise as the thousand steps for which the two values were chosen: ᾱ_t = ∏(1 −
  * β_i), signal = √ᾱ_t, noise = √(1 − ᾱ_t).
  *
  * <p>Ho, Jain and Abbeel, "Denoising diffusion probabilistic models" (NeurIPS 2020), equation 4;
@@ -18,7 +18,7 @@ public final class ScaledLinearSchedule extends TabulatedSchedule {
   private static final double REFERENCE_STEPS = 1000;
 
   /**
-   * What can be chosen.
+   * The options of this component.
    *
    * @param steps T
    * @param betaStart β_1 for a thousand steps

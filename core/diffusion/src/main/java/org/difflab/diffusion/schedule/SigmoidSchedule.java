@@ -21,7 +21,7 @@ public final class SigmoidSchedule extends TabulatedSchedule {
   private static final double LEAST_SIGNAL_POWER = 1e-9;
 
   /**
-   * What can be chosen.
+   * The options of this component.
    *
    * @param steps T
    * @param start where the logistic function begins

@@ -13,7 +13,7 @@ import org.difflab.spi.plugin.Option;
 public final class SingleSchedule extends TabulatedSchedule {
 
   /**
-   * What can be chosen.
+   * The options of this component.
    *
    * @param signal factor of the clean sample
    * @param noise standard deviation of the noise
@@ -38,7 +38,7 @@ public final class SingleSchedule extends TabulatedSchedule {
     }
   }
 
-  /** Makes the level. */
+  /** Creates the level. */
   @Inject
   public SingleSchedule(Options options) {
     super(List.of(NoiseLevel.CLEAN, new NoiseLevel(1, options.signal(), options.noise())));

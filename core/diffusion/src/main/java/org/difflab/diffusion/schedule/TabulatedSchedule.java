@@ -5,7 +5,7 @@ import java.util.List;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Schedule;
 
-/** A schedule whose levels are computed once and looked up. */
+/** A schedule with a table of precomputed levels. */
 abstract class TabulatedSchedule implements Schedule {
 
   private final List<NoiseLevel> levels;

@@ -14,16 +14,16 @@ import org.difflab.engine.run.TrialResult;
 import org.difflab.spi.Measurement.Better;
 
 /**
- * All contestants of an experiment held against each other.
+ * The comparison of all contestants of an experiment.
  *
- * @param baseline whom the others are compared with: the experiment's baseline pipeline, under the
- *     first setting of its sweep
+ * @param baseline the contestant that the others are compared with: the experiment's baseline
+ *     pipeline, under the first setting of its sweep
  * @param contestants all of them, in the order of the file
  * @param seeds the seeds of each
  * @param measurements one for each measurement that any trial has
  * @param costs one for each contestant, in their order
- * @param sharing what was saved by sharing trained parts
- * @param series every measurement along every option that varies alone
+ * @param sharing the training time saved by sharing trained parts
+ * @param series every measurement along every option that varies while the others are fixed
  * @param failures the trials that failed or did not run, one entry each
  * @param failedMetrics the metrics that failed in trials that did not, one entry each
  */
@@ -50,10 +50,10 @@ public record Comparison(
   }
 
   /**
-   * Compares.
+   * Compares results.
    *
-   * @param results what became of the experiment's trials; one that is not among them is missing,
-   *     and what belongs to no trial of the experiment is left out
+   * @param results the results of the experiment's trials; trials without a result count as
+   *     missing, and results of other trials are ignored
    */
   public static Comparison of(Experiment experiment, List<TrialResult> results) {
     Map<Contestant, PipelineSpec> specs = new LinkedHashMap<>();
@@ -112,15 +112,15 @@ public record Comparison(
   }
 
   /**
-   * Returns a cost against a measurement; nothing is on the front of one that only describes.
+   * Returns the trade-off of a cost and a measurement.
    *
-   * @throws IllegalArgumentException if nothing of that name was measured, or neither way of it is
-   *     better
+   * @throws IllegalArgumentException if there is no measurement of that name, or it has no better
+   *     direction
    */
   public TradeOff tradeOff(Cost cost, String measurement) {
     MeasurementComparison compared = measurement(measurement);
     if (compared.better() == Better.NEITHER) {
-      throw new IllegalArgumentException("'" + measurement + "' is neither good nor bad");
+      throw new IllegalArgumentException("'" + measurement + "' has no better direction");
     }
     return TradeOff.of(cost, costs, compared);
   }
@@ -128,7 +128,7 @@ public record Comparison(
   /**
    * Returns a measurement.
    *
-   * @throws IllegalArgumentException if nothing of that name was measured
+   * @throws IllegalArgumentException if there is no measurement of that name
    */
   public MeasurementComparison measurement(String name) {
     return measurements.stream()
@@ -137,7 +137,7 @@ public record Comparison(
         .orElseThrow(() -> new IllegalArgumentException("'" + name + "' was not measured"));
   }
 
-  /** Returns the options that vary alone, in the order of the series. */
+  /** Returns the options that vary while the others are fixed, in the order of the series. */
   public Set<String> variedOptions() {
     Set<String> options = new LinkedHashSet<>();
     series.forEach(each -> options.add(each.option()));

@@ -8,7 +8,7 @@ import org.difflab.engine.run.Trial;
 import org.difflab.engine.run.TrialResult;
 
 /**
- * What competes in a comparison: a pipeline under one setting of the sweep, over all its seeds.
+ * An entry of a comparison: a pipeline under one setting of the sweep, over all its seeds.
  *
  * @param pipeline the pipeline's name in the file
  * @param swept what the sweep set, option path to value; empty without a sweep
@@ -20,12 +20,12 @@ public record Contestant(String pipeline, Map<String, String> swept) {
     swept = Collections.unmodifiableMap(new LinkedHashMap<>(swept));
   }
 
-  /** Returns the contestant that a trial is one seed of. */
+  /** Returns the contestant of a trial. */
   public static Contestant of(Trial trial) {
     return new Contestant(trial.pipeline(), trial.swept());
   }
 
-  /** Returns the contestant that a result is one seed of. */
+  /** Returns the contestant of a result. */
   public static Contestant of(TrialResult result) {
     return new Contestant(result.pipeline(), result.swept());
   }

@@ -13,12 +13,12 @@ import org.difflab.engine.store.PartCost;
 import org.difflab.engine.store.PartStore.Source;
 
 /**
- * What a contestant costs.
+ * The costs of a contestant.
  *
  * @param contestant the contestant
  * @param spreads each cost over the seeds for which it is known
- * @param fitted how many of its parts, over all seeds, were trained for its own trials
- * @param loaded how many came from the store, trained for another trial or an earlier run
+ * @param fitted number of its parts, over all seeds, that were trained for its own trials
+ * @param loaded number of parts from the store, trained for another trial or an earlier run
  */
 public record ContestantCost(
     Contestant contestant, Map<Cost, Spread> spreads, int fitted, int loaded) {
@@ -31,7 +31,7 @@ public record ContestantCost(
   }
 
   /**
-   * Adds up what finished trials cost.
+   * Aggregates the costs of finished trials.
    *
    * @param finished the contestant's finished trials
    */

@@ -8,11 +8,11 @@ import java.util.Optional;
  * The result of a contestant in one measurement.
  *
  * @param contestant the contestant
- * @param spread its values; nothing if every seed's is missing
- * @param difference contestant minus baseline; nothing for the baseline itself, and where values
- *     are missing
- * @param missing its own values that are missing and, unless it is the baseline itself, those of
- *     the baseline; where there are any, they are why there is no difference
+ * @param spread its values; empty if those of all seeds are missing
+ * @param difference contestant minus baseline; empty for the baseline itself, and if values are
+ *     missing
+ * @param missing its missing values and, unless it is the baseline itself, those of the baseline;
+ *     with any missing value there is no difference
  */
 public record ContestantResult(
     Contestant contestant,

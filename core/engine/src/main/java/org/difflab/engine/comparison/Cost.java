@@ -5,24 +5,23 @@ import java.util.OptionalDouble;
 import org.difflab.engine.run.TrialResult;
 import org.difflab.engine.store.PartCost;
 
-/** What a trial costs. Less is better of each. */
+/** The costs of a trial; lower is better for all of them. */
 public enum Cost {
   /**
-   * Seconds of training all parts from nothing, whether they were trained for this trial or had
-   * been before: what the pipeline would cost alone. Unknown if the store does not tell.
+   * Seconds for training all parts from scratch, whether they were trained for this trial or
+   * before: the cost of the pipeline by itself. Unknown if the store has no record of it.
    */
   TRAINING_SECONDS("training time", "s"),
-  /** Seconds of generating all samples for the metrics, sampling and decoding. */
+  /** Seconds for generating all samples for the metrics, including decoding. */
   SAMPLING_SECONDS("sampling time", "s"),
   /** Denoiser calls for each sample (NFE). */
   MODEL_CALLS("model calls per sample", ""),
-  /** Numbers in the weights of all parts. */
+  /** Number of parameters of all parts. */
   PARAMETERS("parameters", ""),
   /**
-   * Bytes of Java's heap in use, at the most, after a garbage collection during the trial: the data
-   * set and what the trial keeps, not what lives only between two collections, and nothing outside
-   * of the heap. Less where parts were loaded than where they were trained; unknown of trials that
-   * ran side by side.
+   * Peak number of bytes of Java's heap in use after a garbage collection during the trial: the
+   * data set and live objects of the trial, without garbage and without memory outside of the heap.
+   * It is lower if parts were loaded instead of trained; unknown for trials that ran in parallel.
    */
   PEAK_BYTES("peak memory", "B");
 
@@ -34,7 +33,7 @@ public enum Cost {
     this.unit = unit;
   }
 
-  /** Returns the words for a heading. */
+  /** Returns its name for headings. */
   public String words() {
     return words;
   }
@@ -44,7 +43,7 @@ public enum Cost {
     return unit;
   }
 
-  /** Returns what a finished trial cost, if that is known. */
+  /** Returns this cost of a finished trial, if known. */
   OptionalDouble of(TrialResult result) {
     return switch (this) {
       case TRAINING_SECONDS -> training(result);

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Corrects p values for having looked at several at once, so that the chance of even one false
- * alarm stays what each promises: the k-th smallest of m is multiplied by m − k + 1, and none falls
- * below the one before it or rises above 1 (Holm, "A simple sequentially rejective multiple test
- * procedure", Scandinavian Journal of Statistics 6, 1979).
+ * Corrects p values for multiple comparisons, controlling the family-wise error rate: the k-th
+ * smallest of m is multiplied by m − k + 1, and the results are made non-decreasing and at most 1
+ * (Holm, "A simple sequentially rejective multiple test procedure", Scandinavian Journal of
+ * Statistics 6, 1979).
  */
 final class HolmCorrection {
 
   private HolmCorrection() {}
 
-  /** Returns the corrected values, each in the place of the one it corrects. */
+  /** Returns the corrected values, in the order of the given ones. */
   static double[] of(double[] probabilities) {
     List<Integer> ascending =
         IntStream.range(0, probabilities.length)

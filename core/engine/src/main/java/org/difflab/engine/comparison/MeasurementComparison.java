@@ -11,7 +11,7 @@ import org.difflab.spi.Measurement.Better;
  * One measurement over all contestants.
  *
  * @param name what was measured
- * @param better which way is better
+ * @param better whether lower or higher is better
  * @param results one for each contestant, in their order
  */
 public record MeasurementComparison(String name, Better better, List<ContestantResult> results) {

@@ -2,12 +2,11 @@
 package org.difflab.engine.comparison;
 
 /**
- * A value that should be there and is not. While one is missing of either side, a contestant has no
- * difference to the baseline for that measurement: to leave out the seed that failed would compare
- * only where both did well.
+ * A missing value. If a value of the contestant or of the baseline is missing, there is no
+ * difference for that measurement, since omitting failed seeds would bias the comparison.
  *
- * @param contestant whose value it is
- * @param seed of which seed
+ * @param contestant the contestant
+ * @param seed the seed
  * @param reason why it is missing
  */
 public record MissingValue(Contestant contestant, long seed, String reason) {

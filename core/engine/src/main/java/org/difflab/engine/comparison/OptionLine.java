@@ -13,7 +13,7 @@ import org.difflab.engine.registry.FlatOptions;
 import org.difflab.engine.registry.PipelineSpec;
 
 /**
- * Contestants that differ in one number alone.
+ * Contestants that differ only in one number.
  *
  * @param option the option, such as "sampler.steps"
  * @param contestants two or more by the option's value, ascending
@@ -23,7 +23,7 @@ record OptionLine(String option, List<Stop> contestants) {
   /** A contestant and its value of the option. */
   record Stop(double value, Contestant contestant) {}
 
-  /** Finds every line among contestants; options in the order in which pipelines have them. */
+  /** Finds all lines among contestants, with options in the order of the pipelines. */
   static List<OptionLine> among(Map<Contestant, PipelineSpec> specs) {
     Map<Contestant, Map<String, Object>> options = new LinkedHashMap<>();
     specs.forEach((contestant, spec) -> options.put(contestant, options(spec)));
@@ -63,8 +63,8 @@ record OptionLine(String option, List<Stop> contestants) {
   }
 
   /**
-   * Returns what the line is called: what its contestants have in common in their names, or the
-   * name of the first.
+   * Returns the name of the line: the common part of the names of its contestants, or the name of
+   * the first.
    */
   String name() {
     Contestant first = contestants.get(0).contestant();

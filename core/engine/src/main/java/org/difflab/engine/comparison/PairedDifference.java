@@ -8,31 +8,33 @@ import java.util.TreeMap;
 import org.difflab.spi.Measurement.Better;
 
 /**
- * A contestant minus the baseline, seed by seed. Equal seeds share their random numbers, so that
- * what both have in common cancels.
+ * The paired differences of a contestant and the baseline. Equal seeds share their random numbers,
+ * so that common variation cancels.
  *
  * @param differences contestant minus baseline, by seed
- * @param uncertainty how sure the mean is; nothing with one seed, which tells nothing of it, and
- *     where the difference is the same for every seed ({@link Spread#isConstant}): it then has no
- *     spread to test it by, so there is no p
- * @param verdict what follows
+ * @param uncertainty the uncertainty of the mean; empty with one seed, and if the difference is the
+ *     same for every seed ({@link Spread#isConstant}), since there is then no variance to test it
+ *     by
+ * @param verdict the conclusion
  */
 public record PairedDifference(
     Spread differences, Optional<Uncertainty> uncertainty, Verdict verdict) {
 
-  /** What a difference amounts to. */
+  /** The conclusion from a difference. */
   public enum Verdict {
     /** Better than the baseline: Holm's p is below 0.05, or the difference is constant. */
     BETTER,
     /** Worse than the baseline: Holm's p is below 0.05, or the difference is constant. */
     WORSE,
-    /** Another value than the baseline's in the same sense, where neither way is better. */
+    /**
+     * Different from the baseline in the same sense, for a measurement without a better direction.
+     */
     DIFFERENT,
     /** The same value as the baseline's for every seed. */
     EQUAL,
-    /** Not significant: no such p, so the difference may be chance. */
+    /** Not significant: the difference may be due to chance. */
     NOT_SIGNIFICANT,
-    /** No p value at all: one seed shows nothing of chance. */
+    /** Not testable: there is no p value with one seed. */
     NOT_TESTED
   }
 

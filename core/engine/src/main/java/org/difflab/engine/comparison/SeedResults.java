@@ -20,7 +20,7 @@ import org.difflab.spi.Measurement.Better;
  * The results of an experiment by contestant and seed.
  *
  * @param seeds all seeds, in the order of the file
- * @param results what became of each contestant and seed; nothing if it did not run
+ * @param results the result of each contestant and seed; empty if it did not run
  */
 record SeedResults(
     List<Long> seeds, Map<Contestant, SortedMap<Long, Optional<TrialResult>>> results) {
@@ -44,7 +44,7 @@ record SeedResults(
     return result.status() == TrialResult.Status.FINISHED;
   }
 
-  /** Returns the trials of a contestant that were finished. */
+  /** Returns the finished trials of a contestant. */
   List<TrialResult> finished(Contestant contestant) {
     return results.get(contestant).values().stream()
         .flatMap(Optional::stream)
@@ -52,7 +52,7 @@ record SeedResults(
         .toList();
   }
 
-  /** Returns the trials that were not finished. */
+  /** Returns the unfinished trials. */
   List<MissingValue> failures(List<Contestant> contestants) {
     List<MissingValue> failures = new ArrayList<>();
     for (Contestant contestant : contestants) {
@@ -76,7 +76,10 @@ record SeedResults(
         : Optional.of("the trial failed: " + result.get().reason());
   }
 
-  /** Returns what was measured and which way of it is better, in the order of the results. */
+  /**
+   * Returns the names of the measurements and whether lower or higher is better, in the order of
+   * the results.
+   */
   Map<String, Better> measurements() {
     Map<String, Better> measured = new LinkedHashMap<>();
     for (Contestant contestant : results.keySet()) {
@@ -118,7 +121,7 @@ record SeedResults(
     return new MeasurementComparison(measurement, better, byContestant).corrected();
   }
 
-  /** The values of one measurement that were found, by seed, and those that are missing. */
+  /** The values of one measurement by seed, and the missing ones. */
   private record SeedValues(SortedMap<Long, Double> found, List<MissingValue> missing) {}
 
   private SeedValues values(String measurement, Contestant contestant) {

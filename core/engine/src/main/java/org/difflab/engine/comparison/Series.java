@@ -5,14 +5,15 @@ import java.util.List;
 import org.difflab.spi.Measurement.Better;
 
 /**
- * A measurement along an option that varies while all others stay: quality against steps, guidance
- * or training. The option was swept, or the contestants are pipelines that differ in nothing else.
+ * A measurement as a function of one option while all others are fixed: quality against steps,
+ * guidance or training. The option was swept, or the contestants are pipelines that differ only in
+ * it.
  *
- * @param measurement what was measured
- * @param better which way it is better
+ * @param measurement the name of the measurement
+ * @param better whether lower or higher is better
  * @param option the option, such as "sampler.steps"; durations count in seconds
- * @param name what tells this line from others along the same option: the contestant's name without
- *     the option
+ * @param name the name that distinguishes this series from others of the same option: the
+ *     contestant's name without the option
  * @param points two or more, the option ascending
  */
 public record Series(

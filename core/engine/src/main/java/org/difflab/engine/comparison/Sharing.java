@@ -9,14 +9,14 @@ import org.difflab.engine.store.PartCost;
 import org.difflab.engine.store.PartStore.Source;
 
 /**
- * What trials saved by taking each other's trained parts.
+ * The training time saved by sharing trained parts among trials.
  *
- * @param used how many parts the finished trials have, counted for each trial that uses them
- * @param distinct how many different parts these are
- * @param fitted how many were trained for these trials
- * @param loaded how often one came from the store instead, trained for another trial or earlier
- * @param seconds how long training took, every distinct part counted once
- * @param secondsUnshared how long it would have taken with each trial training all its own parts
+ * @param used number of parts of the finished trials, counted for each trial that uses them
+ * @param distinct number of distinct parts
+ * @param fitted number of parts trained for these trials
+ * @param loaded number of parts taken from the store, trained for another trial or earlier
+ * @param seconds training time with every distinct part counted once
+ * @param secondsUnshared training time if each trial had trained all its parts
  */
 public record Sharing(
     int used, int distinct, int fitted, int loaded, double seconds, double secondsUnshared) {

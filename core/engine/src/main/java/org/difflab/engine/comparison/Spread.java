@@ -35,31 +35,29 @@ public record Spread(SortedMap<Long, Double> values) {
     values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
   }
 
-  /** Makes the spread of values by seed. */
+  /** Creates a spread from values by seed. */
   public static Spread of(Map<Long, Double> values) {
     return new Spread(new TreeMap<>(values));
   }
 
-  /** Returns how many seeds there are. */
+  /** Returns the number of seeds. */
   public int count() {
     return values.size();
   }
 
-  /** Returns the arithmetic mean; of equal values, exactly their value. */
+  /** Returns the arithmetic mean, which is exact for equal values. */
   public double mean() {
     return isConstant() ? values.get(values.firstKey()) : new Mean().evaluate(array());
   }
 
-  /** Returns whether there are several seeds and their values are the same: no seed changes it. */
+  /** Returns whether there are several seeds and their values are equal. */
   public boolean isConstant() {
     double[] all = array();
-    // Compared as numbers, of which 0 and −0 are one.
+    // Compared numerically, so that 0 equals −0.
     return all.length > 1 && Arrays.stream(all).allMatch(value -> value == all[0]);
   }
 
-  /**
-   * Returns the standard deviation √(Σ(x − mean)² / (n − 1)); nothing for one seed, which has none.
-   */
+  /** Returns the standard deviation √(Σ(x − mean)² / (n − 1)); empty for one seed. */
   public OptionalDouble deviation() {
     if (count() < 2) {
       return OptionalDouble.empty();

@@ -8,14 +8,14 @@ import java.util.Optional;
 import org.difflab.spi.Measurement.Better;
 
 /**
- * A cost against a quality, with the contestants that nothing beats in both.
+ * The trade-off of a cost and a measurement, with its Pareto front.
  *
- * @param cost what is paid
- * @param measurement what is got
- * @param better which way it is better; never {@link Better#NEITHER}
- * @param points one for each contestant of which both are known
- * @param front the points on the Pareto front, from the cheapest to the best: none of the others
- *     costs less and is as good, or is better and costs as little
+ * @param cost the cost
+ * @param measurement the name of the measurement
+ * @param better whether lower or higher is better; never {@link Better#NEITHER}
+ * @param points one for each contestant with known values of both
+ * @param front the points on the Pareto front, from the cheapest to the best: no other point costs
+ *     less and is at least as good, or is better and costs no more
  */
 public record TradeOff(
     Cost cost, String measurement, Better better, List<Point> points, List<Point> front) {

@@ -5,21 +5,24 @@ import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.inference.TTest;
 
 /**
- * How sure a mean difference over at least two seeds is: Student's t on the paired differences
- * ("The probable error of a mean", Biometrika 6, 1908). Differences that are the same for every
- * seed, as those of parts without random numbers are, have no spread and so none of this.
+ * The uncertainty of a mean difference over at least two seeds: Student's t on the paired
+ * differences ("The probable error of a mean", Biometrika 6, 1908). It is not defined for
+ * differences that are the same for every seed, as for parts without random numbers.
  *
- * @param lower lower end of the 95 % interval: mean − t·s/√n
- * @param upper upper end of it: mean + t·s/√n
- * @param probability p of so large a mean difference, in either direction, if there were none
- * @param adjusted the same after Holm's correction over all contestants of the measurement
+ * @param lower lower bound of the 95 % confidence interval: mean − t·s/√n
+ * @param upper upper bound: mean + t·s/√n
+ * @param probability the two-sided p value of the null hypothesis that there is no difference
+ * @param adjusted p after Holm's correction over all contestants of the measurement
  */
 public record Uncertainty(double lower, double upper, double probability, double adjusted) {
 
-  /** The part of intervals that holds the true difference. */
+  /** The confidence level of the interval. */
   public static final double CONFIDENCE = 0.95;
 
-  /** Computes interval and p, still uncorrected, of at least two differences, not all equal. */
+  /**
+   * Computes the interval and the uncorrected p value of at least two differences that are not all
+   * equal.
+   */
   static Uncertainty of(Spread differences) {
     double mean = differences.mean();
     double deviation = differences.deviation().orElseThrow();

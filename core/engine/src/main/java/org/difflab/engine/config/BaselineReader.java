@@ -20,7 +20,7 @@ final class BaselineReader {
     this.drafts = drafts;
   }
 
-  /** Returns the name that is given, or that of the first pipeline that is tried. */
+  /** Returns the given name, or that of the first pipeline with trials. */
   String read(Optional<Node> node) {
     Optional<String> name =
         node.flatMap(given -> new Scalars(problems).text(ExperimentKey.BASELINE.word(), given));
@@ -37,7 +37,7 @@ final class BaselineReader {
 
   private void check(Node node, String name) {
     List<String> tried = tried();
-    // Without any pipeline to try, that is what is wrong, and it is reported already.
+    // If there is no pipeline with trials, that problem has already been reported.
     if (tried.isEmpty() || tried.contains(name)) {
       return;
     }

@@ -18,13 +18,13 @@ import org.difflab.spi.training.EmbedderTrainer;
 import org.difflab.spi.training.EncoderTrainer;
 
 /**
- * A pipeline composed in Java: what is not chosen is what files start from, and only the denoiser
- * must be; where the default depends on the data, {@link #samples} says what they are. Each slot
- * takes the options of a component, which say by their class which one it is, or a name for one
- * with its default options, or a {@link Part}. Immutable: every choice returns another composition.
+ * A pipeline composed in Java. Only the denoiser is required; other slots have the same defaults as
+ * in files. If a default depends on the data, {@link #samples} sets their shape. Each slot accepts
+ * the options of a component, whose class identifies the component, or the name of a component with
+ * its default options, or a {@link Part}. Immutable: every choice returns a new composition.
  *
- * <p>Every method that chooses throws {@link InputException} if there is no such component, or an
- * option is out of its range.
+ * <p>All methods that choose a component throw {@link InputException} if there is no such
+ * component, or an option is out of range.
  */
 public final class Composition {
 
@@ -47,8 +47,8 @@ public final class Composition {
   }
 
   /**
-   * Says how samples of the data are laid out, on which defaults may depend: points and tables have
-   * another default encoder than images.
+   * Sets the shape of samples, on which defaults may depend: points and tables have another default
+   * encoder than images.
    */
   public Composition samples(Shape layout) {
     return new Composition(choice, Optional.of(layout), slots);
@@ -154,8 +154,8 @@ public final class Composition {
   /**
    * Returns the pipeline.
    *
-   * @throws InputException if no denoiser was chosen, or nothing for a slot whose default depends
-   *     on the data, and not what these are
+   * @throws InputException if no denoiser was chosen, or a slot whose default depends on the data
+   *     was not chosen and {@link #samples} was not called
    */
   public PipelineSpec spec() {
     return new PipelineSpec(
@@ -167,7 +167,7 @@ public final class Composition {
         chosen(Kind.SAMPLER, Sampler.class));
   }
 
-  @SuppressWarnings("unchecked") // Only parts of its kind are put into a slot.
+  @SuppressWarnings("unchecked") // A slot contains only parts of its kind.
   private <T> Part<T> chosen(Kind slot, Class<T> kind) {
     return Optional.ofNullable((Part<T>) slots.get(slot))
         .orElseGet(

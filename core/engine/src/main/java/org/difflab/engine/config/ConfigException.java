@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.difflab.files.yaml.Problem;
 
-/** A configuration has problems: all of them, by place. The message is one line for each. */
+/**
+ * Thrown if a configuration has problems, with all of them sorted by place. The message has one
+ * line for each.
+ */
 public final class ConfigException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   private final transient List<Problem> problems;
 
-  /** Makes the exception of one or more problems. */
+  /** Creates an exception for one or more problems. */
   public ConfigException(List<Problem> problems) {
     super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);

@@ -10,13 +10,13 @@ import org.difflab.files.yaml.YamlReader;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.plugin.Part;
 
-/** Reads the choice of a data set, written as behind {@code dataset:} in an experiment. */
+/** Reads the choice of a data set, written as the value of {@code dataset} in an experiment. */
 public final class DatasetReader {
 
   private final Registry registry;
 
   /**
-   * Makes a reader.
+   * Creates a reader.
    *
    * @param registry the components that may be named
    */
@@ -27,9 +27,9 @@ public final class DatasetReader {
 
   /**
    * Reads a text such as {@code mnist} or <code>{type: images, folder: pictures}</code>. Paths in
-   * it are taken as they are written.
+   * it are used unchanged.
    *
-   * @param name what problems call the text
+   * @param name the name of the text in problems
    * @throws ConfigException with every problem of the text
    */
   public Part<Dataset> read(String name, String text) {

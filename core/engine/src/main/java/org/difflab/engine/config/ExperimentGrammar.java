@@ -45,7 +45,7 @@ final class ExperimentGrammar {
   private static final int PICTURE_COUNT = 5;
   static final int MOST_PICTURE_COUNT = 100;
 
-  /** Replaces a shape that is not known, which is reported by itself. */
+  /** A placeholder for an unknown shape, which is reported separately. */
   private static final Shape UNKNOWN = Shape.vector(1);
 
   private final Registry registry;
@@ -62,7 +62,7 @@ final class ExperimentGrammar {
     this.scalars = new Scalars(problems);
   }
 
-  /** Reads a file; without problems there is an experiment. */
+  /** Reads a file; returns an experiment if there are no problems. */
   Optional<Experiment> read(String name, Node root) {
     return Fields.of(root, "an experiment", Key.words(ExperimentKey.values()), problems)
         .flatMap(fields -> read(name, root, fields));
@@ -103,7 +103,7 @@ final class ExperimentGrammar {
     ImageValues imageValues =
         choice(fields, ExperimentKey.IMAGE_VALUES, ImageValues.class, ImageValues.SAVED);
     Picture picture = picture(fields.get(ExperimentKey.PICTURE), prompts);
-    // A data set whose prompts are not known would be reported again by every pipeline.
+    // Otherwise every pipeline would report a data set with unknown prompts again.
     List<Trial> trials =
         new TrialPlanner(registry, check, problems, parts, prompts.flatMap(known -> data))
             .plan(drafts, axes, seeds);
@@ -135,7 +135,7 @@ final class ExperimentGrammar {
     return fields.get(key).flatMap(node -> scalars.text(key.word(), node)).orElse(otherwise);
   }
 
-  /** Reads one of the words for the constants of a type; without the key, the default. */
+  /** Reads the name of a constant of an enum; returns the default if the key is missing. */
   private <E extends Enum<E>> E choice(Fields fields, Key key, Class<E> type, E otherwise) {
     Map<String, E> words = new LinkedHashMap<>();
     for (E constant : type.getEnumConstants()) {
@@ -203,7 +203,7 @@ final class ExperimentGrammar {
         .orElseGet(() -> shape.map(PictureKind::defaults).orElse(List.of()));
   }
 
-  /** A shape that is not known is reported by the check of every pipeline. */
+  /** An unknown shape is reported by the check of the pipelines. */
   private static Optional<Shape> shape(TrialPlanner.Data data) {
     try {
       return Optional.of(data.made().component().shape());
@@ -221,7 +221,7 @@ final class ExperimentGrammar {
     }
   }
 
-  /** What cannot be described is complained of by the check of every pipeline. */
+  /** A data set that cannot be described is reported by the check of the pipelines. */
   private Optional<DataOutline> outline(TrialPlanner.Data data) {
     try {
       DataOutline outline = DataOutline.of(data.made());

@@ -19,8 +19,8 @@ import org.difflab.files.yaml.YamlReader;
 import org.difflab.spi.InputException;
 
 /**
- * Reads and checks experiment files. Nothing is trained, downloaded or read but the file itself,
- * and all problems in it are reported at once.
+ * Reads and checks experiment files. It reads only the file itself, trains and downloads nothing,
+ * and reports all problems at once.
  */
 public final class ExperimentReader {
 
@@ -28,10 +28,10 @@ public final class ExperimentReader {
   private final PipelineCheck check;
 
   /**
-   * Makes a reader.
+   * Creates a reader.
    *
    * @param registry the components that files may name
-   * @param check what finds out whether parts fit each other
+   * @param check checks whether the parts of a pipeline are compatible
    */
   @Inject
   public ExperimentReader(Registry registry, PipelineCheck check) {
@@ -40,8 +40,8 @@ public final class ExperimentReader {
   }
 
   /**
-   * Reads a file. A relative path in it stands for the file of that name beside it, if there is
-   * one, and otherwise for itself.
+   * Reads a file. A relative path in it is resolved against the folder of the file if that exists,
+   * and otherwise used unchanged.
    *
    * @throws ConfigException with every problem of the file
    * @throws InputException if it cannot be read
@@ -54,9 +54,9 @@ public final class ExperimentReader {
   }
 
   /**
-   * Reads a text. Paths in it are taken as they are written.
+   * Reads a text. Paths in it are used unchanged.
    *
-   * @param name what problems call the text, and its title unless it has one
+   * @param name the name of the text in problems, and its default title
    * @throws ConfigException with every problem of the text
    */
   public Experiment read(String name, String text) {
@@ -85,7 +85,7 @@ public final class ExperimentReader {
     if (Files.isDirectory(file)) {
       throw new InputException(file + ": expected an experiment file, found a folder");
     }
-    // Devices and pipes have no size before they have been read, and may never end.
+    // The size of devices and pipes is unknown, and they may be endless.
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(YamlReader.LONGEST + 1);
       if (bytes.length > YamlReader.LONGEST) {

@@ -15,9 +15,9 @@ import org.difflab.engine.schema.ComponentSchemas;
 import org.difflab.engine.schema.SchemaNodes;
 
 /**
- * The JSON Schema (draft 2020-12) of experiment files with the components that are installed, for
- * editors that complete and check YAML. It accepts every file that {@link ExperimentReader} does,
- * and some that it does not: what depends on several places of a file is left to the reader.
+ * The JSON Schema (draft 2020-12) of experiment files with the installed components, for editors
+ * that complete and check YAML. It accepts every file that {@link ExperimentReader} accepts, and
+ * some others: constraints between several places of a file are checked only by the reader.
  */
 public final class ExperimentSchema {
 
@@ -28,7 +28,7 @@ public final class ExperimentSchema {
   private final Registry registry;
   private final ComponentSchemas components;
 
-  /** Makes the schema of what is installed. */
+  /** Creates the schema for the installed components. */
   public ExperimentSchema(Registry registry) {
     this.registry = registry;
     this.components = new ComponentSchemas(registry);

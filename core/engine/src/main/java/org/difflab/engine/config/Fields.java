@@ -18,11 +18,11 @@ final class Fields {
   }
 
   /**
-   * Takes a mapping.
+   * Reads a mapping.
    *
-   * @param what what messages call it
-   * @param keys the keys allowed
-   * @return nothing if it is not a mapping, which is then reported
+   * @param what its name in messages
+   * @param keys the allowed keys
+   * @return empty if it is not a mapping, which is then reported
    */
   static Optional<Fields> of(Node node, String what, List<String> keys, Problems problems) {
     if (!(node instanceof Node.Mapping mapping)) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.difflab.files.text.Spelling;
 
-/** A key that the grammar of files fixes. */
+/** A key of the grammar of files. */
 interface Key {
 
   /** Returns the name of its constant. */
@@ -16,10 +16,10 @@ interface Key {
     return Spelling.hyphenated(name());
   }
 
-  /** Returns what stands under it. */
+  /** Returns the description of its value. */
   String help();
 
-  /** Returns the words of keys. */
+  /** Returns the names of keys in files. */
   static List<String> words(Key[] keys) {
     return Arrays.stream(keys).map(Key::word).toList();
   }

@@ -25,7 +25,7 @@ final class PicturesReader {
   /**
    * Reads the list.
    *
-   * @param shape how samples are laid out; unknown if the data set is in trouble itself
+   * @param shape the layout of samples; unknown if the data set has problems
    */
   List<PictureKind> read(Node node, Optional<Shape> shape) {
     if (!(node instanceof Node.Sequence sequence)) {

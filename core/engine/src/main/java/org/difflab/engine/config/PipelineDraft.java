@@ -14,8 +14,8 @@ import org.difflab.files.yaml.Place;
  * @param name its name
  * @param place where its name stands
  * @param purpose what it is used for
- * @param base whether everything it extends was found
- * @param slots the choices, in full; the denoiser may be missing
+ * @param base whether all pipelines it extends were found
+ * @param slots the complete choices; the denoiser may be missing
  */
 record PipelineDraft(String name, Place place, Purpose purpose, Base base, Map<Kind, Node> slots) {
 
@@ -26,7 +26,7 @@ record PipelineDraft(String name, Place place, Purpose purpose, Base base, Map<K
     slots = Collections.unmodifiableMap(copy);
   }
 
-  /** What a pipeline is there for. */
+  /** The purpose of a pipeline. */
   enum Purpose {
     /** To be trained and compared. */
     TRIALS,
@@ -34,11 +34,13 @@ record PipelineDraft(String name, Place place, Purpose purpose, Base base, Map<K
     ABSTRACT
   }
 
-  /** Whether everything that a pipeline extends was found. */
+  /** Whether all pipelines that a pipeline extends were found. */
   enum Base {
-    /** It was, or there is nothing. */
+    /** They were found, or there are none. */
     FOUND,
-    /** It was not, which is reported; slots hold only what stands on its own. */
+    /**
+     * One was not found, which has been reported; slots contain only the pipeline's own choices.
+     */
     MISSING
   }
 }

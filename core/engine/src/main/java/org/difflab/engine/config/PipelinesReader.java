@@ -22,12 +22,12 @@ import org.difflab.files.yaml.Problems;
 import org.difflab.files.yaml.Scalars;
 import org.difflab.spi.Shape;
 
-/** Reads {@code pipelines}: names, slots, and what extends what. */
+/** Reads {@code pipelines}: names, slots, and inheritance by {@code extends}. */
 final class PipelinesReader {
 
   static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
 
-  /** Of a longer circle, this many names are shown. */
+  /** Maximum number of names shown of a cycle. */
   private static final int MOST_SHOWN = 10;
 
   private final Problems problems;
@@ -38,7 +38,7 @@ final class PipelinesReader {
   private final Map<String, PipelineDraft> drafts = new LinkedHashMap<>();
 
   /**
-   * Makes a reader.
+   * Creates a reader.
    *
    * @param shape how samples of the data are laid out
    */
@@ -112,7 +112,7 @@ final class PipelinesReader {
   }
 
   private void reportEmpty(Kind slot, Node choice) {
-    // Without a default the slot needs a type, which is reported as such.
+    // If the slot has no default, a type is required, which is reported elsewhere.
     if (choice instanceof Node.Mapping mapping
         && mapping.entries().isEmpty()
         && slots.defaults(choice.place(), shape).containsKey(slot)) {
@@ -122,7 +122,10 @@ final class PipelinesReader {
     }
   }
 
-  /** Follows what extends what to its end, then drafts from there back: chains may be long. */
+  /**
+   * Follows {@code extends} to the root, then drafts from there back, without recursion since
+   * chains may be long.
+   */
   private PipelineDraft draft(String name) {
     Set<String> way = new LinkedHashSet<>();
     Optional<String> next = Optional.of(name);
@@ -150,7 +153,10 @@ final class PipelinesReader {
         .orElseGet(() -> extended(pipeline, Base.MISSING, Map.of()));
   }
 
-  /** Returns what a pipeline extends, or nothing if that cannot be, which is then reported. */
+  /**
+   * Returns the pipeline that a pipeline extends, or empty if it is invalid, which is then
+   * reported.
+   */
   private Optional<String> baseName(Written pipeline, Node base, Set<String> way) {
     Optional<String> name = scalars.text("'extends' of pipeline '" + pipeline.name() + "'", base);
     if (name.isEmpty()) {
@@ -163,7 +169,7 @@ final class PipelinesReader {
     if (way.contains(name.get())) {
       problems.report(
           base.place(),
-          "pipelines extend each other in a circle: " + circle(name.get(), new ArrayList<>(way)));
+          "pipelines extend each other in a cycle: " + circle(name.get(), new ArrayList<>(way)));
       return Optional.empty();
     }
     return name;

@@ -24,25 +24,25 @@ import org.difflab.files.yaml.YamlReader;
 import org.difflab.files.yaml.YamlWriter;
 
 /**
- * Writes experiments as files in which nothing is left to defaults or to other pipelines, so that
- * they mean the same when defaults change. {@link ExperimentReader} reads the same experiment back.
+ * Writes experiments as files without defaults and inheritance, so that their meaning does not
+ * change with the defaults. {@link ExperimentReader} reads the same experiment back.
  */
 public final class ResolvedConfig implements ExperimentWriter {
 
-  /** The file, its pipelines and their slots get a line for each key. */
+  /** The file, its pipelines and their slots are written with one line per key. */
   private static final int BLOCK_DEPTH = 3;
 
   private final PartWriter parts;
   private final YamlWriter writer = new YamlWriter();
 
-  /** Makes a writer of experiments whose components are in {@code registry}. */
+  /** Creates a writer of experiments whose components are in {@code registry}. */
   @Inject
   public ResolvedConfig(Registry registry) {
     this.parts = new PartWriter(registry);
   }
 
   /**
-   * Returns the file of one trial of an experiment: its pipeline and its seed, beside the pipelines
+   * Returns the file of one trial of an experiment: its pipeline and its seed, and the pipelines
    * that its metrics compare it with.
    */
   public String of(Experiment experiment, Trial trial) {
@@ -103,7 +103,7 @@ public final class ResolvedConfig implements ExperimentWriter {
     return writer.lines(mapping(entries), BLOCK_DEPTH);
   }
 
-  /** Every pipeline as its first trial has it; what a sweep sets is then set again by the sweep. */
+  /** Every pipeline with the values of its first trial; the sweep then overrides the swept ones. */
   private Node pipelines(List<Trial> trials) {
     Map<String, PipelineSpec> specs = new LinkedHashMap<>();
     trials.forEach(trial -> specs.putIfAbsent(trial.pipeline(), trial.spec()));

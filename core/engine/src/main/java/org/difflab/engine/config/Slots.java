@@ -13,7 +13,7 @@ import org.difflab.files.yaml.Place;
 import org.difflab.spi.Shape;
 import org.difflab.spi.plugin.Component;
 
-/** The slots of a pipeline, what fills them by default, and the short ways of writing a choice. */
+/** The slots of a pipeline, their defaults, and the short forms of a choice. */
 final class Slots {
 
   /** The slots, in the order of use. */
@@ -24,7 +24,7 @@ final class Slots {
   private final Registry registry;
 
   /**
-   * Makes the slots.
+   * Creates the slots.
    *
    * @param registry the components, of which some are declared as defaults, or as what a list means
    */
@@ -73,7 +73,7 @@ final class Slots {
             new Node.Entry(new Node.Scalar(list.place(), option, Node.Style.PLAIN), list));
   }
 
-  /** Returns whether a choice names its component, so that it needs no other to adjust. */
+  /** Returns whether a choice names its component, and so is complete without a base choice. */
   static boolean hasType(Node choice) {
     return choice instanceof Node.Mapping mapping && mapping.get(Overlay.TYPE).isPresent();
   }

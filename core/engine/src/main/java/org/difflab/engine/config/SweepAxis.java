@@ -13,7 +13,7 @@ import org.difflab.files.yaml.Place;
 /**
  * One entry of {@code sweep}: a place in pipelines and the values it takes.
  *
- * @param place where the path stands
+ * @param place the place of the path
  * @param pipeline the one pipeline it is for; all, if absent
  * @param slot the slot swept
  * @param options the option swept within the slot, and the way to it; empty for the slot itself
@@ -46,7 +46,7 @@ record SweepAxis(
     return pipeline.map(draft.name()::equals).orElse(true);
   }
 
-  /** Returns slots in which this axis has taken a value; what the value stands for is replaced. */
+  /** Returns slots in which this axis has set a value, replacing the previous one. */
   Map<Kind, Node> apply(Map<Kind, Node> slots, Value value) {
     Map<Kind, Node> changed = new EnumMap<>(Kind.class);
     changed.putAll(slots);

@@ -18,7 +18,7 @@ import org.difflab.files.yaml.Place;
 import org.difflab.files.yaml.Problems;
 import org.difflab.files.yaml.YamlWriter;
 
-/** Reads {@code sweep}: paths and the values they take. */
+/** Reads {@code sweep}: paths and their values. */
 final class SweepReader {
 
   private static final String FORMS = "pipeline.slot.option, pipeline.slot, slot.option or slot";
@@ -34,7 +34,7 @@ final class SweepReader {
     this.slots = slots;
   }
 
-  /** Returns the entries that make sense, in the order of the file. */
+  /** Returns the valid entries, in the order of the file. */
   List<SweepAxis> read(Node node) {
     if (!(node instanceof Node.Mapping mapping)) {
       problems.report(

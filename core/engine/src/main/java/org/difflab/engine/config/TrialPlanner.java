@@ -33,12 +33,12 @@ import org.difflab.spi.training.DenoiserTrainer;
 import org.difflab.spi.training.EmbedderTrainer;
 import org.difflab.spi.training.EncoderTrainer;
 
-/** Makes the trials: every pipeline, under every setting of the sweep, with every seed. */
+/** Creates the trials: every pipeline, with every setting of the sweep and every seed. */
 final class TrialPlanner {
 
   private static final long MOST_TRIALS = 10_000;
 
-  /** How many pipelines with the same problem are named at most. */
+  /** Maximum number of pipelines with the same problem that are named. */
   private static final int MOST_SHOWN = 10;
 
   private final Registry registry;
@@ -53,7 +53,7 @@ final class TrialPlanner {
   private final Set<Misfit> equalValues = new LinkedHashSet<>();
 
   /**
-   * Makes a planner.
+   * Creates a planner.
    *
    * @param data the data set, if it could be read
    */
@@ -73,19 +73,17 @@ final class TrialPlanner {
   /** The data set and where it is written. */
   record Data(Wired<Dataset> made, Place place) {}
 
-  /** A choice for a slot: what has been read once need not be read again. */
+  /** A choice for a slot, the key of a cache of choices that have been read. */
   private record Choice(Class<?> kind, Node node) {}
 
-  /** A complaint where it will be reported. */
+  /** A problem with the place where it is reported. */
   private record Misfit(Place place, String message) {}
 
-  /**
-   * The settings of one trial: slots, what the sweep set, and where the values stand that set it.
-   */
+  /** The settings of one trial: slots, swept values, and the places of these values. */
   private record Setting(
       Map<Kind, Node> slots, Map<String, String> swept, Map<String, Place> places) {}
 
-  /** Returns the trials whose choices are right; the others are reported. */
+  /** Returns the trials with valid choices; problems of the others are reported. */
   List<Trial> plan(List<PipelineDraft> drafts, List<SweepAxis> axes, List<Long> seeds) {
     List<PipelineDraft> tried =
         drafts.stream().filter(draft -> draft.purpose() == Purpose.TRIALS).toList();
@@ -119,7 +117,7 @@ final class TrialPlanner {
     return trials;
   }
 
-  /** Makes the components of a trial; nothing if they do not fit, which is reported. */
+  /** Creates the components of a trial; nothing if they do not fit, which is reported. */
   private Optional<WiredPipeline> components(PipelineSpec spec) {
     if (data.isEmpty() || !checked.get(spec).isEmpty()) {
       return Optional.empty();
@@ -128,7 +126,7 @@ final class TrialPlanner {
     return Optional.ofNullable(unused.remove(spec)).or(() -> Optional.of(check.make(spec)));
   }
 
-  /** Values may be written differently, as 1, 1.0 and 1e0, and yet be one. */
+  /** Equal values may be written differently, as 1, 1.0 and 1e0. */
   private void reportEqual(Setting first, Setting second) {
     second
         .swept()
@@ -154,7 +152,7 @@ final class TrialPlanner {
     return axes.stream().map(SweepAxis::place).findFirst().orElse(Place.START);
   }
 
-  /** Reports a complaint, with the pipelines it is about if there are several. */
+  /** Reports a problem, with its pipelines if there are several. */
   private void report(Misfit misfit, Set<String> pipelines, int tried) {
     String where =
         tried == 1
@@ -205,7 +203,7 @@ final class TrialPlanner {
           places.put(axis.path(), value.node().place());
         });
     Map<Kind, Node> slots = draft.slots();
-    // A slot is filled before its options are set, whichever stands first in the file.
+    // A slot is set before its options, in whatever order the file has them.
     List<SweepAxis> outerFirst =
         combination.keySet().stream()
             .sorted(Comparator.comparingInt(axis -> axis.options().size()))
@@ -264,7 +262,7 @@ final class TrialPlanner {
     };
   }
 
-  @SuppressWarnings("unchecked") // What is kept for a kind was read for that kind.
+  @SuppressWarnings("unchecked") // A cached part has the kind of its key.
   private <T> Optional<Part<T>> part(Class<T> kind, Map<Kind, Node> slots, Kind slot) {
     return Optional.ofNullable(slots.get(slot))
         .flatMap(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The experiment file: its grammar, its variants and sweeps, and everything that can be found wrong
- * in it before anything is trained. Nothing here makes a component.
+ * The experiment file: its grammar, its inheritance and sweeps, and all checks that are possible
+ * before training. Components are created in {@code pipeline}.
  */
 package org.difflab.engine.config;

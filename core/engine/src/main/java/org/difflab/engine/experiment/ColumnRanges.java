@@ -8,8 +8,8 @@ import org.difflab.spi.Shape;
 import org.difflab.spi.Workers;
 
 /**
- * The least and the greatest value of each column of samples. The pixels of an image are values of
- * one quantity, so that the columns of images have one range together.
+ * The minimum and the maximum of each column of samples. The pixels of an image are values of one
+ * quantity, so the columns of images share one range.
  *
  * @param least the least values
  * @param greatest the greatest values
@@ -18,16 +18,16 @@ import org.difflab.spi.Workers;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ColumnRanges(float[] least, float[] greatest, boolean together) {
 
-  /** How far a value may lie beyond a column that is constant, relative to it. */
+  /** The margin of a constant column, relative to its value. */
   private static final double CONSTANT = 1e-3;
 
-  /** Finds the ranges of samples of a shape, at least one. */
+  /** Computes the ranges of at least one sample of a shape. */
   static ColumnRanges of(Matrix samples, Shape shape, Workers workers) {
     ColumnRanges ranges = of(samples, workers);
     return shape.isImage() || ranges.columns() == 1 ? ranges.asOne() : ranges;
   }
 
-  /** Finds the ranges of the columns of a matrix that is not empty. */
+  /** Computes the ranges of the columns of a matrix with at least one row. */
   static ColumnRanges of(Matrix matrix, Workers workers) {
     List<ColumnRanges> blocks =
         workers.mapBlocks(matrix.rows(), (from, to) -> of(matrix, from, to));
@@ -51,7 +51,7 @@ record ColumnRanges(float[] least, float[] greatest, boolean together) {
 
   private void widen(float[] low, float[] high, int offset) {
     for (int column = 0; column < least.length; column++) {
-      // Comparisons are predicted by the processor; minima would wait for each other.
+      // Branches are predicted well; Math.min would form a dependency chain.
       if (low[offset + column] < least[column]) {
         least[column] = low[offset + column];
       }
@@ -80,15 +80,15 @@ record ColumnRanges(float[] least, float[] greatest, boolean together) {
   }
 
   /**
-   * Returns how far beyond the range of a column values are still near it: half of the range of
-   * images, whose pixels pile up at its ends, and a quarter of that of other columns.
+   * Returns the margin around the range of a column: half of the range for images, whose pixels
+   * accumulate at its ends, and a quarter for other columns.
    */
   double margin(int column) {
     double margin = ((double) greatest[column] - least[column]) / (together ? 2 : 4);
     return margin > 0 ? margin : CONSTANT * Math.max(1, Math.abs((double) least[column]));
   }
 
-  /** Returns whether a value lies beyond the range of a column by more than its margin. */
+  /** Returns whether a value is outside the range of a column by more than its margin. */
   boolean isFarOutside(int column, double value) {
     double margin = margin(column);
     return value < least[column] - margin || value > greatest[column] + margin;

@@ -20,12 +20,12 @@ import org.difflab.spi.plugin.Part;
  * @param trials every pipeline under every setting of the sweep and every seed, in the order of the
  *     file
  * @param baseline the pipeline with which the others are compared
- * @param metrics what to measure
- * @param samples how many samples each trial generates for the metrics; 0 for none
- * @param promptShares how these are divided among prompts
+ * @param metrics the metrics
+ * @param samples number of samples that each trial generates for the metrics; may be 0
+ * @param promptShares their distribution over prompts
  * @param imageValues which values of generated images the metrics are given
  * @param picture which samples the picture of a trial shows
- * @param pictures what to draw of each trial
+ * @param pictures the pictures of each trial
  */
 public record Experiment(
     String title,

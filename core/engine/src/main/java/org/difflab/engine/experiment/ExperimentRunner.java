@@ -25,11 +25,10 @@ import org.difflab.spi.Progress;
 import org.difflab.spi.Workers;
 
 /**
- * Runs the trials of an experiment into a run folder, one after another or some side by side. A
- * trial whose result stands there under the same key is left as it is, so a run that was killed
- * goes on, and a changed file computes only what is new. A trial that fails is listed in the
- * results with its reason, and the others go on; one of which a metric failed is tried again by the
- * next run.
+ * Runs the trials of an experiment into a run folder, sequentially or in parallel. A trial with an
+ * existing result under the same key is skipped, so an interrupted run continues, and a changed
+ * file computes only new results. A failed trial is listed in the results with its reason, and the
+ * others continue; a trial with a failed metric is repeated by the next run.
  */
 public final class ExperimentRunner {
 
@@ -42,7 +41,7 @@ public final class ExperimentRunner {
   private final MetricsCheck metrics;
   private final Workers workers;
 
-  /** Makes the runner. */
+  /** Creates the runner. */
   @Inject
   public ExperimentRunner(
       PipelineTrainer trainer,
@@ -64,9 +63,9 @@ public final class ExperimentRunner {
   }
 
   /**
-   * Runs what is not yet done.
+   * Runs the trials without results.
    *
-   * @param limits how many trials run at once
+   * @param limits the limits of trials that run in parallel
    * @return the results of all trials, in the order of the experiment
    * @throws InputException if the data cannot be read, nothing can be trained on them or a metric
    *     could not measure anything, or the folder cannot be written
@@ -126,7 +125,7 @@ public final class ExperimentRunner {
     return results.all();
   }
 
-  /** What only the data tell of metrics is checked before anything is trained. */
+  /** Checks of metrics that need the data are done before training. */
   private void requireMeasurable(Experiment experiment, TrainingData data) {
     List<String> complaints =
         metrics.of(MetricsCheck.Plan.of(experiment), data.outline()).stream()
@@ -137,7 +136,7 @@ public final class ExperimentRunner {
     }
   }
 
-  /** One after another tells enough of itself. */
+  /** Sequential trials report enough progress themselves. */
   private static Progress.Stage trials(
       TrialLimits limits, List<PendingTrial> pending, Progress progress) {
     Progress shown = limits.trials() == 1 ? Progress.SILENT : progress;
@@ -148,13 +147,16 @@ public final class ExperimentRunner {
     try (HeapPeak peak = HeapPeak.begin()) {
       return runner.run(trial.trial(), trial.key(), context, Optional.of(peak::bytes), progress);
     } catch (OutOfMemoryError e) {
-      // What the trial held is free again by now, so the others can go on.
+      // The memory of the trial is free again, so the others can continue.
       return TrialRunner.tooLarge(trial.trial(), trial.key(), trial.tooLarge())
           .with(List.of(), provenance.of(trial.trial().spec()));
     }
   }
 
-  /** Returns the trials to run, warning of those too large; of the others, takes the results. */
+  /**
+   * Returns the trials to run, with warnings for those that are too large; adds the existing
+   * results of the others.
+   */
   private List<PendingTrial> pending(
       Experiment experiment,
       TrainingData data,

@@ -18,9 +18,9 @@ import javax.management.NotificationListener;
 import javax.management.openmbean.CompositeData;
 
 /**
- * Watches how much of Java's heap is in use: the most that was left after any garbage collection
- * since it began, one at the beginning and one at the end included. What lived only between two
- * collections is not seen, nor is memory outside of the heap; what others use at the same time is.
+ * Measures the peak use of Java's heap: the maximum after any garbage collection since the start,
+ * including one at the start and one at the end. It excludes garbage and memory outside of the
+ * heap, and includes memory of other work at the same time.
  */
 final class HeapPeak implements AutoCloseable {
 
@@ -35,7 +35,7 @@ final class HeapPeak implements AutoCloseable {
 
   private HeapPeak() {}
 
-  /** Begins to watch, after a garbage collection. */
+  /** Starts measuring, after a garbage collection. */
   static HeapPeak begin() {
     HeapPeak peak = new HeapPeak();
     System.gc();
@@ -67,7 +67,7 @@ final class HeapPeak implements AutoCloseable {
     most.accumulateAndGet(bytes, Math::max);
   }
 
-  /** Collects garbage and returns the most bytes so far. */
+  /** Collects garbage and returns the peak in bytes so far. */
   long bytes() {
     System.gc();
     keep(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
@@ -87,7 +87,7 @@ final class HeapPeak implements AutoCloseable {
     try {
       emitter.removeNotificationListener(listener);
     } catch (ListenerNotFoundException e) {
-      throw new IllegalStateException("it was added when watching began", e);
+      throw new IllegalStateException("it was added at the start", e);
     }
   }
 }

@@ -22,29 +22,29 @@ import org.difflab.spi.plugin.Part;
 import org.difflab.spi.training.DenoiserTrainer;
 
 /**
- * Finds the metrics that could not measure the pipelines of an experiment: when the experiment is
- * read, by what is known of its data set then, and once the data have been read.
+ * Finds the metrics that cannot measure the pipelines of an experiment: when the experiment is
+ * read, with what is then known of its data set, and again after the data have been read.
  */
 public final class MetricsCheck {
 
   private final PipelineCheck check;
 
-  /** Makes the check. */
+  /** Creates the check. */
   @Inject
   public MetricsCheck(PipelineCheck check) {
     this.check = check;
   }
 
   /**
-   * A metric that could not measure.
+   * A metric that cannot measure.
    *
    * @param metric the metric
-   * @param message what it needs, and the pipelines concerned unless these are all
+   * @param message what it needs, and the pipelines concerned unless all are
    */
   public record Complaint(Part<Metric> metric, String message) {}
 
   /**
-   * What metrics are planned for.
+   * What the metrics will measure.
    *
    * @param metrics the metrics
    * @param samples how many samples each trial generates
@@ -76,7 +76,7 @@ public final class MetricsCheck {
     }
   }
 
-  /** What a metric may ask about of a pipeline. */
+  /** The properties of a pipeline on which the check of a metric depends. */
   private record Asked(Wired<Schedule> schedule, Wired<DenoiserTrainer> denoiser) {
 
     static Asked of(Trial trial) {
@@ -84,7 +84,7 @@ public final class MetricsCheck {
     }
   }
 
-  /** Returns what cannot be measured, each metric with its first problem for each pipeline. */
+  /** Returns the metrics that cannot measure, each with its first problem for each pipeline. */
   public List<Complaint> of(Plan plan, DataOutline data) {
     Map<Asked, Set<String>> pipelines = new LinkedHashMap<>();
     Map<Asked, WiredPipeline> components = new LinkedHashMap<>();
@@ -129,7 +129,7 @@ public final class MetricsCheck {
     return complaints;
   }
 
-  /** Returns one trial of each setting: seeds make no difference. */
+  /** Returns one trial of each setting, since the check does not depend on seeds. */
   private static Collection<Trial> paired(List<Trial> trials) {
     Map<String, Trial> settings = new LinkedHashMap<>();
     trials.forEach(trial -> settings.putIfAbsent(trial.setting(), trial));

@@ -19,10 +19,10 @@ import org.difflab.spi.PairedOptions;
 import org.difflab.spi.plugin.Part;
 
 /**
- * Where metrics that compare pairs of samples find the other pipeline.
+ * Resolves the other pipeline for metrics that compare pairs of samples.
  *
  * @param trials the trials of the experiment
- * @param baseline the pipeline that is meant where a metric names none
+ * @param baseline the default pipeline of metrics that name none
  */
 public record OtherPipelines(List<Trial> trials, String baseline) {
 
@@ -38,7 +38,7 @@ public record OtherPipelines(List<Trial> trials, String baseline) {
   /**
    * A pipeline to compare with.
    *
-   * @param name how messages and pictures name it
+   * @param name its name in messages and pictures
    * @param spec its components
    * @param trial the trial of the same experiment that trains it; empty for a saved pipeline
    * @param saved where it was saved; empty for a trial of the same experiment
@@ -55,15 +55,15 @@ public record OtherPipelines(List<Trial> trials, String baseline) {
   /**
    * A saved pipeline.
    *
-   * @param folder the folder that holds it
-   * @param description what it says of itself
+   * @param folder its folder
+   * @param description its description
    */
   public record Saved(Path folder, SavedDescription description) {}
 
   /**
    * Finds the pipeline that a trial is compared with.
    *
-   * @throws InputException if there is none, more than one is meant, or a folder cannot be read
+   * @throws InputException if there is none, it is ambiguous, or a folder cannot be read
    */
   public Other of(PairedOptions options, Trial own, CanonicalJson canonical) {
     return options
@@ -110,7 +110,8 @@ public record OtherPipelines(List<Trial> trials, String baseline) {
       name = result.trial() + " of " + run;
     } else {
       if (trial.isPresent()) {
-        throw new InputException(run + ": is not a run folder, so it has no trial to be chosen");
+        throw new InputException(
+            run + ": is not a run folder, so 'trial' cannot choose one of its trials");
       }
       folder = SavedDescription.within(run);
       name = run.toString();

@@ -11,8 +11,8 @@ import org.difflab.spi.Encoder;
 import org.difflab.spi.Samples;
 
 /**
- * What the trials of a run were compared with, so that a pipeline that all are compared with
- * samples once. Safe for several threads.
+ * A cache of the samples of other pipelines, so that a pipeline that all trials are compared with
+ * is sampled once. Thread-safe.
  */
 final class PairMemory {
 

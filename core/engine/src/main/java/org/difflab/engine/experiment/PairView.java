@@ -5,13 +5,13 @@ import org.difflab.spi.SamplePairs;
 import org.difflab.spi.Shape;
 
 /**
- * What a picture of pairs is drawn from.
+ * The input of a picture of pairs.
  *
- * @param number which of the metrics of a trial that compare pairs, from 1
- * @param own the name of the pipeline that was measured
+ * @param number the number of the metric among those of a trial that compare pairs, from 1
+ * @param own the name of the measured pipeline
  * @param other the name of the pipeline it was compared with
  * @param pairs the samples of both
- * @param shape how a sample is laid out
+ * @param shape the layout of a sample
  * @param picture the prompts to show, and how many images of each
  */
 public record PairView(

@@ -25,9 +25,9 @@ import org.difflab.spi.SamplePairs;
 import org.difflab.spi.Samples;
 
 /**
- * Makes samples of another pipeline from the noise of a trial's samples, as {@link SamplePairs}
- * says. The other pipeline is trained through the store of the run, or read from where it was
- * saved.
+ * Generates samples of another pipeline from the noise of a trial's samples, as described by {@link
+ * SamplePairs}. The other pipeline is trained through the store of the run, or loaded from its
+ * folder.
  */
 public final class PairedSampling {
 
@@ -36,7 +36,7 @@ public final class PairedSampling {
   private final Wiring wiring;
   private final CanonicalJson canonical;
 
-  /** Makes it for a device. */
+  /** Creates it for a device. */
   @Inject
   public PairedSampling(
       PipelineTrainer trainer, SavedPipeline saved, Wiring wiring, CanonicalJson canonical) {
@@ -55,9 +55,9 @@ public final class PairedSampling {
   record Pairs(String other, SamplePairs samples) {}
 
   /**
-   * Makes pairs.
+   * Creates pairs.
    *
-   * @param generated what the trial generated for the metrics, as decoded
+   * @param generated the samples of the trial for the metrics, as decoded
    * @throws InputException if the other pipeline cannot be trained or read, does not generate, or
    *     cannot share noise
    */
@@ -120,12 +120,15 @@ public final class PairedSampling {
                         context.data(),
                         source.seed(),
                         context.store(),
-                        // Its own trial says what there is to warn of.
+                        // Warnings are reported by its own trial.
                         (title, total) -> progress.begin(title, total))
                     .pipeline());
   }
 
-  /** Equal encoders share the noise of their latents; others must say what noise of samples is. */
+  /**
+   * Equal encoders share the noise of their latents; others must map noise of samples to noise of
+   * latents.
+   */
   private NoiseSpace space(
       Trial trial, TrainedPipeline own, OtherPipelines.Other other, Encoder encoder) {
     boolean same =

@@ -8,7 +8,7 @@ import org.difflab.engine.run.Trial;
  *
  * @param trial the trial
  * @param key the key of its result
- * @param memory the bytes it needs, estimated
- * @param tooLarge why these are more than there are, and what to do; empty if they are not
+ * @param memory its estimated memory in bytes
+ * @param tooLarge a warning if this exceeds the available memory, with advice; otherwise empty
  */
 record PendingTrial(Trial trial, String key, long memory, String tooLarge) {}

@@ -13,13 +13,13 @@ public enum PictureKind {
    * Some samples: images titled with their prompts, numbers as a histogram, points of the plane.
    */
   SAMPLES("any samples"),
-  /** How generated samples of one or two numbers are distributed, beside the data. */
+  /** The distribution of generated samples of one or two numbers, next to the data. */
   HISTOGRAM("samples of one or two numbers"),
   /** The data at a few noise levels. */
   FORWARD("images, or samples of one or two numbers"),
-  /** An animation of samples becoming clean, x_t beside the estimate of x_0. */
+  /** An animation of the sampling process, x_t next to the estimate of x_0. */
   REVERSE("images, or samples of one or two numbers"),
-  /** Where noised points of the plane came from at the nearest, and what the denoiser says. */
+  /** Noised points of the plane with the nearest data points and the denoiser's estimates. */
   OPTIMAL_PATH("samples of two numbers"),
   /** How a distribution of one or two numbers becomes noise, and noise the distribution. */
   DENSITY_EVOLUTION("samples of one or two numbers");
@@ -30,17 +30,17 @@ public enum PictureKind {
     this.needs = needs;
   }
 
-  /** Returns the word for this picture in files. */
+  /** Returns the name of this picture in files. */
   public String word() {
     return Spelling.hyphenated(name());
   }
 
-  /** Returns which samples it can be drawn of. */
+  /** Returns a description of the samples it can be drawn for. */
   public String needs() {
     return needs;
   }
 
-  /** Returns whether it can be drawn of samples of a shape. */
+  /** Returns whether it can be drawn for samples of a shape. */
   public boolean suits(Shape shape) {
     return switch (this) {
       case SAMPLES -> true;
@@ -50,17 +50,17 @@ public enum PictureKind {
     };
   }
 
-  /** Returns whether it tells of a distribution, which takes more than a few samples. */
+  /** Returns whether it shows a distribution, which needs many samples. */
   public boolean needsManySamples() {
     return this == HISTOGRAM;
   }
 
-  /** Returns the picture of a word, if there is one. */
+  /** Returns the picture with a name, if there is one. */
   public static Optional<PictureKind> of(String word) {
     return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
   }
 
-  /** Returns what is drawn unless a file says otherwise. */
+  /** Returns the default pictures. */
   public static List<PictureKind> defaults(Shape shape) {
     return switch (shape.size()) {
       case 1 -> List.of(HISTOGRAM, FORWARD, REVERSE, DENSITY_EVOLUTION);
@@ -69,7 +69,7 @@ public enum PictureKind {
     };
   }
 
-  /** Returns every word, for messages. */
+  /** Returns all names, for messages. */
   public static List<String> words() {
     return Arrays.stream(values()).map(PictureKind::word).toList();
   }

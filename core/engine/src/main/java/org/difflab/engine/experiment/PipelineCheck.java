@@ -14,11 +14,11 @@ import org.difflab.spi.PairedOptions;
 import org.difflab.spi.SampleCounts;
 import org.difflab.spi.plugin.Part;
 
-/** Finds out, before anything is trained, whether the parts of a pipeline fit each other. */
+/** Checks, before anything is trained, whether the parts of a pipeline are compatible. */
 public interface PipelineCheck {
 
   /**
-   * Makes a data set, reading none of its data.
+   * Creates a data set, reading none of its data.
    *
    * @throws org.difflab.spi.InputException if it cannot be made
    * @throws IllegalArgumentException if it cannot be made
@@ -26,22 +26,21 @@ public interface PipelineCheck {
   Wired<Dataset> make(Part<Dataset> dataset);
 
   /**
-   * Makes the components of a pipeline that fits, for one more trial.
+   * Creates the components of a pipeline that fits, for one more trial.
    *
    * @throws org.difflab.spi.InputException if one cannot be made any more
    */
   WiredPipeline make(PipelineSpec spec);
 
   /**
-   * Makes the components of a pipeline, and finds out whether they fit each other and the data.
+   * Creates the components of a pipeline, and finds out whether they fit each other and the data.
    *
    * @param dataset the data set; empty if it cannot be made
    */
   Checked check(Optional<Wired<Dataset>> dataset, PipelineSpec spec);
 
   /**
-   * Returns why a metric could never measure a pipeline that fits; nothing if it is not known that
-   * it cannot.
+   * Returns why a metric can never measure a compatible pipeline; empty if no reason is known.
    *
    * @param data the data set, before or after it is read
    * @param generated how many samples a trial generates
@@ -50,13 +49,13 @@ public interface PipelineCheck {
       Part<Metric> metric, DataOutline data, SampleCounts generated, WiredPipeline pipeline);
 
   /**
-   * Returns why the samples of a trial cannot be compared with those that another pipeline makes of
-   * the same noise; nothing if they can.
+   * Returns why the samples of a trial cannot be compared with those that another pipeline
+   * generates from the same noise; empty if they can.
    *
    * @param metric the name of the metric
-   * @param options which other pipeline
+   * @param options the options that name the other pipeline
    * @param data the data set, before or after it is read
-   * @param trials where it is looked for
+   * @param trials resolves the other pipeline
    */
   Optional<String> pairComplaint(
       String metric, PairedOptions options, DataOutline data, Trial trial, OtherPipelines trials);
@@ -76,10 +75,10 @@ public interface PipelineCheck {
   }
 
   /**
-   * Something that does not fit.
+   * An incompatibility.
    *
-   * @param slot the word of the slot to blame, as in files; "dataset" is possible
-   * @param message what does not fit and what would
+   * @param slot the name of the affected slot in files, or "dataset"
+   * @param message the problem and what would solve it
    */
   record Complaint(String slot, String message) {}
 }

@@ -16,18 +16,18 @@ import org.difflab.files.text.Spelling;
 import org.difflab.spi.InputException;
 
 /**
- * The prompts of generated samples as a file, {@code prompts.txt}: one line a sample, in UTF-8,
+ * The prompts of generated samples as a file, {@code prompts.txt}: one line per sample, in UTF-8,
  * each line ended by a line feed. In a line, a backslash is written as {@code \\}, a line feed as
  * {@code \n}, a carriage return as {@code \r}, a tab as {@code \t}, and every other control
  * character, line separator or unpaired surrogate as {@code \}{@code uXXXX} with four hexadecimal
- * digits; all other characters are written as they are. So no program sees more lines than there
- * are samples, and reading returns the prompts that were written.
+ * digits; all other characters are written as they are. So the file has exactly one line per sample
+ * for all programs, and reading it returns the written prompts.
  */
 public final class PromptLines {
 
   private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([0-9a-fA-F]{4})|([nrt\\\\])|)");
 
-  /** A message names so many prompts at most. */
+  /** Maximum number of prompts named in a message. */
   private static final int MOST_NAMED = 12;
 
   private PromptLines() {}
@@ -42,7 +42,7 @@ public final class PromptLines {
   /**
    * Reads a file.
    *
-   * @throws InputException if it cannot be read, or a line holds an escape that is none of those
+   * @throws InputException if it cannot be read, or a line contains an escape other than those
    *     above
    */
   public static List<String> read(Path file) {
@@ -57,8 +57,8 @@ public final class PromptLines {
   /**
    * Reads a file whose prompts are known.
    *
-   * @param known the prompts there are
-   * @throws InputException as {@link #read(Path)}, and if a line is none of them
+   * @param known the known prompts
+   * @throws InputException as {@link #read(Path)}, and if a line is not one of them
    */
   public static List<String> read(Path file, List<String> known) {
     List<String> prompts = read(file);

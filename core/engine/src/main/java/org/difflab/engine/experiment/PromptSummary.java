@@ -11,22 +11,22 @@ import org.difflab.engine.pipeline.TrainingData;
 import org.difflab.spi.Finding;
 
 /**
- * How many samples the training data and a trial have of each prompt. It is among the findings of
+ * The numbers of samples of each prompt in the training data and in a trial. It is a finding of
  * every trial.
  *
- * @param prompts how many prompts there are
- * @param sampled of how many of them the trial has samples
- * @param training how many training samples there are
- * @param samples how many samples the trial has
+ * @param prompts number of prompts
+ * @param sampled number of prompts of which the trial has samples
+ * @param training number of training samples
+ * @param samples number of samples of the trial
  * @param largest the prompts with the most training samples, at most {@value #MOST}
  */
 public record PromptSummary(
     int prompts, int sampled, long training, long samples, List<Share> largest) {
 
-  /** How many prompts are named at most. */
+  /** Maximum number of prompts that are named. */
   public static final int MOST = 6;
 
-  /** What the finding is called. */
+  /** The name of the finding. */
   public static final String NAME = "prompts of the samples";
 
   private static final List<String> COLUMNS =
@@ -35,8 +35,8 @@ public record PromptSummary(
   /**
    * A prompt.
    *
-   * @param training how many training samples have it
-   * @param samples how many samples of the trial have it
+   * @param training number of its training samples
+   * @param samples number of its samples in the trial
    */
   public record Share(String prompt, long training, long samples) {}
 
@@ -71,7 +71,7 @@ public record PromptSummary(
         largest);
   }
 
-  /** Returns the finding that {@link #in} reads. */
+  /** Returns this summary as a finding, from which {@link #in} restores it. */
   Finding finding() {
     List<Finding.Row> rows = new ArrayList<>();
     rows.add(row("all prompts", prompts, sampled, training, samples));
@@ -88,7 +88,7 @@ public record PromptSummary(
         name, List.of((double) prompts, (double) sampled, (double) training, (double) samples));
   }
 
-  /** Returns the summary among the findings of a trial, if it is there. */
+  /** Returns the summary among the findings of a trial, if present. */
   public static Optional<PromptSummary> in(List<Finding> findings) {
     return findings.stream()
         .filter(finding -> finding.name().equals(NAME) && finding.columns().equals(COLUMNS))

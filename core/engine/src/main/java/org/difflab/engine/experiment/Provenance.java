@@ -24,8 +24,8 @@ import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.plugin.Part;
 
 /**
- * Says by what, on what and from what a run was made: all that its bits depend on besides its
- * configuration.
+ * The provenance of a run: the software, the machine and the data, on which its bits depend besides
+ * its configuration.
  */
 public final class Provenance {
 
@@ -37,7 +37,7 @@ public final class Provenance {
   private final Workers workers;
   private final Settings settings = Settings.ofThisProcess();
 
-  /** Makes the provenance of a device. */
+  /** Creates the provenance of a device. */
   @Inject
   public Provenance(
       Registry registry, CanonicalJson canonical, LinearAlgebra algebra, Workers workers) {
@@ -48,7 +48,7 @@ public final class Provenance {
   }
 
   /**
-   * Loads the libraries that have to say what they are, so that {@link #of} need not wait for them.
+   * Loads the libraries whose versions are recorded, so that {@link #of} need not wait for them.
    */
   void prepare() {
     algebra.description();
@@ -57,8 +57,8 @@ public final class Provenance {
   /**
    * Returns the facts, in the order to be shown.
    *
-   * @param loadingSeconds how long reading the data took
-   * @param limits how many trials run side by side, on which their times depend
+   * @param loadingSeconds time for reading the data
+   * @param limits the number of parallel trials, on which their times depend
    */
   public Map<String, Object> of(TrainingData data, double loadingSeconds, TrialLimits limits) {
     Map<String, Object> facts = new LinkedHashMap<>();
@@ -83,8 +83,8 @@ public final class Provenance {
   }
 
   /**
-   * Returns what computes a trial, in the order to be shown: the version of difflab, Java, the
-   * linear algebra with what its bits depend on, and the plug-ins that its parts come from.
+   * Returns the software that computes a trial, in the order to be shown: the versions of difflab
+   * and Java, the linear algebra with its arithmetic, and the plug-ins of its parts.
    */
   Map<String, String> of(PipelineSpec spec) {
     Map<String, String> facts = new LinkedHashMap<>();
@@ -103,7 +103,7 @@ public final class Provenance {
     return facts;
   }
 
-  /** A part that is not installed fails its trial, which is a result of its own. */
+  /** A part that is not installed fails its trial, which is recorded separately. */
   private Optional<String> plugin(Part<?> part) {
     return Kind.of(part.kind())
         .flatMap(kind -> registry.find(kind, part.name()))

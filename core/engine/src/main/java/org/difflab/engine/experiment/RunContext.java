@@ -7,15 +7,15 @@ import org.difflab.engine.run.RunFolder;
 import org.difflab.engine.store.PartStore;
 
 /**
- * What the trials of a run have in common.
+ * The context shared by the trials of a run.
  *
- * @param experiment what is asked for
- * @param data the data set, read
- * @param ranges those of the columns of the training data, found when first asked for
- * @param folder where results go
- * @param store where trained parts are kept; for several threads
- * @param pictures who draws
- * @param pairs what trials were compared with
+ * @param experiment the experiment
+ * @param data the loaded data set
+ * @param ranges the ranges of the columns of the training data, computed when first needed
+ * @param folder the folder for results
+ * @param store the store of trained parts; thread-safe
+ * @param pictures draws pictures
+ * @param pairs the cache of samples of other pipelines
  */
 record RunContext(
     Experiment experiment,

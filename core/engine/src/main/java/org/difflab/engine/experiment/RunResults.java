@@ -9,38 +9,36 @@ import org.difflab.engine.run.RunFolder;
 import org.difflab.engine.run.Trial;
 import org.difflab.engine.run.TrialResult;
 
-/** The results of a run as they come in, on disk as soon as they do. Safe for several threads. */
+/** The results of a run, written to disk as soon as they are available. Thread-safe. */
 final class RunResults {
 
   private final List<Trial> trials;
   private final RunFolder folder;
   private final Map<String, TrialResult> byTrial = new HashMap<>();
 
-  /** Makes the results, none yet, of trials. */
+  /** Creates an empty collection for trials. */
   RunResults(List<Trial> trials, RunFolder folder) {
     this.trials = List.copyOf(trials);
     this.folder = folder;
   }
 
-  /**
-   * Takes what an earlier run left or what is known before anything runs; {@link #write} follows.
-   */
+  /** Adds a result of an earlier run without writing; call {@link #write} afterwards. */
   synchronized void take(TrialResult result) {
     byTrial.put(result.trial(), result);
   }
 
-  /** Adds a result and writes all there are. */
+  /** Adds a result and writes all results. */
   synchronized void add(TrialResult result) {
     take(result);
     write();
   }
 
-  /** Writes all results there are. */
+  /** Writes all available results. */
   synchronized void write() {
     folder.writeResults(all());
   }
 
-  /** Returns the results there are, in the order of the trials. */
+  /** Returns the available results, in the order of the trials. */
   synchronized List<TrialResult> all() {
     return trials.stream()
         .map(trial -> Optional.ofNullable(byTrial.get(trial.name())))

@@ -17,16 +17,16 @@ import org.difflab.files.Safetensors;
 /**
  * Trained pipelines as files: {@code pipeline.json} names the components with their options, the
  * shape and the prompts; {@code encoder}, {@code embedder} and {@code denoiser.safetensors} hold
- * the weights, whose checksums the first names. A pipeline loaded back generates the same bits.
- * Nothing in the folder is executed, and nothing outside of it is needed: a part taken from an
- * earlier run is written as what it was there.
+ * the weights, whose checksums the first names. A loaded pipeline generates the same bits. No code
+ * in the folder is executed, and no other file is needed: a part taken from an earlier run is saved
+ * as the original component.
  */
 public final class SavedPipeline {
 
   private final CanonicalJson canonical;
   private final PipelineTrainer trainer;
 
-  /** Makes the reader and writer. */
+  /** Creates the reader and writer. */
   @Inject
   public SavedPipeline(CanonicalJson canonical, PipelineTrainer trainer) {
     this.canonical = canonical;
@@ -34,8 +34,8 @@ public final class SavedPipeline {
   }
 
   /**
-   * Writes a pipeline into a folder; its description goes last, so that a folder that has one is
-   * whole.
+   * Writes a pipeline into a folder. Its description is written last, so that a folder with one is
+   * complete.
    */
   public void write(Path folder, TrainedPipeline pipeline) {
     TrainedWeights weights = TrainedWeights.of(pipeline);
@@ -51,8 +51,8 @@ public final class SavedPipeline {
   }
 
   /**
-   * Returns a sentence for each component of a pipeline that another plug-in, or another version of
-   * it, made than is installed; it may not generate the same bits.
+   * Returns a sentence for each component of a pipeline that was created by another plug-in, or
+   * another version of it, than is installed; the pipeline may then not generate the same bits.
    *
    * @throws org.difflab.spi.InputException naming the file, if it cannot be read, or names a
    *     component that is not installed
@@ -62,10 +62,10 @@ public final class SavedPipeline {
   }
 
   /**
-   * Reads a pipeline back.
+   * Loads a pipeline.
    *
    * @throws org.difflab.spi.InputException naming the file, if something is missing, damaged, or
-   *     made by a component that is not installed
+   *     needs a component that is not installed
    */
   public TrainedPipeline read(Path folder) {
     SavedDescription description = SavedDescription.read(folder, canonical);

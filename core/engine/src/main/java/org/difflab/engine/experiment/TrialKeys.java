@@ -22,20 +22,20 @@ import org.difflab.spi.PairedOptions;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.difflab.spi.plugin.Part;
 
-/** The keys of trials: a result that stands under a trial's key need not be computed again. */
+/** The keys of trials: a result with the key of a trial is reused. */
 public final class TrialKeys {
 
   private final CanonicalJson canonical;
   private final LinearAlgebra algebra;
 
-  /** Makes the keys. */
+  /** Creates the keys. */
   @Inject
   public TrialKeys(CanonicalJson canonical, LinearAlgebra algebra) {
     this.canonical = canonical;
     this.algebra = algebra;
   }
 
-  /** Returns the hash of everything that a trial's result depends on. */
+  /** Returns the hash of everything that the result of a trial depends on. */
   String of(Experiment experiment, Trial trial, TrainingData data) {
     PipelineKeys keys =
         PipelineKeys.of(canonical, trial.spec(), data, algebra.bits(), trial.seed());
@@ -59,7 +59,7 @@ public final class TrialKeys {
     return PartKey.of("trial", ingredients).hash();
   }
 
-  /** What comes of pairs depends on all of the other pipeline. */
+  /** The result for pairs depends on the complete other pipeline. */
   private List<String> other(OtherPipelines.Other other, Trial trial, TrainingData data) {
     if (other.saved().isPresent()) {
       Path folder = other.saved().get().folder();

@@ -2,13 +2,13 @@
 package org.difflab.engine.experiment;
 
 /**
- * How many trials run side by side. They share the threads of the device, so that one computes
- * while another draws or writes; what they compute has the same bits whether or not others run
- * beside them.
+ * The limits of trials that run in parallel. They share the threads of the device, so that one
+ * computes while another draws or writes; results have the same bits with and without parallel
+ * trials.
  *
- * @param trials the most that run at once, at least 1
- * @param memory bytes that the trials running at once may need together, as {@link TrialMemory}
- *     estimates it; a trial that needs more than all of it runs alone
+ * @param trials maximum number of trials at the same time, at least 1
+ * @param memory limit in bytes for the total memory of the trials at the same time, as estimated by
+ *     {@link TrialMemory}; a trial that needs more runs alone
  */
 public record TrialLimits(int trials, long memory) {
 

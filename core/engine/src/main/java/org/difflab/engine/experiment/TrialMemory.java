@@ -14,25 +14,25 @@ import org.difflab.spi.training.EncoderTrainer;
  * how many trials fit side by side.
  *
  * @param data all samples of the data set
- * @param encoder what training the encoder needs
+ * @param encoder training of the encoder
  * @param latents {@value #COPIES} times the latents of the training samples with their conditions
- * @param denoiser what training the denoiser needs
+ * @param denoiser training of the denoiser
  * @param generated {@value #COPIES} times the generated samples
  */
 public record TrialMemory(long data, long encoder, long latents, long denoiser, long generated) {
 
-  /** Latents, what a denoiser makes of them, and what is being computed. */
+  /** Latents, the estimates of the denoiser, and intermediate results. */
   private static final long COPIES = 3;
 
-  /** The share of the sum above which a part is most of it. */
+  /** The share of the total above which a part is named as its main cause. */
   private static final double LARGE = 0.5;
 
   /**
    * Estimates.
    *
    * @param data the data set, before or after it is read
-   * @param samples how many samples are generated
-   * @return nothing if the data set does not know how many samples it has
+   * @param samples number of samples to generate
+   * @return empty if the size of the data set is unknown
    */
   public static Optional<TrialMemory> of(WiredPipeline pipeline, DataOutline data, int samples) {
     OptionalInt train = data.sizes().train().total();
@@ -56,7 +56,7 @@ public record TrialMemory(long data, long encoder, long latents, long denoiser, 
             bytes * samples * data.shape().size()));
   }
 
-  /** Returns what is needed beside the data set, which trials share. */
+  /** Returns the memory without the data set, which trials share. */
   public long besideData() {
     return Math.max(encoder, latents + denoiser + generated);
   }
@@ -66,7 +66,7 @@ public record TrialMemory(long data, long encoder, long latents, long denoiser, 
     return data + besideData();
   }
 
-  /** Returns a warning if Java may not use as much. */
+  /** Returns a warning if this exceeds the memory that Java may use. */
   public Optional<String> warning(JavaMemory memory) {
     if (total() <= memory.limit()) {
       return Optional.empty();

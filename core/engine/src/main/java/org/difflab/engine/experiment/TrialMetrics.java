@@ -33,9 +33,9 @@ import org.difflab.spi.Workers;
 import org.difflab.spi.plugin.Part;
 
 /**
- * Asks the metrics of an experiment about a trial. A metric that is listed several times measures
- * under names that tell its options apart ({@link PartNames}); a metric that fails leaves the
- * others as they are.
+ * Applies the metrics of an experiment to a trial. The measurements of a metric that is listed
+ * several times have names that distinguish its options ({@link PartNames}); the failure of a
+ * metric does not affect the others.
  */
 public final class TrialMetrics {
 
@@ -44,7 +44,7 @@ public final class TrialMetrics {
   private final Registry registry;
   private final Workers workers;
 
-  /** Makes it for a device. */
+  /** Creates it for a device. */
   @Inject
   public TrialMetrics(Wiring wiring, Registry registry, PairedSampling pairing, Workers workers) {
     this.wiring = wiring;
@@ -54,11 +54,11 @@ public final class TrialMetrics {
   }
 
   /**
-   * What metrics found.
+   * The results of metrics.
    *
-   * @param measurements the numbers, all finite, each name once
-   * @param unmeasured what is undefined and which metrics failed
-   * @param findings what there is to draw
+   * @param measurements the numbers, all finite, with distinct names
+   * @param unmeasured undefined measurements and failed metrics
+   * @param findings tables to draw
    * @param pairs the pairs of samples that metrics compared, by the number of the metric among
    *     those that compare pairs, from 1; without those that compared the trial with itself
    */
@@ -69,12 +69,12 @@ public final class TrialMetrics {
       SortedMap<Integer, PairedSampling.Pairs> pairs) {}
 
   /**
-   * Measures.
+   * Applies the metrics.
    *
-   * @param generated what the pipeline generated for the metrics, as decoded
-   * @param alone whether no other trial runs beside; a metric that even then needs more memory than
-   *     there is has failed as by any other fault
-   * @throws OutOfMemoryError if a metric needs more memory than there is beside what else runs
+   * @param generated the samples for the metrics, as decoded
+   * @param alone whether no other trial runs at the same time; a metric that then runs out of
+   *     memory counts as failed
+   * @throws OutOfMemoryError if a metric runs out of memory while other trials run
    * @throws CancellationException if the thread is interrupted
    */
   Measured measure(
@@ -117,7 +117,7 @@ public final class TrialMetrics {
           }
           List<Measurement> numbers = metric.measure(evaluation);
           List<Finding> drawn = metric.find(evaluation);
-          // All have succeeded: nothing is kept of a metric that fails.
+          // All calls have succeeded: partial results of a failed metric are discarded.
           if (made.filter(found -> !found.other().equals(trial.setting())).isPresent()) {
             pairs.put(paired, made.get());
           }
@@ -133,7 +133,7 @@ public final class TrialMetrics {
           if (!alone) {
             throw e;
           }
-          // What the metric held is free again by now, so the others can go on.
+          // The memory of the metric is free again, so the others can continue.
           RegisteredComponent<Metric> component = registry.require(Metric.class, part.name());
           String reason = JavaMemory.ofThisProcess().exceededBy(PartException.words(component));
           unmeasured.add(Unmeasured.failed(names.of(part), reason));
@@ -155,8 +155,8 @@ public final class TrialMetrics {
   }
 
   /**
-   * Keeps a measurement. Metrics that report another beside themselves may stand beside it, which
-   * is then kept once; if they differ, the name of the metric tells them apart.
+   * Adds a measurement. If several metrics report a measurement of the same name, equal values are
+   * kept once; different ones are distinguished by the name of the metric.
    */
   private static void keep(Measurement found, String metric, Map<String, Measurement> measured) {
     Measurement first = measured.computeIfAbsent(found.name(), added -> found);
@@ -166,7 +166,7 @@ public final class TrialMetrics {
     }
   }
 
-  /** Rows with numbers that are not finite cannot be drawn. */
+  /** Rows with non-finite numbers cannot be drawn. */
   private static Finding finite(Finding found, String suffix) {
     return new Finding(
         found.name() + suffix,

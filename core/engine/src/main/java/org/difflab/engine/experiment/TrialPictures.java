@@ -8,7 +8,7 @@ import org.difflab.engine.run.RunFolder;
 import org.difflab.engine.run.TrialResult;
 import org.difflab.spi.Progress;
 
-/** Draws what trials generated. The engine knows when; whoever shows results knows how. */
+/** Draws the pictures of trials, called by the engine and implemented by the report module. */
 @FunctionalInterface
 public interface TrialPictures {
 
@@ -30,9 +30,9 @@ public interface TrialPictures {
   default void drawPairs(List<PairView> views, Path folder) {}
 
   /**
-   * Draws what compares the trials of a run, after all of them.
+   * Draws the pictures that compare the trials of a run, after all of them.
    *
-   * @param results what became of each trial, in the order of the experiment
+   * @param results the results of the trials, in the order of the experiment
    */
   default void compare(
       Experiment experiment, TrainingData data, List<TrialResult> results, RunFolder folder) {}

@@ -4,7 +4,7 @@ package org.difflab.engine.experiment;
 import org.difflab.spi.Progress;
 
 /**
- * Puts a trial's name before what it is doing, where several trials report progress.
+ * Adds the name of a trial to its progress, for several trials at the same time.
  *
  * @param trial the trial's name
  * @param progress where it is reported

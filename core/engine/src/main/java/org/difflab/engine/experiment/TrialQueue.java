@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Runs trials in their order, as many side by side as the limits allow. A trial that runs out of
- * memory beside others is run once more by itself, after all of them.
+ * Runs trials in order, with as many in parallel as the limits allow. A trial that runs out of
+ * memory while others run is repeated by itself, after all of them.
  */
 final class TrialQueue {
 
@@ -30,14 +30,14 @@ final class TrialQueue {
     this.waiting = new ArrayDeque<>(trials);
   }
 
-  /** What is done with each trial. */
+  /** The work for each trial. */
   @FunctionalInterface
   interface Work {
 
     /**
-     * Runs a trial and keeps its result.
+     * Runs a trial and stores its result.
      *
-     * @throws OutOfMemoryError if there was not enough memory for it beside the others
+     * @throws OutOfMemoryError if there was not enough memory while other trials ran
      */
     void run(PendingTrial trial);
   }
@@ -45,10 +45,10 @@ final class TrialQueue {
   /**
    * Runs all trials.
    *
-   * @param together runs a trial beside others
-   * @param alone runs a trial while no other runs; keeps a result even if memory runs out
-   * @throws CancellationException if this thread is interrupted; trials that run are ended then,
-   *     and no further one is begun
+   * @param together runs a trial while others run
+   * @param alone runs a trial while no other runs; stores a result even if memory runs out
+   * @throws CancellationException if this thread is interrupted; running trials are then cancelled,
+   *     and no further one is started
    */
   void run(Work together, Work alone) {
     if (limits.trials() == 1) {
@@ -102,7 +102,7 @@ final class TrialQueue {
     }
   }
 
-  /** Waits until the next trial fits; nothing when there is none. */
+  /** Waits until the limits allow the next trial; empty if there is none. */
   private synchronized Optional<PendingTrial> take() {
     try {
       while (!stopped && !waiting.isEmpty() && !fits(waiting.getFirst())) {

@@ -33,7 +33,7 @@ import org.difflab.spi.Progress;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Workers;
 
-/** Runs one trial: trains, keeps the pipeline, generates, draws and measures. */
+/** Runs one trial: trains, saves the pipeline, generates, draws and measures. */
 public final class TrialRunner {
 
   private static final String LOG = "failure.log";
@@ -44,7 +44,7 @@ public final class TrialRunner {
   private final Provenance provenance;
   private final Workers workers;
 
-  /** Makes the runner. */
+  /** Creates the runner. */
   @Inject
   public TrialRunner(
       PipelineTrainer trainer,
@@ -62,11 +62,11 @@ public final class TrialRunner {
   /**
    * Runs a trial.
    *
-   * @param key the key under which its result stands
-   * @param peakBytes tells the most memory in use since the trial began; none if other trials run
-   *     beside, among which it is not known whose memory that is
-   * @return its result; that of a trial which cannot be done tells why
-   * @throws OutOfMemoryError if it needs more memory than there is beside what else runs
+   * @param key the key of its result
+   * @param peakBytes supplies the peak memory since the start of the trial; empty if other trials
+   *     run at the same time, since their memory cannot be separated
+   * @return its result; that of a failed trial states why
+   * @throws OutOfMemoryError if it runs out of memory while other trials run
    */
   TrialResult run(
       Trial trial,
@@ -104,15 +104,13 @@ public final class TrialRunner {
   }
 
   /**
-   * Returns the result of a trial that threw something. What no message for a user explains is
-   * written with its stack trace into {@value #LOG} in the folder of the trial.
+   * Returns the result of a trial that threw an exception. An exception without a message for users
+   * is written with its stack trace into {@value #LOG} in the folder of the trial.
    */
   static TrialResult failed(Trial trial, String key, RunFolder folder, Throwable thrown) {
     boolean explained = ExceptionText.isForUsers(thrown);
     String reason =
-        explained
-            ? thrown.getMessage()
-            : "a fault of difflab itself: " + ExceptionText.line(thrown);
+        explained ? thrown.getMessage() : "a bug in difflab: " + ExceptionText.line(thrown);
     if (!explained || thrown instanceof PartException) {
       String log = "trials/" + trial.folder() + "/" + LOG;
       try {
@@ -126,9 +124,9 @@ public final class TrialRunner {
   }
 
   /**
-   * Returns the result of a trial for which even all of Java's memory was not enough.
+   * Returns the result of a trial that ran out of memory although no other trial ran.
    *
-   * @param estimate why that was to be expected, and what to do; empty if it was not
+   * @param estimate the warning of the memory estimate, with advice; empty if there was none
    */
   static TrialResult tooLarge(Trial trial, String key, String estimate) {
     String reason =

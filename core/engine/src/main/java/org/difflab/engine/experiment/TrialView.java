@@ -9,13 +9,13 @@ import org.difflab.engine.run.Trial;
 import org.difflab.spi.Samples;
 
 /**
- * What pictures of a trial are drawn from.
+ * The input of the pictures of a trial.
  *
  * @param trial the trial
  * @param pipeline its trained pipeline
  * @param data the data it was trained on
  * @param pictures which pictures to draw
- * @param prompts how samples are divided among prompts
+ * @param prompts the distribution of samples over prompts
  * @param shown the samples of the experiment's picture, prompt after prompt
  * @param generated the samples generated for the metrics; may be empty
  */

@@ -6,9 +6,8 @@ import java.util.List;
 import org.difflab.spi.Progress;
 
 /**
- * Keeps the warnings of a trial for its result and passes them on with the name of the trial. The
- * same warning, as of a sampler that is asked twice, is kept and shown once. Safe for several
- * threads.
+ * Collects the warnings of a trial for its result and forwards them with the name of the trial.
+ * Duplicate warnings are kept and shown once. Safe for several threads.
  */
 final class TrialWarnings implements Progress {
 

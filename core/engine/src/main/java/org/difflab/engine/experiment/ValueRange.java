@@ -9,19 +9,19 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.Workers;
 
 /**
- * How far the values of generated samples reach beyond those of the data. It stands among the
- * findings of every trial, so that samples which saturate are seen without any metric. Each column
- * is judged by its own range, and the one of which most values lie far outside is reported; the
- * pixels of images are judged together.
+ * The range of the values of generated samples, compared with that of the data. It is a finding of
+ * every trial, so that saturated samples are noticed without any metric. Each column is compared
+ * with its own range, and the one with most values far outside is reported; the pixels of images
+ * are compared together.
  *
  * @param dataLeast the least value of the training data
  * @param dataGreatest their greatest value
  * @param least the least value of the samples
  * @param greatest their greatest value
- * @param farOutside the share of the samples' values, 0 to 1, that lie beyond the data's by more
- *     than half of the data's range, of columns of points and tables by more than a quarter
- * @param column the column of which all this is true, from 1; 0 if all columns are judged together
- *     or there is only one
+ * @param farOutside the share of the samples' values, 0 to 1, that are outside the range of the
+ *     data by more than half of its width, for columns of points and tables by more than a quarter
+ * @param column the column that is reported, from 1; 0 if all columns are compared together or
+ *     there is only one
  */
 public record ValueRange(
     double dataLeast,
@@ -31,7 +31,7 @@ public record ValueRange(
     double farOutside,
     int column) {
 
-  /** What the finding is called. */
+  /** The name of the finding. */
   public static final String NAME = "range of values";
 
   private static final List<String> COLUMNS =
@@ -70,7 +70,7 @@ public record ValueRange(
         worst + 1);
   }
 
-  /** Counts in columns that reach far outside at all. */
+  /** Counts only in columns with values far outside. */
   private static long[] outside(ColumnRanges data, ColumnRanges found, Matrix samples) {
     long[] outside = new long[data.columns()];
     for (int column = 0; column < outside.length; column++) {
@@ -84,7 +84,7 @@ public record ValueRange(
     return outside;
   }
 
-  /** Returns the finding that {@link #in} reads. */
+  /** Returns this range as a finding, from which {@link #in} restores it. */
   Finding finding() {
     return new Finding(
         NAME,
@@ -96,7 +96,7 @@ public record ValueRange(
             new Finding.Row("samples", List.of(least, greatest, farOutside, (double) column))));
   }
 
-  /** Returns the range among the findings of a trial, if it is there. */
+  /** Returns the range among the findings of a trial, if present. */
   public static Optional<ValueRange> in(List<Finding> findings) {
     return findings.stream()
         .filter(finding -> finding.name().equals(NAME) && finding.columns().equals(COLUMNS))

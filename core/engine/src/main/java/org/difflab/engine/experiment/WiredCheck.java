@@ -36,15 +36,15 @@ import org.difflab.spi.training.EmbedderTrainer;
 import org.difflab.spi.training.EncoderTrainer;
 
 /**
- * Checks, before anything is trained, that the parts of a pipeline fit each other: it makes them
- * and asks each for its sizes. A part that cannot be made is complained of once; what depends on it
- * is left out.
+ * Checks, before anything is trained, that the parts of a pipeline are compatible: it creates them
+ * and compares their sizes. A part that cannot be created is reported once; checks that depend on
+ * it are skipped.
  */
 public final class WiredCheck implements PipelineCheck {
 
   private final Wiring wiring;
 
-  /** Makes the check. */
+  /** Creates the check. */
   @Inject
   public WiredCheck(Wiring wiring) {
     this.wiring = wiring;
@@ -155,7 +155,7 @@ public final class WiredCheck implements PipelineCheck {
             : Optional.empty());
   }
 
-  /** What cannot be read is a complaint where the parts are made. */
+  /** A data set that cannot be read is reported when the parts are created. */
   private List<DenoiserOrigin> origins(PipelineSpec spec) {
     try {
       SavedParts.original(spec, new CanonicalJson(wiring.registry()));
@@ -259,11 +259,11 @@ public final class WiredCheck implements PipelineCheck {
                 + "'), and "
                 + String.join(" and ", undefined)
                 + (undefined.size() == 1 ? " does" : " do")
-                + " not define what noise of samples becomes in its latents, as linear encoders do;"
-                + " use the same encoder in both, or linear ones");
+                + " not define the noise of latents, as linear encoders do; use the same encoder in"
+                + " both, or linear ones");
   }
 
-  /** Fresh noise is the same in both pipelines only if it enters at the same steps and levels. */
+  /** Fresh noise is the same in both pipelines only if it is added at the same steps and levels. */
   private Optional<String> freshNoise(
       Trial trial, OtherPipelines.Other other, CanonicalJson canonical) {
     PipelineSpec own = trial.spec();

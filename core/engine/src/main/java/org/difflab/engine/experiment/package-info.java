@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Experiments: what one is, whether its parts fit each other, and how its trials are trained
- * through the store, measured and written to a run folder. How an experiment is written in a file
- * belongs to {@code config}; how one pipeline works, to {@code pipeline}; how results are shown, to
- * the command.
+ * Experiments: their definition, the compatibility of their parts, and how their trials are trained
+ * through the store, measured and written to a run folder. The file format is in {@code config},
+ * single pipelines in {@code pipeline}, and reports in the report module.
  */
 package org.difflab.engine.experiment;

@@ -14,20 +14,20 @@ import org.difflab.spi.Shape;
 import org.difflab.spi.SplitSizes;
 
 /**
- * What is known of a data set before anything is trained: from its description before it is read,
- * and exactly once it has been read. Both are checked by the same code.
+ * The properties of a data set that are known before training: from its description before it is
+ * read, and exactly after it has been read. Both are checked by the same code.
  *
  * @param name the name of the component
- * @param shape how samples are laid out
+ * @param shape the layout of samples
  * @param prompts its vocabulary
- * @param sizes how many samples its parts have
+ * @param sizes the numbers of samples of its parts
  */
 public record DataOutline(String name, Shape shape, List<String> prompts, SplitSizes sizes) {
 
-  /** Fewer samples have no spread. */
+  /** The minimum number of samples with a variance. */
   private static final int LEAST = 2;
 
-  /** How many prompts a message names at most. */
+  /** Maximum number of prompts named in a message. */
   private static final int NAMED = 10;
 
   /** Copies the prompts. */
@@ -38,7 +38,7 @@ public record DataOutline(String name, Shape shape, List<String> prompts, SplitS
   /**
    * Describes a data set without reading its data.
    *
-   * @throws org.difflab.spi.InputException if a file that must be looked at for that is missing or
+   * @throws org.difflab.spi.InputException if a file that must be read for that is missing or
    *     damaged
    */
   public static DataOutline of(Wired<Dataset> made) {
@@ -52,14 +52,14 @@ public record DataOutline(String name, Shape shape, List<String> prompts, SplitS
         data.part().name(), data.shape(), data.prompts(), SplitSizes.of(data.splits()));
   }
 
-  /** Returns the bytes of all samples whose number is known. */
+  /** Returns the size in bytes of all parts with a known number of samples. */
   public long bytes() {
     return Stream.of(sizes.train(), sizes.validation(), sizes.test())
         .mapToLong(part -> (long) Float.BYTES * part.total().orElse(0) * shape.size())
         .sum();
   }
 
-  /** Returns why the samples do not fit into Java's memory; nothing if they do, as far as known. */
+  /** Returns why the samples do not fit into Java's memory; empty if they do, as far as known. */
   public Optional<String> tooLarge(JavaMemory memory) {
     return bytes() <= memory.limit()
         ? Optional.empty()
@@ -72,7 +72,7 @@ public record DataOutline(String name, Shape shape, List<String> prompts, SplitS
                 + memory.advice(bytes()));
   }
 
-  /** Returns why nothing could be trained on it; nothing if that is not known. */
+  /** Returns why nothing can be trained on it; empty if no reason is known. */
   public List<String> problems() {
     List<String> problems = new ArrayList<>();
     tooLarge(JavaMemory.ofThisProcess()).ifPresent(problems::add);

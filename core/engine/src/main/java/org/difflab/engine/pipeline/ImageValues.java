@@ -8,7 +8,8 @@ import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
 
 /**
- * Which values of generated images metrics are given. Samples that are not images have one kind.
+ * The values of generated images that metrics receive. For samples that are not images, both are
+ * the same.
  */
 public enum ImageValues {
   /** The images as they are saved: limited to [−1, 1] and rounded to 8 bits. */
@@ -27,18 +28,18 @@ public enum ImageValues {
   };
 
   /**
-   * Returns what metrics are given of samples.
+   * Returns the values that metrics receive.
    *
-   * @param shape how a sample is laid out
+   * @param shape the layout of a sample
    */
   public abstract Samples of(Samples samples, Shape shape);
 
-  /** Returns the word for these values in files. */
+  /** Returns the name of these values in files. */
   public String word() {
     return Spelling.hyphenated(name());
   }
 
-  /** Returns every word. */
+  /** Returns all names. */
   public static List<String> words() {
     return Arrays.stream(values()).map(ImageValues::word).toList();
   }

@@ -5,10 +5,10 @@ import java.util.concurrent.CancellationException;
 import org.difflab.spi.Progress;
 
 /**
- * Progress that ends a training whose thread was interrupted: with each stage that begins and each
- * step that is reported.
+ * Progress that cancels a training whose thread was interrupted, checked at each start of a stage
+ * and each reported step.
  *
- * @param progress where progress is shown
+ * @param progress receives the progress
  */
 public record InterruptibleProgress(Progress progress) implements Progress {
 

@@ -7,10 +7,10 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.Workers;
 
 /**
- * How the latents of training samples are spread, column by column: mean, standard deviation
- * (squared deviations divided by n) and range, in float64. At most {@value #MOST_ROWS} samples,
- * evenly spaced among all, are encoded for that, block by block, so that time and memory are
- * bounded. Values are the same at any number of threads.
+ * Statistics of the latents of training samples for each column: mean, standard deviation (squared
+ * deviations divided by n) and range, in float64. At most {@value #MOST_ROWS} samples, evenly
+ * spaced, are encoded for this, block by block, so that time and memory are bounded. Values are the
+ * same for any number of threads.
  */
 public final class LatentSpread {
 
@@ -29,7 +29,7 @@ public final class LatentSpread {
   }
 
   /**
-   * Encodes samples, at least one, and measures them.
+   * Encodes at least one sample and computes the statistics.
    *
    * @param samples n×d
    */
@@ -71,7 +71,7 @@ public final class LatentSpread {
     return Math.sqrt(moments.squares[column] / moments.count);
   }
 
-  /** Returns the least value of any column. */
+  /** Returns the minimum over all columns. */
   double least() {
     double least = Double.POSITIVE_INFINITY;
     for (double value : moments.least) {
@@ -80,7 +80,7 @@ public final class LatentSpread {
     return least;
   }
 
-  /** Returns the greatest value of any column. */
+  /** Returns the maximum over all columns. */
   double greatest() {
     double greatest = Double.NEGATIVE_INFINITY;
     for (double value : moments.greatest) {
@@ -89,7 +89,7 @@ public final class LatentSpread {
     return greatest;
   }
 
-  /** Returns the share of all values that lie outside of bounds of their column, 0 to 1. */
+  /** Returns the share of all values that are outside of the bounds of their column, 0 to 1. */
   double shareOutside(double[] lower, double[] upper) {
     List<Long> counts =
         workers.mapBlocks(
@@ -142,8 +142,8 @@ public final class LatentSpread {
     }
 
     /**
-     * Adds the moments of other rows: Chan, Golub and LeVeque, "Algorithms for computing the sample
-     * variance", The American Statistician 37, 1983, equation 2.1.
+     * Merges the moments of other rows: Chan, Golub and LeVeque, "Algorithms for computing the
+     * sample variance", The American Statistician 37, 1983, equation 2.1.
      */
     Moments and(Moments other) {
       int columns = mean.length;

@@ -11,8 +11,8 @@ import org.difflab.spi.Samples;
 import org.difflab.spi.Workers;
 
 /**
- * The encoded training samples, computed when first asked for: a pipeline whose parts are all
- * stored needs none.
+ * The encoded training samples, computed when first needed: a pipeline whose parts are all stored
+ * does not need them.
  */
 final class Latents {
 

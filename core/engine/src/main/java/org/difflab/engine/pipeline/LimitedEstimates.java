@@ -10,13 +10,13 @@ import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.SamplingObserver;
 
 /**
- * Counts the values of estimates of x_0 that a sampler changed before it used them, as one does
- * that limits them. Whatever the sampler, the estimate that it was given is compared with the one
- * that it tells observers of. Safe for several threads.
+ * Counts the values of estimates of x_0 that a sampler changed before it used them, for example by
+ * clipping. For any sampler, the estimate that it received is compared with the one that it reports
+ * to observers. Thread-safe.
  */
 public final class LimitedEstimates {
 
-  /** Above this share of the values of the data, limiting loses what counts. */
+  /** The share of the values of the data above which clipping is reported. */
   private static final double MOST_SHARE = 0.03;
 
   private final double[] lower;
@@ -24,7 +24,7 @@ public final class LimitedEstimates {
   private long changed;
   private long values;
 
-  /** Counts nothing yet of latents of a width. */
+  /** Creates a counter for latents of a width. */
   LimitedEstimates(int width) {
     this.lower = new double[width];
     this.upper = new double[width];
@@ -32,7 +32,7 @@ public final class LimitedEstimates {
     Arrays.fill(upper, Double.POSITIVE_INFINITY);
   }
 
-  /** Watches one run of a sampler, on one thread. */
+  /** Observes one run of a sampler, on one thread. */
   static final class Run implements CleanEstimate, SamplingObserver {
 
     private final CleanEstimate estimate;
@@ -41,10 +41,10 @@ public final class LimitedEstimates {
     private Optional<Given> last = Optional.empty();
 
     /**
-     * Watches.
+     * Starts observing.
      *
-     * @param estimate what the sampler asks
-     * @param observer who watches besides
+     * @param estimate the estimate that the sampler calls
+     * @param observer a further observer
      * @param width the width of latents
      */
     Run(CleanEstimate estimate, SamplingObserver observer, int width) {
@@ -69,7 +69,7 @@ public final class LimitedEstimates {
     }
   }
 
-  /** An estimate that a sampler was given. */
+  /** An estimate that a sampler received. */
   private record Given(Matrix noisy, Matrix clean) {}
 
   private void count(Matrix given, Matrix used) {
@@ -100,7 +100,7 @@ public final class LimitedEstimates {
     lower[column] = Double.isInfinite(lower[column]) ? bound : Math.min(lower[column], bound);
   }
 
-  /** Adds what a run counted. */
+  /** Adds the counts of a run. */
   synchronized void add(Run run) {
     changed += run.counted.changed;
     values += run.counted.values;
@@ -115,9 +115,9 @@ public final class LimitedEstimates {
   }
 
   /**
-   * Returns a warning if estimates were limited to bounds beyond which more than a few per cent of
-   * the values of the training latents lie: samples then cannot reach them. Estimates that are
-   * limited to the range of the data lose nothing.
+   * Returns a warning if estimates were clipped to bounds outside of which there are more than a
+   * few per cent of the values of the training latents, which samples then cannot reach. Clipping
+   * to the range of the data is harmless.
    *
    * @param sampler the sampler's name
    * @param encoder the encoder's name
@@ -135,9 +135,9 @@ public final class LimitedEstimates {
         String.format(
             Locale.ROOT,
             "Sampler '%s' limited %,d of %,d values of its estimates of x_0 (%.3g %%) to between"
-                + " %.4g and %.4g, but the latents of encoder '%s' reach from %.4g to %.4g: %.3g %%"
-                + " of the values of the training data lie beyond, where samples cannot be. Leave"
-                + " out the limit (option clip), or choose one beyond the latents.",
+                + " %.4g and %.4g, but the latents of encoder '%s' range from %.4g to %.4g: %.3g %%"
+                + " of the values of the training data are outside, where samples cannot be. Leave"
+                + " out the limit (option clip), or choose one that includes the latents.",
             sampler,
             changed,
             values,
@@ -150,7 +150,7 @@ public final class LimitedEstimates {
             100 * share));
   }
 
-  /** Returns the outermost bound of any column that has one, infinite without any. */
+  /** Returns the outermost bound of all columns with a bound, infinite without any. */
   private static double extreme(double[] bounds, int sign) {
     return sign
         * Arrays.stream(bounds)

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.engine.pipeline;
 
-/** What the random numbers of a sample are noise of. */
+/** The space of the start noise of a sample. */
 public enum NoiseSpace {
-  /** Of latents, as they are: other encoders make other samples of them. */
+  /** Latents: with different encoders the same noise gives different samples. */
   LATENTS,
   /**
-   * Of samples; the encoder says what becomes of them in its latents ({@link
-   * org.difflab.spi.Encoder#latentNoise}), so that pipelines of different encoders can share them.
+   * Samples; the encoder maps the noise to its latents ({@link
+   * org.difflab.spi.Encoder#latentNoise}), so that pipelines with different encoders can share it.
    */
   SAMPLES
 }

@@ -10,8 +10,8 @@ import org.difflab.engine.store.PartKey;
 /**
  * The keys of a pipeline's trained parts. Each covers the component with its plug-in's version and
  * options, the weights it takes from earlier runs, the keys of all it is trained on, the linear
- * algebra that computes it, and the seed. The sampler and guidance are in none of them: changing
- * them retrains nothing.
+ * algebra that computes it, and the seed. The sampler and guidance are not part of any key:
+ * changing them retrains nothing.
  *
  * @param encoder key of the encoder
  * @param embedder key of the embedder

@@ -40,8 +40,8 @@ import org.difflab.spi.training.Trainer;
 import org.difflab.spi.training.Training;
 
 /**
- * Trains pipelines part by part, encoder first, taking from the store what has been trained before.
- * Vectors of prompts that a denoiser tuned along with itself take the place of the embedder's own.
+ * Trains pipelines part by part, encoder first, taking parts that have been trained before from the
+ * store. Vectors of prompts that were tuned together with a denoiser replace those of the embedder.
  */
 public final class PipelineTrainer {
 
@@ -49,7 +49,7 @@ public final class PipelineTrainer {
   private final CanonicalJson canonical;
   private final Workers workers;
 
-  /** Makes the trainer. */
+  /** Creates the trainer. */
   @Inject
   public PipelineTrainer(Wiring wiring, CanonicalJson canonical, Workers workers) {
     this.wiring = wiring;
@@ -88,10 +88,10 @@ public final class PipelineTrainer {
   }
 
   /**
-   * Trains a pipeline. Between encoder and denoiser it warns where sampling cannot lead to the data
-   * because of the scale of the latents, as {@link ScaleCheck} says.
+   * Trains a pipeline. Before the denoiser is trained, it warns if sampling cannot reproduce the
+   * data because of the scale of the latents, as described at {@link ScaleCheck}.
    *
-   * @param seed seed of all random numbers; each part has its own
+   * @param seed seed of all random numbers; each part has its own stream
    * @throws InputException if the data do not allow it
    * @throws ArithmeticException naming the part, if a value stops being finite
    */
@@ -159,12 +159,11 @@ public final class PipelineTrainer {
   }
 
   /**
-   * Makes a trained pipeline again from the weights of its three parts, and tries with each prompt
-   * whether they fit each other.
+   * Restores a trained pipeline from the weights of its three parts, and tests with each prompt
+   * whether they are compatible.
    *
-   * @param source names what the weights of a slot, or the description, were read from; for
-   *     messages
-   * @throws InputException with the source of what is wrong
+   * @param source names the file of the weights of a slot, or of the description, for messages
+   * @throws InputException naming the file with the problem
    */
   public TrainedPipeline restore(
       PipelineSpec spec, TrainedWeights weights, Function<Optional<Kind>, String> source) {
@@ -346,12 +345,12 @@ public final class PipelineTrainer {
   }
 
   /**
-   * A trained pipeline and what training it cost.
+   * A trained pipeline and the cost of its training.
    *
    * @param pipeline the pipeline
    * @param keys the keys of its parts
    * @param costs one entry for each part
-   * @param spread how the latents of the training samples are spread
+   * @param spread statistics of the latents of the training samples
    */
   public record Trained(
       TrainedPipeline pipeline, PipelineKeys keys, List<PartCost> costs, LatentSpread spread) {

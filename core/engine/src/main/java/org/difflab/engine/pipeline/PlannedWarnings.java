@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import org.difflab.engine.wiring.WiredPipeline;
 
-/** Finds what is worth a warning before anything is read or trained. */
+/** Finds warnings before anything is read or trained. */
 public final class PlannedWarnings {
 
   private PlannedWarnings() {}
 
   /**
-   * Returns a warning for each schedule that ends before data of unit scale are noise, with the
-   * pipelines it is of.
+   * Returns a warning for each schedule that ends before data of unit scale are noise, with its
+   * pipelines.
    *
    * @param pipelines pipelines that fit their data, with all settings of each, by name
    */

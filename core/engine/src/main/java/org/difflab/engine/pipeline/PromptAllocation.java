@@ -38,7 +38,7 @@ public final class PromptAllocation {
   }
 
   /**
-   * Makes the allocation of some weights.
+   * Creates an allocation from weights.
    *
    * @param weights the weight of each prompt, at least 0, in the order of the prompts
    * @throws IllegalArgumentException if a weight is negative, or none is positive
@@ -83,10 +83,10 @@ public final class PromptAllocation {
   }
 
   /**
-   * Returns how many of {@code total} samples each prompt gets, prompts in order; those that get
-   * none are left out.
+   * Returns the number of samples of each prompt out of {@code total}, in the order of the prompts;
+   * prompts without samples are left out.
    *
-   * @param seed decides which prompts get the remaining samples
+   * @param seed determines which prompts get the remaining samples
    */
   public Map<String, Integer> counts(int total, long seed) {
     Map<String, Integer> counts = new LinkedHashMap<>();
@@ -106,7 +106,7 @@ public final class PromptAllocation {
     return counts;
   }
 
-  /** Puts the prompts in an order that depends on each of them and on the seed alone. */
+  /** Shuffles the prompts in an order that depends only on them and on the seed. */
   private List<String> shuffled(Noise noise) {
     record Place(String prompt, double key) {}
     List<Place> places = new ArrayList<>(weights.size());
@@ -120,7 +120,7 @@ public final class PromptAllocation {
   /**
    * Returns requests for {@code total} samples, prompt after prompt: the samples 0, 1, … of each.
    *
-   * @param seed decides which prompts get the remaining samples
+   * @param seed determines which prompts get the remaining samples
    */
   public List<SampleRequest> requests(int total, long seed) {
     List<SampleRequest> requests = new ArrayList<>(total);
@@ -130,10 +130,10 @@ public final class PromptAllocation {
   }
 
   /**
-   * Returns the greatest number of samples, at most {@code total}, of which no prompt gets more
-   * than there are of it.
+   * Returns the greatest number of samples, at most {@code total}, for which no prompt gets more
+   * than its available ones.
    *
-   * @param available how many there are of each prompt; a prompt that is missing has none
+   * @param available the available number of each prompt; 0 for missing prompts
    */
   public int most(int total, Map<String, Integer> available) {
     // ⌈m·w/W⌉ ≤ a for a whole number a if and only if m ≤ a·W/w.

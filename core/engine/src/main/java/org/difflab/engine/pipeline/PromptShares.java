@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.difflab.files.text.Spelling;
 import org.difflab.spi.SampleCounts;
 
-/** The shares that prompts have of the samples which are generated for metrics. */
+/** The distribution over prompts of the samples generated for metrics. */
 public enum PromptShares {
-  /** Those of the training data. */
+  /** That of the training data. */
   DATA {
     @Override
     public PromptAllocation of(TrainingData data) {
@@ -33,7 +33,7 @@ public enum PromptShares {
           : Optional.empty();
     }
   },
-  /** Equal ones. */
+  /** Uniform. */
   EVEN {
     @Override
     public PromptAllocation of(TrainingData data) {
@@ -46,15 +46,15 @@ public enum PromptShares {
     }
   };
 
-  /** Returns how samples are divided among the prompts of a data set. */
+  /** Returns the allocation of samples to the prompts of a data set. */
   public abstract PromptAllocation of(TrainingData data);
 
-  /** Returns how samples will be divided, if it is known before the data are read. */
+  /** Returns the allocation, if it is known before the data are read. */
   abstract Optional<PromptAllocation> of(DataOutline data);
 
   /**
-   * Returns how many samples of each prompt a trial generates; without the numbers of prompts where
-   * these are not known before the data are read.
+   * Returns the number of samples of each prompt that a trial generates; only the total if the
+   * numbers are not known before the data are read.
    *
    * @param total how many samples it generates
    * @param seed the seed of the trial
@@ -65,12 +65,12 @@ public enum PromptShares {
         .orElseGet(() -> SampleCounts.of(total));
   }
 
-  /** Returns the word for these shares in files. */
+  /** Returns the name of this distribution in files. */
   public String word() {
     return Spelling.hyphenated(name());
   }
 
-  /** Returns every word. */
+  /** Returns all names. */
   public static List<String> words() {
     return Arrays.stream(values()).map(PromptShares::word).toList();
   }

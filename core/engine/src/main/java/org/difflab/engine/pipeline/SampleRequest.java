@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One sample to generate. The same prompt, index and seed give the same sample, whatever else is
- * generated with it.
+ * One sample to generate. The same prompt, index and seed give the same sample, independent of the
+ * other samples of a batch.
  *
- * @param prompt what it should show
- * @param index which of the endlessly many samples of that prompt, from 0
+ * @param prompt its prompt
+ * @param index the index among the samples of that prompt, from 0
  */
 public record SampleRequest(String prompt, long index) {
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.difflab.spi.NoiseLevel;
 
 /**
- * Warns, before a denoiser is trained, where sampling cannot lead to the data because of their
+ * Warns, before a denoiser is trained, if sampling cannot reproduce the data because of their
  * scale.
  *
  * <p>Let a column of the latents have the mean m and the standard deviation d, and let sampling
@@ -18,16 +18,16 @@ import org.difflab.spi.NoiseLevel;
  *
  * <pre>KL(N(a·m, a²·d² + s²) ‖ N(0, s²)) = (u² + w − ln(1 + w)) / 2   nats.</pre>
  *
- * <p>The deterministic walk to the clean level is a bijection, which leaves divergences as they
- * are: an exact denoiser of N(m, d²) ends at N(m − d·u/√(1 + w), d²/(1 + w)), at the same
- * divergence from the data. Above {@value #MOST_DIVERGENCE} nats in any column the difference
- * counts: 500 samples show it, since n samples estimate a Gaussian to within about 1/n nats. It
- * means that the mean is 6 % of a standard deviation off, or the standard deviation 5 % too small.
+ * <p>The probability flow to the clean level is a bijection, which preserves divergences: an exact
+ * denoiser of N(m, d²) ends at N(m − d·u/√(1 + w), d²/(1 + w)), at the same divergence from the
+ * data. Above {@value #MOST_DIVERGENCE} nats in any column the difference matters: 500 samples
+ * reveal it, since n samples estimate a Gaussian to within about 1/n nats. It means that the mean
+ * is 6 % of a standard deviation off, or the standard deviation 5 % too small.
  *
- * <p>Besides, networks and schedules are made for latents of about unit scale: deviations from
- * {@value #LEAST_DEVIATION} to {@value #MOST_DEVIATION}, means within ±{@value #MOST_DEVIATION}.
- * Columns of images and of what encoders make of them share one unit, so that their root mean
- * square counts; those of points and tables are judged one by one.
+ * <p>In addition, networks and schedules are designed for latents of about unit scale: deviations
+ * from {@value #LEAST_DEVIATION} to {@value #MOST_DEVIATION}, means within ±{@value
+ * #MOST_DEVIATION}. Columns of images and of their latents share one unit, so their root mean
+ * square is checked; those of points and tables are checked one by one.
  */
 final class ScaleCheck {
 
@@ -35,7 +35,7 @@ final class ScaleCheck {
   static final double LEAST_DEVIATION = 0.1;
   static final double MOST_DEVIATION = 10;
 
-  /** Latents within this need no other scale. */
+  /** The range of scales of latents without a warning. */
   private static final double ABOUT_ONE = 1.5;
 
   private final String encoder;
@@ -44,13 +44,13 @@ final class ScaleCheck {
   private final String remedy;
 
   /**
-   * Makes the check.
+   * Creates the check.
    *
    * @param encoder the encoder's name
    * @param schedule the schedule's name
    * @param start the level at which sampling begins
-   * @param standardizing an encoder that makes columns of unit scale, if one is known and not the
-   *     one above
+   * @param standardizing an encoder that scales columns to unit scale, if one other than the above
+   *     is known
    */
   ScaleCheck(String encoder, String schedule, NoiseLevel start, Optional<String> standardizing) {
     this.encoder = encoder;
@@ -196,7 +196,7 @@ final class ScaleCheck {
         : Optional.empty();
   }
 
-  /** Returns how many times a column is too far from unit scale; constant ones have no scale. */
+  /** Returns how many times a column is too far from unit scale; constant columns are ignored. */
   private static double strangeness(double mean, double deviation) {
     double small = deviation > 0 ? LEAST_DEVIATION / deviation : 0;
     double large = Math.max(deviation, Math.abs(mean)) / MOST_DEVIATION;
@@ -207,7 +207,7 @@ final class ScaleCheck {
     return String.format(
         Locale.ROOT,
         "The latents of encoder '%s' are far from unit scale: %s mean %.4g and standard deviation"
-            + " %.4g, where networks and schedules expect standard deviations from %.1f to %.0f and"
+            + " %.4g, but networks and schedules expect standard deviations from %.1f to %.0f and"
             + " means within ±%.0f (%s too far). %s.",
         encoder,
         what,

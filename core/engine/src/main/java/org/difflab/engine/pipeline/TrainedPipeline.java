@@ -27,20 +27,20 @@ import org.difflab.spi.StepNoise;
 import org.difflab.spi.Workers;
 
 /**
- * A pipeline ready to generate: noise ε ~ N(0, I) of the schedule's noisiest level is walked to
- * clean latents by the sampler, which asks the guided denoiser, and decoded. Immutable and safe for
- * several threads.
+ * A pipeline ready to generate: the sampler transforms noise ε ~ N(0, I) of the schedule's noisiest
+ * level to clean latents with the guided denoiser, and the encoder decodes them. Immutable and
+ * thread-safe.
  *
- * @param spec the components it was made of
- * @param shape how samples are laid out
+ * @param spec its components
+ * @param shape the layout of samples
  * @param prompts the prompts it was trained on, in order
  * @param encoder latents to samples
- * @param untuned the embedder as it was trained by itself
- * @param embedder prompts to conditions, with what the denoiser tuned of it
+ * @param untuned the embedder before fine-tuning
+ * @param embedder prompts to conditions, with the vectors tuned together with the denoiser
  * @param schedule the noise levels
  * @param denoiser the trained denoiser, without guidance
  * @param guidance wraps the denoiser
- * @param sampler the walk
+ * @param sampler the sampler
  * @param workers threads for blocks of samples
  */
 public record TrainedPipeline(
@@ -56,13 +56,13 @@ public record TrainedPipeline(
     Sampler sampler,
     Workers workers) {
 
-  /** A multiple of so many blocks is the same work for each of 2, 4 or 8 threads. */
+  /** Numbers of blocks are multiples of this, so that 2, 4 or 8 threads have equal work. */
   private static final int SHARES = 8;
 
-  /** Kernels compute so many rows at once, or a whole part of it. */
+  /** The number of rows that kernels compute at once, or a multiple of it. */
   private static final int STEP = 24;
 
-  /** Below this, what is done once for each block and level counts. */
+  /** Below this number of rows, the overhead per block and level dominates. */
   private static final int LEAST_BLOCK = 4 * STEP;
 
   /** Copies the prompts. */
@@ -128,8 +128,9 @@ public record TrainedPipeline(
   }
 
   /**
-   * Returns into how many blocks of about the same size samples are cut. A sample does not depend
-   * on its block, so few of them may be cut finer, for all threads to share.
+   * Returns the number of blocks of about equal size into which samples are divided. A sample does
+   * not depend on its block, so a small number of samples may be divided more finely, to use all
+   * threads.
    */
   private static int blocks(int samples) {
     int even = (samples + 2 * LEAST_BLOCK - 1) / (2 * LEAST_BLOCK) * 2;
@@ -143,9 +144,9 @@ public record TrainedPipeline(
   }
 
   /**
-   * Generates a few samples on the calling thread while somebody watches every step.
+   * Generates a few samples on the calling thread with an observer of every step.
    *
-   * @param observer is shown latents; {@link Encoder#decode} turns them into samples
+   * @param observer receives latents; {@link Encoder#decode} turns them into samples
    */
   public Samples watch(List<SampleRequest> requests, long seed, SamplingObserver observer) {
     LimitedEstimates limited = new LimitedEstimates(encoder.latentShape().size());
@@ -201,10 +202,10 @@ public record TrainedPipeline(
   }
 
   /**
-   * Denoises and decodes a row of zeros for each prompt, which fails if the parts do not fit each
-   * other.
+   * Denoises and decodes a row of zeros for each prompt, which fails if the parts are not
+   * compatible.
    *
-   * @throws InputException or IllegalArgumentException saying what does not fit
+   * @throws InputException or IllegalArgumentException stating the incompatibility
    * @throws ArithmeticException if a value is not finite
    */
   void tryEachPrompt() {
@@ -220,7 +221,7 @@ public record TrainedPipeline(
     }
   }
 
-  /** Returns whether noise of samples is noise of latents as it is, value by value. */
+  /** Returns whether noise of samples equals noise of latents. */
   public boolean keepsNoise() {
     Matrix probe = Noise.of(0, "noise of samples").gaussian(0, 0, 1, shape.size());
     return shape.size() == encoder.latentShape().size() && encoder.latentNoise(probe).equals(probe);

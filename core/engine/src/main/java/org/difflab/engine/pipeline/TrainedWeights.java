@@ -6,13 +6,13 @@ import org.difflab.spi.Shape;
 import org.difflab.spi.Weights;
 
 /**
- * What must be kept of a trained pipeline besides its components and their options.
+ * The state of a trained pipeline besides its components and their options.
  *
- * @param shape how samples are laid out
+ * @param shape the layout of samples
  * @param prompts the prompts it was trained on, in order
  * @param encoder weights of the encoder
- * @param embedder weights of the embedder as it was trained by itself; what was tuned of it along
- *     with the denoiser is the denoiser's
+ * @param embedder weights of the embedder before fine-tuning; vectors tuned together with the
+ *     denoiser are part of its weights
  * @param denoiser weights of the denoiser
  */
 public record TrainedWeights(
@@ -23,7 +23,7 @@ public record TrainedWeights(
     prompts = List.copyOf(prompts);
   }
 
-  /** Returns what must be kept of a pipeline. */
+  /** Returns the state of a pipeline. */
   public static TrainedWeights of(TrainedPipeline pipeline) {
     return new TrainedWeights(
         pipeline.shape(),

@@ -8,10 +8,10 @@ import org.difflab.spi.Splits;
 import org.difflab.spi.plugin.Part;
 
 /**
- * A data set that has been read.
+ * A loaded data set.
  *
- * @param part the component it was read by
- * @param shape how samples are laid out
+ * @param part the component that read it
+ * @param shape the layout of samples
  * @param prompts its vocabulary
  * @param splits its samples
  */
@@ -22,7 +22,7 @@ public record TrainingData(Part<Dataset> part, Shape shape, List<String> prompts
     prompts = List.copyOf(prompts);
   }
 
-  /** Returns what can be checked of it before anything is trained. */
+  /** Returns the properties that are checked before training. */
   public DataOutline outline() {
     return DataOutline.of(this);
   }

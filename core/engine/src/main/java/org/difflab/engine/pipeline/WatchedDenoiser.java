@@ -9,8 +9,8 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;
 
 /**
- * Stops at the first estimate that is not finite, naming the denoiser and the level, and counts the
- * rows asked for.
+ * Fails at the first estimate that is not finite, naming the denoiser and the level, and counts the
+ * estimated rows.
  */
 record WatchedDenoiser(Denoiser denoiser, String name, LongAdder rows) implements Denoiser {
 

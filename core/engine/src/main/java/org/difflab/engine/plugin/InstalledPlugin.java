@@ -13,10 +13,10 @@ import org.difflab.spi.plugin.Service;
  *
  * @param name its name
  * @param version its version
- * @param components what it declares, as yet unchecked
- * @param services makes what it offers to components
- * @param vendor whose it is
- * @param origin what it was loaded from
+ * @param components the components it declares, not checked yet
+ * @param services creates its services for components
+ * @param vendor its vendor
+ * @param origin where it was loaded from
  */
 public record InstalledPlugin(
     String name,
@@ -29,7 +29,7 @@ public record InstalledPlugin(
   /**
    * Copies the list.
    *
-   * @throws NullPointerException if the plug-in left something out
+   * @throws NullPointerException if the plug-in returned null
    */
   public InstalledPlugin {
     Objects.requireNonNull(name, "the plug-in has no name");
@@ -37,24 +37,24 @@ public record InstalledPlugin(
     components = List.copyOf(Objects.requireNonNull(components, "the plug-in has no components"));
   }
 
-  /** Asks a plug-in what it is, which is somebody else's code and may throw anything. */
+  /** Reads the description of a plug-in, whose code may throw any exception. */
   static InstalledPlugin of(Plugin plugin, Vendor vendor, Origin origin) {
     return new InstalledPlugin(
         plugin.name(), plugin.version(), plugin.components(), plugin::services, vendor, origin);
   }
 
-  /** Returns the words for it in messages: "acme-trees 1.2 (plugins/acme/acme-trees-1.2.jar)". */
+  /** Returns its name in messages: "acme-trees 1.2 (plugins/acme/acme-trees-1.2.jar)". */
   public String label() {
     return label(name, version)
         + (origin.form() == Origin.Form.JAR ? " (" + origin.location() + ")" : "");
   }
 
-  /** Returns its name, version and always where it was loaded from. */
+  /** Returns its name, its version and where it was loaded from. */
   public String place() {
     return label(name, version) + " (" + origin.location() + ")";
   }
 
-  /** Returns the words for a plug-in of which nothing else is known: "acme-trees 1.2". */
+  /** Returns the name of a plug-in that is not installed: "acme-trees 1.2". */
   public static String label(String name, String version) {
     return name + " " + version;
   }

@@ -11,17 +11,17 @@ import java.security.CodeSource;
 import java.util.Optional;
 
 /**
- * What a plug-in was loaded from.
+ * Where a plug-in was loaded from.
  *
  * @param location the jar, or the folder of its classes
- * @param form which of the two it is
+ * @param form whether it is a jar or a folder
  */
 public record Origin(String location, Form form) {
 
   private static final String JAR_URL = "jar:";
   private static final String ENTRY = "!/";
 
-  /** What holds the classes. */
+  /** The form of a location. */
   public enum Form {
     /** A jar. */
     JAR,
@@ -29,12 +29,12 @@ public record Origin(String location, Form form) {
     CLASSES
   }
 
-  /** Returns a jar, named as seen from the working directory if it lies below. */
+  /** Returns a jar, named relative to the working directory if it is inside of it. */
   static Origin jar(Path file) {
     return new Origin(shown(file), Form.JAR);
   }
 
-  /** Returns where a class comes from. */
+  /** Returns the origin of a class. */
   static Origin of(Class<?> type) {
     return Optional.ofNullable(type.getProtectionDomain().getCodeSource())
         .map(CodeSource::getLocation)
@@ -44,9 +44,9 @@ public record Origin(String location, Form form) {
   }
 
   /**
-   * Returns where a file on the class path comes from.
+   * Returns the origin of a file on the class path.
    *
-   * @param depth how many names its path has within the jar or folder
+   * @param depth number of names of its path within the jar or folder
    */
   static Origin of(URL file, int depth) {
     String text = file.toString();
@@ -65,7 +65,7 @@ public record Origin(String location, Form form) {
       Path path = Path.of(new URI(location));
       return new Origin(shown(path), Files.isDirectory(path) ? Form.CLASSES : Form.JAR);
     } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
-      // A jar that is not a file, as one inside a jar; its address is all there is to show.
+      // A jar that is not a file, such as a nested jar, is shown by its address.
       return new Origin(location, Form.JAR);
     }
   }

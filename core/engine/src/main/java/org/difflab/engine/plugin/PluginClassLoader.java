@@ -7,10 +7,11 @@ import java.util.List;
 import org.difflab.spi.plugin.Plugin;
 
 /**
- * Loads the classes of one folder of jars. With difflab they share the SPI and jakarta.inject,
- * always difflab's own, and with everybody the classes of the JDK; all else is theirs alone, so
- * that their libraries may be of other versions than difflab's or another plug-in's. Files are only
- * found in their own jars and the JDK, so that nobody's service files reach anybody else.
+ * Loads the classes of one folder of jars. They share with difflab only the SPI and jakarta.inject,
+ * always in difflab's version, and the classes of the JDK. All other classes are isolated, so that
+ * a plug-in can use other versions of libraries than difflab or another plug-in. Resources are
+ * found only in the plug-in's own jars and the JDK, so that service files of other plug-ins are not
+ * visible.
  */
 final class PluginClassLoader extends URLClassLoader {
 

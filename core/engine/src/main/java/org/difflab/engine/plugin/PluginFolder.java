@@ -17,8 +17,7 @@ import java.util.zip.ZipEntry;
 import org.difflab.files.FileProblem;
 
 /**
- * A folder of jars that belong together: plug-ins and the libraries they need, behind one class
- * loader.
+ * A folder of jars with one class loader: plug-ins and the libraries they need.
  *
  * @param folder the folder
  */
@@ -26,7 +25,7 @@ record PluginFolder(Path folder) {
 
   static final String JAR = ".jar";
 
-  /** Loads the plug-ins that its jars declare. */
+  /** Loads the plug-ins declared by its jars. */
   Plugins plugins() {
     List<String> problems = new ArrayList<>();
     List<URL> readable = new ArrayList<>();
@@ -52,7 +51,7 @@ record PluginFolder(Path folder) {
               + " jars has the file "
               + ServiceFile.PATH);
     }
-    // The loader stays open as long as anything that it loaded is used.
+    // The class loader must stay open as long as its classes are used.
     PluginLoading loading =
         new PluginLoading(new PluginClassLoader(folder.getFileName().toString(), readable));
     declared.forEach((jar, names) -> names.forEach(name -> loading.load(name, Origin.jar(jar))));

@@ -14,11 +14,10 @@ import org.difflab.files.setting.Settings;
 import org.difflab.spi.InputException;
 
 /**
- * The places where plug-ins are dropped in: each holds a folder for every plug-in, and that its
- * jars. Nothing is looked for anywhere else, so that no code is run for standing in the folder
- * where somebody works.
+ * The plug-in directories: each contains a folder with the jars of each plug-in. Plug-ins are
+ * loaded from nowhere else, in particular not from the working directory.
  *
- * @param places the places
+ * @param places the directories
  */
 public record PluginFolders(List<Path> places) {
 
@@ -32,9 +31,9 @@ public record PluginFolders(List<Path> places) {
 
   /**
    * Reads the setting: the system property {@code difflab.plugins} or else the environment's {@code
-   * DIFFLAB_PLUGINS}, one place or several with the system's path separator between them. The
-   * launcher sets it to the folder {@code plugins} of the checkout or the unpacked archive unless
-   * it is set. Without it there are no places.
+   * DIFFLAB_PLUGINS}, one or several directories separated by the system's path separator. If it is
+   * not set, the launcher sets it to the folder {@code plugins} of the checkout or the unpacked
+   * archive. Without it there are no plug-in directories.
    *
    * @throws InputException if the setting is not a list of paths
    */
@@ -85,7 +84,7 @@ public record PluginFolders(List<Path> places) {
             found.and(
                 failed(
                     entry
-                        + ": the jars of a plug-in lie in a folder of their own; move it to "
+                        + ": the jars of a plug-in must be in a folder of their own; move it to "
                         + place.resolve(folder).resolve(name(entry))));
       }
     }

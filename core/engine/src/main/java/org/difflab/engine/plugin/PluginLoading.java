@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.difflab.spi.plugin.Plugin;
 
-/** Makes plug-ins of the classes that service files name; one that fails does not stop the rest. */
+/**
+ * Instantiates the plug-in classes named in service files; the failure of one does not affect the
+ * others.
+ */
 final class PluginLoading {
 
   private final ClassLoader loader;
@@ -41,7 +44,7 @@ final class PluginLoading {
    * @param origin the jar whose service file names it
    */
   void load(String className, Origin origin) {
-    // The same jar may stand on the class path twice.
+    // The same jar may be on the class path twice.
     if (!seen.add(className)) {
       return;
     }
@@ -52,7 +55,7 @@ final class PluginLoading {
     } catch (OutOfMemoryError e) {
       throw e;
     } catch (Throwable e) {
-      // Whatever the code of a plug-in throws, the others are loaded.
+      // The others are loaded after any exception of a plug-in.
       problems.add(
           origin.location()
               + ": plug-in "
@@ -79,7 +82,7 @@ final class PluginLoading {
     try {
       return Class.forName(className, false, loader);
     } catch (ClassNotFoundException e) {
-      throw new Unusable("is named by the service file and not there", e);
+      throw new Unusable("is named by the service file but does not exist", e);
     } catch (LinkageError e) {
       throw new Unusable("cannot be loaded: " + e, e);
     }

@@ -16,8 +16,8 @@ import org.difflab.spi.plugin.Plugin;
 /**
  * The plug-ins that were found.
  *
- * @param plugins those that could be loaded
- * @param problems a sentence for each that could not, with its jar
+ * @param plugins the loaded plug-ins
+ * @param problems a sentence for each that could not be loaded, with its jar
  */
 public record Plugins(List<InstalledPlugin> plugins, List<String> problems) {
 
@@ -27,17 +27,17 @@ public record Plugins(List<InstalledPlugin> plugins, List<String> problems) {
     problems = List.copyOf(problems);
   }
 
-  /** Looks for plug-ins on the class path and in the folders that the settings name. */
+  /** Finds plug-ins on the class path and in the plug-in directories of the settings. */
   public static Plugins fromSettings() {
     return onClassPath().and(PluginFolders.fromSettings().plugins());
   }
 
-  /** Looks for plug-ins on the class path. */
+  /** Finds plug-ins on the class path. */
   public static Plugins onClassPath() {
     return foundBy(Thread.currentThread().getContextClassLoader());
   }
 
-  /** Looks for plug-ins that a class loader sees. */
+  /** Finds plug-ins that are visible to a class loader. */
   static Plugins foundBy(ClassLoader loader) {
     PluginLoading loading = new PluginLoading(loader);
     List<String> unreadable = new ArrayList<>();
@@ -58,14 +58,14 @@ public record Plugins(List<InstalledPlugin> plugins, List<String> problems) {
 
   private static List<String> classNames(URL file) throws IOException {
     URLConnection connection = file.openConnection();
-    // A jar that is cached here would stay open, and could not be replaced where files are locked.
+    // A cached jar would stay open, and could not be replaced on systems that lock open files.
     connection.setUseCaches(false);
     try (InputStream in = connection.getInputStream()) {
       return ServiceFile.read(in);
     }
   }
 
-  /** Takes plug-ins that a program brings itself, which need not state their SPI version. */
+  /** Returns plug-ins that a program provides, which need not state their SPI version. */
   public static Plugins given(List<Plugin> given) {
     List<InstalledPlugin> plugins = new ArrayList<>();
     List<String> problems = new ArrayList<>();
@@ -76,14 +76,14 @@ public record Plugins(List<InstalledPlugin> plugins, List<String> problems) {
       } catch (OutOfMemoryError e) {
         throw e;
       } catch (Throwable e) {
-        // Whatever the code of a plug-in throws, the others are loaded.
+        // The others are loaded after any exception of a plug-in.
         problems.add("plug-in " + plugin.getClass().getName() + " is left out: " + e);
       }
     }
     return new Plugins(plugins, problems);
   }
 
-  /** Returns these and others. */
+  /** Returns these plug-ins followed by others. */
   public Plugins and(Plugins others) {
     return new Plugins(
         Stream.concat(plugins.stream(), others.plugins.stream()).toList(),

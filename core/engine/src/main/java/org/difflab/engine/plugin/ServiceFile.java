@@ -8,16 +8,16 @@ import java.util.List;
 import org.difflab.spi.plugin.Plugin;
 
 /**
- * The file by which a jar says that it holds plug-ins: one class name a line, '#' begins a comment.
- * It is read here rather than by {@link java.util.ServiceLoader}, which does not tell the jar of a
- * provider that it cannot load, nor let its version be looked at before it is made.
+ * The service file that declares the plug-ins of a jar: one class name per line, '#' begins a
+ * comment. It is not read by {@link java.util.ServiceLoader}, which neither reports the jar of a
+ * provider that cannot be loaded nor allows its version to be checked before it is instantiated.
  */
 final class ServiceFile {
 
   /** Its path in a jar. */
   static final String PATH = "META-INF/services/" + Plugin.class.getName();
 
-  /** How many names its path has. */
+  /** The number of names of its path. */
   static final int DEPTH = PATH.split("/").length;
 
   private ServiceFile() {}

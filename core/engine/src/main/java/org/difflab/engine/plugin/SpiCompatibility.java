@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.difflab.spi.plugin.SpiVersion;
 
-/** Tells whether a plug-in that was built against one version of the SPI runs with another. */
+/** Checks whether a plug-in that was built against one version of the SPI runs with another. */
 final class SpiCompatibility {
 
   private static final Pattern VERSION = Pattern.compile("([0-9]{1,9})\\.([0-9]{1,9})");
 
   private SpiCompatibility() {}
 
-  /** Returns what stands against a plug-in class, or nothing if it fits. */
+  /** Returns why a plug-in class is incompatible, or empty if it is compatible. */
   static Optional<String> problem(Class<?> plugin) {
     Optional<SpiVersion> stated = Optional.ofNullable(plugin.getAnnotation(SpiVersion.class));
     if (stated.isEmpty()) {
@@ -25,10 +25,10 @@ final class SpiCompatibility {
   }
 
   /**
-   * Returns what stands against a plug-in.
+   * Returns why a plug-in is incompatible.
    *
    * @param built the version it was built against
-   * @param installed the version that is here
+   * @param installed the installed version
    */
   static Optional<String> problem(String built, String installed) {
     Matcher theirs = VERSION.matcher(built);

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.engine.plugin;
 
-/** Whose a plug-in is, which decides how its components may be named. */
+/** The vendor of a plug-in, which determines the allowed names of its components. */
 public enum Vendor {
-  /** Ours: names are plain, as in {@code pca}. */
+  /** difflab: names are plain, as in {@code pca}. */
   DIFFLAB,
-  /** Anybody else's: names stand behind the vendor's and a dot, as in {@code acme.tree}. */
+  /**
+   * Any other vendor: names are preceded by the vendor's name and a dot, as in {@code acme.tree}.
+   */
   OTHER;
 
   private static final String OWN_PACKAGES = "org.difflab.";
 
-  /** Returns whose a plug-in on the class path is: ours lie in our packages. */
+  /** Returns the vendor of a plug-in on the class path, by its package. */
   static Vendor of(Class<?> plugin) {
     return plugin.getName().startsWith(OWN_PACKAGES) ? DIFFLAB : OTHER;
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Where plug-ins come from: the class path, folders of jars with a class loader for each, and
- * programs that embed difflab. Nothing here looks into components or their options.
+ * Loads plug-ins from the class path, from folders of jars with a class loader for each, and from
+ * programs that embed difflab. Components and their options are checked in {@code registry}.
  */
 package org.difflab.engine.plugin;

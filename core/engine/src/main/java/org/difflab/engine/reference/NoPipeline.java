@@ -13,8 +13,8 @@ import org.difflab.spi.Shape;
 import org.difflab.spi.Weights;
 
 /**
- * Takes the place of the trained parts of an evaluation when samples are measured that no pipeline
- * generated. A metric that looks at samples alone never asks for them.
+ * Replaces the trained parts of an evaluation when samples are measured that no pipeline generated.
+ * A metric of samples never calls them.
  *
  * @param metric the name of the metric, for the message
  */
@@ -24,7 +24,7 @@ record NoPipeline(String metric) implements Encoder, Embedder, Denoiser {
     return new InputException(
         "metric '"
             + metric
-            + "' says that it looks at samples alone, but asked for the "
+            + "' has samples as its subject, but called the "
             + part
             + "; its subject should be PIPELINE");
   }

@@ -10,9 +10,9 @@ import org.difflab.spi.Noise;
 import org.difflab.spi.Samples;
 
 /**
- * Random samples in place of generated ones. Images are pixels uniform in [−1, 1]; other data,
+ * Random samples instead of generated ones. Images have pixels uniform in [−1, 1]; other data are
  * independent normal numbers with the mean and the standard deviation of each column of the
- * training samples: what knows these and nothing else.
+ * training samples.
  */
 final class RandomSamples {
 
@@ -20,7 +20,7 @@ final class RandomSamples {
 
   private RandomSamples() {}
 
-  /** Draws as many samples as there are prompts. */
+  /** Draws one sample for each prompt of a list. */
   static SubstituteSamples like(List<String> prompts, TrainingData data) {
     return data.shape().isImage()
         ? new SubstituteSamples(

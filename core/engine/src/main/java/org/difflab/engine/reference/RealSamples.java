@@ -12,14 +12,14 @@ import org.difflab.spi.Samples;
 import org.difflab.spi.Splits;
 
 /**
- * Real samples in place of generated ones: as many training samples as were asked for of each
- * prompt, evenly spaced among those of the prompt.
+ * Real samples instead of generated ones: the requested number of training samples of each prompt,
+ * evenly spaced among those of the prompt.
  *
- * <p>Where some prompt has fewer, all prompts get fewer in proportion, so that prompts keep their
- * shares; or, if that is nearer to the sizes asked for, one half of the test samples is measured
- * against the other. Nearer means less 1/n + 1/m, to which the error of a distance between n and m
- * samples of one distribution is proportional. Fewer samples than asked for make distances too
- * high, which their number, told beside it, shows.
+ * <p>If a prompt has fewer, all prompts get proportionally fewer, so that their shares are kept;
+ * or, if that is nearer to the requested sizes, one half of the test samples is measured against
+ * the other. Nearer means a smaller 1/n + 1/m, to which the error of a distance between n and m
+ * samples of the same distribution is proportional. Fewer samples than requested increase
+ * distances, so their number is reported with the value.
  */
 final class RealSamples {
 
@@ -32,7 +32,7 @@ final class RealSamples {
   }
 
   /**
-   * Takes samples.
+   * Selects samples.
    *
    * @throws InputException if neither part has enough samples of every prompt
    */
@@ -89,7 +89,7 @@ final class RealSamples {
             .toArray());
   }
 
-  /** Returns as many of each prompt as wanted, or as many as keep the shares of prompts. */
+  /** Returns the requested number of each prompt, or fewer with the same shares of prompts. */
   private Samples choose(Samples from) {
     Map<String, int[]> rows = from.rowsByPrompt();
     Map<String, Integer> available = new HashMap<>();

@@ -8,23 +8,22 @@ import org.difflab.spi.Measurement;
  * The values of one metric for real data and for a random baseline.
  *
  * @param metric the metric's name
- * @param key the hash of everything they depend on; what stands under the same key is not measured
- *     again
- * @param realData what the metric says of real samples, or of a perfect pipeline
- * @param randomBaseline what the metric says of random samples, or of a pipeline that has learned
- *     nothing
+ * @param key the hash of everything they depend on; values with the same key are reused
+ * @param realData the values of real samples, or of a perfect pipeline
+ * @param randomBaseline the values of random samples, or of a pipeline without information
  */
 public record Reference(String metric, String key, Bound realData, Bound randomBaseline) {
 
   /**
-   * One end.
+   * The values of one reference.
    *
-   * @param basis of what it was measured, such as "10,000 training samples"; or why there is none
-   * @param measurements the values; empty if there are none
+   * @param basis the samples it was measured on, such as "10,000 training samples", or why it was
+   *     not measured
+   * @param measurements the values; may be empty
    */
   public record Bound(String basis, List<Measurement> measurements) {
 
-    /** Copies the list, leaving out what is undefined. */
+    /** Copies the list without undefined measurements. */
     public Bound {
       measurements = measurements.stream().filter(Measurement::hasValue).toList();
     }
@@ -36,15 +35,15 @@ public record Reference(String metric, String key, Bound realData, Bound randomB
   }
 
   /**
-   * Returns the same under the name that tells the metric apart from others of its kind.
+   * Returns this reference with the name that distinguishes the metric from others of its kind.
    *
-   * @param suffix what follows the name of each of its measurements
+   * @param suffix the text after the name of each of its measurements
    */
   Reference named(String name, String suffix) {
     return new Reference(name, key, realData.suffixed(suffix), randomBaseline.suffixed(suffix));
   }
 
-  /** Returns whether both ends were measured, so that there is nothing to try again. */
+  /** Returns whether both references were measured, so that no retry is needed. */
   boolean isWhole() {
     return !realData.measurements().isEmpty() && !randomBaseline.measurements().isEmpty();
   }

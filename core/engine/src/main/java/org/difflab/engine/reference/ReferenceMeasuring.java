@@ -23,19 +23,19 @@ import org.difflab.spi.plugin.Part;
 /**
  * Measures every metric of a run on real data and on a random baseline. A metric of samples
  * measures {@link RealSamples} and {@link RandomSamples}, of the number and the prompts that each
- * trial generates; a metric of the pipeline is asked for what it knows exactly. What cannot be
+ * trial generates; a metric of the pipeline provides its exact bounds. A value that cannot be
  * measured is left out, with the reason.
  */
 public final class ReferenceMeasuring {
 
-  /** Counts the changes of the samples that references are measured on. */
+  /** A version that is increased when the samples of references change. */
   private static final String VERSION = "2";
 
   private final Wiring wiring;
   private final CanonicalJson canonical;
   private final Workers workers;
 
-  /** Makes it for a device. */
+  /** Creates it for a device. */
   @Inject
   public ReferenceMeasuring(Wiring wiring, CanonicalJson canonical, Workers workers) {
     this.wiring = wiring;
@@ -105,7 +105,7 @@ public final class ReferenceMeasuring {
     return PartKey.of("reference", ingredients).hash();
   }
 
-  /** A metric that cannot be made has no reference; every trial will say why. */
+  /** A metric that cannot be created has no reference; every trial reports the reason. */
   private Optional<Reference> measure(
       Part<Metric> part,
       String key,

@@ -7,13 +7,12 @@ import org.difflab.engine.pipeline.PromptAllocation;
 import org.difflab.engine.pipeline.SampleRequest;
 
 /**
- * What the samples of which references are measured have in common with those that the first trial
- * generates.
+ * The properties that the samples of references share with those of the first trial.
  *
- * @param prompts how samples are divided among prompts
- * @param samples how many there are
+ * @param prompts the distribution of samples over prompts
+ * @param samples number of samples
  * @param seed the seed of the trial
- * @param imageValues which values of images the metrics are given
+ * @param imageValues the values of images that metrics receive
  */
 public record ReferenceSamples(
     PromptAllocation prompts, int samples, long seed, ImageValues imageValues) {

@@ -18,7 +18,7 @@ import org.difflab.spi.Measurement;
 /**
  * The references of all metrics of a run, {@code references.json} in its folder.
  *
- * @param metrics one for each metric that could be made, in the order of the experiment
+ * @param metrics one for each metric that could be created, in the order of the experiment
  */
 public record References(List<Reference> metrics) {
 
@@ -41,7 +41,7 @@ public record References(List<Reference> metrics) {
   }
 
   /**
-   * Reads those of a run.
+   * Reads the references of a run.
    *
    * @param run the run's folder; without the file there are none
    * @throws org.difflab.spi.InputException naming the file, if it cannot be read
@@ -58,7 +58,7 @@ public record References(List<Reference> metrics) {
     return new References(StrictJson.value(file, Document.class).metrics());
   }
 
-  /** Writes them into a run's folder. */
+  /** Writes them into a run folder. */
   void write(Path run) {
     try {
       String text =
@@ -73,12 +73,12 @@ public record References(List<Reference> metrics) {
     return metrics.stream().filter(reference -> reference.key().equals(key)).findFirst();
   }
 
-  /** Returns what a measurement is of real samples, or of a perfect pipeline, if it is known. */
+  /** Returns the value of a measurement for real samples, or for a perfect pipeline, if known. */
   public OptionalDouble realData(String measurement) {
     return value(measurement, Reference::realData);
   }
 
-  /** Returns what a measurement is of random samples, if it is known. */
+  /** Returns the value of a measurement for random samples, if known. */
   public OptionalDouble randomBaseline(String measurement) {
     return value(measurement, Reference::randomBaseline);
   }

@@ -19,9 +19,9 @@ import org.difflab.spi.Workers;
  *
  * @param name the metric's name
  * @param metric the metric
- * @param schedule noise levels, of which it makes no use
+ * @param schedule the noise levels, which it does not use
  * @param data the data set
- * @param imageValues which values of images it is given
+ * @param imageValues the values of images that it receives
  * @param workers threads for the metric
  */
 record SampleMetric(
@@ -32,7 +32,7 @@ record SampleMetric(
     ImageValues imageValues,
     Workers workers) {
 
-  /** Measures; what cannot be measured has a reason instead of values. */
+  /** Measures samples; if that is not possible, the result has a reason instead of values. */
   Reference.Bound of(Supplier<SubstituteSamples> samples) {
     try {
       SubstituteSamples substitute = samples.get();

@@ -7,7 +7,7 @@ import org.difflab.spi.Splits;
 /**
  * Samples that replace generated ones.
  *
- * @param basis what they are, in words
+ * @param basis a description of them
  * @param samples the samples
  * @param data the data set to measure them against
  */

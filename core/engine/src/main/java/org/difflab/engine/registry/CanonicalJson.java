@@ -30,10 +30,11 @@ import org.difflab.spi.InputException;
 import org.difflab.spi.plugin.Part;
 
 /**
- * Parts as JSON of which there is one text for one choice, so that it can be hashed: kind, type,
- * plug-in and version, then every option, sorted by name, without spaces. Numbers are the shortest
- * decimals that read back, on every Java; an empty option is {@code null}; paths are texts with
- * '/'; durations texts; a group of options is an object without a type.
+ * Parts as canonical JSON, with exactly one text for each choice, so that it can be hashed: kind,
+ * type, plug-in and version, then every option, sorted by name, without spaces. Numbers are the
+ * shortest decimals that parse to the same value, on every Java version; an empty option is {@code
+ * null}; paths are texts with '/'; durations are texts; a group of options is an object without a
+ * type.
  */
 public final class CanonicalJson {
 
@@ -48,7 +49,7 @@ public final class CanonicalJson {
   private final Registry registry;
   private final Function<Path, String> paths;
 
-  /** Makes the texts of parts whose components are in {@code registry}. */
+  /** Creates a writer for parts whose components are in {@code registry}. */
   @Inject
   public CanonicalJson(Registry registry) {
     this(registry, PartWriter::text);
@@ -60,8 +61,8 @@ public final class CanonicalJson {
   }
 
   /**
-   * Returns the same, but for paths of files, in place of which stands what the files hold: the
-   * text of a part then says what comes of it, wherever the files lie. It cannot be read back.
+   * Returns a writer that replaces paths of files by the checksums of their content, so that the
+   * text of a part does not depend on the location of files. It cannot be parsed.
    */
   public CanonicalJson ofContents() {
     return new CanonicalJson(
@@ -82,8 +83,9 @@ public final class CanonicalJson {
   }
 
   /**
-   * Reads a text made by {@link #of}; spaces and order do not matter. An option may be missing, for
-   * its default, only of a component that another version of its plug-in made than is installed.
+   * Parses a text written by {@link #of}; spaces and order do not matter. Missing options get their
+   * defaults, which is allowed only if the component was written by another version of its plug-in
+   * than is installed.
    *
    * @throws InputException if it is not such a text, or the installed component has other options
    */
@@ -100,7 +102,7 @@ public final class CanonicalJson {
     return part;
   }
 
-  /** Checks of each part within a tree what its options do not say. */
+  /** Checks the fields of each part in a tree besides its options. */
   private static void requireForm(JsonNode node) {
     if (node.has(Overlay.TYPE)) {
       for (String field : List.of(KIND, Overlay.TYPE, PLUGIN, VERSION)) {
@@ -121,9 +123,9 @@ public final class CanonicalJson {
   }
 
   /**
-   * Requires every option that is expected, but those of parts of another version.
+   * Requires all expected options, except those of parts of another version.
    *
-   * @param sameVersion whether the part that this is an option of is of the installed version
+   * @param sameVersion whether the part with this option has the installed version
    */
   private static void requireComplete(
       JsonNode found, JsonNode expected, String place, boolean sameVersion) {
@@ -159,10 +161,10 @@ public final class CanonicalJson {
   }
 
   /**
-   * Returns a sentence for each component, within others too, that another plug-in or version made
-   * than is installed.
+   * Returns a sentence for each component, including nested ones, that was written by another
+   * plug-in or version than is installed.
    *
-   * @param json a text made by {@link #of}
+   * @param json a text written by {@link #of}
    * @throws InputException if it is not such a text; naming component and plug-in, if a component
    *     is not installed
    */
@@ -185,7 +187,7 @@ public final class CanonicalJson {
                   () -> new InputException(words + " is not installed; it came from " + made))
               .plugin();
       if (!made.equals(InstalledPlugin.label(installed.name(), installed.version()))) {
-        differences.add(words + " came from " + made + ", and here it is " + installed.label());
+        differences.add(words + " came from " + made + ", but installed is " + installed.label());
       }
     }
     node.forEach(inner -> compare(inner, differences));
@@ -253,7 +255,10 @@ public final class CanonicalJson {
     }
   }
 
-  /** Turns a part's object into the mapping of a file: type and options side by side. */
+  /**
+   * Converts the object of a part to the mapping of a file, with type and options at the same
+   * level.
+   */
   private static Node choice(JsonNode part) {
     List<Node.Entry> entries = new ArrayList<>();
     entries.add(entry(Overlay.TYPE, part.path(Overlay.TYPE)));

@@ -18,14 +18,14 @@ import org.difflab.spi.plugin.Option;
 import org.difflab.spi.plugin.Part;
 
 /**
- * The options that a record declares, with their defaults read as those of experiments are. It
- * needs no registry: components that defaults name are not looked up, and have no options here.
+ * The options that a record declares, with defaults parsed like those of experiments. It needs no
+ * registry: components named in defaults are not resolved, and have no options.
  */
 public final class DeclaredOptions {
 
   private DeclaredOptions() {}
 
-  /** Returns a sentence for everything wrong with the declaration of a record's options. */
+  /** Returns a sentence for each problem in the declaration of a record's options. */
   public static List<String> problems(Class<? extends Record> type) {
     return problems(type, Set.of(type));
   }
@@ -64,10 +64,9 @@ public final class DeclaredOptions {
   /**
    * Reads the defaults of a record's options.
    *
-   * @param words what messages call the component: "schedule 'acme.steps'"
-   * @return the record of all defaults, or nothing if an option has none
-   * @throws IllegalArgumentException if the options are declared wrongly, which {@link #problems}
-   *     tells
+   * @param words the name of the component in messages: "schedule 'acme.steps'"
+   * @return the record of all defaults, or empty if an option has none
+   * @throws IllegalArgumentException if the declaration has {@link #problems}
    * @throws InputException with every default that cannot be read, or why the record refuses them
    */
   public static Optional<Record> defaults(String words, Class<? extends Record> type) {

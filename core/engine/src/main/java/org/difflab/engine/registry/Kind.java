@@ -14,21 +14,21 @@ import org.difflab.spi.training.EncoderTrainer;
 
 /** The kinds of component, in the order in which a pipeline uses them. */
 public enum Kind {
-  /** Where samples come from. */
+  /** Data sets. */
   DATASET("dataset", Dataset.class),
-  /** Samples to latents and back. */
+  /** Maps samples to latents and back. */
   ENCODER("encoder", EncoderTrainer.class),
-  /** Prompts to conditions. */
+  /** Maps prompts to conditions. */
   EMBEDDER("embedder", EmbedderTrainer.class),
   /** The noise levels. */
   SCHEDULE("schedule", Schedule.class),
-  /** Noisy latents to clean ones. */
+  /** Estimates clean latents from noisy ones. */
   DENOISER("denoiser", DenoiserTrainer.class),
-  /** How strongly the prompt pulls. */
+  /** Changes the strength of the prompt. */
   GUIDANCE("guidance", Guidance.class),
-  /** How noise becomes latents. */
+  /** Generates latents from noise. */
   SAMPLER("sampler", Sampler.class),
-  /** What is measured. */
+  /** Measures pipelines and samples. */
   METRIC("metric", Metric.class);
 
   private final String word;
@@ -39,7 +39,7 @@ public enum Kind {
     this.type = type;
   }
 
-  /** Returns the word for it in files and messages. */
+  /** Returns its name in files and messages. */
   public String word() {
     return word;
   }
@@ -49,12 +49,12 @@ public enum Kind {
     return type;
   }
 
-  /** Returns the kind whose interface this is. */
+  /** Returns the kind with an interface. */
   public static Optional<Kind> of(Class<?> type) {
     return Arrays.stream(values()).filter(kind -> kind.type == type).findFirst();
   }
 
-  /** Returns the kind of a word. */
+  /** Returns the kind with a name. */
   public static Optional<Kind> of(String word) {
     return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
   }

@@ -10,11 +10,12 @@ import org.difflab.files.yaml.Place;
 import org.difflab.files.yaml.Problems;
 import org.difflab.files.yaml.YamlReader;
 
-/** Fills in what a file leaves to defaults. */
+/** Fills in the defaults of options missing from a file. */
 final class OptionDefaults {
 
   /**
-   * A word or number, which means itself in YAML. Most defaults are one, and read at each start.
+   * A word or number, which needs no YAML parser. Most defaults have this form, and are read at
+   * each start.
    */
   private static final Pattern PLAIN = Pattern.compile("-?[A-Za-z0-9][A-Za-z0-9.-]*");
 
@@ -25,8 +26,8 @@ final class OptionDefaults {
   }
 
   /**
-   * Returns what stands for an option: what is given, adjusting the default where that is possible;
-   * the default if nothing is given; nothing if there is none.
+   * Returns the value of an option: the given one, merged with the default if possible; the default
+   * if none is given; empty if there is no default.
    */
   Optional<Node> filled(OptionDescription option, Node.Mapping mapping) {
     Optional<Node> given = mapping.get(option.name());
@@ -46,7 +47,7 @@ final class OptionDefaults {
         : type instanceof OptionType.Nested || type instanceof OptionType.Group;
   }
 
-  /** Returns the default of an option as if it stood at a place, or nothing if it has none. */
+  /** Returns the default of an option with a given place, or empty if it has none. */
   Optional<Node> orDefault(OptionDescription option, Place place) {
     return option.defaultText().map(text -> parsed(option, text, place));
   }

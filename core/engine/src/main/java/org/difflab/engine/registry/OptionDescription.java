@@ -7,11 +7,11 @@ import org.difflab.files.text.Spelling;
 import org.difflab.files.yaml.NumberRange;
 
 /**
- * All that is known of an option; what validates it and what documents it.
+ * The description of an option, for validation and documentation.
  *
  * @param name its name in files, lower-case words joined by hyphens
  * @param type its type
- * @param defaultText its default as in a file, which may be empty; absent if it must be given
+ * @param defaultText its default as in a file, which may be empty; absent if the option is required
  * @param help what it does, with its unit
  * @param range the range of a number, of a duration in seconds, or of each of a list
  * @param formerNames its names in earlier versions, which files can no longer use
@@ -30,11 +30,11 @@ public record OptionDescription(
   }
 
   /**
-   * Returns the message for a name that no option has: "denoiser 'mlp' has no option 'drop'; it is
-   * now called 'prompt-dropout'", or the name that may have been meant and all that there are.
+   * Returns the message for an unknown option: "denoiser 'mlp' has no option 'drop'; it is now
+   * called 'prompt-dropout'", or the name that may have been meant and all names.
    *
-   * @param words what messages call the component
-   * @param options the options that it has
+   * @param words the name of the component in messages
+   * @param options its options
    */
   static String unknown(String words, String name, List<OptionDescription> options) {
     String message = words + " has no option '" + name + "'";
@@ -49,17 +49,17 @@ public record OptionDescription(
         : message + Spelling.alternatives(name, names);
   }
 
-  /** Returns the words for its type: "list of whole numbers". */
+  /** Returns its type in words: "list of whole numbers". */
   public String typeWords() {
     return type.words();
   }
 
-  /** Returns the options that its values are made of, if it is a group of options. */
+  /** Returns the options of its values, if it is a group of options. */
   public List<OptionDescription> nestedOptions() {
     return group().map(OptionType.Group::options).orElse(List.of());
   }
 
-  /** Returns the group of options that its values are, if they are. */
+  /** Returns the group of options, if it is one. */
   Optional<OptionType.Group> group() {
     return core(type) instanceof OptionType.Group group ? Optional.of(group) : Optional.empty();
   }

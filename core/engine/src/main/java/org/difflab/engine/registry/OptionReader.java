@@ -38,7 +38,7 @@ final class OptionReader {
   @FunctionalInterface
   interface Nesting {
 
-    /** Reads a choice that lies {@code depth} choices deep. */
+    /** Reads a choice at a nesting depth. */
     Optional<Part<?>> read(Kind kind, Node node, int depth);
   }
 
@@ -46,21 +46,21 @@ final class OptionReader {
   @FunctionalInterface
   interface Grouping {
 
-    /** Reads a group that lies {@code depth} choices deep. */
+    /** Reads a group at a nesting depth. */
     Optional<Record> read(Subject subject, OptionType.Group group, Node.Mapping mapping, int depth);
   }
 
   /**
    * Reads a value.
    *
-   * @param subject what messages call it
-   * @return the value, or nothing if it is wrong, which is then reported
+   * @param subject its name in messages
+   * @return the value, or empty if it is invalid, which is then reported
    */
   Optional<Object> read(Subject subject, OptionDescription option, Node node, int depth) {
     return value(new Asked(subject, option, depth), option.type(), node);
   }
 
-  /** What is being read: its words for messages, its bounds, and how deep it is nested. */
+  /** The context of a value: its name in messages, its bounds, and its nesting depth. */
   private record Asked(Subject about, OptionDescription option, int depth) {
 
     String subject() {

@@ -19,10 +19,10 @@ import org.difflab.spi.plugin.Part;
 /** The types that an option of a component may have. */
 public sealed interface OptionType {
 
-  /** Returns the words for a value of this type: "whole number". */
+  /** Returns the name of a value of this type: "whole number". */
   String words();
 
-  /** Returns the words for several values of this type: "whole numbers". */
+  /** Returns the name of several values of this type: "whole numbers". */
   String plural();
 
   /** The types of a single value. */
@@ -97,7 +97,7 @@ public sealed interface OptionType {
   /**
    * Another component.
    *
-   * @param kind what it must be
+   * @param kind its required kind
    */
   record Nested(Kind kind) implements OptionType {
 
@@ -186,8 +186,8 @@ public sealed interface OptionType {
   /**
    * Returns the type of a record component.
    *
-   * @param within the records of options that it lies in
-   * @throws IllegalArgumentException if an option cannot be of such a type
+   * @param within the enclosing records of options
+   * @throws IllegalArgumentException if an option cannot have this type
    */
   static OptionType of(Type type, Set<Class<?>> within) {
     if (type == OptionalInt.class) {

@@ -11,7 +11,7 @@ import org.difflab.files.yaml.Node;
 import org.difflab.files.yaml.Place;
 import org.difflab.files.yaml.Problems;
 
-/** Reads the options of a component, or a group of options among them, into their record. */
+/** Reads the options of a component, or a group of options, into their record. */
 final class OptionsReader {
 
   private final Problems problems;
@@ -32,8 +32,8 @@ final class OptionsReader {
   /**
    * Reads a mapping.
    *
-   * @param besides keys that are no options and may stand there
-   * @return the record, or nothing if something is wrong, which is then reported
+   * @param besides allowed keys that are not options
+   * @return the record, or empty if something is invalid, which is then reported
    */
   Optional<Record> read(
       Subject subject,
@@ -87,7 +87,7 @@ final class OptionsReader {
     }
   }
 
-  /** Checks every default, and that the record takes them all together. */
+  /** Checks every default, and that the record accepts all of them together. */
   void checkDefaults(Subject subject, OptionType.Group group, Place place) {
     List<Object> read = new ArrayList<>();
     for (OptionDescription option : group.options()) {
@@ -96,7 +96,7 @@ final class OptionsReader {
           .orDefault(option, place)
           .flatMap(node -> values.read(one, option, node, 0))
           .ifPresent(read::add);
-      // The defaults within a group that is not there by default count once somebody writes it.
+      // The defaults in a group that is absent by default apply when a file contains the group.
       if (option.defaultText().filter(text -> !text.isBlank()).isEmpty()) {
         option.group().ifPresent(inner -> checkDefaults(one, inner, place));
       }

@@ -24,12 +24,14 @@ import org.difflab.spi.plugin.Inline;
 import org.difflab.spi.plugin.Option;
 import org.difflab.spi.plugin.Part;
 
-/** Looks into, makes and takes apart the records in which components declare their options. */
+/** Inspects, creates and decomposes the option records of components. */
 final class OptionsRecord {
 
   private OptionsRecord() {}
 
-  /** The constructor of a record threw an exception other than a refusal of its values. */
+  /**
+   * Thrown if the constructor of a record threw an exception that is not a refusal of its values.
+   */
   static final class OptionsFailure extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
@@ -50,9 +52,9 @@ final class OptionsRecord {
   }
 
   /**
-   * Describes the options of a record that lies in other records.
+   * Describes the options of a nested record.
    *
-   * @param within this record and those that it lies in
+   * @param within this record and the enclosing ones
    */
   static List<OptionDescription> describe(Class<? extends Record> type, Set<Class<?>> within) {
     List<String> problems = new ArrayList<>();
@@ -176,7 +178,7 @@ final class OptionsRecord {
   }
 
   /**
-   * Makes a record.
+   * Creates a record.
    *
    * @param values one for each option in the order of {@link #describe}, those of inline groups
    *     among them

@@ -10,19 +10,19 @@ import org.difflab.spi.InputException;
 import org.difflab.spi.plugin.Part;
 
 /**
- * Chooses components in Java, as files do in YAML. What is chosen is checked like what is written
- * in a file: names, ranges of options, and what the record itself refuses.
+ * Chooses components in Java. Choices are checked as in files: names, ranges of options, and the
+ * constraints of the record.
  */
 public final class PartChoice {
 
   private final Registry registry;
 
-  /** Chooses among the components of {@code registry}. */
+  /** Creates a choice from the components of {@code registry}. */
   public PartChoice(Registry registry) {
     this.registry = registry;
   }
 
-  /** Returns the components to choose from. */
+  /** Returns the available components. */
   public Registry registry() {
     return registry;
   }
@@ -37,10 +37,10 @@ public final class PartChoice {
   }
 
   /**
-   * Chooses the component of a kind that has options of this class.
+   * Chooses the component of a kind by the class of its options.
    *
-   * @throws InputException if there is none, or several have such options, or an option is out of
-   *     its range
+   * @throws InputException if no component or several have such options, or an option is out of
+   *     range
    */
   public <T> Part<T> of(Class<T> kind, Record options) {
     List<String> names =
@@ -65,7 +65,7 @@ public final class PartChoice {
   }
 
   /**
-   * Chooses a component by its name, with these options.
+   * Chooses a component by its name, with given options.
    *
    * @throws InputException if there is none of this name, its options are of another class, or one
    *     is out of its range
@@ -81,9 +81,9 @@ public final class PartChoice {
   }
 
   /**
-   * Chooses a component by its name, with its default options but for some.
+   * Chooses a component by its name, with default options except for some changes.
    *
-   * @param changes values of options by their names in files, of the Java types of the record
+   * @param changes values of options by their names in files, with the Java types of the record
    * @throws InputException if there is no such component or option, or a value is of another type
    *     or out of its range
    */

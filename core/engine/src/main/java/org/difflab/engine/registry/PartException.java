@@ -5,9 +5,9 @@ import org.difflab.files.text.ExceptionText;
 import org.difflab.spi.InputException;
 
 /**
- * A component failed: it threw what its interface does not allow, or returned null. The message
- * names the component, its plug-in and the jar, and what was thrown; the cause is the original
- * exception, for a log file.
+ * Thrown if a component failed: it threw an exception that its interface does not allow, or
+ * returned null. The message names the component, its plug-in and jar, and the exception; the cause
+ * is the original exception, for a log file.
  */
 public final class PartException extends InputException {
 
@@ -21,22 +21,22 @@ public final class PartException extends InputException {
     super(message, cause);
   }
 
-  /** Returns the exception of a method that returned what it must not, such as null. */
+  /** Returns the exception for a method with an invalid result, such as null. */
   public static PartException returned(
       RegisteredComponent<?> component, String method, String found, String expected) {
     return new PartException(
         words(component) + " returned " + found + " from " + method + ", expected " + expected);
   }
 
-  /** Returns the exception of a component that refused something, with a message for the user. */
+  /** Returns the exception for a component that refused something, with a message for the user. */
   public static PartException refused(RegisteredComponent<?> component, Throwable thrown) {
     return new PartException(words(component) + ": " + ExceptionText.line(thrown), thrown);
   }
 
   /**
-   * Returns the exception of a component that threw something.
+   * Returns the exception for a component that threw an exception.
    *
-   * @param action what it was doing, such as "train"
+   * @param action the called method, such as "train"
    */
   public static PartException failed(
       RegisteredComponent<?> component, String action, Throwable thrown) {
@@ -44,12 +44,12 @@ public final class PartException extends InputException {
         words(component) + " failed in " + action + ": " + ExceptionText.line(thrown), thrown);
   }
 
-  /** Returns the exception of a component whose constructor threw something. */
+  /** Returns the exception for a component whose constructor threw an exception. */
   public static PartException notMade(RegisteredComponent<?> component, Throwable thrown) {
     return notMade(component, ExceptionText.line(thrown), thrown);
   }
 
-  /** Returns the exception of a component that cannot be made. */
+  /** Returns the exception for a component that cannot be created. */
   public static PartException notMade(
       RegisteredComponent<?> component, String reason, Throwable thrown) {
     return new PartException(words(component) + " cannot be made: " + reason, thrown);

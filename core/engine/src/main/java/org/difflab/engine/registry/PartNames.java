@@ -14,8 +14,8 @@ import org.difflab.files.yaml.DurationText;
 import org.difflab.spi.plugin.Part;
 
 /**
- * Names that tell parts of one list apart. A component that is chosen once keeps its name; one that
- * is chosen several times is followed by the options in which the choices differ, as in {@code
+ * Unique names for the parts of a list. A component that is chosen once keeps its name; one that is
+ * chosen several times is followed by the options in which the choices differ, as in {@code
  * energy-distance (limit 20)}.
  */
 public final class PartNames {
@@ -24,7 +24,7 @@ public final class PartNames {
 
   private final Map<Part<?>, String> suffixes = new LinkedHashMap<>();
 
-  /** Makes the names of parts of one kind, all of them different. */
+  /** Creates the names of distinct parts of one kind. */
   public PartNames(List<? extends Part<?>> parts) {
     Map<String, List<Part<?>>> byName = new LinkedHashMap<>();
     parts.forEach(
@@ -61,7 +61,7 @@ public final class PartNames {
     return options;
   }
 
-  /** Returns whether the names of files suffice, without their folders. */
+  /** Returns whether the names of files are unique without their folders. */
   private static boolean areDistinct(List<Map<String, Object>> options, Set<String> differing) {
     Set<String> seen = new HashSet<>();
     return options.stream().allMatch(each -> seen.add(suffix(each, differing, true)));
@@ -101,7 +101,7 @@ public final class PartNames {
         : value.toString();
   }
 
-  /** Returns what follows the name of a part and of all that is its own; empty if nothing. */
+  /** Returns the suffix for the name of a part and its measurements; may be empty. */
   public String suffix(Part<?> part) {
     return suffixes.getOrDefault(part, "");
   }

@@ -15,11 +15,12 @@ import org.difflab.spi.plugin.Part;
 
 /**
  * Reads choices of components, a word or a mapping with {@code type} and options, into {@link
- * Part}s. Every problem is reported where it stands; what depends on a wrong value is left unsaid.
+ * Part}s. Every problem is reported at its place; consequences of an invalid value are not
+ * reported.
  */
 public final class PartReader {
 
-  /** Takes paths as they are written. */
+  /** Uses paths unchanged. */
   public static final Function<String, Path> AS_WRITTEN = Path::of;
 
   private static final int DEEPEST = 20;
@@ -29,10 +30,10 @@ public final class PartReader {
   private final OptionsReader options;
 
   /**
-   * Makes a reader.
+   * Creates a reader.
    *
-   * @param problems where to report
-   * @param paths what a path written in the file stands for
+   * @param problems receives the problems
+   * @param paths resolves the paths in the file
    */
   public PartReader(Registry registry, Problems problems, Function<String, Path> paths) {
     this.registry = registry;
@@ -41,9 +42,9 @@ public final class PartReader {
   }
 
   /**
-   * Reads one choice that is not part of a file, with paths as they are written.
+   * Reads a choice that is not part of a file, with paths unchanged.
    *
-   * @throws InputException with everything that is wrong with it
+   * @throws InputException with all problems
    */
   static <T> Part<T> require(Registry registry, Class<T> kind, Node choice) {
     Problems problems = new Problems(kind.getSimpleName());
@@ -55,7 +56,7 @@ public final class PartReader {
                     String.join("\n", problems.sorted().stream().map(Problem::message).toList())));
   }
 
-  /** Reads a choice of a component by the interface it must implement; nothing if it is wrong. */
+  /** Reads a choice of a component by the interface it must implement; empty if it is invalid. */
   @SuppressWarnings("unchecked") // A part of a kind implements the interface of the kind.
   public <T> Optional<Part<T>> read(Class<T> kind, Node node) {
     Kind known =
@@ -64,7 +65,7 @@ public final class PartReader {
     return read(known, node).map(part -> (Part<T>) part);
   }
 
-  /** Reads a choice of a component; nothing if it is wrong. */
+  /** Reads a choice of a component; empty if it is invalid. */
   public Optional<Part<?>> read(Kind kind, Node node) {
     return read(kind, node, 0);
   }
@@ -118,7 +119,7 @@ public final class PartReader {
             read -> new Part<>(registered.component().kind(), registered.component().name(), read));
   }
 
-  /** Checks every default of a component, and that its record takes them all together. */
+  /** Checks every default of a component, and that its record accepts all of them together. */
   void checkDefaults(RegisteredComponent<?> registered, Place place) {
     options.checkDefaults(Subject.of(registered), registered.group(), place);
   }

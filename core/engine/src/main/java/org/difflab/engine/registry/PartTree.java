@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.difflab.spi.plugin.Part;
 
-/** A part, the parts chosen within its options, the parts within theirs, and so on. */
+/** A part with its nested parts. */
 public final class PartTree {
 
   private PartTree() {}
 
-  /** Returns a part and all within it, itself first. */
+  /** Returns a part and all nested parts, the part itself first. */
   public static List<Part<?>> all(Part<?> part) {
     List<Part<?>> found = new ArrayList<>();
     replace(
@@ -35,11 +35,11 @@ public final class PartTree {
   }
 
   /**
-   * Returns a part in which others take the place of some; what takes a place is not looked into.
+   * Returns a part with some nested parts replaced; replacements are not traversed.
    *
-   * @param replacement what takes the place of a part, or the part itself; of the same kind
+   * @param replacement returns the replacement of a part, of the same kind, or the part itself
    */
-  @SuppressWarnings("unchecked") // what takes a place is of the same kind
+  @SuppressWarnings("unchecked") // a replacement is of the same kind
   public static <T> Part<T> replace(Part<T> part, UnaryOperator<Part<?>> replacement) {
     Part<?> replaced = replacement.apply(part);
     return replaced.equals(part)

@@ -17,7 +17,7 @@ import org.difflab.files.yaml.Place;
 import org.difflab.spi.plugin.Part;
 
 /**
- * Writes {@link Part}s as files spell them, every option given, so that they read back as equal.
+ * Writes {@link Part}s in the format of files with all options, from which equal parts can be read.
  */
 public final class PartWriter {
 
@@ -25,7 +25,7 @@ public final class PartWriter {
 
   private final Registry registry;
 
-  /** Makes a writer of parts whose components are in {@code registry}. */
+  /** Creates a writer of parts whose components are in {@code registry}. */
   public PartWriter(Registry registry) {
     this.registry = registry;
   }
@@ -72,7 +72,7 @@ public final class PartWriter {
     return registered;
   }
 
-  /** Returns the shortest decimal that reads back as the number, the same on every Java. */
+  /** Returns the shortest decimal that parses to the number, the same on every Java version. */
   static String text(double number) {
     return NumberOutput.toString(number, true);
   }

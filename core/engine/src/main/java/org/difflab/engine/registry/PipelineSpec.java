@@ -15,12 +15,12 @@ import org.difflab.spi.training.EncoderTrainer;
 /**
  * A pipeline before it is trained: the component chosen for each slot, with its options.
  *
- * @param encoder samples to latents and back
- * @param embedder prompts to conditions
+ * @param encoder maps samples to latents and back
+ * @param embedder maps prompts to conditions
  * @param schedule the noise levels
- * @param denoiser noisy latents to clean ones
- * @param guidance how strongly the prompt pulls
- * @param sampler how noise becomes latents
+ * @param denoiser estimates clean latents from noisy ones
+ * @param guidance changes the strength of the prompt
+ * @param sampler generates latents from noise
  */
 public record PipelineSpec(
     Part<EncoderTrainer> encoder,

@@ -37,7 +37,7 @@ public record RegisteredComponent<T>(
     return new OptionType.Group(component.options(), options);
   }
 
-  /** Returns the words for it in messages: "denoiser 'mlp'". */
+  /** Returns its name in messages: "denoiser 'mlp'". */
   public String words() {
     return kind().word() + " '" + component.name() + "'";
   }

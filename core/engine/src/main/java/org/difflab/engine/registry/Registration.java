@@ -22,7 +22,7 @@ import org.difflab.files.yaml.Problems;
 import org.difflab.spi.Shape;
 import org.difflab.spi.plugin.Component;
 
-/** Checks the components of plug-ins and registers those that are declared rightly. */
+/** Checks the components of plug-ins and registers those with valid declarations. */
 final class Registration {
 
   private final Plugins found;
@@ -43,7 +43,7 @@ final class Registration {
     return new Registry(plugins, accepted, problems);
   }
 
-  /** Defaults may name components, so that leaving one out can make another's default wrong. */
+  /** Defaults may name components, so leaving one out can invalidate the default of another. */
   private void leaveOutWrongDefaults() {
     boolean changed = true;
     while (changed) {
@@ -52,7 +52,9 @@ final class Registration {
     }
   }
 
-  /** Installing a plug-in must not change what experiments mean, so the first default stands. */
+  /**
+   * Installing a plug-in must not change the meaning of experiments, so the first default is kept.
+   */
   private void leaveOutSecondDefaults() {
     leaveOutSecond("a default", Registration::haveDataInCommon);
     leaveOutSecond(
@@ -101,7 +103,7 @@ final class Registration {
       } catch (OutOfMemoryError e) {
         throw e;
       } catch (Throwable e) {
-        // Classes that are missing from the jar show wherever they are first looked at.
+        // Classes missing from the jar cause errors wherever they are first used.
         leaveOut(plugin, words(component), e.toString());
       }
     }
@@ -166,7 +168,7 @@ final class Registration {
     }
   }
 
-  /** Of plug-ins of one name the one that was found first stays. */
+  /** Of several plug-ins with one name, the one found first is kept. */
   private List<InstalledPlugin> distinctPlugins() {
     Map<String, InstalledPlugin> first = new LinkedHashMap<>();
     for (InstalledPlugin plugin : found.plugins()) {
@@ -183,7 +185,7 @@ final class Registration {
     return List.copyOf(first.values());
   }
 
-  /** Of components of one kind and name the one that was found first stays. */
+  /** Of several components with one kind and name, the one found first is kept. */
   private void leaveOutDuplicates() {
     Map<String, InstalledPlugin> first = new HashMap<>();
     accepted.removeIf(

@@ -40,17 +40,17 @@ public final class Registry {
   }
 
   /**
-   * Registers the components of plug-ins. A component that is declared wrongly is left out, which
-   * {@link #problems} tells. Of two plug-ins of one name, and of two components of one kind and
-   * name, the one that was found first stays: those on the class path are found before those in
-   * folders, places are searched in the order of the setting and each in the order of its folders'
-   * names, and plug-ins that a program adds come last.
+   * Registers the components of plug-ins. A component with an invalid declaration is left out and
+   * reported by {@link #problems}. Of two plug-ins with one name, and of two components with one
+   * kind and name, the one found first is kept: the class path is searched before the plug-in
+   * directories, these in the order of the setting and each in the order of its folders' names, and
+   * plug-ins that a program adds come last.
    */
   public static Registry of(List<Plugin> plugins) {
     return of(Plugins.given(plugins));
   }
 
-  /** Registers the components of the plug-ins found, and keeps the problems of finding them. */
+  /** Registers the components of discovered plug-ins, and adds the problems of the discovery. */
   public static Registry of(Plugins plugins) {
     return new Registration(plugins).registry();
   }
@@ -61,8 +61,8 @@ public final class Registry {
   }
 
   /**
-   * Registers the components of the plug-ins on the class path and in the folders of plug-ins that
-   * the settings name.
+   * Registers the components of the plug-ins on the class path and in the plug-in directories of
+   * the settings.
    *
    * @throws InputException if a setting is wrong
    */
@@ -75,7 +75,7 @@ public final class Registry {
     return plugins;
   }
 
-  /** Returns a sentence for everything that could not be loaded or registered. */
+  /** Returns a sentence for each plug-in or component that could not be loaded or registered. */
   public List<String> problems() {
     return problems;
   }
@@ -114,7 +114,7 @@ public final class Registry {
   }
 
   /**
-   * Returns the name of the component that fills the slot of a kind where a pipeline names none.
+   * Returns the name of the default component of a kind.
    *
    * @param shape how samples of the data are laid out
    */
@@ -161,7 +161,7 @@ public final class Registry {
     return String.join("; ", groups);
   }
 
-  /** Returns the message for a name that no component of a kind has. */
+  /** Returns the message for an unknown name of a component. */
   String unknown(Kind kind, String name) {
     return Spelling.unknown(kind.word(), name, components.get(kind).keySet(), names(kind));
   }

@@ -2,30 +2,30 @@
 package org.difflab.engine.registry;
 
 /**
- * What a message is about: a part, or an option of it.
+ * The subject of a message: a part, or an option of it.
  *
- * @param part the words for the part, as in "denoiser 'mlp'"
- * @param maker the words for the part with its plug-in and jar
- * @param path the way to the option, names joined by dots; empty for the part itself
+ * @param part the name of the part in messages, as in "denoiser 'mlp'"
+ * @param maker the name of the part with its plug-in and jar
+ * @param path the path of the option, names joined by dots; empty for the part itself
  */
 record Subject(String part, String maker, String path) {
 
-  /** Returns the subject that a part is. */
+  /** Returns the subject for a part. */
   static Subject of(RegisteredComponent<?> registered) {
     return new Subject(registered.words(), PartException.words(registered), "");
   }
 
-  /** Returns an option of this. */
+  /** Returns the subject for an option of this one. */
   Subject option(String name) {
     return new Subject(part, maker, path.isEmpty() ? name : path + "." + name);
   }
 
-  /** Returns the values of the list that this is. */
+  /** Returns the subject for the values of this list. */
   Subject values() {
     return new Subject("each value of " + words(), maker, "");
   }
 
-  /** Returns the words for it: "option 'training.steps' of denoiser 'mlp'". */
+  /** Returns its text in messages: "option 'training.steps' of denoiser 'mlp'". */
   String words() {
     return path.isEmpty() ? part : "option '" + path + "' of " + part;
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Which components are installed, what options each has, and choices of components ({@link
- * org.difflab.spi.plugin.Part}), one by one or for all slots of a pipeline, read from and written
- * to text. Nothing here makes a component, and nothing knows what an experiment is.
+ * The installed components, their options, and choices of components ({@link
+ * org.difflab.spi.plugin.Part}), single or for all slots of a pipeline, read from and written to
+ * text. Components are created in {@code pipeline}; experiments are in {@code config}.
  */
 package org.difflab.engine.registry;

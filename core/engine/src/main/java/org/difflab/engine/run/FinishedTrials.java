@@ -10,8 +10,8 @@ import org.difflab.files.text.Spelling;
 import org.difflab.spi.InputException;
 
 /**
- * The trials that a run finished, as its results say. Folders that no result names, such as those
- * that an earlier version of the experiment left, are not among them.
+ * The finished trials of a run, according to its results. Folders without a result, such as those
+ * of an earlier version of the experiment, are ignored.
  *
  * @param run the run folder
  * @param results their results, in the order of the file; at least one
@@ -26,7 +26,7 @@ public record FinishedTrials(RunFolder run, List<TrialResult> results) {
   /**
    * Finds them.
    *
-   * @throws InputException if there is none, or the results cannot be read
+   * @throws InputException if there are none, or the results cannot be read
    */
   public static FinishedTrials of(RunFolder run) {
     List<TrialResult> finished =
@@ -39,7 +39,7 @@ public record FinishedTrials(RunFolder run, List<TrialResult> results) {
     return new FinishedTrials(run, finished);
   }
 
-  /** Returns the first. */
+  /** Returns the first trial. */
   public TrialResult first() {
     return results.get(0);
   }
@@ -63,7 +63,7 @@ public record FinishedTrials(RunFolder run, List<TrialResult> results) {
   }
 
   /**
-   * Returns the trials of some names, each once, in the order named.
+   * Returns the trials with given names, each once, in the given order.
    *
    * @throws InputException if one is unknown
    */

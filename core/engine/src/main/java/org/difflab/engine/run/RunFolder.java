@@ -22,20 +22,20 @@ import org.difflab.files.text.ShortText;
 import org.difflab.spi.InputException;
 
 /**
- * The folder a run leaves behind. Every file in it is written beside and then moved.
+ * The folder of a run. Every file in it is written atomically.
  *
  * <pre>
  * run.json            what wrote the folder, and in which format
  * config.yaml         the resolved configuration, every default filled in
  * provenance.json     versions, machine, back end, data checksums
- * results.jsonl       one line a trial
+ * results.jsonl one line per trial
  * results.csv         the same as a table
- * references.json     what metrics say of real and of random samples
+ * references.json values of metrics for real and random samples
  * comparison.csv      means, spreads and differences to the baseline
  * report.html         pictures, tables, charts, timings, configuration
  * report.md           the same as Markdown
  * charts/             the charts of the report
- * explain.html        what happens inside the pipelines, if it was asked for
+ * explain.html what happens inside the pipelines, if requested
  * trials/NAME/        pictures, samples.npy, prompts.txt, trial.yaml and pipeline/
  * </pre>
  *
@@ -43,21 +43,21 @@ import org.difflab.spi.InputException;
  */
 public record RunFolder(Path path) {
 
-  /** The format written here; folders of another are refused. */
+  /** The current format; folders with another format are refused. */
   public static final int FORMAT = 4;
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-  /** The file that says what the folder is. */
+  /** The file that identifies a run folder. */
   private static final String MARKER = "run.json";
 
-  /** What a trial's folder may be called, which is never a way to another. */
+  /** The allowed names of trial folders, which exclude path traversal. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._=-]{0,199}");
 
   /**
-   * Opens a folder for a run, making it if it is new or empty.
+   * Opens a folder for a run, creating it if it does not exist or is empty.
    *
-   * @throws InputException if it holds something else, or a run of another format
+   * @throws InputException if it contains other files, or a run of another format
    */
   public static RunFolder create(Path path) {
     RunFolder folder = new RunFolder(path);
@@ -74,9 +74,9 @@ public record RunFolder(Path path) {
   }
 
   /**
-   * Opens the folder of a run that has been made.
+   * Opens an existing run folder.
    *
-   * @throws InputException if it is not one, or of another format
+   * @throws InputException if it is not one, or has another format
    */
   public static RunFolder open(Path path) {
     RunFolder folder = new RunFolder(path);
@@ -88,7 +88,7 @@ public record RunFolder(Path path) {
     return folder;
   }
 
-  /** Returns whether a run made a folder, of whatever format. */
+  /** Returns whether a folder is a run folder, of any format. */
   public static boolean isAt(Path path) {
     return Files.exists(new RunFolder(path).marker());
   }
@@ -128,7 +128,7 @@ public record RunFolder(Path path) {
    * Returns the folder of a trial.
    *
    * @param folder its name, as in the trial's result
-   * @throws InputException if it leads out of the run folder
+   * @throws InputException if it is outside of the run folder
    */
   public Path trial(String folder) {
     return inside("trials", name(folder));
@@ -137,7 +137,7 @@ public record RunFolder(Path path) {
   /**
    * Returns the folder of a trial's trained pipeline.
    *
-   * @throws InputException if it leads out of the run folder
+   * @throws InputException if it is outside of the run folder
    */
   public Path pipeline(String folder) {
     return inside("trials", name(folder), "pipeline");
@@ -149,13 +149,13 @@ public record RunFolder(Path path) {
           path
               + ": '"
               + ShortText.of(folder)
-              + "' cannot be the folder of a trial; it must be one name of letters, digits and"
+              + "' cannot be the folder of a trial; it must be a single name of letters, digits and"
               + " ._=-");
     }
     return folder;
   }
 
-  /** Follows links as far as there are files, since one may lead anywhere. */
+  /** Resolves symbolic links of the existing part of the path. */
   private Path inside(String... names) {
     Path inner = path;
     try {
@@ -173,8 +173,8 @@ public record RunFolder(Path path) {
   }
 
   /**
-   * Returns the results written so far. Files are whole or absent, so a damaged line is an error,
-   * not the work of a crash.
+   * Returns the results written so far. Files are written atomically, so a damaged line is an error
+   * and not the result of a crash.
    *
    * @throws InputException naming file, line and field, if a line is not the result of a trial
    */
@@ -205,7 +205,7 @@ public record RunFolder(Path path) {
     return results;
   }
 
-  /** Writes the results of trials, in place of those written before. */
+  /** Writes the results of trials, replacing previous ones. */
   public void writeResults(List<TrialResult> results) {
     StringBuilder lines = new StringBuilder();
     for (TrialResult result : results) {

@@ -15,7 +15,7 @@ import org.difflab.engine.wiring.WiredPipeline;
  * A resolved pipeline and a seed: the unit of an experiment.
  *
  * @param pipeline the pipeline's name in the file
- * @param swept what a sweep set for this trial, option path to value, as in the file; empty without
+ * @param swept the swept values of this trial, option path to value, as in the file; empty without
  *     a sweep
  * @param seed the seed of all its random numbers
  * @param components the components of its pipeline, which no other trial uses
@@ -40,14 +40,13 @@ public record Trial(
   }
 
   /**
-   * Returns the name under which results stand, such as "base guidance.scale=2 seed 1"; unique in
-   * an experiment.
+   * Returns the name in results, such as "base guidance.scale=2 seed 1"; unique in an experiment.
    */
   public String name() {
     return setting() + " seed " + seed;
   }
 
-  /** Returns the pipeline with what a sweep set, such as "base guidance.scale=2". */
+  /** Returns the pipeline with its swept values, such as "base guidance.scale=2". */
   public String setting() {
     StringBuilder name = new StringBuilder(pipeline);
     swept.forEach((path, value) -> name.append(' ').append(path).append('=').append(value));
@@ -55,9 +54,10 @@ public record Trial(
   }
 
   /**
-   * Returns the name of the folder it leaves: its own name, at most {@value #LONGEST} letters long.
-   * A name that is longer, or holds capitals or what file systems refuse, is shortened and followed
-   * by its checksum, so that folders are distinct on every file system where names are.
+   * Returns the name of its folder: the name of the trial, with at most {@value #LONGEST}
+   * characters. A name that is longer, or contains capitals or characters that file systems refuse,
+   * is shortened and followed by its checksum, so that distinct trials have distinct folders on
+   * every file system.
    */
   public String folder() {
     String name = name();

@@ -15,28 +15,29 @@ import org.difflab.spi.Finding;
 import org.difflab.spi.Measurement;
 
 /**
- * What became of a trial: one line of {@code results.jsonl}.
+ * The result of a trial: one line of {@code results.jsonl}.
  *
  * @param trial the trial's name
- * @param folder name of the folder it left
+ * @param folder name of its folder
  * @param key the hash of everything the trial depends on; a trial of the same key is not run again
  * @param pipeline the pipeline's name
- * @param swept what a sweep set
+ * @param swept the swept values
  * @param seed the trial's seed
  * @param status whether it was finished
  * @param reason why it failed; empty if it did not
- * @param parts what its trained parts cost
- * @param samples how many samples were generated for the metrics
- * @param samplingSeconds how long that took
+ * @param parts the costs of its trained parts
+ * @param samples number of samples generated for the metrics
+ * @param samplingSeconds time for generating them
  * @param modelCalls denoiser calls for each sample (NFE)
- * @param peakBytes the most of Java's heap that was still in use after a garbage collection during
- *     the trial, the data set included; 0 if that is not known, as of trials that ran side by side
- * @param measurements the numbers that the metrics found, all finite, each name once
- * @param unmeasured what metrics did not measure: values that are undefined, metrics that failed
- * @param findings what they found to draw
+ * @param peakBytes the peak of Java's heap in use after a garbage collection during the trial,
+ *     including the data set; 0 if unknown, as for trials that ran in parallel
+ * @param measurements the values of the metrics, all finite, with distinct names
+ * @param unmeasured undefined measurements and failed metrics
+ * @param findings the findings of the metrics
  * @param warnings what may make the result wrong or surprising, in the order in which it was found
- * @param provenance what computed it: the version of difflab, Java, the linear algebra and the
- *     plug-ins of its parts, which may differ from those of the run that goes on with it
+ * @param provenance the software that computed it: the versions of difflab and Java, the linear
+ *     algebra and the plug-ins of its parts, which may differ from those of a run that continues
+ *     later
  */
 public record TrialResult(
     String trial,
@@ -77,7 +78,7 @@ public record TrialResult(
   public enum Status {
     /** Trained, sampled and measured. */
     FINISHED,
-    /** Ended by an error; the reason says which. */
+    /** Failed with an error, which is the reason. */
     FAILED
   }
 
@@ -109,12 +110,14 @@ public record TrialResult(
     return unmeasured.stream().filter(each -> each.kind() == Unmeasured.Kind.FAILED).toList();
   }
 
-  /** Returns whether there is nothing left to do: it is finished, and no metric failed. */
+  /** Returns whether it is complete: it is finished, and no metric failed. */
   public boolean hasEverything() {
     return status == Status.FINISHED && failedMetrics().isEmpty();
   }
 
-  /** Returns whether it names a trial as that names itself, which a changed file may not. */
+  /**
+   * Returns whether its names are those of a trial, which may not be the case for a changed file.
+   */
   public boolean isOf(Trial other) {
     return trial.equals(other.name())
         && folder.equals(other.folder())
@@ -123,7 +126,7 @@ public record TrialResult(
         && seed == other.seed();
   }
 
-  /** Returns this result with warnings and provenance in place of its own. */
+  /** Returns this result with other warnings and provenance. */
   public TrialResult with(List<String> foundWarnings, Map<String, String> madeBy) {
     return new TrialResult(
         trial,
@@ -147,9 +150,9 @@ public record TrialResult(
   }
 
   /**
-   * Checks what the types of the fields do not, for a result that was read from a file.
+   * Checks constraints beyond the types of the fields, for a result that was read from a file.
    *
-   * @throws IllegalArgumentException naming the field that no trial could have left
+   * @throws IllegalArgumentException naming the invalid field
    */
   void requirePlausible() {
     requireText("trial", trial);

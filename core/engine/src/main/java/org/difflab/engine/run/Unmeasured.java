@@ -4,20 +4,20 @@ package org.difflab.engine.run;
 import org.difflab.spi.Measurement;
 
 /**
- * What a trial did not measure although it was asked for.
+ * A value that a trial did not measure.
  *
- * @param name the measurement that is undefined, or the metric that failed
- * @param kind which of both it is
- * @param better which way the measurement is better; {@code NEITHER} for a metric
+ * @param name the undefined measurement, or the failed metric
+ * @param kind whether it is a measurement or a metric
+ * @param better whether lower or higher is better; {@code NEITHER} for a metric
  * @param reason why there is no number
  */
 public record Unmeasured(String name, Kind kind, Measurement.Better better, String reason) {
 
   /** Why there is no number. */
   public enum Kind {
-    /** The measurement is not defined for this trial, as a ratio to 0: a result like a number. */
+    /** The measurement is not defined for this trial, as a ratio to 0. This is a valid result. */
     UNDEFINED,
-    /** The metric ended by an error, and none of its measurements is known. */
+    /** The metric failed with an error, and none of its measurements is known. */
     FAILED
   }
 

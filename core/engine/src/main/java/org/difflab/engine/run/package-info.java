@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The folder of a run: its trials, their results, and where each trial keeps its files. Nothing
- * here trains, and nothing knows what a configuration file looks like.
+ * The folder of a run: its trials, their results, and the files of each trial. Training is in
+ * {@code pipeline}, configuration files in {@code config}.
  */
 package org.difflab.engine.run;

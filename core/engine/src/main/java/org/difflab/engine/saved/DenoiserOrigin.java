@@ -19,9 +19,9 @@ import org.difflab.spi.Weights;
 import org.difflab.spi.plugin.Part;
 
 /**
- * What a saved denoiser was trained with. Its weights mean something only for the latents of the
- * same encoder and the conditions of the same embedder: with others of the same sizes it would give
- * wrong samples without an error.
+ * The encoder and the embedder that a saved denoiser was trained with. Its weights are valid only
+ * for their latents and conditions: with others of the same sizes it would silently give wrong
+ * samples.
  */
 public final class DenoiserOrigin {
 
@@ -38,7 +38,7 @@ public final class DenoiserOrigin {
   }
 
   /**
-   * Returns the origin of each saved denoiser within a denoiser.
+   * Returns the origin of each saved denoiser nested in a denoiser.
    *
    * @throws InputException if a run folder cannot be read
    */
@@ -57,8 +57,8 @@ public final class DenoiserOrigin {
   }
 
   /**
-   * Returns a sentence for each way in which a pipeline differs from the one that the denoiser was
-   * trained in, as far as descriptions tell it.
+   * Returns a sentence for each difference between a pipeline and the one that the denoiser was
+   * trained in, according to their descriptions.
    *
    * @param prompts the prompts of the data set
    * @throws InputException if a run folder cannot be read

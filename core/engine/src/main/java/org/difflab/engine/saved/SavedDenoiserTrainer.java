@@ -17,8 +17,8 @@ import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.spi.training.Training;
 
 /**
- * Takes the denoiser of an earlier run as it is; with it come the vectors of prompts that were
- * tuned along with it.
+ * Loads the denoiser of an earlier run unchanged, including the vectors of prompts that were tuned
+ * together with it.
  */
 public final class SavedDenoiserTrainer implements DenoiserTrainer {
 
@@ -28,7 +28,7 @@ public final class SavedDenoiserTrainer implements DenoiserTrainer {
   private final DenoiserTrainer original;
 
   /**
-   * Makes the trainer.
+   * Creates the trainer.
    *
    * @throws InputException if the run folder cannot be read, or its denoiser was trained on other
    *     noise levels

@@ -34,13 +34,13 @@ import org.difflab.spi.training.EmbedderTrainer;
 import org.difflab.spi.training.EncoderTrainer;
 
 /**
- * What {@code pipeline.json} tells of a saved pipeline.
+ * The content of {@code pipeline.json}, the description of a saved pipeline.
  *
  * @param spec its components with their options
- * @param shape how samples are laid out
+ * @param shape the layout of samples
  * @param prompts the prompts it was trained on, in order
- * @param differences a sentence for each component that another plug-in, or another version of it,
- *     made than is installed; none when it is written
+ * @param differences a sentence for each component that was created by another plug-in, or another
+ *     version of it, than is installed; empty when it is written
  */
 public record SavedDescription(
     PipelineSpec spec, Shape shape, List<String> prompts, List<String> differences) {
@@ -48,7 +48,7 @@ public record SavedDescription(
   /** The name of the file in the folder of a pipeline. */
   public static final String FILE = "pipeline.json";
 
-  /** Where a trial keeps its pipeline. */
+  /** The folder of the pipeline in the folder of a trial. */
   private static final String FOLDER = "pipeline";
 
   private static final String FORMAT = "format";
@@ -79,10 +79,10 @@ public record SavedDescription(
   }
 
   /**
-   * Returns the folder of a pipeline: one that holds its description itself, or in the folder of
-   * that name within, as the folders of trials do.
+   * Returns the folder of a pipeline: the given folder if it contains a description, or else its
+   * subfolder {@code pipeline}, as in the folders of trials.
    *
-   * @throws InputException if neither does
+   * @throws InputException if neither contains one
    */
   public static Path within(Path folder) {
     Path inner = folder.resolve(FOLDER);
@@ -106,8 +106,8 @@ public record SavedDescription(
   }
 
   /**
-   * Writes the file into a folder, with the checksums of all else in it and of the weights that lie
-   * there already.
+   * Writes the file into a folder, with the checksums of its own content and of the weights in the
+   * folder.
    */
   public void write(Path folder, CanonicalJson canonical) {
     ObjectNode root = JSON.createObjectNode();
@@ -138,7 +138,7 @@ public record SavedDescription(
   }
 
   /**
-   * Returns the checksum of what the file of a folder says, without the checksums of weights in it.
+   * Returns the checksum of the content of the file in a folder, without the checksums of weights.
    *
    * @throws InputException naming the file, if it is missing or damaged
    */
@@ -146,7 +146,7 @@ public record SavedDescription(
     return checksum(StrictJson.object(folder.resolve(FILE)));
   }
 
-  /** Returns the checksum of everything but the checksums. */
+  /** Returns the checksum of everything except the checksums. */
   private static String checksum(JsonNode root) {
     ObjectNode rest = ((ObjectNode) root).deepCopy();
     rest.remove(CHECKSUMS);
@@ -169,9 +169,9 @@ public record SavedDescription(
   }
 
   /**
-   * Checks that a file of weights is the one that was written, bit for bit.
+   * Verifies the checksum of a file of weights.
    *
-   * @throws InputException naming the file, if it is missing or another
+   * @throws InputException naming the file, if it is missing or was changed
    */
   static void requireChecksum(Path folder, Kind kind) {
     Path file = folder.resolve(FILE);
@@ -186,7 +186,8 @@ public record SavedDescription(
   }
 
   /**
-   * Returns the prompts that the pipeline of a folder was trained on, whatever else is in its file.
+   * Returns the prompts that the pipeline of a folder was trained on, without reading the rest of
+   * its file.
    *
    * @throws InputException naming the file, if it is missing or damaged
    */

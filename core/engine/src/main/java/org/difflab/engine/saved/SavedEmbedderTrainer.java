@@ -13,8 +13,8 @@ import org.difflab.spi.training.EmbedderTrainer;
 import org.difflab.spi.training.Training;
 
 /**
- * Takes the embedder of an earlier run as it is. What a denoiser tuned of it belongs to that
- * denoiser.
+ * Loads the embedder of an earlier run unchanged. Vectors that were tuned together with a denoiser
+ * belong to that denoiser.
  */
 public final class SavedEmbedderTrainer implements EmbedderTrainer {
 
@@ -22,7 +22,7 @@ public final class SavedEmbedderTrainer implements EmbedderTrainer {
   private final EmbedderTrainer original;
 
   /**
-   * Makes the trainer.
+   * Creates the trainer.
    *
    * @throws org.difflab.spi.InputException if the run folder cannot be read
    */

@@ -12,14 +12,14 @@ import org.difflab.spi.training.EncoderInput;
 import org.difflab.spi.training.EncoderTrainer;
 import org.difflab.spi.training.Training;
 
-/** Takes the encoder of an earlier run as it is. */
+/** Loads the encoder of an earlier run unchanged. */
 public final class SavedEncoderTrainer implements EncoderTrainer {
 
   private final SavedPipeline saved;
   private final EncoderTrainer original;
 
   /**
-   * Makes the trainer.
+   * Creates the trainer.
    *
    * @throws org.difflab.spi.InputException if the run folder cannot be read
    */

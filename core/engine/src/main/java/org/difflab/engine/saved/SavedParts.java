@@ -11,14 +11,14 @@ import org.difflab.spi.Weights;
 import org.difflab.spi.plugin.Part;
 import org.difflab.spi.saved.SavedSource;
 
-/** What the parts of a specification that were saved by earlier runs stand for. */
+/** Resolves the parts of a specification that are taken from earlier runs. */
 public final class SavedParts {
 
   private SavedParts() {}
 
   /**
-   * Returns the canonical text of a part, followed by the checksums of all that it takes from run
-   * folders, so that the text is another when these are.
+   * Returns the canonical text of a part, followed by the checksums of everything it takes from run
+   * folders, so that the text changes with them.
    *
    * @throws org.difflab.spi.InputException if a run folder cannot be read
    */
@@ -36,7 +36,7 @@ public final class SavedParts {
   }
 
   /**
-   * Returns a specification in which every saved part is again what it was when it was trained.
+   * Returns a specification in which every saved part is replaced by the original component.
    *
    * @throws org.difflab.spi.InputException if a run folder cannot be read
    */

@@ -9,7 +9,7 @@ import org.difflab.spi.training.DenoiserTrainer;
 import org.difflab.spi.training.EmbedderTrainer;
 import org.difflab.spi.training.EncoderTrainer;
 
-/** Declares the parts that are taken from earlier runs. */
+/** Declares the components that load parts of earlier runs. */
 @SpiVersion(SpiVersion.CURRENT)
 public final class SavedPartsPlugin implements Plugin {
 

@@ -16,8 +16,8 @@ import org.difflab.spi.saved.SavedSource;
 /**
  * A finished trial of a run folder.
  *
- * @param name the words for it in messages
- * @param folder where its pipeline lies
+ * @param name its name in messages
+ * @param folder the folder of its pipeline
  */
 record SavedTrial(String name, Path folder) {
 
@@ -40,7 +40,7 @@ record SavedTrial(String name, Path folder) {
   }
 
   /**
-   * Reads what the pipeline was made of.
+   * Reads the description of the pipeline.
    *
    * @throws InputException naming the file, if it cannot be read
    */
@@ -58,12 +58,12 @@ record SavedTrial(String name, Path folder) {
   }
 
   /**
-   * Returns a checksum of all that decides what a part is.
+   * Returns a checksum of everything that defines a part.
    *
    * @throws InputException naming the file, if one cannot be read
    */
   String checksum(Kind kind) {
-    // The weights of other parts, which the description names too, do not count.
+    // The weights of other parts, which the description also names, are not included.
     return checksum(List.of(kind));
   }
 

@@ -7,7 +7,7 @@ import org.difflab.engine.registry.Kind;
 import org.difflab.files.Safetensors;
 import org.difflab.spi.Weights;
 
-/** The files of a saved pipeline that hold the weights of its parts. */
+/** The files with the weights of a saved pipeline. */
 public final class SavedWeights {
 
   /** The parts that have weights. */
@@ -23,8 +23,7 @@ public final class SavedWeights {
   /**
    * Reads the weights of a part.
    *
-   * @throws org.difflab.spi.InputException naming the file, if it is missing, damaged, or not the
-   *     one that was written
+   * @throws org.difflab.spi.InputException naming the file, if it is missing, damaged or changed
    */
   public static Weights read(Path folder, Kind kind) {
     SavedDescription.requireChecksum(folder, kind);

@@ -14,14 +14,13 @@ import org.difflab.engine.registry.Registry;
 import org.difflab.files.yaml.Overlay;
 
 /**
- * The definitions of a schema that say what can be chosen where a component is wanted. For each
- * kind, such as encoder, there are
+ * The schema definitions for choices of components. For each kind, such as encoder, there are
  *
  * <ul>
- *   <li>{@code encoder}: a choice that is whole, a name or a mapping with {@code type}, with all
- *       options that have no default;
- *   <li>{@code encoder-adjustable}: the same, where options may come from elsewhere, or a mapping
- *       of options alone that adjusts the choice of somewhere else;
+ *   <li>{@code encoder}: a complete choice: a name or a mapping with {@code type}, with all options
+ *       that have no default;
+ *   <li>{@code encoder-adjustable}: the same without required options, or a mapping of options
+ *       only, which is merged with another choice;
  *   <li>{@code encoder-name}, {@code encoder-options}: the names, and the options of all of them;
  *   <li>{@code encoder:pca}: the mapping that chooses one component.
  * </ul>
@@ -32,17 +31,17 @@ public final class ComponentSchemas {
 
   private final Registry registry;
 
-  /** Makes the schemas of what is installed. */
+  /** Creates the schemas for the installed components. */
   public ComponentSchemas(Registry registry) {
     this.registry = registry;
   }
 
-  /** Returns where the schema of a whole choice stands. */
+  /** Returns the reference to the schema of a complete choice. */
   public static String choice(Kind kind) {
     return HERE + kind.word();
   }
 
-  /** Returns where the schema of a choice stands that may adjust another. */
+  /** Returns the reference to the schema of a choice that may be merged with another. */
   public static String adjustable(Kind kind) {
     return HERE + kind.word() + "-adjustable";
   }
@@ -52,7 +51,7 @@ public final class ComponentSchemas {
     return List.copyOf(places(kind).keySet());
   }
 
-  /** Returns where the schema of an option stands that components of a kind have. */
+  /** Returns the reference to the schema of an option of components of a kind. */
   public static String option(Kind kind, String name) {
     return HERE + kind.word() + "-options/" + SchemaNodes.PROPERTIES + "/" + name;
   }
@@ -140,13 +139,16 @@ public final class ComponentSchemas {
     return SchemaNodes.anyOf(List.of(SchemaNodes.at(HERE + kind.word() + "-name"), mapping));
   }
 
-  /** Whether options without a default must stand where the component is chosen. */
+  /** Whether options without a default are required where the component is chosen. */
   private enum Completeness {
     WHOLE,
     ADJUSTED
   }
 
-  /** What follows from the type: conditions give an editor better messages than alternatives. */
+  /**
+   * The constraints implied by the type. Conditions give better messages in editors than
+   * alternatives.
+   */
   private ObjectNode typed(Kind kind, Completeness completeness) {
     ObjectNode typed = SchemaNodes.of("object");
     typed

@@ -14,7 +14,7 @@ import org.difflab.engine.registry.OptionDescription;
 import org.difflab.engine.registry.OptionType;
 import org.difflab.files.yaml.DurationText;
 
-/** The schemas of options: type, range, words allowed, default and documentation. */
+/** The schemas of options: type, range, allowed words, default and documentation. */
 final class OptionSchema {
 
   private static final ObjectMapper YAML = new YAMLMapper();
@@ -74,7 +74,7 @@ final class OptionSchema {
         : bound == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : (double) bound;
   }
 
-  /** Returns the schema of a mapping of options, each of which may be left out. */
+  /** Returns the schema of a mapping of options, all of them optional. */
   static ObjectNode mapping(List<OptionDescription> options) {
     ObjectNode mapping = SchemaNodes.mapping();
     options.forEach(option -> SchemaNodes.key(mapping, option.name(), of(option)));

@@ -8,10 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import org.difflab.files.yaml.NumberRange;
 
-/** The pieces that schemas are made of. Every call makes a new one. */
+/** Factory methods for JSON Schema nodes. Every call creates a new node. */
 public final class SchemaNodes {
 
-  /** The keyword under which a schema keeps its definitions. */
+  /** The keyword of the definitions of a schema. */
   public static final String DEFINITIONS = "$defs";
 
   static final String PROPERTIES = "properties";
@@ -19,7 +19,7 @@ public final class SchemaNodes {
 
   private SchemaNodes() {}
 
-  /** Returns the schema of anything. */
+  /** Returns the schema that accepts everything. */
   public static ObjectNode anything() {
     return NODES.objectNode();
   }
@@ -34,7 +34,7 @@ public final class SchemaNodes {
     return ofAny(List.of("string", "number", "boolean"));
   }
 
-  /** Returns the schema of one of some words. */
+  /** Returns the schema of an enumeration of words. */
   public static ObjectNode word(Collection<String> words) {
     ObjectNode schema = anything();
     words.forEach(schema.putArray("enum")::add);
@@ -73,7 +73,7 @@ public final class SchemaNodes {
     return schema;
   }
 
-  /** Returns the schema of a mapping without any keys as yet; no others than put in are allowed. */
+  /** Returns the schema of a mapping without keys; only keys that are added later are allowed. */
   public static ObjectNode mapping() {
     ObjectNode schema = of("object");
     schema.putObject(PROPERTIES);
@@ -85,14 +85,14 @@ public final class SchemaNodes {
     ((ObjectNode) mapping.get(PROPERTIES)).set(key, value);
   }
 
-  /** Says which keys a mapping needs. */
+  /** Sets the required keys of a mapping. */
   public static void require(ObjectNode mapping, List<String> keys) {
     if (!keys.isEmpty()) {
       keys.forEach(mapping.putArray("required")::add);
     }
   }
 
-  /** Returns the schema of what one of several allows. */
+  /** Returns the schema that accepts what any of several schemas accepts. */
   public static ObjectNode anyOf(Collection<ObjectNode> schemas) {
     ObjectNode schema = anything();
     ArrayNode choices = schema.putArray("anyOf");
@@ -100,7 +100,7 @@ public final class SchemaNodes {
     return schema;
   }
 
-  /** Returns the schema that another place holds, as in "#/$defs/encoder". */
+  /** Returns a reference to another schema, such as "#/$defs/encoder". */
   public static ObjectNode at(String place) {
     return anything().put("$ref", place);
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What is installed, as JSON Schema (draft 2020-12): from the same descriptions of options that
- * files are read with. Nothing here knows the keys of an experiment.
+ * JSON Schema (draft 2020-12) for the installed components, generated from the same descriptions of
+ * options that are used to read files. The keys of an experiment are in {@code config}.
  */
 package org.difflab.engine.schema;

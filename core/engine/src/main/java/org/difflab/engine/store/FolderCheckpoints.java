@@ -21,9 +21,9 @@ import org.difflab.spi.Weights;
 import org.difflab.spi.training.Checkpoints;
 
 /**
- * The state of a training as files of a folder: {@code state.safetensors}, and for a part trained
- * by itself {@code state,PART.safetensors}. They are written beside and then moved, so that a kill
- * at any moment leaves the state before or the state after.
+ * The state of a training as files of a folder: {@code state.safetensors}, and for a separately
+ * trained part {@code state,PART.safetensors}. They are written atomically, so that a kill at any
+ * moment leaves either the previous or the new state.
  */
 final class FolderCheckpoints implements Checkpoints {
 
@@ -56,13 +56,13 @@ final class FolderCheckpoints implements Checkpoints {
   }
 
   /**
-   * Makes the checkpoints of a training that begins now.
+   * Creates the checkpoints of a training that starts now.
    *
-   * @param folder where the files lie; made when there is something to write
-   * @param kind what is trained
-   * @param interval the least time from one state that is kept to the next
+   * @param folder the folder of the files, created when a state is written
+   * @param kind the kind of the trained part
+   * @param interval the minimum time between saved states
    * @param progress receives warnings about damaged files
-   * @param keeping runs what writes a file, whose failure need not stop the training
+   * @param keeping runs the writing of a file, whose failure need not stop the training
    */
   static FolderCheckpoints begin(
       Path folder, String kind, Duration interval, Progress progress, Consumer<Runnable> keeping) {
@@ -102,12 +102,12 @@ final class FolderCheckpoints implements Checkpoints {
 
   @Override
   public Checkpoints forPart(String part) {
-    // What stands for a letter in a URL is a letter of any file system, and never a comma.
+    // URL-encoded names are valid on all file systems and contain no comma.
     String inner = name + "," + URLEncoder.encode(part, StandardCharsets.UTF_8);
     return new FolderCheckpoints(folder, kind, interval, progress, keeping, inner, times);
   }
 
-  /** Removes the files, once the whole part is stored. */
+  /** Removes the files after the complete part has been stored. */
   void delete() {
     if (!Files.exists(folder)) {
       return;
@@ -119,7 +119,7 @@ final class FolderCheckpoints implements Checkpoints {
       }
       Files.deleteIfExists(folder);
     } catch (IOException e) {
-      // They are of no use any more, and do no harm.
+      // Leftover files are not used and do no harm.
       tell("old checkpoints of " + kind + " cannot be removed", folder + ": " + e.getMessage());
     }
   }

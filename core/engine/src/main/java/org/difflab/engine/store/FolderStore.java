@@ -14,17 +14,17 @@ import org.difflab.spi.training.Checkpoints;
 import org.difflab.spi.training.Trainer;
 
 /**
- * Keeps trained parts as {@code <folder>/<kind>/<hash>.safetensors}. Files are written beside and
- * then moved, so a part is whole or absent whatever happens, and several programs may share a
- * folder. A damaged file is reported and its part trained again. A file {@code <hash>.json} beside
- * it holds its checksum and how long training took.
+ * Stores trained parts as {@code <folder>/<kind>/<hash>.safetensors}. Files are written atomically,
+ * so a part is either complete or absent, and several programs may share a folder. A damaged file
+ * is reported and its part is trained again. A file {@code <hash>.json} next to it contains its
+ * checksum and the training time.
  *
- * <p>While a part is trained, its checkpoints lie in {@code <folder>/<kind>/<hash>.checkpoint}; a
+ * <p>While a part is trained, its checkpoints are in {@code <folder>/<kind>/<hash>.checkpoint}; a
  * training that was killed continues from there. They are removed when the part is stored.
  *
- * <p>Where a part or a checkpoint cannot be written, as on a full disk or in a folder that is only
- * readable, training continues and its part is used without being kept; the first time, progress
- * reports it.
+ * <p>If a part or a checkpoint cannot be written, as on a full disk or in a read-only folder,
+ * training continues and its part is used without being stored; the first failure is reported as a
+ * warning.
  */
 public final class FolderStore implements PartStore {
 
@@ -36,8 +36,8 @@ public final class FolderStore implements PartStore {
   private final AtomicBoolean reported = new AtomicBoolean();
 
   /**
-   * Makes the store of a folder, which need not exist yet. Files that a program killed while it
-   * wrote has left there are deleted.
+   * Creates the store of a folder, which need not exist yet. Leftover temporary files of killed
+   * programs are deleted.
    *
    * @param progress receives warnings about files that are damaged or cannot be written
    */
@@ -46,10 +46,10 @@ public final class FolderStore implements PartStore {
   }
 
   /**
-   * Makes the store of a folder, which need not exist yet.
+   * Creates the store of a folder, which need not exist yet.
    *
    * @param progress receives warnings about files that are damaged or cannot be written
-   * @param interval the least time from one checkpoint of a training to the next
+   * @param interval the minimum time between checkpoints of a training
    */
   public FolderStore(Path folder, Progress progress, Duration interval) {
     this.folder = folder;
@@ -71,7 +71,7 @@ public final class FolderStore implements PartStore {
       try {
         PartRecord record = PartRecord.read(beside, file);
         M stored = trainer.load(Safetensors.read(file));
-        // A program killed between storing the part and removing its checkpoints leaves them.
+        // Checkpoints remain if a program is killed between storing the part and removing them.
         checkpoints.delete();
         return new Obtained<>(stored, Source.STORED, record.seconds());
       } catch (InputException | IllegalArgumentException | ArithmeticException e) {
@@ -91,12 +91,12 @@ public final class FolderStore implements PartStore {
     return new Obtained<>(trained.model(), Source.TRAINED, trained.seconds());
   }
 
-  /** Writes something that spares later work but is not needed for this. */
+  /** Writes a file that is not required for the current work. */
   private void keep(Runnable writing) {
     try {
       writing.run();
     } catch (InputException e) {
-      // A file whose thread is interrupted is closed, which says nothing of the folder.
+      // Interrupting a thread closes its file, which does not indicate a problem with the folder.
       if (!Thread.currentThread().isInterrupted() && reported.compareAndSet(false, true)) {
         try (Progress.Stage stage = progress.begin("trained parts are not kept", 0)) {
           stage.note(e.getMessage());

@@ -8,13 +8,13 @@ import org.difflab.spi.Model;
 import org.difflab.spi.training.Checkpoints;
 import org.difflab.spi.training.Trainer;
 
-/** Keeps trained parts as long as the program runs; needs no files. */
+/** Stores trained parts in memory. */
 public final class MemoryStore implements PartStore {
 
   private final Map<PartKey, Trained<?>> trained = new ConcurrentHashMap<>();
 
   @Override
-  // A key names its trainer's component, so what is stored under it is of the trainer's kind.
+  // A key includes the component of its trainer, so the stored model has the type of the trainer.
   @SuppressWarnings("unchecked")
   public <M extends Model> Obtained<M> obtain(
       PartKey key, Trainer<?, M> trainer, Function<Checkpoints, Trained<M>> training) {

@@ -4,16 +4,16 @@ package org.difflab.engine.store;
 import org.difflab.engine.store.PartStore.Source;
 
 /**
- * What a trained part cost.
+ * The cost of a trained part.
  *
  * @param slot "encoder", "embedder" or "denoiser"
  * @param component the component's name
  * @param key the hash under which it is stored
  * @param source whether it was trained for this trial or found in the store
- * @param seconds how long this trial took to get it, with encoding the data where it was trained
- * @param trainingSeconds how long training it took, whenever that was, without encoding the data;
- *     of a training that was killed and went on, the time since it went on; 0 if not known
- * @param parameters how many numbers its weights hold
+ * @param seconds time this trial took to obtain it, including encoding the data if it was trained
+ * @param trainingSeconds training time without encoding the data, of this or an earlier run; for a
+ *     resumed training, the time since it was resumed; 0 if unknown
+ * @param parameters number of parameters
  */
 public record PartCost(
     String slot,
@@ -24,7 +24,7 @@ public record PartCost(
     double trainingSeconds,
     long parameters) {
 
-  /** Returns whether it is known how long training took. */
+  /** Returns whether the training time is known. */
   public boolean knowsTraining() {
     return trainingSeconds > 0;
   }

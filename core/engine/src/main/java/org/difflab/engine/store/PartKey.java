@@ -9,15 +9,15 @@ import java.util.List;
 
 /**
  * The name of a trained part: the SHA-256 of everything it depends on. Equal keys mean equal bits
- * on one machine, so what is stored under a key never needs to be trained again.
+ * on one machine, so a part with a stored key never needs to be trained again.
  *
- * @param kind "encoder", "embedder", "denoiser", or what else the key is of
+ * @param kind "encoder", "embedder", "denoiser", or another kind of key
  * @param hash 64 hexadecimal digits
  */
 public record PartKey(String kind, String hash) {
 
   /**
-   * Returns the key of what is made from the given ingredients.
+   * Returns the key for some ingredients.
    *
    * @param ingredients canonical texts in a fixed order: the component with its options, the keys
    *     of all it is trained on, the seed
@@ -29,7 +29,7 @@ public record PartKey(String kind, String hash) {
     return new PartKey(kind, HexFormat.of().formatHex(digest.digest()));
   }
 
-  // The length goes first, so that no two lists of ingredients run together into the same bytes.
+  // The length is hashed first, so that different lists of ingredients have different bytes.
   private static void addTo(MessageDigest digest, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));

@@ -11,12 +11,11 @@ import org.difflab.files.StrictJson;
 import org.difflab.spi.InputException;
 
 /**
- * What is kept of a stored part besides its weights, as a small JSON file beside them. It is
- * written after the weights, so that weights without it are not whole.
+ * The record of a stored part, a small JSON file next to its weights. It is written after the
+ * weights, so that weights without a record are incomplete.
  *
- * @param seconds how long training took
- * @param checksum "sha256:" and the checksum of the file of weights, by which a bit that flipped
- *     since is noticed
+ * @param seconds training time
+ * @param checksum "sha256:" and the checksum of the file of weights, which detects corruption
  */
 record PartRecord(double seconds, String checksum) {
 
@@ -24,7 +23,7 @@ record PartRecord(double seconds, String checksum) {
   private static final String SECONDS = "training-seconds";
   private static final String CHECKSUM = "checksum";
 
-  /** Returns the record of weights that were written. */
+  /** Returns the record for written weights. */
   static PartRecord of(Path weights, double seconds) {
     return new PartRecord(seconds, checksum(weights));
   }
@@ -39,7 +38,7 @@ record PartRecord(double seconds, String checksum) {
         file, JSON.createObjectNode().put(SECONDS, seconds).put(CHECKSUM, checksum) + "\n");
   }
 
-  /** Returns whether weights and their record are there. */
+  /** Returns whether weights and their record exist. */
   static boolean exists(Path weights, Path file) {
     return Files.exists(weights) && Files.exists(file);
   }

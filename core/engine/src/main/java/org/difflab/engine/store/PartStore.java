@@ -6,14 +6,14 @@ import org.difflab.spi.Model;
 import org.difflab.spi.training.Checkpoints;
 import org.difflab.spi.training.Trainer;
 
-/** Keeps trained parts by key, so that each is trained once. */
+/** Stores trained parts by key, so that each is trained only once. */
 public interface PartStore {
 
   /**
-   * Returns the part of a key: the stored one, or one trained now and then stored.
+   * Returns the part with a key; trains and stores it if it is not stored yet.
    *
    * @param trainer loads the part from its weights
-   * @param training trains it if it is not stored, keeping its state in the checkpoints given to it
+   * @param training trains it if it is not stored, with the given checkpoints
    */
   <M extends Model> Obtained<M> obtain(
       PartKey key, Trainer<?, M> trainer, Function<Checkpoints, Trained<M>> training);
@@ -22,22 +22,22 @@ public interface PartStore {
    * A part that was trained.
    *
    * @param model the part
-   * @param seconds how long that took
+   * @param seconds training time
    */
   record Trained<M extends Model>(M model, double seconds) {}
 
   /**
-   * A part, and where it came from.
+   * A part with its source.
    *
    * @param model the part
-   * @param source whether it was trained for this
-   * @param trainingSeconds how long training it took, whenever that was; 0 if that is not known
+   * @param source whether it was trained by this call or was stored
+   * @param trainingSeconds training time, of this or an earlier call; 0 if unknown
    */
   record Obtained<M extends Model>(M model, Source source, double trainingSeconds) {}
 
-  /** Where a part came from. */
+  /** The source of a part. */
   enum Source {
-    /** Trained just now. */
+    /** Trained by this call. */
     TRAINED,
     /** Found in the store. */
     STORED

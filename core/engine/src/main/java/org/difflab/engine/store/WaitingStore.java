@@ -9,16 +9,16 @@ import org.difflab.spi.training.Checkpoints;
 import org.difflab.spi.training.Trainer;
 
 /**
- * Lets several threads use a store at once: who asks for a part that another is training waits for
- * it and then finds it stored. If that training fails, the next in line tries it himself, so that
- * everybody learns the reason at first hand.
+ * Makes a store usable by several threads: a request for a part that another thread is training
+ * waits and then uses the stored part. If that training fails, the next waiting thread trains the
+ * part itself, so that each thread gets its own exception.
  */
 public final class WaitingStore implements PartStore {
 
   private final PartStore store;
   private final Map<PartKey, Object> turns = new ConcurrentHashMap<>();
 
-  /** Makes the store that others wait in front of. */
+  /** Wraps a store. */
   public WaitingStore(PartStore store) {
     this.store = store;
   }

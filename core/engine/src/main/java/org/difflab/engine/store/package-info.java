@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Trained parts on disk: each under a key that says all it depends on, as safetensors, and what it
- * cost. What is trained, and when, is not decided here.
+ * Trained parts on disk, as safetensors: each under a key derived from everything it depends on,
+ * with its cost.
  */
 package org.difflab.engine.store;

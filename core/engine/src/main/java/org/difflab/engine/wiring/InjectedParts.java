@@ -9,7 +9,7 @@ import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Part;
 import org.difflab.spi.plugin.Parts;
 
-/** Makes nested components from the injector from which the one that names them was made. */
+/** Creates nested components with the injector of the component that names them. */
 record InjectedParts(Wiring wiring, Injector injector) implements Parts {
 
   @Override

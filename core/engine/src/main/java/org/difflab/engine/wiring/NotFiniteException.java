@@ -2,8 +2,8 @@
 package org.difflab.engine.wiring;
 
 /**
- * The engine found that a component returned a value that is not finite. The message names the
- * component, so that those within which it was called are not blamed.
+ * Thrown if a component returned a value that is not finite. The message names the component, so
+ * that the components that called it are not blamed.
  */
 public final class NotFiniteException extends ArithmeticException {
 

@@ -23,13 +23,13 @@ import org.difflab.spi.Model;
 import org.difflab.spi.Sampler;
 
 /**
- * The boundary between the engine and a component: a proxy of all public interfaces that the
- * component implements, which knows whose code it calls. Whatever a method throws becomes a {@link
- * PartException}, and so do null where a result belongs and a matrix of the wrong size. Models and
- * denoisers that a component returns lie behind the same boundary.
+ * The boundary between the engine and a component: a proxy for all public interfaces that the
+ * component implements, with the identity of the component. Any exception of a method becomes a
+ * {@link PartException}, as does a null result or a matrix of the wrong size. Models and denoisers
+ * that a component returns are wrapped in the same way.
  *
- * <p>What passes unchanged: {@link InputException}s that have a message; cancellation; {@link
- * OutOfMemoryError}, which is not the fault of a component alone; and, from difflab's own
+ * <p>The following exceptions pass unchanged: {@link InputException}s with a message; cancellation;
+ * {@link OutOfMemoryError}, which is not the fault of a component alone; and, from difflab's own
  * components, {@link IllegalArgumentException}, {@link ArithmeticException} and {@link
  * IndexOutOfBoundsException}, with which they refuse their arguments.
  */
@@ -43,8 +43,8 @@ final class PartBoundary implements InvocationHandler {
     this.target = target;
   }
 
-  /** Returns a component, or what it returned, behind its boundary. */
-  @SuppressWarnings("unchecked") // the proxy implements all interfaces that the target shows
+  /** Returns the proxy of a component or of an object that it returned. */
+  @SuppressWarnings("unchecked") // the proxy implements all public interfaces of the target
   static <T> T around(RegisteredComponent<?> component, T target) {
     if (isBoundary(target)) {
       return target;
@@ -62,7 +62,7 @@ final class PartBoundary implements InvocationHandler {
 
   private static void addPublic(Class<?>[] types, Set<Class<?>> found) {
     for (Class<?> type : types) {
-      // A sealed interface permits no proxy, and one that is not public may lie in another package.
+      // A sealed interface cannot be proxied, and a non-public one may be in another package.
       if (Modifier.isPublic(type.getModifiers()) && !type.isSealed()) {
         found.add(type);
       }
@@ -103,7 +103,10 @@ final class PartBoundary implements InvocationHandler {
         : result;
   }
 
-  /** A matrix has a row for each row or prompt given; estimates and latents also keep the width. */
+  /**
+   * A matrix must have a row for each given row or prompt; estimates and latents must also keep the
+   * width.
+   */
   private void requireShape(Method method, Object[] arguments, Object result) {
     if (!(result instanceof Matrix found) || arguments == null) {
       return;
@@ -137,9 +140,9 @@ final class PartBoundary implements InvocationHandler {
   }
 
   /**
-   * Returns what is thrown in place of what a component threw.
+   * Returns the exception to throw for an exception of a component.
    *
-   * @param action what it was doing
+   * @param action the called method
    */
   static RuntimeException thrown(
       RegisteredComponent<?> component, String action, Throwable thrown) {

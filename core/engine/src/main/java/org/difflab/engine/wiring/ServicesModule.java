@@ -12,15 +12,15 @@ import org.difflab.files.text.ExceptionText;
 import org.difflab.spi.InputException;
 import org.difflab.spi.plugin.Service;
 
-/** Binds what the installed plug-ins offer to constructors of components. */
+/** Binds the services that the installed plug-ins provide to constructors of components. */
 final class ServicesModule extends AbstractModule {
 
   private final List<Service<?>> services;
 
   /**
-   * Makes the services.
+   * Creates the services.
    *
-   * @throws InputException if a plug-in cannot make its own, or two offer the same type
+   * @throws InputException if a plug-in cannot create its services, or two provide the same type
    */
   ServicesModule(List<InstalledPlugin> plugins) {
     Map<Class<?>, InstalledPlugin> offered = new HashMap<>();
@@ -56,9 +56,9 @@ final class ServicesModule extends AbstractModule {
     } catch (InputException | OutOfMemoryError e) {
       throw e;
     } catch (Throwable e) {
-      // The code of a plug-in may throw anything.
+      // The code of a plug-in may throw any exception.
       throw new InputException(
-          "plug-in " + plugin.label() + " cannot make its services: " + ExceptionText.line(e), e);
+          "plug-in " + plugin.label() + " cannot create its services: " + ExceptionText.line(e), e);
     }
   }
 

@@ -7,9 +7,9 @@ import org.difflab.spi.plugin.Part;
 import org.difflab.spi.plugin.Parts;
 
 /**
- * Binds one chosen component privately: its options and its implementation are seen by itself
- * alone, and only the interface it implements is exposed. So two slots may hold the same component
- * with different options.
+ * Binds one chosen component privately: its options and its implementation are not visible to other
+ * components, and only the interface it implements is exposed. So two slots may contain the same
+ * component with different options.
  */
 final class SlotModule<T> extends PrivateModule {
 
@@ -36,7 +36,7 @@ final class SlotModule<T> extends PrivateModule {
     expose(key);
   }
 
-  @SuppressWarnings("unchecked") // an instance is of its own class
+  @SuppressWarnings("unchecked") // an instance has its own class
   private <R extends Record> void bindOptions(R options) {
     bind((Class<R>) options.getClass()).toInstance(options);
   }

@@ -31,10 +31,10 @@ import org.difflab.spi.plugin.Part;
 import org.difflab.spi.plugin.Service;
 
 /**
- * Makes chosen components with Guice. Every component is bound explicitly and privately; it may ask
- * for its options, the device's {@link LinearAlgebra} and {@link Workers}, the {@link Service}s of
- * the installed plug-ins, other {@link org.difflab.spi.plugin.Parts} and, where noise levels
- * matter, the {@link Schedule}.
+ * Creates chosen components with Guice. Every component is bound explicitly and privately; it can
+ * be injected with its options, the device's {@link LinearAlgebra} and {@link Workers}, the {@link
+ * Service}s of the installed plug-ins, other {@link org.difflab.spi.plugin.Parts} and, for
+ * denoisers and metrics, the {@link Schedule}.
  */
 public final class Wiring {
 
@@ -43,20 +43,19 @@ public final class Wiring {
   private final Injector device;
 
   /**
-   * Makes the wiring of a device.
+   * Creates the wiring of a device.
    *
-   * @throws InputException if a plug-in cannot make its services
+   * @throws InputException if a plug-in cannot create its services
    */
   public Wiring(Registry registry, LinearAlgebra algebra, Workers workers) {
     this(registry, algebra, workers, List.of());
   }
 
   /**
-   * Makes the wiring of a device.
+   * Creates the wiring of a device.
    *
-   * @param modules what else components may ask for; it takes the place of services of the same
-   *     type
-   * @throws InputException if a plug-in cannot make its services
+   * @param modules further bindings, which take precedence over services of the same type
+   * @throws InputException if a plug-in cannot create its services
    */
   public Wiring(Registry registry, LinearAlgebra algebra, Workers workers, List<Module> modules) {
     this.registry = registry;
@@ -76,25 +75,25 @@ public final class Wiring {
   }
 
   /**
-   * Makes a component that does not depend on a schedule.
+   * Creates a component that does not depend on a schedule.
    *
-   * @throws InputException if it is not installed, asks for what is not available, or refuses its
-   *     options
+   * @throws InputException if it is not installed, has a dependency that is not available, or
+   *     refuses its options
    */
   public <T> T make(Part<T> part) {
     return guarded(device, part);
   }
 
-  /** Makes a component as {@link #make(Part)} does, and keeps its choice with it. */
+  /** Creates a component as {@link #make(Part)} does, and keeps its choice with it. */
   public <T> Wired<T> wire(Part<T> part) {
     return new Wired<>(part, make(part));
   }
 
   /**
-   * Makes a component that may ask for the schedule of its pipeline.
+   * Creates a component into which the schedule of its pipeline can be injected.
    *
-   * @throws InputException if it is not installed, asks for what is not available, or refuses its
-   *     options
+   * @throws InputException if it is not installed, has a dependency that is not available, or
+   *     refuses its options
    */
   public <T> T make(Part<T> part, Schedule schedule) {
     Module levels =
@@ -107,7 +106,7 @@ public final class Wiring {
     return guarded(device.createChildInjector(levels), part);
   }
 
-  /** Makes a component as {@link #make(Part, Schedule)} does, and keeps its choice with it. */
+  /** Creates a component as {@link #make(Part, Schedule)} does, and keeps its choice with it. */
   public <T> Wired<T> wire(Part<T> part, Schedule schedule) {
     return new Wired<>(part, make(part, schedule));
   }
@@ -117,18 +116,18 @@ public final class Wiring {
     return algebra;
   }
 
-  /** Returns the components that can be made. */
+  /** Returns the installed components. */
   public Registry registry() {
     return registry;
   }
 
-  /** Returns the default encoder of data that are not images, which brings them to unit scale. */
+  /** Returns the default encoder of data that are not images, which scales them to unit scale. */
   public Optional<String> encoderOfPoints() {
     return registry.defaultName(Kind.ENCODER, Shape.vector(1));
   }
 
   /**
-   * Makes the six components of a pipeline.
+   * Creates the six components of a pipeline.
    *
    * @throws InputException if one is not installed, asks for what is not available, or refuses its
    *     options
@@ -149,8 +148,8 @@ public final class Wiring {
   }
 
   /**
-   * Makes a component within another. Those of other vendors lie behind a boundary of their own;
-   * difflab's know each other's classes, and lie behind that of the outer one.
+   * Creates a component nested in another. Components of other vendors get a boundary of their own;
+   * those of difflab may depend on each other's classes, and share the boundary of the outer one.
    */
   <T> T makeNested(Injector injector, Part<T> part) {
     RegisteredComponent<T> registered = registry.require(part.kind(), part.name());
@@ -161,7 +160,7 @@ public final class Wiring {
 
   private <T> T make(Injector injector, Part<T> part) {
     RegisteredComponent<T> registered = registry.require(part.kind(), part.name());
-    // A name of its own lets a part of the same kind, such as a link of a chain, be made beside it.
+    // A unique name allows several parts of the same kind, such as the links of a chain.
     Key<T> key = Key.get(part.kind(), Names.named("slot"));
     Module slot =
         new SlotModule<>(

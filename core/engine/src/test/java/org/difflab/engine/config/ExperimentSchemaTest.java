@@ -116,7 +116,7 @@ class ExperimentSchemaTest {
 
   @Test
   void documentsKeysComponentsAndOptions() {
-    assertTrue(text.contains("\"description\" : \"the data set, from which samples come\""), text);
+    assertTrue(text.contains("\"description\" : \"the data set\""), text);
     assertTrue(text.contains("\"description\" : \"step size\""), text);
     assertTrue(text.contains("\"default\" : 0.001"), text);
   }

@@ -78,7 +78,7 @@ class ExtendedPipelinesTest {
     String message = thrown.getMessage();
     assertTrue(
         message.contains(
-            "pipelines extend each other in a circle: p0 → p1 → p2 → p3 → p4 → p5 → p6 → p7 → p8"
+            "pipelines extend each other in a cycle: p0 → p1 → p2 → p3 → p4 → p5 → p6 → p7 → p8"
                 + " → p9 → … 8990 more … → p0"),
         message.substring(0, Math.min(1000, message.length())));
     assertTrue(message.length() < 2000, "a message of " + message.length() + " characters");

@@ -50,7 +50,7 @@ class LimitedEstimatesTest {
     assertTrue(
         warning.startsWith("Sampler 'ddim' limited 2 of 4 values of its estimates of x_0 (50.0 %)"),
         warning);
-    assertTrue(warning.contains("reach from -4.000 to 3.960"), warning);
+    assertTrue(warning.contains("range from -4.000 to 3.960"), warning);
   }
 
   @Test

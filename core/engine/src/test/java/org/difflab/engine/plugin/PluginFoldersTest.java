@@ -183,8 +183,9 @@ class PluginFoldersTest {
                 + "does not state which plug-in interface it was built against; annotate it with"
                 + " @SpiVersion(SpiVersion.CURRENT)",
             jar("c-names")
-                + ": plug-in not a class name! is named by the service file and not there",
-            jar("c-names") + ": plug-in org.acme.Gone is named by the service file and not there",
+                + ": plug-in not a class name! is named by the service file but does not exist",
+            jar("c-names")
+                + ": plug-in org.acme.Gone is named by the service file but does not exist",
             jar("d-other")
                 + ": plug-in org.acme.Plain does not implement org.difflab.spi.plugin.Plugin",
             jar("e-throws")
@@ -203,7 +204,7 @@ class PluginFoldersTest {
                 + ": holds no plug-in: none of its 0 jars has the file"
                 + " META-INF/services/org.difflab.spi.plugin.Plugin",
             place.resolve("l-loose.jar")
-                + ": the jars of a plug-in lie in a folder of their own; move it to "
+                + ": the jars of a plug-in must be in a folder of their own; move it to "
                 + place.resolve("l-loose/l-loose.jar"),
             "plug-in bare 1.0 ("
                 + jar("h-bare")

@@ -41,7 +41,8 @@ class PluginsTest {
           plugins::toString);
       assertEquals(
           List.of(
-              classes + ": plug-in org.acme.Missing is named by the service file and not there"),
+              classes
+                  + ": plug-in org.acme.Missing is named by the service file but does not exist"),
           plugins.problems());
     }
   }

@@ -72,7 +72,7 @@ class ReferenceMeasuringTest {
     }
   }
 
-  /** Says that it looks at samples alone, and encodes them. */
+  /** Has samples as its subject, but encodes them. */
   public static final class Curious implements Metric {
 
     /** Makes the metric. */
@@ -167,7 +167,7 @@ class ReferenceMeasuringTest {
             .realData()
             .basis()
             .startsWith(
-                "not measured: metric 'acme.curious' says that it looks at samples alone, but asked"
+                "not measured: metric 'acme.curious' has samples as its subject, but called"
                     + " for the encoder"),
         curious.realData().basis());
     Reference few = measure(700, 1, "mmd").metrics().get(0);

@@ -155,8 +155,8 @@ class CanonicalJsonTest {
     assertEquals(List.of(), canonical.differences(text));
     assertEquals(
         List.of(
-            "encoder 'chain' came from small 0.0, and here it is small 0.1",
-            "encoder 'identity' came from small 0.0, and here it is small 0.1"),
+            "encoder 'chain' came from small 0.0, but installed is small 0.1",
+            "encoder 'identity' came from small 0.0, but installed is small 0.1"),
         canonical.differences(text.replace("0.1", "0.0")));
     InputException e =
         assertThrows(

@@ -150,7 +150,8 @@ class ServicesTest {
               throw new IllegalStateException("broken on purpose");
             });
     assertEquals(
-        "plug-in acme-counts 1 cannot make its services: IllegalStateException: broken on purpose",
+        "plug-in acme-counts 1 cannot create its services: IllegalStateException: broken on"
+            + " purpose",
         assertThrows(InputException.class, () -> wiring(List.of(), broken)).getMessage());
   }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 public record Settings(UnaryOperator<String> properties, UnaryOperator<String> environment) {
 
-  /** Returns those of this process. */
+  /** Returns the settings of this process. */
   public static Settings ofThisProcess() {
     return new Settings(System::getProperty, System::getenv);
   }

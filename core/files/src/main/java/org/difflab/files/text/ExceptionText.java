@@ -17,7 +17,7 @@ public final class ExceptionText {
   }
 
   /**
-   * Returns whether the message of an exception tells users what is wrong: it is an {@link
+   * Returns whether the message of an exception is meant for users: it is an {@link
    * InputException}, {@link IllegalArgumentException} or {@link ArithmeticException} with a
    * message.
    */
@@ -34,8 +34,8 @@ public final class ExceptionText {
   }
 
   /**
-   * Returns an exception in one line: its class, and its message if it has one. Of an {@link
-   * IllegalArgumentException} the message is enough.
+   * Returns an exception in one line: its class, and its message if it has one. For an {@link
+   * IllegalArgumentException}, only the message.
    */
   public static String line(Throwable thrown) {
     String message = Optional.ofNullable(thrown.getMessage()).orElse("").strip();

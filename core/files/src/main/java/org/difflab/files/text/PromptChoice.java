@@ -8,21 +8,22 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What is shown where there are too many prompts to show them all: pictures have a row, tables a
- * line, for each of some prompts that are evenly spaced among all.
+ * A selection of prompts to show if there are too many: pictures and tables have a row for each of
+ * some evenly spaced prompts.
  */
 public final class PromptChoice {
 
-  /** The greatest number of prompts that are shown where a user does not name them. */
+  /** The maximum number of prompts shown by default. */
   public static final int MOST = 40;
 
-  /** The greatest number of prompts that are named in a message. */
+  /** The maximum number of prompts named in a message. */
   public static final int MOST_NAMED = 20;
 
   private PromptChoice() {}
 
   /**
-   * Returns at most {@value #MOST} of some prompts, or of what there is for each, in their order.
+   * Returns at most {@value #MOST} of some prompts, or of some items for each of them, in their
+   * order.
    */
   public static <T> List<T> of(List<T> all) {
     return of(all, MOST);
@@ -40,17 +41,17 @@ public final class PromptChoice {
     return List.copyOf(chosen);
   }
 
-  /** Returns a name that says how many prompts of how many are shown, if not all are. */
+  /** Returns a name with the numbers of shown and of all prompts, if not all are shown. */
   public static String title(String name, int shown, int all) {
     return shown == all ? name : name + " (" + share(shown, all) + ")";
   }
 
-  /** Returns the words for some of all prompts: "40 of 1,391 prompts". */
+  /** Returns a text for some of all prompts: "40 of 1,391 prompts". */
   public static String share(int shown, int all) {
     return String.format(Locale.ROOT, "%,d of %,d prompts", shown, all);
   }
 
-  /** Returns the prompts for a message: the first {@value #MOST_NAMED}, and how many there are. */
+  /** Returns the prompts for a message: the first {@value #MOST_NAMED}, and the number of all. */
   public static String named(Collection<String> prompts) {
     String first =
         prompts.stream()

@@ -3,7 +3,7 @@ package org.difflab.files.text;
 
 import java.util.HexFormat;
 
-/** Prompts as one line of text, whatever characters they have. */
+/** Escapes prompts as one line of text. */
 public final class PromptText {
 
   private PromptText() {}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.files.text;
 
-/** Texts of any length as a short line, for messages. */
+/** Abbreviates texts to a short line, for messages. */
 public final class ShortText {
 
   private static final int MOST_LETTERS = 300;

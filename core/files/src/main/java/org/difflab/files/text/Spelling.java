@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import smile.math.distance.EditDistance;
 
-/** What somebody may have meant, and how names are spelled. */
+/** Suggestions for misspelled names, and the spelling of names. */
 public final class Spelling {
 
   private static final int LETTERS_PER_SLIP = 3;
@@ -17,15 +17,15 @@ public final class Spelling {
 
   private Spelling() {}
 
-  /** A word and how many slips of the pen lead to it. */
+  /** A word and its edit distance. */
   private record Candidate(String word, int slips) {}
 
   /**
-   * Returns the words near enough to have been meant, nearest first: one slip (a letter added,
-   * dropped, exchanged, or two neighbours swapped; Damerau, "A technique for computer detection and
-   * correction of spelling errors", CACM 7, 1964) for every three letters of the longer word, at
-   * least one, or the same beginning of at least three letters. Something of the word must be left
-   * after the slips.
+   * Returns the words that may have been meant, nearest first: at most one edit (a letter inserted,
+   * deleted or replaced, or two neighbours swapped; Damerau, "A technique for computer detection
+   * and correction of spelling errors", CACM 7, 1964) for every three letters of the longer word,
+   * at least one, or a common prefix of at least three letters. The edits must not replace the
+   * whole word.
    */
   public static List<String> near(String word, Collection<String> words) {
     String asked = word.toLowerCase(Locale.ROOT);
@@ -40,47 +40,43 @@ public final class Spelling {
         .toList();
   }
 
-  /**
-   * Returns the message for a name that is none of some: "x 'b' is unknown; did you mean 'a'? (a)".
-   */
+  /** Returns the message for an unknown name: "x 'b' is unknown; did you mean 'a'? (a)". */
   public static String unknown(String what, String name, Collection<String> allowed) {
     return unknown(what, name, allowed, String.join(", ", allowed));
   }
 
   /**
-   * Returns the message for a name that is none of some, where others are shown than may be meant.
+   * Returns the message for an unknown name, with a given text in parentheses.
    *
-   * @param allowed what may have been meant
+   * @param allowed the known names
    * @param shown the text in parentheses
    */
   public static String unknown(String what, String name, Collection<String> allowed, String shown) {
     return what + " '" + name + "' is unknown" + suggestion(name, allowed) + " (" + shown + ")";
   }
 
-  /**
-   * Returns the end of a message about a word that is none of some: "; did you mean 'a'? (a, c)".
-   */
+  /** Returns the end of a message about an unknown word: "; did you mean 'a'? (a, c)". */
   public static String alternatives(String word, Collection<String> allowed) {
     return suggestion(word, allowed) + " (" + String.join(", ", allowed) + ")";
   }
 
-  /** Returns the word that may have been meant, as "; did you mean 'a'?", or nothing. */
+  /** Returns the word that may have been meant, as "; did you mean 'a'?", or an empty text. */
   public static String suggestion(String word, Collection<String> words) {
     Optional<String> nearest = near(word, words).stream().findFirst();
     return nearest.map(found -> "; did you mean '" + found + "'?").orElse("");
   }
 
   /**
-   * Returns the first of some names, and how many others there are: "a, b and 3 more".
+   * Returns the first of some names, and the number of the others: "a, b and 3 more".
    *
-   * @param most how many are named at most, at least 1
+   * @param most maximum number of names, at least 1
    */
   public static String first(int most, Collection<String> names) {
     String first = names.stream().limit(most).collect(Collectors.joining(", "));
     return names.size() > most ? first + " and " + (names.size() - most) + " more" : first;
   }
 
-  /** Returns a number and the word for so many things: "1 trial", "2 trials". */
+  /** Returns a number with a noun in singular or plural: "1 trial", "2 trials". */
   public static String counted(long count, String singular) {
     return count + " " + singular + (count == 1 ? "" : "s");
   }

@@ -9,14 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Spans of time as texts: hours, minutes, seconds and milliseconds in this order, as in {@code
- * 90s}, {@code 1h30m} or {@code 500ms}, or as ISO 8601 writes them, as in {@code PT2M}.
+ * Durations as texts: hours, minutes, seconds and milliseconds in this order, as in {@code 90s},
+ * {@code 1h30m} or {@code 500ms}, or as ISO 8601 writes them, as in {@code PT2M}.
  */
 public final class DurationText {
 
   private static final int MILLIS_PER_SECOND = 1000;
   private static final int NANOS = 9;
-  // So many digits fit a long.
+  // Maximum number of digits of a long.
   private static final String WHOLE = "([0-9]{1,18})";
   private static final String UNITS_FORM =
       "(?=[0-9])(?:"
@@ -30,18 +30,21 @@ public final class DurationText {
           + "ms)?";
   private static final Pattern UNITS = Pattern.compile(UNITS_FORM);
 
-  /** What texts look like, as a regular expression of JSON Schema; a few that do are too long. */
+  /**
+   * The format as a regular expression for JSON Schema; it also matches some durations that are too
+   * long.
+   */
   public static final String PATTERN = UNITS_FORM + "|[+]?[Pp][0-9DdTtHhMmSs.,+]+";
 
   private DurationText() {}
 
-  /** Reads a text; nothing if it is not a span of time, or a negative one. */
+  /** Parses a text; empty if it is not a duration, or is negative. */
   public static Optional<Duration> parse(String text) {
     try {
       Matcher units = UNITS.matcher(text);
       return units.matches() ? Optional.of(sum(units)) : iso(text);
     } catch (ArithmeticException | DateTimeException e) {
-      // Too long for Java to count, or not of this format.
+      // Too long for a Duration, or not of this format.
       return Optional.empty();
     }
   }
@@ -69,8 +72,8 @@ public final class DurationText {
   }
 
   /**
-   * Returns the one text of a span of time which is unique: {@code 1h30m}, {@code 1m30s}, {@code
-   * 0.5s}, {@code 0s}.
+   * Returns the canonical text of a duration: {@code 1h30m}, {@code 1m30s}, {@code 0.5s}, {@code
+   * 0s}.
    */
   public static String of(Duration duration) {
     StringBuilder text = new StringBuilder();

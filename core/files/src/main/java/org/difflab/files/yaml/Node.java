@@ -16,7 +16,7 @@ public sealed interface Node {
    */
   Place place();
 
-  /** Returns the value as a message shows what was found: "'mlp'", "a list". */
+  /** Returns the value as shown in messages: "'mlp'", "a list". */
   String found();
 
   /**
@@ -61,8 +61,8 @@ public sealed interface Node {
   /**
    * A pair of a mapping.
    *
-   * @param key what stands before the colon
-   * @param value what stands after it
+   * @param key the key
+   * @param value the value
    */
   record Entry(Scalar key, Node value) {}
 
@@ -86,7 +86,7 @@ public sealed interface Node {
   }
 
   /**
-   * A word, a number, a text or nothing.
+   * A word, a number, a text or null.
    *
    * @param place where it begins
    * @param text the text without quotes
@@ -97,7 +97,10 @@ public sealed interface Node {
     private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
     private static final int SHOWN = 60;
 
-    /** Returns whether this is YAML's null: nothing, {@code ~} or {@code null}, not in quotes. */
+    /**
+     * Returns whether this is YAML's null: an empty value, {@code ~} or {@code null}, not in
+     * quotes.
+     */
     public boolean isNull() {
       return style == Style.PLAIN && NOTHING.contains(text);
     }
@@ -112,11 +115,11 @@ public sealed interface Node {
     }
   }
 
-  /** How a scalar is written. */
+  /** The style of a scalar. */
   enum Style {
     /** Without quotes: it may be a number, a truth value or null. */
     PLAIN,
-    /** In quotes or as a block: it is a text, whatever it looks like. */
+    /** In quotes or as a block: it is always a text. */
     QUOTED
   }
 }

@@ -17,8 +17,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * Turns SnakeYAML's nodes into ours: aliases and merge keys resolved, duplicate keys reported. An
- * alias shares the value of its anchor, so nothing grows here; but whoever walks the tree walks
- * every alias, so its unfolded size and depth are limited.
+ * alias shares the value of its anchor, but traversing the tree visits every alias, so its expanded
+ * size and depth are limited.
  */
 final class NodeConversion {
 
@@ -26,7 +26,7 @@ final class NodeConversion {
   private static final int DEEPEST = 100;
   private static final String MERGE = "<<";
 
-  /** The tags of values that bear none, and others that change nothing. */
+  /** The implicit tags, and others without effect. */
   private static final Set<Tag> PLAIN_TAGS =
       Set.of(
           Tag.STR,
@@ -51,7 +51,7 @@ final class NodeConversion {
     this.problems = problems;
   }
 
-  /** A node with its unfolded size and depth. */
+  /** A node with its expanded size and depth. */
   private record Sized(Node node, long size, int depth) {}
 
   Optional<Node> convert(org.yaml.snakeyaml.nodes.Node root) {
@@ -75,8 +75,8 @@ final class NodeConversion {
           refuse(
               place,
               sized.size() > MOST_VALUES
-                  ? "with its aliases unfolded this has more than " + MOST_VALUES + " values"
-                  : "with its aliases unfolded this is nested more than " + DEEPEST + " deep");
+                  ? "with its aliases expanded, this has more than " + MOST_VALUES + " values"
+                  : "with its aliases expanded, this is nested more than " + DEEPEST + " deep");
     }
     done.put(source, sized);
     return sized;

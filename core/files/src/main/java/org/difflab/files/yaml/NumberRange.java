@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.function.DoubleFunction;
 
 /**
- * The numbers that an option may be; of a duration, its seconds.
+ * The range of a numeric option; for a duration, of its seconds.
  *
- * @param min the least number, −∞ if there is none
- * @param max the greatest number, +∞ if there is none
- * @param above what numbers must exceed, −∞ if there is no such bound
- * @param below what numbers must stay below, +∞ if there is no such bound
+ * @param min inclusive lower bound, −∞ if there is none
+ * @param max inclusive upper bound, +∞ if there is none
+ * @param above exclusive lower bound, −∞ if there is none
+ * @param below exclusive upper bound, +∞ if there is none
  */
 public record NumberRange(double min, double max, double above, double below) {
 
@@ -25,12 +25,12 @@ public record NumberRange(double min, double max, double above, double below) {
 
   private static final double EXACT = 0x1.0p53;
 
-  /** Returns the range between two bounds, both allowed; they may be infinite. */
+  /** Returns the range between two inclusive bounds, which may be infinite. */
   public static NumberRange of(double min, double max) {
     return new NumberRange(min, max, ALL.above, ALL.below);
   }
 
-  /** Returns whether a number lies in this range; NaN and infinite ones never do. */
+  /** Returns whether a number is in this range; false for NaN and infinite numbers. */
   public boolean contains(double number) {
     return Double.isFinite(number)
         && number >= min
@@ -39,12 +39,12 @@ public record NumberRange(double min, double max, double above, double below) {
         && (number < below || below == ALL.below);
   }
 
-  /** Returns whether there is a bound on numbers from below. */
+  /** Returns whether there is a lower bound. */
   public boolean isBoundedBelow() {
     return min > ALL.min || above > ALL.above;
   }
 
-  /** Returns whether there is a bound on numbers from above. */
+  /** Returns whether there is an upper bound. */
   public boolean isBoundedAbove() {
     return max < ALL.max || below < ALL.below;
   }
@@ -61,12 +61,14 @@ public record NumberRange(double min, double max, double above, double below) {
     return below == ALL.below ? greatest : Math.min(greatest, (long) Math.ceil(below) - 1);
   }
 
-  /** Returns the words for it: " from 1 to 5", " of at least 1", " above 0", or nothing. */
+  /**
+   * Returns its text for messages: " from 1 to 5", " of at least 1", " above 0", or an empty text.
+   */
   public String words() {
     return words(NumberRange::shown);
   }
 
-  /** Returns the words for it, seconds written as durations. */
+  /** Returns its text for messages, with seconds written as durations. */
   String durationWords() {
     return words(seconds -> DurationText.of(Duration.ofMillis(Math.round(1000 * seconds))));
   }

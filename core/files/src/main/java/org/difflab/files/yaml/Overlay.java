@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How one choice of a component adjusts another: a value that names a {@code type} replaces, a
- * mapping without one adjusts the options it names, in nested choices too.
+ * Merges two choices of a component: a value with a {@code type} replaces the other, a mapping
+ * without one changes only the options it names, also in nested choices.
  */
 public final class Overlay {
 
@@ -35,7 +35,7 @@ public final class Overlay {
     return Optional.empty();
   }
 
-  /** Returns {@code {type: word}} as if it stood at a place. */
+  /** Returns {@code {type: word}} with a given place. */
   public static Node.Mapping typed(Place place, String word) {
     return new Node.Mapping(place, List.of(entry(place, TYPE, word)));
   }

@@ -2,7 +2,7 @@
 package org.difflab.files.yaml;
 
 /**
- * Something wrong in a file.
+ * A problem in a file.
  *
  * @param file the file as the user named it
  * @param place where in the file

@@ -6,30 +6,28 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * Collects the problems of one file, so that all can be reported at once. Not for several threads.
- */
+/** Collects the problems of one file, so that all can be reported at once. Not thread-safe. */
 public final class Problems {
 
   private final String file;
   private final Set<Problem> found = new LinkedHashSet<>();
 
-  /** Makes a collection of nothing yet for a file, under the name by which the user called it. */
+  /** Creates an empty collection for a file, with the name that the user gave it. */
   public Problems(String file) {
     this.file = file;
   }
 
-  /** Adds a problem; the same message at the same place counts once. */
+  /** Adds a problem; duplicates are ignored. */
   public void report(Place place, String message) {
     found.add(new Problem(file, place, message));
   }
 
-  /** Returns whether nothing was reported. */
+  /** Returns whether there are no problems. */
   public boolean isEmpty() {
     return found.isEmpty();
   }
 
-  /** Returns what was reported by place; problems of one place are in the order of reporting. */
+  /** Returns the problems sorted by place; those of one place in the order of reporting. */
   public List<Problem> sorted() {
     return found.stream().sorted(Comparator.comparing(Problem::place)).toList();
   }

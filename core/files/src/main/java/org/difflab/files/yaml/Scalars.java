@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.difflab.files.DecimalText;
 
 /**
- * Reads single values. What cannot be read is reported with what was expected, under the subject
- * that the caller names: "option 'steps' of sampler 'ddim'".
+ * Reads scalar values. Invalid values are reported with what was expected, for a subject given by
+ * the caller: "option 'steps' of sampler 'ddim'".
  */
 public final class Scalars {
 
@@ -19,12 +19,12 @@ public final class Scalars {
 
   private final Problems problems;
 
-  /** Makes a reader that reports to {@code problems}. */
+  /** Creates a reader that reports to {@code problems}. */
   public Scalars(Problems problems) {
     this.problems = problems;
   }
 
-  /** Reads a whole number between two bounds, both allowed. */
+  /** Reads a whole number between two inclusive bounds. */
   public Optional<Long> whole(String subject, Node node, long least, long greatest) {
     Optional<BigInteger> number =
         plain(node)
@@ -38,7 +38,7 @@ public final class Scalars {
     return orReport(value, subject, node, () -> "a whole number" + range(number, least, greatest));
   }
 
-  /** The limits of Java's types go without saying, unless they are what was broken. */
+  /** The limits of Java's types are mentioned only if the value exceeds them. */
   private static String range(Optional<BigInteger> number, long least, long greatest) {
     boolean tooSmall = number.isPresent() && number.get().compareTo(BigInteger.valueOf(least)) < 0;
     boolean tooGreat =
@@ -60,7 +60,7 @@ public final class Scalars {
     return orReport(value, subject, node, () -> "a number" + range.words());
   }
 
-  /** Reads a span of time whose seconds lie in a range. */
+  /** Reads a duration whose seconds are in a range. */
   public Optional<Duration> duration(String subject, Node node, NumberRange range) {
     Optional<String> written =
         node instanceof Node.Scalar scalar ? Optional.of(scalar.text()) : Optional.empty();

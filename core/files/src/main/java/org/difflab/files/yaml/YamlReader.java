@@ -19,10 +19,10 @@ import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
-/** Reads YAML 1.1 into {@link Node}s. It makes no objects but nodes, whatever tags a text bears. */
+/** Reads YAML 1.1 into {@link Node}s. It creates only nodes, for any tags in the text. */
 public final class YamlReader {
 
-  /** The most characters a text may have. */
+  /** The maximum number of characters of a text. */
   public static final int LONGEST = 1_000_000;
 
   private static final int DEEPEST = 50;
@@ -32,7 +32,7 @@ public final class YamlReader {
 
   private final Problems problems;
 
-  /** Makes a reader that reports to {@code problems}. */
+  /** Creates a reader that reports to {@code problems}. */
   public YamlReader(Problems problems) {
     this.problems = problems;
   }
@@ -40,7 +40,7 @@ public final class YamlReader {
   /**
    * Reads a text in UTF-8.
    *
-   * @return the value, or nothing if the text cannot be read, which is then reported
+   * @return the value, or empty if the text cannot be read, which is then reported
    */
   public Optional<Node> read(byte[] bytes) {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
@@ -63,7 +63,7 @@ public final class YamlReader {
   /**
    * Reads a text.
    *
-   * @return the value, or nothing if the text cannot be read, which is then reported
+   * @return the value, or empty if the text cannot be read, which is then reported
    */
   public Optional<Node> read(String text) {
     if (text.length() > LONGEST) {
@@ -106,7 +106,7 @@ public final class YamlReader {
     return Optional.empty();
   }
 
-  /** Returns where to look: what was never ended is found missing far behind where it begins. */
+  /** Returns the start of an unclosed element, since the parser reports a place far after it. */
   private static Mark mark(MarkedYAMLException e) {
     String problem = String.valueOf(e.getProblem());
     boolean unended = problem.startsWith(UNENDED_TEXT) || problem.startsWith(UNENDED_KEY);
@@ -114,17 +114,17 @@ public final class YamlReader {
     return begin.or(() -> Optional.ofNullable(e.getProblemMark())).orElseGet(e::getContextMark);
   }
 
-  /** Describes a syntax error without terms of parsers. */
+  /** Describes a syntax error without the jargon of parsers. */
   private static String plainWords(String problem) {
     if (problem.contains("TAB")) {
       return "YAML is indented with spaces, found a tab";
     }
     if (problem.startsWith("mapping values are not allowed here")) {
-      return "':' is not allowed here; is a line indented wrongly, or a text with ': ' not in"
+      return "':' is not allowed here; is the indentation wrong, or does a text with ': ' need"
           + " quotes?";
     }
     if (problem.startsWith("expected <block end>")) {
-      return "this does not line up with the lines above; is it indented wrongly?";
+      return "this does not line up with the lines above; is the indentation wrong?";
     }
     if (problem.startsWith("expected ',' or")) {
       return "expected ',' or the closing bracket";

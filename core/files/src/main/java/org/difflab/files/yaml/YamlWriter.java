@@ -22,7 +22,7 @@ public final class YamlWriter {
 
   private final Resolver resolver = new Resolver();
 
-  /** Makes a writer. */
+  /** Creates a writer. */
   public YamlWriter() {}
 
   /** Returns a value on one line, as {@code {type: pca, components: 144}}. */
@@ -33,8 +33,8 @@ public final class YamlWriter {
   /**
    * Returns a value as lines.
    *
-   * @param blockDepth how many levels of mappings get a line for each key; what is deeper, and
-   *     every list, stands on the line of its key
+   * @param blockDepth number of levels of mappings written with one line per key; deeper levels and
+   *     all lists are written on the line of their key
    */
   public String lines(Node node, int blockDepth) {
     return write(node, blockDepth);
@@ -64,7 +64,7 @@ public final class YamlWriter {
           Tag.SEQ, sequence.items().stream().map(item -> source(item, 0)).toList(), FlowStyle.FLOW);
     }
     Node.Scalar scalar = (Node.Scalar) node;
-    // SnakeYAML adds quotes where a text would read as something else without them.
+    // SnakeYAML adds quotes where a text would otherwise be read as another type.
     return scalar.style() == Node.Style.QUOTED
         ? scalar(Tag.STR, scalar.text())
         : plain(scalar.isNull() ? NULL : scalar.text());
@@ -75,7 +75,7 @@ public final class YamlWriter {
   }
 
   private static ScalarNode scalar(Tag tag, String text) {
-    // Only double quotes keep line separators, which YAML 1.1 folds, and what cannot be seen.
+    // Only double quotes preserve line separators, which YAML 1.1 folds, and invisible characters.
     boolean needsEscapes = text.codePoints().anyMatch(YamlWriter::needsEscape);
     return new ScalarNode(
         tag, text, null, null, needsEscapes ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.PLAIN);

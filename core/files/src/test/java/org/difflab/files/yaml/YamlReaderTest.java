@@ -75,7 +75,7 @@ class YamlReaderTest {
 
     assertEquals(Optional.empty(), reader.read(text.toString()));
     assertEquals(
-        List.of("x.yaml:100:3: with its aliases unfolded this is nested more than 100 deep"),
+        List.of("x.yaml:100:3: with its aliases expanded, this is nested more than 100 deep"),
         said());
   }
 

@@ -14,8 +14,8 @@ import org.difflab.spi.linear.LinearAlgebra;
  * The threads and the linear algebra of this machine. Native libraries are loaded when a device is
  * opened.
  *
- * @param threads the worker threads, ended by {@link #close}
- * @param algebra what multiplies matrices
+ * @param threads the worker threads, stopped by {@link #close}
+ * @param algebra the linear algebra
  */
 public record Device(ThreadWorkers threads, LinearAlgebra algebra) implements AutoCloseable {
 
@@ -26,9 +26,9 @@ public record Device(ThreadWorkers threads, LinearAlgebra algebra) implements Au
   }
 
   /**
-   * Opens the device the settings describe: the system property {@code difflab.threads} or else the
-   * environment's {@code DIFFLAB_THREADS} is the number of threads, one for each processor unless
-   * set; {@code difflab.algebra} or {@code DIFFLAB_ALGEBRA} is the word of an {@link
+   * Opens the device described by the settings: the system property {@code difflab.threads} or else
+   * the environment's {@code DIFFLAB_THREADS} is the number of threads, one for each processor
+   * unless set; {@code difflab.algebra} or {@code DIFFLAB_ALGEBRA} is the word of an {@link
    * AlgebraSetting}.
    *
    * @throws InputException if a setting cannot be used
@@ -85,12 +85,12 @@ public record Device(ThreadWorkers threads, LinearAlgebra algebra) implements Au
                         + "'"));
   }
 
-  /** Returns the threads as components see them. */
+  /** Returns the threads for components. */
   public Workers workers() {
     return threads;
   }
 
-  /** Ends the threads. */
+  /** Stops the threads. */
   @Override
   public void close() {
     threads.close();

@@ -6,16 +6,16 @@ import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
 /**
- * How much memory Java's heap may use, and how a user allows more.
+ * The limit of Java's heap, and messages on how to raise it.
  *
- * @param limit bytes that the heap may grow to
- * @param machine bytes that the machine, or the container, has
+ * @param limit the maximum heap size in bytes
+ * @param machine the memory of the machine or the container in bytes
  */
 public record JavaMemory(long limit, long machine) {
 
   private static final long GIGABYTE = 1L << 30;
 
-  /** A larger heap would leave native code and the system too little of the machine. */
+  /** A larger heap would leave too little memory for native code and the system. */
   private static final double MOST_SHARE = 0.85;
 
   /** Returns the memory of this process. */
@@ -27,7 +27,7 @@ public record JavaMemory(long limit, long machine) {
     return new JavaMemory(Runtime.getRuntime().maxMemory(), machine);
   }
 
-  /** Returns a number of bytes as people read it: "850 MB", "1.2 GB". */
+  /** Formats a number of bytes: "850 MB", "1.2 GB". */
   public static String text(long bytes) {
     if (bytes < GIGABYTE) {
       return Math.max(1, bytes >> 20) + " MB";
@@ -45,10 +45,10 @@ public record JavaMemory(long limit, long machine) {
   }
 
   /**
-   * Returns the same where it is known how much is needed. No setting is named that is not enough,
-   * or that the machine cannot provide.
+   * Returns this text for a known need. No setting is named that is insufficient, or that the
+   * machine cannot provide.
    *
-   * @param needed bytes
+   * @param needed the needed bytes
    */
   public String advice(long needed) {
     long wanted = gigabytes((double) needed);
@@ -75,7 +75,7 @@ public record JavaMemory(long limit, long machine) {
   }
 
   /**
-   * Returns the message for something that there was not enough memory for.
+   * Returns the message for a lack of memory.
    *
    * @param what what needs more: "the report"
    */

@@ -18,12 +18,11 @@ import java.util.function.IntFunction;
 import org.difflab.spi.Workers;
 
 /**
- * A fixed number of threads that share numbered tasks; the caller's own is one of them. A task that
- * asks for further tasks gets them computed inline, on its own thread.
+ * A fixed number of threads that share numbered tasks, including the calling thread. Tasks started
+ * within a task are computed on its own thread.
  *
- * <p>A thread that has nothing to do waits awake for as long as it takes to be put to sleep and
- * woken up, and sleeps then: many short batches in a row, as in trainings, follow each other at
- * once.
+ * <p>An idle thread spins for about the duration of a sleep and wake-up before it blocks, which
+ * reduces the latency of many short batches, as in training.
  */
 public final class ThreadWorkers implements Workers, AutoCloseable {
 
@@ -58,12 +57,12 @@ public final class ThreadWorkers implements Workers, AutoCloseable {
             });
   }
 
-  /** Makes workers that use the calling thread alone. */
+  /** Creates workers that use only the calling thread. */
   public static ThreadWorkers serial() {
     return new ThreadWorkers(1);
   }
 
-  /** Makes as many workers as the computer has processors for this process. */
+  /** Creates workers with one thread per processor available to this process. */
   public static ThreadWorkers perProcessor() {
     return new ThreadWorkers(Runtime.getRuntime().availableProcessors());
   }
@@ -76,8 +75,8 @@ public final class ThreadWorkers implements Workers, AutoCloseable {
   /**
    * {@inheritDoc}
    *
-   * <p>What a task throws is thrown again as it is: of several failures that of the lowest number.
-   * No task is begun after one has failed.
+   * <p>An exception of a task is rethrown unchanged; of several failures, that of the lowest
+   * number. No task is started after one has failed.
    *
    * @throws IllegalStateException if these workers were closed
    * @throws CancellationException if the calling thread is interrupted; running tasks have ended by
@@ -106,7 +105,7 @@ public final class ThreadWorkers implements Workers, AutoCloseable {
       pool.execute(share);
     }
     run(batch, Thread.currentThread()::isInterrupted);
-    // Threads that are still busy for another caller have nothing left to do here.
+    // Threads that are still busy for another caller are no longer needed here.
     while (pool.remove(share)) {
       ended.countDown();
     }
@@ -131,13 +130,13 @@ public final class ThreadWorkers implements Workers, AutoCloseable {
     return results;
   }
 
-  /** Lets the threads end once their tasks are done. */
+  /** Stops the threads after their tasks. */
   @Override
   public void close() {
     pool.shutdown();
   }
 
-  /** Tasks being done by several threads, each taking the next number. */
+  /** Tasks shared by several threads, each of which takes the next number. */
   private static final class Batch<T> {
 
     private final IntFunction<T> task;
@@ -151,8 +150,8 @@ public final class ThreadWorkers implements Workers, AutoCloseable {
       this.results = new Object[count];
     }
 
-    // Numbers are handed out in ascending order, so every task below a failed one has begun and
-    // will report.
+    // Numbers are assigned in ascending order, so every task below a failed one has been started
+    // and will report.
     void run(BooleanSupplier cancelled) {
       for (int number = next.getAndIncrement();
           number < results.length;
@@ -164,7 +163,7 @@ public final class ThreadWorkers implements Workers, AutoCloseable {
         try {
           results[number] = task.apply(number);
         } catch (Throwable e) {
-          // Also what is thrown without being declared, which some languages and tricks allow.
+          // Includes undeclared checked exceptions.
           Failure mine = new Failure(number, e);
           failure.accumulateAndGet(Optional.of(mine), Batch::first);
           stop();
@@ -207,7 +206,7 @@ public final class ThreadWorkers implements Workers, AutoCloseable {
       Failure.<RuntimeException>rethrow(thrown);
     }
 
-    @SuppressWarnings("unchecked") // the compiler alone tells checked exceptions apart
+    @SuppressWarnings("unchecked") // only the compiler distinguishes checked exceptions
     private static <E extends Throwable> void rethrow(Throwable thrown) throws E {
       throw (E) thrown;
     }

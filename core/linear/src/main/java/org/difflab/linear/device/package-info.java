@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The computer a run takes place on: its threads, its memory, and the algebra it computes with. */
+/** The machine of a run: its threads, its memory, and its linear algebra. */
 package org.difflab.linear.device;

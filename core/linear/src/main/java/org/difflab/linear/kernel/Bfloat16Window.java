@@ -32,7 +32,7 @@ final class Bfloat16Window implements Buffer {
   private boolean isChanged;
 
   /**
-   * Makes a window.
+   * Creates a window.
    *
    * @param rows number of rows of the buffers
    * @param rowSize values of a row

@@ -4,7 +4,7 @@ package org.difflab.linear.kernel;
 import org.difflab.spi.linear.LinearAlgebra;
 
 /**
- * Makes the kernels of operations, and the buffers that they read and write. One thread at a time
+ * Creates the kernels of operations, and the buffers that they read and write. One thread at a time
  * uses kernels, all that they made included: networks that are evaluated by several threads have
  * one for each.
  *
@@ -46,40 +46,40 @@ public interface Kernels extends AutoCloseable {
   /** Returns memory for inputs, outputs or their gradients: values of the precision, all 0. */
   Buffer allocate(int length);
 
-  /** Makes a kernel; {@link Operation#kernel} calls this. */
+  /** Creates a kernel; {@link Operation#kernel} calls this. */
   Kernel convolution(Operation.Convolution operation, int rows, Gradients gradients);
 
-  /** Makes a kernel; {@link Operation#kernel} calls this. */
+  /** Creates a kernel; {@link Operation#kernel} calls this. */
   Kernel groupNorm(Operation.GroupNorm operation, int rows, Gradients gradients);
 
-  /** Makes a kernel; {@link Operation#kernel} calls this. */
+  /** Creates a kernel; {@link Operation#kernel} calls this. */
   Kernel dense(Operation.Dense operation, int rows, Gradients gradients);
 
-  /** Makes a kernel; {@link Operation#kernel} calls this. */
+  /** Creates a kernel; {@link Operation#kernel} calls this. */
   Kernel attention(Operation.Attention operation, int rows, Gradients gradients);
 
-  /** Makes a kernel; {@link Operation#kernel} calls this. */
+  /** Creates a kernel; {@link Operation#kernel} calls this. */
   Kernel activation(Operation.Activation operation, int rows, Gradients gradients);
 
-  /** Makes a kernel; {@link Operation#kernel} calls this. */
+  /** Creates a kernel; {@link Operation#kernel} calls this. */
   Kernel sum(Operation.Sum operation, int rows, Gradients gradients);
 
-  /** Makes a kernel; {@link Operation#kernel} calls this. */
+  /** Creates a kernel; {@link Operation#kernel} calls this. */
   Kernel channelSum(Operation.ChannelSum operation, int rows, Gradients gradients);
 
-  /** Makes a kernel; {@link Operation#kernel} calls this. */
+  /** Creates a kernel; {@link Operation#kernel} calls this. */
   Kernel concatenation(Operation.Concatenation operation, int rows, Gradients gradients);
 
-  /** Makes a kernel; {@link Operation#kernel} calls this. */
+  /** Creates a kernel; {@link Operation#kernel} calls this. */
   Kernel upsampling(Operation.Upsampling operation, int rows, Gradients gradients);
 
-  /** Makes a kernel; {@link Operation#kernel} calls this. */
+  /** Creates a kernel; {@link Operation#kernel} calls this. */
   Kernel averagePooling(Operation.AveragePooling operation, int rows, Gradients gradients);
 
-  /** Makes a kernel; {@link Operation#kernel} calls this. */
+  /** Creates a kernel; {@link Operation#kernel} calls this. */
   Kernel maxPooling(Operation.MaxPooling operation, int rows, Gradients gradients);
 
-  /** Makes a kernel; {@link Operation#kernel} calls this. */
+  /** Creates a kernel; {@link Operation#kernel} calls this. */
   Kernel crossEntropy(Operation.CrossEntropy operation, int rows, Gradients gradients);
 
   /** Frees the scratch memory and what else the kernels share. */

@@ -33,7 +33,7 @@ public sealed interface Operation {
   }
 
   /**
-   * Makes the kernel.
+   * Creates the kernel.
    *
    * @param kernels what computes
    * @param rows how many rows each pass has, at least 1

@@ -9,7 +9,7 @@ import org.difflab.spi.Workers;
 /**
  * Unit vectors, and rows projected on them.
  *
- * @param vectors one line a column of the rows, one value a direction
+ * @param vectors one line per column of the rows, one value per direction
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Directions(double[][] vectors) {

@@ -13,21 +13,21 @@ import org.difflab.spi.plugin.Option;
 /**
  * The squared energy distance between generated samples x and test samples y, 2·E‖x − y‖ − E‖x −
  * x'‖ − E‖y − y'‖ (Székely and Rizzo, "Energy statistics: A class of statistics based on
- * distances", 2013, equation 5). It is 0 for equal distributions alone. Means within a sample are
- * taken over different rows, which makes the estimate unbiased; below 0 it only says that nothing
- * was found.
+ * distances", 2013, equation 5). It is 0 only for equal distributions. Means within a sample are
+ * taken over different rows, which makes the estimate unbiased; a value below 0 means that no
+ * difference was detected.
  *
- * <p>It has no width to choose, and looks at all scales together; so, like the {@link
- * SlicedWasserstein} distance, it hardly sees fine structure.
+ * <p>It has no bandwidth and combines all scales; so, like the {@link SlicedWasserstein} distance,
+ * it is insensitive to fine structure.
  */
 public final class EnergyDistance implements Metric {
 
   private static final String NAME = "energy-distance";
 
   /**
-   * What can be chosen.
+   * The options of this component.
    *
-   * @param limit how many samples of each side to use at most
+   * @param limit maximum number of samples of each side to use
    */
   public record Options(
       @Option(
@@ -39,7 +39,7 @@ public final class EnergyDistance implements Metric {
   private final Options options;
   private final LinearAlgebra algebra;
 
-  /** Makes the metric. */
+  /** Creates the metric. */
   @Inject
   public EnergyDistance(Options options, LinearAlgebra algebra) {
     this.options = options;

@@ -2,13 +2,13 @@
 package org.difflab.metrics.distance;
 
 /**
- * Gathers the kernels k_h(x, y) = exp(−‖x − y‖²/2h²) of several widths h, each within 10⁻¹² of
+ * Accumulates the kernels k_h(x, y) = exp(−‖x − y‖²/2h²) of several widths h, each within 10⁻¹² of
  * itself. The exponential function is computed for many numbers at once in a loop without branches
  * and calls, which compilers vectorise; number by number it would take most of the time.
  */
 final class GaussianKernels implements PairSums.Gatherer {
 
-  /** Numbers further below are taken for this one: e⁻⁵⁰ is nothing to sums of kernels. */
+  /** Smaller arguments are clamped to this value: e⁻⁵⁰ is negligible in sums of kernels. */
   private static final double LEAST = -50;
 
   private final double[] factors;

@@ -15,24 +15,23 @@ import org.difflab.spi.plugin.Option;
 /**
  * The squared maximum mean discrepancy between generated samples x and test samples y, E[k(x, x')]
  * + E[k(y, y')] − 2·E[k(x, y)] with a Gaussian kernel k(x, y) = exp(−‖x − y‖²/2h²) (Gretton et al.,
- * "A kernel two-sample test", 2012, equation 3: unbiased, so it may fall below 0, which says that
- * nothing was found).
+ * "A kernel two-sample test", 2012, equation 3). The estimate is unbiased; a value below 0 means
+ * that no difference was detected.
  *
  * <p>Each width h is given in units of the median distance between test samples ({@link
- * MedianDistance}). A kernel as wide as the median sees whether mass lies in the right places on
- * the whole; one a tenth as wide sees clumps and gaps, to which distances that average over
- * everything are blind. The bandwidth depends on the test samples alone, so that pipelines can be
- * compared.
+ * MedianDistance}). A kernel as wide as the median compares the overall location of mass; one a
+ * tenth as wide detects clumps and gaps, which distances that average over all scales miss. The
+ * bandwidth depends on the test samples alone, so that pipelines can be compared.
  */
 public final class MaximumMeanDiscrepancy implements Metric {
 
   private static final String NAME = "mmd";
 
   /**
-   * What can be chosen.
+   * The options of this component.
    *
    * @param widths of the kernels, in units of the median distance
-   * @param limit how many samples of each side to use at most
+   * @param limit maximum number of samples of each side to use
    */
   public record Options(
       @Option(
@@ -50,7 +49,7 @@ public final class MaximumMeanDiscrepancy implements Metric {
     /**
      * Checks the widths.
      *
-     * @throws IllegalArgumentException if there is none, or one is not above 0
+     * @throws IllegalArgumentException if there are none, or one is not above 0
      */
     public Options {
       widths = List.copyOf(widths);
@@ -68,7 +67,7 @@ public final class MaximumMeanDiscrepancy implements Metric {
   private final Options options;
   private final LinearAlgebra algebra;
 
-  /** Makes the metric. */
+  /** Creates the metric. */
   @Inject
   public MaximumMeanDiscrepancy(Options options, LinearAlgebra algebra) {
     this.options = options;

@@ -9,7 +9,7 @@ import org.difflab.spi.linear.LinearAlgebra;
 /** The median of the distances between different rows. */
 final class MedianDistance {
 
-  /** Of more rows, this many are looked at, evenly spaced: they have half a million distances. */
+  /** Maximum number of rows compared, evenly spaced; they have half a million distances. */
   private static final int ROWS = 1000;
 
   private MedianDistance() {}

@@ -9,17 +9,17 @@ import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
 
 /**
- * Sums of functions of the squared distance over pairs of rows. Pairs are visited block against
- * block, so that memory does not grow with their number; sums are float64, and blocks are added in
- * the order of their rows, so that bits do not depend on the number of threads.
+ * Sums of functions of the squared distance over pairs of rows. Pairs are processed block by block,
+ * so that memory does not grow with their number. Sums are float64, and blocks are added in the
+ * order of their rows, so that results have the same bits for any number of threads.
  *
- * @param functions makes what gathers the sums of one block of rows
+ * @param functions creates the accumulator for one block of rows
  * @param algebra multiplies wide rows
  * @param workers threads for the blocks
  */
 record PairSums(Supplier<Gatherer> functions, LinearAlgebra algebra, Workers workers) {
 
-  /** Gathers Σ f(s) of one or more functions f. Used by one thread. */
+  /** Accumulates Σ f(s) for one or more functions f. Not thread-safe. */
   interface Gatherer {
 
     /**
@@ -44,7 +44,7 @@ record PairSums(Supplier<Gatherer> functions, LinearAlgebra algebra, Workers wor
   }
 
   /**
-   * Adds up.
+   * Adds the pairs of two blocks.
    *
    * @param first the number of the first other row that a row is paired with; all later ones follow
    */

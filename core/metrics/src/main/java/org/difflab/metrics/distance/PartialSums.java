@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.metrics.distance;
 
-/** Adds many numbers fast. */
+/** Sums of many numbers, computed with several accumulators. */
 final class PartialSums {
 
   private PartialSums() {}
 
   /**
-   * Returns the sum of the first {@code count} values, every fourth one added to a sum of its own:
-   * an addition need not wait for the one before it.
+   * Returns the sum of the first {@code count} values, with four accumulators, so that an addition
+   * does not wait for the previous one.
    */
   static double of(double[] values, int count) {
     double first = 0;

@@ -10,9 +10,9 @@ import org.difflab.spi.linear.Multiplier;
 
 /**
  * ‖x‖² + ‖y‖² − 2·x·y with the products in float32 and the rest in float64, for many columns. The
- * mean of the other rows is taken from all rows first: the smaller the values, the less is lost
- * where squares cancel. What is left of rounding is about 10⁻⁶ of the squared norms; a square that
- * it makes negative is 0.
+ * mean of the other rows is first subtracted from all rows, since smaller values lose less to
+ * cancellation. The remaining rounding error is about 10⁻⁶ of the squared norms; negative results
+ * are replaced by 0.
  */
 final class ProductDistances implements SquaredDistances {
 

@@ -2,8 +2,8 @@
 package org.difflab.metrics.distance;
 
 /**
- * The Wasserstein distance of numbers: W_p^p = ∫_0^1 |F⁻¹(u) − G⁻¹(u)|^p du, exact for any two
- * numbers of values, as both quantile functions are steps.
+ * The Wasserstein distance of numbers: W_p^p = ∫_0^1 |F⁻¹(u) − G⁻¹(u)|^p du, exact for any sample
+ * sizes, as both quantile functions are step functions.
  */
 final class QuantileDistance {
 

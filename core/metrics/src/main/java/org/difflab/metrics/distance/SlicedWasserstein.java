@@ -15,26 +15,27 @@ import org.difflab.spi.plugin.Option;
 /**
  * The sliced Wasserstein distance between generated and test samples, (E_θ[W_p(θ·x, θ·y)^p])^{1/p}
  * over directions θ uniform on the sphere (Bonneel et al., "Sliced and Radon Wasserstein
- * barycenters of measures", 2015). On a line W_p is exact, the distance of sorted values (see
- * {@link QuantileDistance}); in one dimension so is the whole, as there is one direction.
+ * barycenters of measures", 2015). In one dimension W_p is computed exactly from the sorted values
+ * (see {@link QuantileDistance}); for one-dimensional data, which have one direction, the whole
+ * distance is exact.
  *
- * <p>Directions are drawn from a seed of the metric's own, so that every pipeline and every seed of
- * a trial is measured along the same ones. The unit is that of the data.
+ * <p>Directions are drawn from the metric's own seed, so that all pipelines and all seeds of a
+ * trial are measured along the same directions. The unit is that of the data.
  */
 public final class SlicedWasserstein implements Metric {
 
   private static final String NAME = "sliced-wasserstein";
 
-  /** How many directions are projected on together, for speed and little memory. */
+  /** Number of directions projected on at a time, which limits memory. */
   private static final int BUNDLE = 64;
 
   /**
-   * What can be chosen.
+   * The options of this component.
    *
-   * @param projections how many directions
+   * @param projections number of directions
    * @param order p
    * @param seed of the directions
-   * @param limit how many samples of each side to use at most
+   * @param limit maximum number of samples of each side to use
    */
   public record Options(
       @Option(
@@ -58,7 +59,7 @@ public final class SlicedWasserstein implements Metric {
 
   private final Options options;
 
-  /** Makes the metric. */
+  /** Creates the metric. */
   @Inject
   public SlicedWasserstein(Options options) {
     this.options = options;

@@ -4,13 +4,13 @@ package org.difflab.metrics.distance;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.linear.LinearAlgebra;
 
-/** Squared Euclidean distances of rows to other rows. Safe for several threads. */
+/** Squared Euclidean distances of rows to other rows. Thread-safe. */
 interface SquaredDistances {
 
-  /** Other rows are cut into parts of this many. */
+  /** Number of other rows in a part. */
   int PART = 512;
 
-  /** Up to this width, subtracting in float64 is as fast as multiplying in float32. */
+  /** Greatest width at which subtracting in float64 is as fast as multiplying in float32. */
   int WIDEST_DIRECT = 16;
 
   /** The distances of some rows to a part of the other rows. Used by one thread. */

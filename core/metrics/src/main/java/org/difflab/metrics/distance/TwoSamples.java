@@ -18,7 +18,7 @@ import org.difflab.spi.linear.LinearAlgebra;
  */
 record TwoSamples(Matrix generated, Matrix real) {
 
-  /** Fewer rows have no pair among them. */
+  /** Smallest number of rows that contains a pair. */
   private static final int FEWEST = 2;
 
   /**
@@ -31,7 +31,7 @@ record TwoSamples(Matrix generated, Matrix real) {
   }
 
   /**
-   * Takes the generated and the test samples of an evaluation, of each at most {@code limit},
+   * Selects the generated and the test samples of an evaluation: at most {@code limit} of each,
    * evenly spaced.
    *
    * @throws InputException if one side has fewer than two
@@ -60,9 +60,9 @@ record TwoSamples(Matrix generated, Matrix real) {
   }
 
   /**
-   * Returns, for each function f that sums are gathered of, E[f(x, x')] + E[f(y, y')] − 2·E[f(x,
-   * y)] with x, x' different generated rows and y, y' different real ones: unbiased, so that two
-   * samples of one distribution give 0 on average.
+   * Returns, for each summed function f, E[f(x, x')] + E[f(y, y')] − 2·E[f(x, y)] with x, x'
+   * different generated rows and y, y' different real ones: unbiased, so that two samples of the
+   * same distribution give 0 in expectation.
    */
   double[] contrast(Supplier<PairSums.Gatherer> functions, LinearAlgebra algebra, Workers workers) {
     PairSums sums = new PairSums(functions, algebra, workers);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Distances between what was generated and the test part of the data set, row against row in the
- * space of the data: what can be measured of two sets of points without a model of either.
- * Distances between features of images do not belong here.
+ * Distances between generated samples and the test part of the data set, computed on rows in data
+ * space without a model of either distribution. Distances between features of images are in {@code
+ * org.difflab.metrics.judged}.
  */
 package org.difflab.metrics.distance;

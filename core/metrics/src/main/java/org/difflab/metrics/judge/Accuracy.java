@@ -4,14 +4,14 @@ package org.difflab.metrics.judge;
 import org.difflab.spi.InputException;
 
 /**
- * How many images a classifier got right.
+ * Number of images that a classifier labelled correctly.
  *
- * @param right images whose label it found
- * @param images images it was asked about; 0 if there were none
+ * @param right number of images labelled correctly
+ * @param images number of images classified; may be 0
  */
 public record Accuracy(int right, int images) {
 
-  /** Returns the share that was right, from 0 to 1; NaN without images. */
+  /** Returns the fraction labelled correctly, from 0 to 1; NaN without images. */
   public double share() {
     return (double) right / images;
   }
@@ -22,9 +22,9 @@ public record Accuracy(int right, int images) {
   }
 
   /**
-   * Reads {@link #text} again.
+   * Parses the output of {@link #text}.
    *
-   * @throws InputException if it is another text
+   * @throws InputException if the text has another form
    */
   static Accuracy parse(String text) {
     String[] numbers = text.split(" of ", -1);

@@ -14,7 +14,9 @@ import org.difflab.spi.Weights;
 import org.difflab.spi.Workers;
 import org.difflab.spi.judge.Judgement;
 
-/** A frozen classifier of the images of one data set, a LeNet-5, and how it was made. */
+/**
+ * A frozen classifier of the images of one data set, a LeNet-5, with the recipe it was trained by.
+ */
 public final class Judge {
 
   /** The least height and width of images that can be judged. */
@@ -40,11 +42,11 @@ public final class Judge {
   }
 
   /**
-   * Makes a judge of a trained network, and tries it on images it was not trained on.
+   * Creates a judge from a trained network, and measures its accuracy on held-out images.
    *
    * @param network the matrices {@code convolution-1}, {@code convolution-2}, {@code dense-1},
-   *     {@code dense-2} and {@code dense-3}, one kernel or output a row, channel by channel and
-   *     line by line, and behind {@code -bias} their biases
+   *     {@code dense-2} and {@code dense-3}, one kernel or output per row, channel by channel and
+   *     line by line, and their biases under the names with the suffix {@code -bias}
    * @throws InputException if a matrix is missing or has another size
    */
   public static Judge of(
@@ -56,9 +58,9 @@ public final class Judge {
   }
 
   /**
-   * Makes the judge again whose {@link #weights} these are.
+   * Restores a judge from its {@link #weights}.
    *
-   * @throws InputException if something is missing in them or has another size
+   * @throws InputException if an array is missing or has another size
    */
   public static Judge load(Weights weights) {
     return new Judge(
@@ -76,7 +78,7 @@ public final class Judge {
   public static void requireImages(Shape shape) {
     if (!shape.isImage() || Math.min(shape.height(), shape.width()) < LEAST_SIDE) {
       throw new InputException(
-          "a judge looks at images of at least "
+          "a judge needs images of at least "
               + LEAST_SIDE
               + "x"
               + LEAST_SIDE
@@ -85,24 +87,24 @@ public final class Judge {
     }
   }
 
-  /** Returns all that is needed to make this judge again. */
+  /** Returns everything needed to restore this judge. */
   public Weights weights() {
     Weights.Builder weights = Weights.builder().part(NETWORK, network);
     recipe.save(weights);
     return weights.text(VALIDATION, validation.text()).text(TEST, test.text()).build();
   }
 
-  /** Returns how this judge was made. */
+  /** Returns how this judge was trained. */
   public JudgeRecipe recipe() {
     return recipe;
   }
 
-  /** Returns how many images it got right that were held out of its training. */
+  /** Returns its accuracy on the images held out of its training. */
   public Accuracy validationAccuracy() {
     return validation;
   }
 
-  /** Returns how many images of the test part it got right. */
+  /** Returns its accuracy on the test part. */
   public Accuracy testAccuracy() {
     return test;
   }
@@ -113,8 +115,8 @@ public final class Judge {
   }
 
   /**
-   * Judges images. What becomes of an image has the same bits on every machine and whatever the
-   * other images and the threads.
+   * Classifies images. The result for an image has the same bits on every machine, for any other
+   * images in the batch and any number of threads.
    *
    * @param images n×d, laid out as the recipe's shape, values in [−1, 1]
    * @throws IllegalArgumentException if they have another width
@@ -123,7 +125,7 @@ public final class Judge {
     return lenet.judge(images, workers);
   }
 
-  /** Counts the images whose prompt this judge finds. */
+  /** Counts the images that this judge classifies as their prompt. */
   public Accuracy accuracy(Samples samples, Workers workers) {
     int[] found = judge(samples.values(), workers).labels();
     int[] labels = labels(samples.prompts());
@@ -137,7 +139,7 @@ public final class Judge {
   /**
    * Returns the class of each prompt.
    *
-   * @throws InputException if this judge does not know one of them
+   * @throws InputException if one of them is not among the classes of this judge
    */
   public int[] labels(List<String> prompts) {
     Map<String, Integer> known = new HashMap<>();
@@ -153,7 +155,7 @@ public final class Judge {
       throw new InputException(
           "the judge for '"
               + recipe.dataset()
-              + "' knows the prompts "
+              + "' has the classes "
               + PromptChoice.named(recipe.prompts())
               + "; found '"
               + PromptText.inOneLine(prompt)

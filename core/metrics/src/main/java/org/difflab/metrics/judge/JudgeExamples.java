@@ -8,18 +8,18 @@ import org.difflab.spi.Samples;
 import org.difflab.spi.Splits;
 
 /**
- * What a judge is trained on and tried on. Where a data set has no validation part, a tenth of the
- * training part is drawn for it.
+ * The images that a judge is trained and evaluated on. If a data set has no validation part, a
+ * tenth of the training part is drawn for it.
  *
- * @param train what it is trained on
- * @param validation what is held out of training
- * @param test what nothing was trained on
+ * @param train training images
+ * @param validation images held out of training
+ * @param test test images
  */
 public record JudgeExamples(Samples train, Samples validation, Samples test) {
 
   private static final int SHARE = 10;
 
-  /** Divides a data set; what is held out is a function of the noise. */
+  /** Splits a data set; the noise determines which images are held out. */
   public static JudgeExamples of(Splits splits, Noise noise) {
     if (splits.validation().count() > 0) {
       return new JudgeExamples(splits.train(), splits.validation(), splits.test());

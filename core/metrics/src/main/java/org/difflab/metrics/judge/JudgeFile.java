@@ -6,13 +6,13 @@ import org.difflab.files.Safetensors;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Weights;
 
-/** Judges in files: safetensors, with the recipe among the texts of the header. */
+/** Reads and writes judges as safetensors files, with the recipe in the metadata of the header. */
 public final class JudgeFile {
 
   private JudgeFile() {}
 
   /**
-   * Writes a judge, replacing a file in one move.
+   * Writes a judge, replacing an existing file atomically.
    *
    * @throws InputException if it cannot be written
    */
@@ -23,7 +23,7 @@ public final class JudgeFile {
   /**
    * Reads a judge.
    *
-   * @throws InputException naming the file, if it is missing, damaged or no judge
+   * @throws InputException naming the file, if it is missing, damaged or not a judge
    */
   public static Judge read(Path file) {
     Weights weights = Safetensors.read(file);
@@ -31,7 +31,7 @@ public final class JudgeFile {
       return Judge.load(weights);
     } catch (InputException e) {
       throw new InputException(
-          file + ": is not a judge made by difflab judge train: " + e.getMessage(), e);
+          file + ": is not a judge written by difflab judge train: " + e.getMessage(), e);
     }
   }
 }

@@ -7,20 +7,20 @@ import org.difflab.spi.Shape;
 import org.difflab.spi.Weights;
 
 /**
- * How a judge came about: all that is needed to make it again.
+ * How a judge was trained: everything needed to reproduce it.
  *
  * @param dataset the name of the data set's component, such as "mnist"
- * @param shape how images are laid out
+ * @param shape the layout of images
  * @param prompts its classes, in the order of their numbers
  * @param data the data set with all its options, as canonical JSON
  * @param checksum of the data
- * @param trainingImages how many images it was trained on
+ * @param trainingImages number of images it was trained on
  * @param epochs passes over them
- * @param batch images in a step
- * @param learningRate step size of Adam at the start; it falls to 0 along half a cosine
- * @param seed chooses the first weights, the order of images, and those held out
- * @param command the command that makes it
- * @param arithmetic what computed it: its bits depend on it
+ * @param batch images per step
+ * @param learningRate initial learning rate of Adam; cosine decay to 0
+ * @param seed determines the initial weights, the order of the images, and those held out
+ * @param command the command that reproduces it
+ * @param arithmetic the linear algebra that computed it, on which its bits depend
  */
 public record JudgeRecipe(
     String dataset,
@@ -37,7 +37,7 @@ public record JudgeRecipe(
     String arithmetic) {
 
   /**
-   * Checks that the prompts can be told apart in a file.
+   * Checks the prompts, which a file stores as lines.
    *
    * @throws IllegalArgumentException if there are fewer than two, or one has a line break
    */
@@ -45,10 +45,10 @@ public record JudgeRecipe(
     prompts = List.copyOf(prompts);
     if (prompts.size() < 2) {
       throw new IllegalArgumentException(
-          "a judge tells at least two prompts apart, found " + prompts);
+          "a judge needs at least two prompts to distinguish, found " + prompts);
     }
     if (prompts.stream().anyMatch(prompt -> prompt.indexOf('\n') >= 0)) {
-      throw new IllegalArgumentException("a prompt of a judge cannot have a line break");
+      throw new IllegalArgumentException("a prompt of a judge cannot contain a line break");
     }
   }
 

@@ -10,7 +10,7 @@ import org.difflab.spi.Samples;
 import org.difflab.spi.judge.JudgedSamples;
 import org.difflab.spi.judge.Judgement;
 
-/** An evaluation whose samples are judged when a metric asks for their judgement. */
+/** An evaluation whose samples are classified by a judge when a metric first needs it. */
 final class JudgedEvaluation implements JudgedSamples {
 
   private final String metric;

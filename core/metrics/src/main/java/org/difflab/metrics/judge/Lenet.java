@@ -11,21 +11,22 @@ import org.difflab.spi.judge.Judgement;
 
 /**
  * LeNet-5 in its modern form (LeCun, Bottou, Bengio and Haffner, "Gradient-based learning applied
- * to document recognition", 1998, with ReLU and max-pooling), trained: 5×5 convolution to 6
- * channels, ReLU, 2×2 max-pool, 5×5 convolution to 16 channels, ReLU, 2×2 max-pool, dense layers of
- * 120 and 84 with ReLU, and one of as many as there are classes; nothing is padded, and a last odd
- * line or column is not pooled. For 28×28 grey images and ten classes it has 44,426 parameters.
+ * to document recognition", 1998, with ReLU and max-pooling), with trained weights: 5×5 convolution
+ * to 6 channels, ReLU, 2×2 max-pool, 5×5 convolution to 16 channels, ReLU, 2×2 max-pool, dense
+ * layers of 120 and 84 with ReLU, and a dense layer with one output per class. There is no padding,
+ * and a last odd line or column is not pooled. For 28×28 grey images and ten classes it has 44,426
+ * parameters.
  *
- * <p>Many images are computed side by side: each value of the network is a line with one number for
- * every image, and sums are taken line by line in one order. So what becomes of an image has the
- * same bits on every machine, whatever the other images, their number and the thread.
+ * <p>Images are computed in batches: each value of the network is a line with one number per image,
+ * and sums are taken line by line in a fixed order. So the result for an image has the same bits on
+ * every machine, for any batch and any number of threads.
  */
 final class Lenet {
 
   /** The width of the activations that metrics compare. */
   static final int FEATURES = 84;
 
-  /** The least height and width that leave something for the second pool. */
+  /** The least height and width that leave an output after the second pooling. */
   static final int LEAST_SIDE = 16;
 
   private static final int KERNEL = 5;
@@ -39,11 +40,11 @@ final class Lenet {
   private final List<LenetDense> dense;
 
   /**
-   * Makes the network.
+   * Creates the network.
    *
    * @param weights {@code convolution-1}, {@code convolution-2}, {@code dense-1}, {@code dense-2}
-   *     and {@code dense-3}, one kernel or output a row, channel by channel and line by line, and
-   *     behind {@code -bias} their biases
+   *     and {@code dense-3}, one kernel or output per row, channel by channel and line by line, and
+   *     their biases under the names with the suffix {@code -bias}
    * @throws InputException if one is missing or has another size
    */
   Lenet(Shape shape, int classes, Weights weights) {
@@ -90,7 +91,7 @@ final class Lenet {
   }
 
   /**
-   * Judges images.
+   * Classifies images.
    *
    * @param samples n×d, laid out as the shape says, values in [−1, 1]
    */

@@ -2,7 +2,7 @@
 package org.difflab.metrics.judge;
 
 /**
- * A convolution without padding, ReLU, and the greatest of every 2×2 results; results that are not
+ * A convolution without padding, followed by ReLU and 2×2 max-pooling; outputs that would not be
  * pooled are not computed.
  */
 final class LenetConvolution {
@@ -33,7 +33,7 @@ final class LenetConvolution {
     }
   }
 
-  /** Returns what comes out. */
+  /** Returns the shape of the output. */
   LenetPlanes pooled() {
     return pooled;
   }
@@ -50,7 +50,7 @@ final class LenetConvolution {
           for (int corner = 0; corner < POOL * POOL; corner++) {
             int shift = from.at(0, POOL * y + corner / POOL, POOL * x + corner % POOL);
             layer.sum(channel, lines, places, shift, sums);
-            // The outputs begin as 0, so that the greatest is also rectified.
+            // The outputs are initialised to 0, so that the maximum includes the ReLU.
             for (int i = 0; i < images; i++) {
               greatest[i] = Math.max(greatest[i], sums[i]);
             }

@@ -6,19 +6,19 @@ import org.difflab.linear.FloatLines;
 import org.difflab.spi.Matrix;
 
 /**
- * The weights of a layer, one output a row, and its biases.
+ * The weights of a layer, one output per row, and its biases.
  *
  * @param weights outputs × inputs
  * @param biases 1 × outputs
  */
 record LenetLayer(Matrix weights, Matrix biases) {
 
-  /** Returns how many outputs there are. */
+  /** Returns the number of outputs. */
   int outputs() {
     return weights.rows();
   }
 
-  /** Returns how many inputs each output has. */
+  /** Returns the number of inputs of each output. */
   int inputs() {
     return weights.columns();
   }

@@ -2,7 +2,7 @@
 package org.difflab.metrics.judge;
 
 /**
- * How the values of a layer are numbered: channel by channel, line by line, pixel by pixel.
+ * The layout of a layer's values: channel by channel, line by line, pixel by pixel.
  *
  * @param channels number of channels
  * @param height lines of each
@@ -10,12 +10,12 @@ package org.difflab.metrics.judge;
  */
 record LenetPlanes(int channels, int height, int width) {
 
-  /** Returns how many values there are. */
+  /** Returns the number of values. */
   int size() {
     return channels * height * width;
   }
 
-  /** Returns the number of a value. */
+  /** Returns the index of a value. */
   int at(int channel, int y, int x) {
     return (channel * height + y) * width + x;
   }

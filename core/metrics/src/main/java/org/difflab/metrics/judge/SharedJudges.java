@@ -14,16 +14,16 @@ import org.difflab.spi.judge.JudgedSamples;
 import org.difflab.spi.judge.Judgement;
 import org.difflab.spi.judge.Judges;
 
-/** Judges from files and those included in difflab, each read once. */
+/** Judges from files and those included in difflab; each is read once. */
 public final class SharedJudges implements Judges {
 
   private final SampleMemory memory;
   private final Map<String, Judge> judges = new ConcurrentHashMap<>();
 
   /**
-   * Makes the judges of a laboratory.
+   * Creates the judges of a laboratory.
    *
-   * @param memory keeps what is said of samples
+   * @param memory caches the judgements of samples
    */
   public SharedJudges(SampleMemory memory) {
     this.memory = memory;

@@ -12,7 +12,7 @@ import org.difflab.files.TensorBytes;
 /** The judges included in the engine, one for each data set named here. */
 public final class ShippedJudges {
 
-  /** The data sets that have one, by the names of their components. */
+  /** The names of the data sets with an included judge. */
   public static final List<String> DATASETS = List.of("mnist", "handwriting");
 
   private ShippedJudges() {}

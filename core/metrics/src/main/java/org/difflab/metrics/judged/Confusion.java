@@ -8,14 +8,14 @@ import java.util.stream.IntStream;
 import org.difflab.files.text.PromptChoice;
 import org.difflab.spi.Finding;
 
-/** How often which prompt was asked for and which was found. */
+/** Confusion matrix: how often each requested prompt was classified as each prompt. */
 final class Confusion {
 
   private static final String OTHERS = "other prompts";
 
   private final List<String> prompts;
 
-  /** By the prompt asked for, then by that found. */
+  /** Indexed by the requested prompt, then by the predicted one. */
   private final int[][] counts;
 
   private final int[] asked;
@@ -34,7 +34,7 @@ final class Confusion {
     }
   }
 
-  /** Counts samples by the numbers of the prompts asked for and found. */
+  /** Counts samples by the indices of the requested and the predicted prompts. */
   static Confusion of(List<String> prompts, int[] asked, int[] found) {
     int[][] counts = new int[prompts.size()][prompts.size()];
     for (int i = 0; i < asked.length; i++) {
@@ -47,7 +47,7 @@ final class Confusion {
     return IntStream.range(0, prompts.size());
   }
 
-  /** Returns the numbers of the prompts that were asked for. */
+  /** Returns the indices of the requested prompts. */
   private List<Integer> known() {
     return labels().filter(label -> asked(label) > 0).boxed().toList();
   }
@@ -60,7 +60,7 @@ final class Confusion {
     return found[label];
   }
 
-  /** Returns the share of samples in which the prompt asked for was found. */
+  /** Returns the share of samples classified as their requested prompt. */
   double agreement() {
     int right = labels().map(label -> counts[label][label]).sum();
     return (double) right / labels().map(this::asked).sum();
@@ -78,7 +78,7 @@ final class Confusion {
     return 2.0 * counts[label][label] / (asked(label) + found(label));
   }
 
-  /** Returns the mean F₁ = 2·precision·recall/(precision + recall) of the prompts asked for. */
+  /** Returns the mean F₁ = 2·precision·recall/(precision + recall) of the requested prompts. */
   double meanF1() {
     return known().stream().mapToDouble(this::f1).average().orElseThrow();
   }
@@ -87,10 +87,7 @@ final class Confusion {
     return asked(label) + found(label) - 2 * counts[label][label];
   }
 
-  /**
-   * Returns the numbers of the prompts that were confused most often, in order; at most a given
-   * number.
-   */
+  /** Returns the indices of the most often confused prompts, in order; at most a given number. */
   private List<Integer> mostConfused(List<Integer> labels) {
     return labels.stream()
         .sorted(Comparator.comparingInt(this::errors).reversed())
@@ -100,9 +97,9 @@ final class Confusion {
   }
 
   /**
-   * Returns the counts: a row for each prompt asked for, a column for each that was found. Of more
-   * than {@value PromptChoice#MOST} prompts, those that were confused most often are shown, and a
-   * last column counts the others.
+   * Returns the counts: a row for each requested prompt, a column for each predicted one. If there
+   * are more than {@value PromptChoice#MOST} prompts, only the most often confused ones are shown,
+   * and a last column counts the others.
    */
   Finding matrix() {
     List<Integer> all = labels().filter(label -> asked(label) + found(label) > 0).boxed().toList();
@@ -131,8 +128,8 @@ final class Confusion {
   }
 
   /**
-   * Returns precision, recall, F₁ and number of samples of each prompt asked for; of more than
-   * {@value PromptChoice#MOST}, of those that were confused most often.
+   * Returns precision, recall, F₁ and number of samples of each requested prompt; if there are more
+   * than {@value PromptChoice#MOST}, of the most often confused ones.
    */
   Finding byPrompt() {
     List<Integer> known = known();

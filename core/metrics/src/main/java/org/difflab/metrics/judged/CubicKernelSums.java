@@ -6,9 +6,9 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.Workers;
 
 /**
- * What sums of k(x, y) = (xᵀy/d + 1)³ over all pairs of rows of two sets can be computed from,
- * without the pairs: Σᵢⱼ (xᵢᵀyⱼ)ᵖ = ⟨Σᵢ xᵢ^⊗p, Σⱼ yⱼ^⊗p⟩, so the sums of the tensor powers p = 1, 2
- * and 3 of each set are enough. All in float64.
+ * Sufficient statistics for sums of k(x, y) = (xᵀy/d + 1)³ over all pairs of rows of two sets,
+ * without visiting the pairs: Σᵢⱼ (xᵢᵀyⱼ)ᵖ = ⟨Σᵢ xᵢ^⊗p, Σⱼ yⱼ^⊗p⟩, so the sums of the tensor powers
+ * p = 1, 2 and 3 of each set are enough. All in float64.
  */
 final class CubicKernelSums {
 
@@ -23,7 +23,7 @@ final class CubicKernelSums {
   private final double[] first;
   private final double[][] second;
 
-  /** Of each a and each b from a on, the sums of xₐ·x_b·x_c by c. */
+  /** For each a and each b ≥ a, the sums of xₐ·x_b·x_c, indexed by c. */
   private final List<double[][]> third;
 
   private CubicKernelSums(

@@ -23,10 +23,10 @@ import org.difflab.spi.judge.Judges;
 import org.difflab.spi.plugin.Option;
 
 /**
- * How much samples of one prompt differ, relative to real ones: the mean distance of the judge's
+ * The diversity of samples of one prompt, relative to real ones: the mean distance of the judge's
  * features over all pairs of generated samples of a prompt, divided by that over all pairs of test
- * samples of the prompt; the mean over prompts. 1 is as diverse as real samples; less is collapse
- * or strong guidance, more is often noise.
+ * samples of the prompt; the mean over prompts. 1 means as diverse as real samples; less indicates
+ * collapse or strong guidance, more is often noise.
  */
 public final class Diversity implements Metric {
 
@@ -34,7 +34,7 @@ public final class Diversity implements Metric {
   private static final int LEAST = 2;
 
   /**
-   * What can be chosen.
+   * The options of this component.
    *
    * @param judge whose features are compared
    */
@@ -44,7 +44,7 @@ public final class Diversity implements Metric {
   private final Judges judges;
   private final SampleMemory memory;
 
-  /** Makes the metric. */
+  /** Creates the metric. */
   @Inject
   public Diversity(Options options, Judges judges, SampleMemory memory) {
     this.options = options;
@@ -105,7 +105,7 @@ public final class Diversity implements Metric {
       return Measurement.undefined(
           NAME,
           Measurement.Better.NEITHER,
-          "the judge sees no difference between the test samples of: " + PromptChoice.named(alike));
+          "the judge's features are equal for all test samples of: " + PromptChoice.named(alike));
     }
     double sum = byPrompt.values().stream().mapToDouble(Double::doubleValue).sum();
     return new Measurement(NAME, sum / byPrompt.size(), Measurement.Better.NEITHER);

@@ -20,11 +20,11 @@ import org.difflab.spi.plugin.Option;
  * The Fréchet distance of the judge's features of generated samples to those of the test samples,
  * both taken as Gaussians (Heusel et al., "GANs trained by a two time-scale update rule converge to
  * a local Nash equilibrium", 2017, equation 6, with the 84 activations of LeNet-5 in place of
- * Inception's). It depends on the judge and on the number of samples; compare only what shares
- * both.
+ * Inception's). It depends on the judge and on the number of samples; only values with the same
+ * judge and number can be compared.
  *
- * <p>Samples that are alike and typical, as guidance can make them, lower it too, so it never
- * stands alone: this metric measures {@link Diversity} too, if samples suffice.
+ * <p>Samples that are all similar and typical, as with strong guidance, lower it too; so this
+ * metric also reports {@link Diversity} if there are enough samples.
  */
 public final class FrechetDistance implements Metric {
 
@@ -32,7 +32,7 @@ public final class FrechetDistance implements Metric {
   private static final int LEAST = 2;
 
   /**
-   * What can be chosen.
+   * The options of this component.
    *
    * @param judge whose features are compared
    */
@@ -43,7 +43,7 @@ public final class FrechetDistance implements Metric {
   private final SampleMemory memory;
   private final LinearAlgebra algebra;
 
-  /** Makes the metric. */
+  /** Creates the metric. */
   @Inject
   public FrechetDistance(
       Options options, Judges judges, LinearAlgebra algebra, SampleMemory memory) {

@@ -9,10 +9,10 @@ import org.difflab.spi.linear.SymmetricMatrix;
  * The Fréchet distance of two Gaussians, ‖μ₁ − μ₂‖² + tr Σ₁ + tr Σ₂ − 2 tr (Σ₁^½ Σ₂ Σ₁^½)^½ (Dowson
  * and Landau, "The Fréchet distance between multivariate normal distributions", 1982, equation 16).
  *
- * <p>The last trace is the sum of the singular values of A = F₁F₂ᵀ, where the lines of F are the
- * eigenvectors of Σ, each times the root of its eigenvalue; and these singular values are the
- * positive eigenvalues of the symmetric matrix (0 A; Aᵀ 0). So no root is taken of a number that
- * rounding has made of 0, and singular covariances do no harm.
+ * <p>The last trace is the sum of the singular values of A = F₁F₂ᵀ, where the rows of F are the
+ * eigenvectors of Σ, each multiplied by the square root of its eigenvalue; and these singular
+ * values are the positive eigenvalues of the symmetric matrix (0 A; Aᵀ 0). So no square root is
+ * taken of a rounding error, and covariances may be singular.
  */
 final class FrechetFormula {
 
@@ -54,7 +54,7 @@ final class FrechetFormula {
     return trace;
   }
 
-  /** Returns F without the lines that are 0 but for rounding. */
+  /** Returns F without the rows that are 0 up to rounding. */
   private double[][] factor(SymmetricMatrix covariance) {
     Eigen eigen = algebra.eigen(covariance);
     int size = eigen.size();

@@ -20,8 +20,8 @@ import org.difflab.spi.plugin.Option;
  * The unbiased estimate of the squared maximum mean discrepancy between the judge's features of
  * generated and of test samples, under the kernel k(x, y) = (xᵀy/d + 1)³ (Bińkowski, Sutherland,
  * Arbel and Gretton, "Demystifying MMD GANs", 2018, section 4). Its expectation does not depend on
- * the number of samples; it can be a little below 0. All pairs of samples count, not blocks of them
- * drawn at random; see {@link CubicKernelSums}.
+ * the number of samples; it can be slightly negative. It is computed from all pairs of samples
+ * rather than from random blocks; see {@link CubicKernelSums}.
  */
 public final class KernelDistance implements Metric {
 
@@ -29,7 +29,7 @@ public final class KernelDistance implements Metric {
   private static final int LEAST = 2;
 
   /**
-   * What can be chosen.
+   * The options of this component.
    *
    * @param judge whose features are compared
    */
@@ -39,7 +39,7 @@ public final class KernelDistance implements Metric {
   private final Judges judges;
   private final SampleMemory memory;
 
-  /** Makes the metric. */
+  /** Creates the metric. */
   @Inject
   public KernelDistance(Options options, Judges judges, SampleMemory memory) {
     this.options = options;

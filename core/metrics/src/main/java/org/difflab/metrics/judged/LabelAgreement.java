@@ -16,13 +16,13 @@ import org.difflab.spi.judge.Judges;
 import org.difflab.spi.plugin.Option;
 
 /**
- * How often the judge finds in a generated sample the prompt it was generated from: the share of
- * all, and the mean of the F₁ of each prompt. It says nothing of beauty or variety. The judge
- * itself errs on about one real image in a hundred; what it reaches on real data is shown beside
- * the value.
+ * How often the judge classifies a generated sample as the prompt it was generated from: the share
+ * of all samples, and the mean F₁ over prompts. It measures neither quality nor diversity. The
+ * judge itself misclassifies about one real image in a hundred; its value on real data is shown
+ * next to the result.
  *
- * <p>Findings: the confusion matrix, precision, recall and F₁ of each prompt, and how sure the
- * judge was.
+ * <p>Findings: the confusion matrix, precision, recall and F₁ of each prompt, and the confidence of
+ * the judge.
  */
 public final class LabelAgreement implements Metric {
 
@@ -31,7 +31,7 @@ public final class LabelAgreement implements Metric {
   private static final int BINS = 20;
 
   /**
-   * What can be chosen.
+   * The options of this component.
    *
    * @param judge whose labels are compared
    */
@@ -40,7 +40,7 @@ public final class LabelAgreement implements Metric {
   private final Options options;
   private final Judges judges;
 
-  /** Makes the metric. */
+  /** Creates the metric. */
   @Inject
   public LabelAgreement(Options options, Judges judges) {
     this.options = options;
@@ -61,8 +61,8 @@ public final class LabelAgreement implements Metric {
   /**
    * {@inheritDoc}
    *
-   * @throws org.difflab.spi.InputException if there is no generated sample, or the judge does not
-   *     know a prompt
+   * @throws org.difflab.spi.InputException if there is no generated sample, or a prompt is not a
+   *     class of the judge
    */
   @Override
   public List<Measurement> measure(Evaluation evaluation) {

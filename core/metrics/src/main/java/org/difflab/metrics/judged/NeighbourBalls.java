@@ -9,8 +9,8 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.Workers;
 
 /**
- * How real and generated rows lie in each other's balls, which reach to the k-th nearest row of
- * their own kind.
+ * How many real and generated rows are in each other's balls, whose radius is the distance to the
+ * k-th nearest row of the same set.
  *
  * @param precision share of generated rows in a real row's ball
  * @param recall share of real rows in a generated row's ball
@@ -55,7 +55,7 @@ record NeighbourBalls(double precision, double recall, double density, double co
         share(covered));
   }
 
-  /** What a block of generated rows adds. */
+  /** The counts of one block of generated rows. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Counts(int precise, long balls, boolean[] recalled, boolean[] covered) {}
 
@@ -90,7 +90,10 @@ record NeighbourBalls(double precision, double recall, double density, double co
     return (double) set / flags.length;
   }
 
-  /** Returns the squared distance of each row to its k-th nearest other; there must be k others. */
+  /**
+   * Returns the squared distance of each row to its k-th nearest neighbour; there must be at least
+   * k + 1 rows.
+   */
   static float[] squaredRadii(Matrix rows, int k, Workers workers) {
     float[] radii = new float[rows.rows()];
     workers.mapBlocks(

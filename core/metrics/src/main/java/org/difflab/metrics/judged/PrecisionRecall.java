@@ -17,36 +17,35 @@ import org.difflab.spi.judge.Judges;
 import org.difflab.spi.plugin.Option;
 
 /**
- * How far generated and test samples cover each other. Around every sample lies a ball that reaches
- * to its k-th nearest neighbour of its own kind, by the judge's features.
+ * How well generated and test samples cover each other in the judge's feature space. The ball of a
+ * sample extends to its k-th nearest neighbour in the same set.
  *
  * <ul>
  *   <li>precision: the share of generated samples within a ball of a test sample; recall: the share
  *       of test samples within a ball of a generated one (Kynkäänniemi et al., "Improved precision
  *       and recall metric for assessing generative models", 2019, equations 1 and 2);
- *   <li>density: the number of test samples' balls that a generated sample lies in, divided by k;
- *       the mean. Coverage: the share of test samples whose ball holds a generated one (Naeem et
- *       al., "Reliable fidelity and diversity metrics for generative models", 2020, equations 3 and
- *       4).
+ *   <li>density: the mean number of test samples' balls that contain a generated sample, divided by
+ *       k; coverage: the share of test samples whose ball contains a generated one (Naeem et al.,
+ *       "Reliable fidelity and diversity metrics for generative models", 2020, equations 3 and 4).
  * </ul>
  *
- * <p>Pure noise can look precise: images unlike any digit share a small region of the judge's
- * features, which the ball of an outlier covers. So precision never stands alone: the four are
- * measured together, and noise shows in recall and coverage.
+ * <p>Pure noise can have a high precision: images unlike any digit share a small region of feature
+ * space, which the ball of an outlier can cover. So the four values are always measured together;
+ * noise lowers recall and coverage.
  */
 public final class PrecisionRecall implements Metric {
 
   private static final String NAME = "precision-recall";
 
   /**
-   * What can be chosen.
+   * The options of this component.
    *
    * @param neighbours k
    * @param judge whose features are compared
    */
   public record Options(
       @Option(
-              help = "k: the ball around a sample reaches to its k-th nearest neighbour",
+              help = "k: the ball around a sample extends to its k-th nearest neighbour",
               defaultsTo = "5",
               min = 1,
               max = 1000)
@@ -57,7 +56,7 @@ public final class PrecisionRecall implements Metric {
   private final Judges judges;
   private final SampleMemory memory;
 
-  /** Makes the metric. */
+  /** Creates the metric. */
   @Inject
   public PrecisionRecall(Options options, Judges judges, SampleMemory memory) {
     this.options = options;

@@ -21,21 +21,21 @@ import org.difflab.spi.training.DenoiserTrainer;
 import org.difflab.spi.training.DensityTrainer;
 
 /**
- * The mean of ln p(x_0 | prompt) over held-out samples, in nats, for denoisers that know the
- * density p they denoise exactly: the higher, the more probable the pipeline finds what it was not
- * trained on. It judges the fit alone, without sampler and guidance.
+ * The mean of ln p(x_0 | prompt) over held-out samples, in nats, for denoisers with an exact
+ * density p. Higher is better. It measures the fit of the density alone, without sampler and
+ * guidance.
  *
- * <p>Densities are those of latents: only pipelines with the same encoder can be compared, and with
- * the identity encoder the densities are those of the data.
+ * <p>The density is that of latents, so only pipelines with the same encoder can be compared; with
+ * the identity encoder it is the density of the data.
  */
 public final class LogLikelihood implements Metric {
 
   private static final String NAME = "log-likelihood";
 
   /**
-   * What can be chosen.
+   * The options of this component.
    *
-   * @param limit how many test samples to use at most
+   * @param limit maximum number of test samples to use
    */
   public record Options(
       @Option(help = "number of test samples to use; all by default", defaultsTo = "", min = 1)
@@ -54,7 +54,7 @@ public final class LogLikelihood implements Metric {
   private final Options options;
   private final Parts parts;
 
-  /** Makes the metric. */
+  /** Creates the metric. */
   @Inject
   public LogLikelihood(Options options, Parts parts) {
     this.options = options;
@@ -114,8 +114,8 @@ public final class LogLikelihood implements Metric {
     return new InputException(
         "metric '"
             + NAME
-            + "' needs a denoiser with an exact density; this pipeline's"
-            + " does not, these do: "
+            + "' needs a denoiser with an exact density, which this pipeline's denoiser does not"
+            + " have; these have one: "
             + String.join(", ", parts.names(DenoiserTrainer.class, DensityTrainer.class)));
   }
 }

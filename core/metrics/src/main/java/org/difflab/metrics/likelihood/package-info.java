@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** How probable held-out data are under pipelines that know their density. */
+/** Likelihoods of held-out data under pipelines with an exact density. */
 package org.difflab.metrics.likelihood;

@@ -17,19 +17,19 @@ import org.difflab.spi.Samples;
 import org.difflab.spi.plugin.Option;
 
 /**
- * Whether a pipeline finds every mode of its data, and each as often as it should: the share of
- * generated samples that are nearest to each of the given centres, and how far these shares are
- * from those of the test samples, ½·Σ_k |p_k − q_k|, the part of all samples that lies at the wrong
- * mode. A share of 0 is a lost mode.
+ * Whether a pipeline covers every mode of its data with the right frequency: the share of generated
+ * samples that are nearest to each of the given centres, and how far these shares are from those of
+ * the test samples, ½·Σ_k |p_k − q_k|, the fraction of samples at the wrong mode. A share of 0 is a
+ * missing mode.
  */
 public final class ModeShare implements Metric {
 
   private static final String NAME = "mode-share";
 
   /**
-   * What can be chosen.
+   * The options of this component.
    *
-   * @param centres of the modes, one value for each dimension of the data
+   * @param centres the centres of the modes, each with one value per dimension of the data
    */
   public record Options(
       @Option(
@@ -54,15 +54,14 @@ public final class ModeShare implements Metric {
       int width = centres.get(0).size();
       if (width == 0 || centres.stream().anyMatch(centre -> centre.size() != width)) {
         throw new IllegalArgumentException(
-            "centres must have one number for each dimension of the data, all as many; found "
-                + centres);
+            "centres must all have one number for each dimension of the data; found " + centres);
       }
     }
   }
 
   private final Options options;
 
-  /** Makes the metric. */
+  /** Creates the metric. */
   @Inject
   public ModeShare(Options options) {
     this.options = options;
@@ -129,7 +128,7 @@ public final class ModeShare implements Metric {
     return shares;
   }
 
-  /** Returns the nearest mode, the first of those equally near. */
+  /** Returns the nearest mode, the first one of equally near ones. */
   private int nearest(Matrix rows, int row) {
     int nearest = 0;
     double least = Double.POSITIVE_INFINITY;

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Whether samples fall upon the modes of a distribution whose modes are known. */
+/** The share of samples at each mode of a distribution with known modes. */
 package org.difflab.metrics.mode;

@@ -3,7 +3,7 @@ package org.difflab.metrics.rows;
 
 import java.util.Arrays;
 
-/** The nearest other rows of each row of a block, found while distances pass by. */
+/** The nearest other rows of each row of a block, updated from a stream of distances. */
 public final class NearestRows {
 
   private final int count;
@@ -12,10 +12,10 @@ public final class NearestRows {
   private final float[] farthest;
 
   /**
-   * Makes room.
+   * Creates an empty result.
    *
-   * @param rows rows of the block
-   * @param count how many neighbours of each are wanted
+   * @param rows number of rows of the block
+   * @param count number of neighbours to keep for each
    */
   public NearestRows(int rows, int count) {
     this.count = count;
@@ -29,7 +29,7 @@ public final class NearestRows {
     }
   }
 
-  /** Takes the squared distances of all rows of the block to one other row. */
+  /** Adds the squared distances of all rows of the block to one other row. */
   public void take(int other, float[] found) {
     for (int row = 0; row < found.length; row++) {
       if (found[row] < farthest[row]) {

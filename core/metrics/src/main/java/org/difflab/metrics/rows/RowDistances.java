@@ -8,8 +8,7 @@ import org.difflab.spi.Workers;
 
 /**
  * Squared Euclidean distances of many rows to others, Σ (xᵢ − yᵢ)² in float32. Blocks of {@link
- * Workers#BLOCK_ROWS} are computed side by side, so that each distance has the same bits whatever
- * the others.
+ * Workers#BLOCK_ROWS} are computed in parallel; a distance has the same bits for any other rows.
  */
 public final class RowDistances {
 
@@ -71,7 +70,7 @@ public final class RowDistances {
     }
   }
 
-  // All lines are read at the same index, for only such loops are vectorised by every compiler.
+  // All lines are read at the same index, since every compiler vectorises only such loops.
   private static void addFour(
       float[] line0,
       float value0,
@@ -101,7 +100,7 @@ public final class RowDistances {
   }
 
   /**
-   * Returns the mean distance over all pairs of different rows, of which there are at least two.
+   * Returns the mean distance over all pairs of different rows; there must be at least two rows.
    */
   public static double meanOfPairs(Matrix rows, Workers workers) {
     List<Double> blocks =

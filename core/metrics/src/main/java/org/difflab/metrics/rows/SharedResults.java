@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.SampleMemory;
 
-/** Results that are kept as long as anything refers to the samples they were computed of. */
+/** A cache of results, kept as long as the samples they were computed from are reachable. */
 public final class SharedResults implements SampleMemory {
 
   private final LoadingCache<Matrix, Map<String, Object>> known =

@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Samples;
 
-/** Chooses the samples that a metric looks at. */
+/** Selects the samples that a metric uses. */
 public final class TestRows {
 
   private TestRows() {}

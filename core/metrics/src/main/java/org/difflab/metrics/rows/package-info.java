@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What several metrics need: which rows they look at, distances between rows, and results that they
- * share.
+ * Code shared by several metrics: the selection of rows, distances between rows, and shared
+ * results.
  */
 package org.difflab.metrics.rows;

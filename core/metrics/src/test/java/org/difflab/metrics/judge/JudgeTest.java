@@ -141,10 +141,11 @@ class JudgeTest {
     Path file = folder.resolve("other.safetensors");
     Safetensors.write(file, Weights.builder().text("a", "b").build());
     String message = assertThrows(InputException.class, () -> JudgeFile.read(file)).getMessage();
-    assertTrue(message.startsWith(file + ": is not a judge made by difflab judge train"), message);
+    assertTrue(
+        message.startsWith(file + ": is not a judge written by difflab judge train"), message);
     Files.write(file, new byte[] {1, 2, 3});
     message = assertThrows(InputException.class, () -> JudgeFile.read(file)).getMessage();
-    assertTrue(message.startsWith(file + ": is not a whole safetensors file"), message);
+    assertTrue(message.startsWith(file + ": is not a complete safetensors file"), message);
   }
 
   private static JudgeRecipe recipe(Shape shape, List<String> prompts) {
@@ -220,7 +221,7 @@ class JudgeTest {
     String message =
         assertThrows(InputException.class, () -> shipped("mnist").labels(List.of("1", "A")))
             .getMessage();
-    assertTrue(message.contains("knows the prompts 0, 1, 2"), message);
+    assertTrue(message.contains("has the classes 0, 1, 2"), message);
     assertTrue(message.endsWith("found 'A'"), message);
   }
 }

@@ -20,8 +20,7 @@ class DiversityTest {
     Measurement undefined = Diversity.measurement(byPrompt);
     assertFalse(undefined.hasValue());
     assertEquals(
-        "the judge sees no difference between the test samples of: two\\nlines",
-        undefined.reason());
+        "the judge's features are equal for all test samples of: two\\nlines", undefined.reason());
   }
 
   @Test

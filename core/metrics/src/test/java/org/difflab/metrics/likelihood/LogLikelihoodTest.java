@@ -157,8 +157,8 @@ class LogLikelihoodTest {
                         .measure(Evaluations.of(TEST, TEST, ThreadWorkers.serial())))
             .getMessage();
     assertEquals(
-        "metric 'log-likelihood' needs a denoiser with an exact density; this pipeline's"
-            + " does not, these do: acme.standard",
+        "metric 'log-likelihood' needs a denoiser with an exact density, which this pipeline's"
+            + " denoiser does not have; these have one: acme.standard",
         message);
   }
 }

@@ -16,14 +16,14 @@ final class AdamParameters {
   private final float[] second;
   private long steps;
 
-  /** Begins with parameters, which are changed in place. */
+  /** Creates the optimiser of parameters, which are changed in place. */
   AdamParameters(float[] parameters) {
     this.parameters = parameters;
     this.first = new float[parameters.length];
     this.second = new float[parameters.length];
   }
 
-  /** Takes a step of size α against a gradient. */
+  /** Performs a step with learning rate α. */
   void step(float[] gradient, double stepSize) {
     steps++;
     float firstDecay = (float) FIRST_DECAY;

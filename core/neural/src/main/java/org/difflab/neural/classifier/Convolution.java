@@ -27,11 +27,11 @@ final class Convolution {
   private final float[] line;
 
   /**
-   * Makes the layer with memory for batches.
+   * Creates the layer with memory for batches.
    *
-   * @param from what goes in
-   * @param outputs channels that come out
-   * @param batch images in a batch
+   * @param from the shape of the input
+   * @param outputs number of output channels
+   * @param batch images per batch
    */
   Convolution(
       Planes from,
@@ -64,12 +64,12 @@ final class Convolution {
     return new Tile(products.allocate(rows * stride), 0, rows, columns, stride);
   }
 
-  /** Returns what comes out. */
+  /** Returns the shape of the output. */
   Planes into() {
     return into;
   }
 
-  /** Returns K, the number of values that each result is computed from. */
+  /** Returns K, the number of inputs of each result. */
   int inputs() {
     return from.channels() * kernelHeight * kernelWidth;
   }
@@ -101,9 +101,9 @@ final class Convolution {
   }
 
   /**
-   * Computes the gradient by the parameters, for the batch that passed last.
+   * Computes the gradient with respect to the parameters, for the last batch.
    *
-   * @param gradient of the loss by the results
+   * @param gradient of the loss with respect to the results
    * @param parameterGradient receives the gradient, laid out as the parameters are
    */
   void differentiate(float[] gradient, float[] parameterGradient, int offset) {
@@ -122,7 +122,7 @@ final class Convolution {
   }
 
   /**
-   * Computes the gradient by what went in, after {@link #differentiate}.
+   * Computes the gradient with respect to the input, after {@link #differentiate}.
    *
    * @param values receives it
    */
@@ -138,14 +138,14 @@ final class Convolution {
         });
   }
 
-  /** What is done with one line of results under one place of the kernel. */
+  /** An operation on one line of results for one position of the kernel. */
   private interface LineAction {
 
     /**
-     * Does it.
+     * Applies the operation.
      *
-     * @param at where the line lies within the matrix
-     * @param pixel where the line lies within what goes in
+     * @param at the offset of the line in the matrix
+     * @param pixel the offset of the line in the input
      */
     void apply(int at, int pixel);
   }

@@ -13,9 +13,9 @@ final class CrossEntropy {
   }
 
   /**
-   * Computes the gradient by the logits, (p − 1 for the true class) / images.
+   * Computes the gradient with respect to the logits, (p − 1 for the true class) / images.
    *
-   * @param logits of each class those of all images
+   * @param logits the logits of all images, class by class
    * @param labels the true class of each image
    * @param gradient receives the gradient, laid out as the logits are
    * @return the loss

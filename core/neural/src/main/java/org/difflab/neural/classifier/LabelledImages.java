@@ -5,12 +5,12 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.Shape;
 
 /**
- * Images and which class each of them shows.
+ * Images with their classes.
  *
  * @param values n×d, one image per row, intensities in [0, 1]
  * @param shape how a row is laid out
  * @param labels n class numbers, from 0
- * @param classes how many classes there are
+ * @param classes number of classes
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record LabelledImages(Matrix values, Shape shape, int[] labels, int classes) {
@@ -24,7 +24,7 @@ public record LabelledImages(Matrix values, Shape shape, int[] labels, int class
     values.requireColumns(shape.size(), "images");
     if (labels.length != values.rows()) {
       throw new IllegalArgumentException(
-          values.rows() + " images need as many labels, found " + labels.length);
+          values.rows() + " images need the same number of labels, found " + labels.length);
     }
     for (int label : labels) {
       if (label < 0 || label >= classes) {
@@ -34,7 +34,7 @@ public record LabelledImages(Matrix values, Shape shape, int[] labels, int class
     }
   }
 
-  /** Returns how many images there are. */
+  /** Returns the number of images. */
   public int count() {
     return labels.length;
   }

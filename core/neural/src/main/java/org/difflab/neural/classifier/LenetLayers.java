@@ -10,7 +10,7 @@ import org.difflab.spi.Shape;
 import org.difflab.spi.Weights;
 import org.difflab.spi.linear.TileProducts;
 
-/** The layers of a LeNet-5 with the memory in which batches of one size pass through them. */
+/** The layers of a LeNet-5 with buffers for batches of one size. */
 final class LenetLayers {
 
   private static final int KERNEL = 5;
@@ -25,7 +25,10 @@ final class LenetLayers {
   private final int size;
   private final int batch;
 
-  /** What each convolution is given, then the results of the last; pooled where there is a pool. */
+  /**
+   * The input of each convolution, then the results of the last one; after pooling where there is a
+   * pool.
+   */
   private final List<float[]> values = new ArrayList<>();
 
   private final List<float[]> unpooled = new ArrayList<>();
@@ -74,17 +77,17 @@ final class LenetLayers {
     return size;
   }
 
-  /** Returns where the images of a batch must be written, laid out as {@link Planes} says. */
+  /** Returns the buffer for the images of a batch, with the layout {@link Planes}. */
   float[] images() {
     return values.get(0);
   }
 
-  /** Returns the results for a batch, of each class those of all images. */
+  /** Returns the results for a batch, class by class for all images. */
   float[] logits() {
     return values.get(NAMES.size());
   }
 
-  /** Returns where the gradient of the loss by the logits must be written. */
+  /** Returns the buffer for the gradient of the loss with respect to the logits. */
   float[] logitGradients() {
     return gradients.get(NAMES.size());
   }
@@ -126,7 +129,7 @@ final class LenetLayers {
     }
   }
 
-  /** Computes the gradient by every parameter from that by the logits. */
+  /** Computes the gradient with respect to all parameters from that with respect to the logits. */
   void backward(float[] parameterGradient) {
     for (int layer = NAMES.size() - 1; layer >= 0; layer--) {
       float[] results = values.get(layer + 1);
@@ -154,7 +157,7 @@ final class LenetLayers {
     }
   }
 
-  /** Returns parameters as named matrices: of each layer one kernel a row, and its biases. */
+  /** Returns parameters as named matrices: for each layer one kernel per row, and its biases. */
   Weights weights(float[] parameters) {
     Weights.Builder weights = Weights.builder();
     for (int layer = 0; layer < NAMES.size(); layer++) {

@@ -13,18 +13,18 @@ import org.difflab.spi.linear.TileProducts;
 /**
  * Trains LeNet-5 in its modern form (LeCun, Bottou, Bengio and Haffner, "Gradient-based learning
  * applied to document recognition", 1998, with ReLU and max-pooling): 5×5 convolution to 6
- * channels, 2×2 pool, 5×5 convolution to 16 channels, 2×2 pool, dense layers of 120, 84 and as many
- * as there are classes; nothing is padded. The loss is the cross-entropy of the softmax.
+ * channels, 2×2 pool, 5×5 convolution to 16 channels, 2×2 pool, dense layers of 120, 84 and one
+ * output per class; without padding. The loss is the cross-entropy of the softmax.
  *
- * <p>Weights begin normally distributed with variance 2/inputs (He et al. 2015), biases at 0. They
- * and the order of the images are functions of the noise, so on one machine the same training gives
- * the same bits. It uses one thread.
+ * <p>Weights are initialised from a normal distribution with variance 2/inputs (He et al. 2015),
+ * biases with 0. They and the order of the images are functions of the noise, so on one machine the
+ * same training gives the same bits. One thread is used.
  */
 public final class LenetTrainer {
 
   private final TileProducts products;
 
-  /** Makes a trainer. */
+  /** Creates a trainer. */
   public LenetTrainer(LinearAlgebra algebra) {
     this.products = algebra.products();
   }
@@ -33,10 +33,10 @@ public final class LenetTrainer {
    * Trains.
    *
    * @return {@code convolution-1} (6 × channels·25) and {@code convolution-2} (16×150), one kernel
-   *     a row, channel by channel and line by line; {@code dense-1}, {@code dense-2} and {@code
-   *     dense-3}, one output a row, where the first takes its inputs channel by channel and line by
-   *     line; and of each, behind {@code -bias}, its biases
-   * @throws IllegalArgumentException if there are fewer images than make a batch
+   *     per row, channel by channel and line by line; {@code dense-1}, {@code dense-2} and {@code
+   *     dense-3}, one output per row, where the inputs of the first are ordered channel by channel
+   *     and line by line; and the biases of each, under its name with the suffix {@code -bias}
+   * @throws IllegalArgumentException if there are fewer images than in a batch
    * @throws ArithmeticException naming the epoch, if the loss stops being finite
    */
   public Weights train(LabelledImages images, LenetTraining how, Noise noise, Progress progress) {
@@ -85,7 +85,7 @@ public final class LenetTrainer {
     return order;
   }
 
-  /** Writes the images of a batch where {@link Planes} says, and their labels. */
+  /** Writes the images of a batch in the layout of {@link Planes}, and their labels. */
   private static void fill(
       LabelledImages images, int[] order, int from, float[] into, int[] labels) {
     Shape shape = images.shape();

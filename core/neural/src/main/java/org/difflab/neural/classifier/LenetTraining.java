@@ -2,11 +2,10 @@
 package org.difflab.neural.classifier;
 
 /**
- * How a classifier is trained: by Adam, with a step size that falls from α to 0 along half a cosine
- * wave.
+ * The training options of a classifier: Adam with cosine decay of the learning rate from α to 0.
  *
  * @param epochs passes over the images
- * @param batch images in a step
+ * @param batch images per step
  * @param learningRate α
  */
 public record LenetTraining(int epochs, int batch, double learningRate) {
@@ -28,7 +27,7 @@ public record LenetTraining(int epochs, int batch, double learningRate) {
     }
   }
 
-  /** Returns the step size when a part of the training, from 0 to 1, is done. */
+  /** Returns the learning rate at a fraction of the training, from 0 to 1. */
   double stepSize(double done) {
     return learningRate * 0.5 * (1 + StrictMath.cos(StrictMath.PI * done));
   }

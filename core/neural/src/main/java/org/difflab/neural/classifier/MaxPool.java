@@ -3,7 +3,7 @@ package org.difflab.neural.classifier;
 
 import java.util.Arrays;
 
-/** The greatest of every 2×2 pixels; a last odd line or column is left out. */
+/** 2×2 max-pooling; a last odd line or column is ignored. */
 final class MaxPool {
 
   private static final int SIDE = 2;
@@ -18,12 +18,12 @@ final class MaxPool {
     this.batch = batch;
   }
 
-  /** Returns what comes out. */
+  /** Returns the shape of the output. */
   Planes into() {
     return into;
   }
 
-  /** Computes the greatest values. */
+  /** Computes the maxima. */
   void forward(float[] values, float[] outputs) {
     eachPixel(
         (corner, below, at) -> {
@@ -37,10 +37,10 @@ final class MaxPool {
   }
 
   /**
-   * Hands the gradient to the pixel that was the greatest, the first of equals.
+   * Propagates the gradient to the maximum pixel, the first of equal ones.
    *
-   * @param gradient of the loss by the results
-   * @param into receives the gradient by what went in
+   * @param gradient of the loss with respect to the results
+   * @param into receives the gradient with respect to the input
    */
   void backward(float[] values, float[] outputs, float[] gradient, float[] into) {
     Arrays.fill(into, 0);
@@ -61,15 +61,15 @@ final class MaxPool {
         });
   }
 
-  /** What is done with one pixel of the result. */
+  /** An operation on one pixel of the result. */
   private interface PixelAction {
 
     /**
-     * Does it.
+     * Applies the operation.
      *
-     * @param corner where the first of the four pixels lies
-     * @param below where the one below it lies
-     * @param at where the result lies
+     * @param corner the offset of the first of the four pixels
+     * @param below the offset of the pixel below it
+     * @param at the offset of the result
      */
     void apply(int corner, int below, int at);
   }

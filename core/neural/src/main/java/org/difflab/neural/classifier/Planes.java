@@ -2,8 +2,8 @@
 package org.difflab.neural.classifier;
 
 /**
- * How a batch lies in an array: channel by channel, line by line, pixel by pixel, and of each pixel
- * the values of all images side by side.
+ * The layout of a batch in an array: channel by channel, line by line, pixel by pixel, with the
+ * values of all images next to each other.
  *
  * @param channels number of channels
  * @param height lines of each
@@ -11,12 +11,12 @@ package org.difflab.neural.classifier;
  */
 record Planes(int channels, int height, int width) {
 
-  /** Returns how many values an image has. */
+  /** Returns the number of values of an image. */
   int size() {
     return channels * height * width;
   }
 
-  /** Returns the number of the first pixel of a line, among all of an image. */
+  /** Returns the index of the first pixel of a line in an image. */
   int line(int channel, int y) {
     return (channel * height + y) * width;
   }

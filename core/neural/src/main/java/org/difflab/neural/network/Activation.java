@@ -4,9 +4,10 @@ package org.difflab.neural.network;
 /**
  * The non-linear functions of a network, value by value, with their derivatives.
  *
- * <p>Every loop is free of branches and calls, so that compilers vectorise it. The hyperbolic
- * tangent behind most of them is a rational function of float32 values, within 4·10⁻⁷ of the true
- * one. As x·tanh(y) = |x|·tanh(|y|) where both have one sign, one bound of its argument is enough.
+ * <p>The loops have no branches and calls, so that compilers vectorise them. Most functions use a
+ * rational approximation of the hyperbolic tangent in float32, with an error of at most 4·10⁻⁷. As
+ * x·tanh(y) = |x|·tanh(|y|) if both have the same sign, a single bound of its argument is
+ * sufficient.
  */
 public enum Activation {
   /** max(0, x). */
@@ -84,7 +85,7 @@ public enum Activation {
   /** Computes the function of the first values; {@code into} may be {@code from}. */
   abstract void apply(float[] from, float[] into, int length);
 
-  /** Computes the gradient of what went in from the gradient of what came out. */
+  /** Computes the gradient with respect to the input from that with respect to the output. */
   abstract void differentiate(float[] from, float[] gradient, float[] into, int length);
 
   /** Returns 1/(1 + e⁻ˣ) in float32. */
@@ -96,7 +97,7 @@ public enum Activation {
     return boundedTanh(Math.max(-SATURATION, Math.min(SATURATION, unbounded)));
   }
 
-  /** Returns the hyperbolic tangent of what is not below 0. */
+  /** Returns the hyperbolic tangent of a number of at least 0. */
   private static float tanhOfMagnitude(float unbounded) {
     return boundedTanh(Math.min(SATURATION, unbounded));
   }

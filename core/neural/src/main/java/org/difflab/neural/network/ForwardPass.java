@@ -8,12 +8,12 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.Workers;
 
 /**
- * The memory in which a few rows at a time pass forwards through a network with its parameters. A
- * value has a line for each row, or one line that stands for all. One thread at a time may use it.
+ * The buffers of a forward pass of a few rows through a network. A value has a line for each row,
+ * or a single line shared by all rows. Not thread-safe.
  */
 final class ForwardPass {
 
-  /** Few enough for what a layer reads and writes to stay in the cache of a core. */
+  /** Small enough that the inputs and outputs of a layer fit into the cache of a core. */
   static final int ROWS = Workers.BLOCK_ROWS / 2;
 
   private final Network network;
@@ -25,7 +25,7 @@ final class ForwardPass {
   private final float[] products;
 
   /**
-   * Makes the memory.
+   * Creates the memory.
    *
    * @param factors for each value what it is made of by products
    */
@@ -44,7 +44,7 @@ final class ForwardPass {
     return widths.reduce(0, Math::max);
   }
 
-  /** Takes in rows of a value that is given, or the one row that stands for all. */
+  /** Sets the rows of an input value, or the single row shared by all. */
   void give(Value value, Matrix matrix, int from, int to) {
     int count = matrix.rows() == 1 ? 1 : to - from;
     int first = matrix.rows() == 1 ? 0 : from;

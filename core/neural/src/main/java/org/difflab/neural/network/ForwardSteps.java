@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What has to be computed, one step after the other, to get a value of a network from others.
+ * The steps that compute a value of a network from others.
  *
  * @param steps in their order
  */

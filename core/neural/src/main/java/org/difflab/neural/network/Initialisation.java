@@ -23,7 +23,7 @@ public enum Initialisation {
       return Math.sqrt(1.0 / inputs);
     }
   },
-  /** All weights 0, for a last layer whose output is to be 0 before training. */
+  /** All weights are 0, for a last layer with output 0 before training. */
   ZERO {
     @Override
     double deviation(int inputs) {

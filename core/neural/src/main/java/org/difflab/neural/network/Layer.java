@@ -3,23 +3,23 @@ package org.difflab.neural.network;
 
 import java.util.List;
 
-/** How a value of a network is made. */
+/** A layer: the computation of a value of a network. */
 sealed interface Layer {
 
-  /** Returns the values it is made of. */
+  /** Returns its input values. */
   List<Value> sources();
 
   /**
-   * It is given.
+   * An input of the network.
    *
-   * @param rows which rows have a value of their own
+   * @param rows whether each row has its own value
    */
   record Input(Rows rows) implements Layer {
-    /** Which rows have a value of their own. */
+    /** Whether each row has its own value. */
     enum Rows {
       /** Each. */
       EACH,
-      /** None, where a trained network is evaluated: one value is that of all rows. */
+      /** All rows share one value when a trained network is evaluated. */
       NONE
     }
 

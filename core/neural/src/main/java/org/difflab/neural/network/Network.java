@@ -26,7 +26,7 @@ public final class Network {
     this.size = builder.size;
   }
 
-  /** Returns a builder of nothing yet. */
+  /** Returns an empty builder. */
   public static Builder builder() {
     return new Builder();
   }
@@ -52,7 +52,7 @@ public final class Network {
         : layer.sources().stream().allMatch(this::isShared);
   }
 
-  /** Returns the values that must be given, in the order in which they were asked for. */
+  /** Returns the input values, in the order in which they were added. */
   List<Value> inputs() {
     return values.stream()
         .filter(value -> layers.get(value.number()) instanceof Layer.Input)
@@ -80,7 +80,7 @@ public final class Network {
     return parameters;
   }
 
-  /** Returns parameters that differ from others in the table of a embedding. */
+  /** Returns parameters that differ from others in the table of an embedding. */
   public float[] withTable(float[] parameters, Value embedding, Matrix table) {
     Layer.Embedding layer = embedding(embedding);
     table.requireColumns(embedding.width(), "an embedding table");
@@ -172,7 +172,7 @@ public final class Network {
     return parameters;
   }
 
-  /** Collects layers; each method returns the value that the layer makes. */
+  /** Builds networks; each method adds a layer and returns its value. */
   public static final class Builder {
 
     private final List<Layer> layers = new ArrayList<>();

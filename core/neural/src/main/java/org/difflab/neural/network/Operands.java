@@ -67,7 +67,7 @@ final class Operands {
   }
 
   /**
-   * Returns the first rows of what makes a value, which is that of a dense layer or a embedding.
+   * Returns the first rows of what makes a value, which is that of a dense layer or an embedding.
    */
   Tile of(Value value, int count) {
     return operands.get(value.number()).top(count);

@@ -9,9 +9,9 @@ import org.difflab.spi.linear.TileProducts;
 import org.difflab.spi.linear.TileProducts.Into;
 
 /**
- * A shard of a batch: the memory in which some of its rows pass through a network, forwards and
- * backwards. Values and gradients are Java arrays, row-major; copies of what products need lie
- * beside them where products are computed. A shard is for one thread at a time.
+ * A shard of a batch: the buffers of the forward and backward pass of some of its rows. Values and
+ * gradients are Java arrays, row-major; copies of what products need lie beside them where products
+ * are computed. A shard is for one thread at a time.
  */
 public final class Shard {
 
@@ -28,7 +28,7 @@ public final class Shard {
   private final float[] spare;
 
   /**
-   * Makes the memory.
+   * Creates the memory.
    *
    * @param parameters those of the network, shared by all shards
    * @param rows how many rows at most
@@ -68,8 +68,8 @@ public final class Shard {
   }
 
   /**
-   * Returns where the gradient of the loss by a value must be written before {@link #backward}; all
-   * of it for the rows that passed.
+   * Returns the buffer for the gradient of the loss with respect to a value, which must be filled
+   * for all rows before {@link #backward}.
    */
   public float[] lossGradient(Value value) {
     reached[value.number()] = true;
@@ -127,8 +127,8 @@ public final class Shard {
   }
 
   /**
-   * Computes the gradient by every parameter from those that were written to {@link #lossGradient}
-   * since {@link #forward}.
+   * Computes the gradient with respect to all parameters from those written to {@link
+   * #lossGradient} since {@link #forward}.
    */
   public void backward(int count) {
     List<Value> all = network.values();
@@ -176,14 +176,15 @@ public final class Shard {
     }
   }
 
-  /**
-   * The gradient by all weights of a layer, the bias as one more row: the weight of the constant 1.
-   */
+  /** The gradient with respect to all weights of a layer, with the bias as an additional row. */
   private Tile weightGradient(int offset, int rows, Value value) {
     return new Tile(parameterGradient, offset, rows, value.width());
   }
 
-  /** Computes the gradient by a layer's weights; returns the one by its value, for products. */
+  /**
+   * Computes the gradient with respect to a layer's weights; returns that with respect to its
+   * value.
+   */
   private Tile pullWeights(Value value, Tile weightGradient, float[] gradient, int count) {
     Tile outgoing = new Tile(scratch, 0, count, value.width(), products.stride(value.width()));
     outgoing.put(gradient);

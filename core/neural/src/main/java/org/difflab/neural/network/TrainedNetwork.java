@@ -9,8 +9,8 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.linear.LinearAlgebra;
 
 /**
- * A network with its parameters, ready to be evaluated: immutable and safe for several threads.
- * What becomes of a row depends neither on the other rows nor on their number.
+ * A network with its parameters, ready to be evaluated: immutable and thread-safe. The result for a
+ * row depends neither on the other rows nor on their number.
  */
 public final class TrainedNetwork {
 
@@ -34,7 +34,7 @@ public final class TrainedNetwork {
     return network;
   }
 
-  /** Returns the parameters: read them, never write to them. */
+  /** Returns the parameters, which must not be written to. */
   public float[] parameters() {
     return parameters;
   }
@@ -73,7 +73,7 @@ public final class TrainedNetwork {
     return Matrix.wrap(rows, wanted.width(), results);
   }
 
-  /** Memory is kept from call to call, as what was just used is faster than what is new. */
+  /** Buffers are reused between calls, since recently used memory is in the cache. */
   private ForwardPass borrow() {
     ForwardPass found = idle.poll();
     return found == null ? new ForwardPass(network, parameters, factors) : found;

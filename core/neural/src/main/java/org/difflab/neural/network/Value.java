@@ -2,9 +2,9 @@
 package org.difflab.neural.network;
 
 /**
- * A value within a network: what goes in, or what one of its layers makes.
+ * A value of a network: an input, or the output of a layer.
  *
- * @param number its number, in the order in which values are made
- * @param width how many numbers a row has
+ * @param number its index, in the order of creation
+ * @param width number of values of a row
  */
 public record Value(int number, int width) {}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * Feed-forward networks as values: which layers, in which order, with how many parameters; their
- * evaluation, and the gradients of a pass. How they are trained belongs to {@code training}, what
- * they are trained for to the components.
+ * evaluation, and the gradients of a pass. Their training is in {@code training}; components define
+ * their losses.
  */
 package org.difflab.neural.network;

@@ -16,7 +16,7 @@ final class Adam {
   private static final double SECOND_DECAY = 0.999;
   private static final double EPSILON = 1e-8;
 
-  /** Parameters whose gradients and moments stay in the fastest caches. */
+  /** Number of parameters whose gradients and moments fit into the fastest cache. */
   private static final int BLOCK = 4096;
 
   private final float[] parameters;
@@ -71,12 +71,12 @@ final class Adam {
   }
 
   /**
-   * What one step does.
+   * The settings of one step.
    *
    * @param count the number of the step, from 1
    * @param learningRate α
    * @param weightDecay λ
-   * @param gradientFactor what gradients are multiplied by
+   * @param gradientFactor the factor of gradients
    * @param emaDecay decay of the moving average of the parameters
    */
   record Step(
@@ -99,7 +99,7 @@ final class Adam {
   }
 
   /**
-   * Takes a step with some of the parameters.
+   * Performs a step for some of the parameters.
    *
    * @param shards hold the gradients, whose sum counts
    * @param shared receives the new parameters
@@ -126,8 +126,9 @@ final class Adam {
     return finite;
   }
 
-  // In these loops all arrays are read at the same index, for only such are vectorised by the
-  // compilers of every Java since 17; and each has a method of its own, which is compiled whole.
+  // In these loops all arrays are read at the same index, since only such loops are vectorised by
+  // the compilers of all Java versions since 17; and each is in its own method, so that it is
+  // compiled as a whole.
   private void gatherMoments(int start, int end, float factor) {
     float keptFirst = (float) FIRST_DECAY;
     float newFirst = 1f - keptFirst;

@@ -5,8 +5,8 @@ import java.util.random.RandomGenerator;
 import org.difflab.spi.Noise;
 
 /**
- * The order in which examples are seen: all of them in every epoch, each time in a new random
- * order. It is a function of the seed and the place alone, so training can begin at any step.
+ * The order of the examples in training: all of them in every epoch, in a new random order each
+ * time. It is a function of the seed and the step, so training can resume at any step.
  */
 final class ExampleOrder {
 

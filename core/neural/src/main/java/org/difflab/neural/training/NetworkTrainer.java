@@ -17,9 +17,9 @@ import org.difflab.spi.linear.TileProducts;
 import org.difflab.spi.training.Training;
 
 /**
- * Trains networks. A batch is cut into shards of rows, whose number depends on the batch's size
- * alone; shards are computed by all threads and their gradients added in order, so the same
- * training has the same bits at any number of threads, stopped and continued or not.
+ * Trains networks. A batch is divided into shards of rows, whose number depends only on the batch
+ * size; shards are computed by all threads and their gradients are added in order, so the same
+ * training has the same bits for any number of threads, with and without interruptions.
  */
 public final class NetworkTrainer {
 
@@ -39,7 +39,7 @@ public final class NetworkTrainer {
   private final TileProducts products;
   private final Workers workers;
 
-  /** Makes a trainer. */
+  /** Creates a trainer. */
   public NetworkTrainer(LinearAlgebra algebra, Workers workers) {
     this.products = algebra.products();
     this.workers = workers;

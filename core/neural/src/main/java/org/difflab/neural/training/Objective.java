@@ -5,12 +5,12 @@ import java.util.List;
 import org.difflab.neural.network.Shard;
 
 /**
- * What a network is trained for: the mean of a loss over examples. Called for several shards at
- * once; random numbers must depend on the step and the {@link ShardRows#place} only.
+ * The objective of training: the mean of a loss over examples. It is called for several shards
+ * concurrently; random numbers must depend only on the step and the {@link ShardRows#place}.
  */
 public interface Objective {
 
-  /** Returns how many examples there are. */
+  /** Returns the number of examples. */
   int examples();
 
   /** Writes the inputs of the rows into the shard. */
@@ -23,15 +23,15 @@ public interface Objective {
    */
   double differentiate(ShardRows rows, Shard shard);
 
-  /** Returns the names of what is followed besides the loss, such as parts of which it consists. */
+  /** Returns the names of further recorded values, such as the terms of the loss. */
   default List<String> terms() {
     return List.of();
   }
 
   /**
-   * Returns the sum over the rows of each of the {@link #terms}; asked where the loss is measured.
+   * Returns the sum over the rows of each of the {@link #terms}; called when the loss is measured.
    *
-   * @param loss what {@link #differentiate} has just returned
+   * @param loss the result of the preceding {@link #differentiate}
    */
   default double[] measure(ShardRows rows, Shard shard, double loss) {
     return new double[0];

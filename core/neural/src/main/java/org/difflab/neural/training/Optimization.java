@@ -8,12 +8,12 @@ import java.util.OptionalInt;
 import org.difflab.spi.plugin.Option;
 
 /**
- * How a network is trained: by Adam (Kingma and Ba, "Adam: a method for stochastic optimization",
- * 2015, algorithm 1), until the first of its budgets is used up.
+ * The optimisation of a network by Adam (Kingma and Ba, "Adam: a method for stochastic
+ * optimization", 2015, algorithm 1), until the first of its budgets is used up.
  *
  * @param steps budget in steps, of one batch each
  * @param epochs budget in passes over the data
- * @param time budget in time; how far training comes then depends on the machine
+ * @param time budget in time; the result then depends on the speed of the machine
  * @param batch examples in a batch
  * @param learningRate α at the start
  * @param learningRateSchedule how α changes

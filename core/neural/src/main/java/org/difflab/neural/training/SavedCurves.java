@@ -6,12 +6,12 @@ import java.util.List;
 import org.difflab.spi.Curve;
 import org.difflab.spi.Weights;
 
-/** Curves among the weights of a model, so that how it was trained is known after loading. */
+/** Saves training curves in the weights of a model, so that they are available after loading. */
 public final class SavedCurves {
 
   private SavedCurves() {}
 
-  /** Returns what {@link #curves} reads. */
+  /** Returns curves as weights, from which {@link #curves} restores them. */
   public static Weights weights(List<Curve> curves) {
     Weights.Builder weights = Weights.builder().integer("count", curves.size());
     for (int number = 0; number < curves.size(); number++) {

@@ -9,32 +9,32 @@ import org.difflab.report.plot.Range;
 import org.difflab.report.plot.Ticks;
 
 /**
- * One direction of a chart.
+ * An axis of a chart.
  *
- * @param label what it measures, with the unit
- * @param range from where to where; the base-10 logarithms of both on a logarithmic scale
- * @param scale how values are spaced
+ * @param label its quantity with the unit
+ * @param range the shown range; base-10 logarithms on a logarithmic scale
+ * @param scale the scale
  */
 public record Axis(String label, Range range, Scale scale) {
 
   private static final double AIR = 0.06;
 
-  /** As a share of the values: less could not be told apart. */
+  /** The smallest range relative to the values; smaller ones could not be resolved. */
   private static final double LEAST_AIR = 1e-14;
 
   private static final double WORTH_A_LOGARITHM = 20;
 
-  /** How values are spaced. */
+  /** The scale of an axis. */
   public enum Scale {
-    /** Equal differences lie equally far apart. */
+    /** Equal differences have equal distances. */
     LINEAR,
-    /** Equal ratios lie equally far apart. */
+    /** Equal ratios have equal distances. */
     LOGARITHMIC
   }
 
   /**
-   * Returns an axis that holds all finite values with some air, logarithmic where all are positive
-   * and the largest is many times the smallest.
+   * Returns an axis that includes all finite values with a margin, logarithmic if all are positive
+   * and span several orders of magnitude.
    *
    * @throws NoSuchElementException if there is no finite value
    */
@@ -52,7 +52,7 @@ public record Axis(String label, Range range, Scale scale) {
         to > from
             ? Math.max(AIR * new Range(from, to).length(), LEAST_AIR * size)
             : Math.max(0.1 * size, 1e-9);
-    // Air must not make a quantity that cannot be negative seem so.
+    // The margin must not extend a non-negative quantity below 0.
     double lower = !logarithmic && from >= 0 ? Math.max(0, from - air) : from - air;
     double end = Double.MAX_VALUE;
     return new Axis(label, new Range(Math.max(-end, lower), Math.min(end, to + air)), scale);
@@ -67,7 +67,7 @@ public record Axis(String label, Range range, Scale scale) {
     return scale == Scale.LOGARITHMIC ? Math.log10(value) : value;
   }
 
-  /** Returns where a value lies: 0 at the lower end, 1 at the upper. */
+  /** Returns the position of a value: 0 at the lower end, 1 at the upper. */
   public double share(double value) {
     return range.share(place(scale, value));
   }
@@ -75,9 +75,9 @@ public record Axis(String label, Range range, Scale scale) {
   /**
    * Returns labelled round numbers within the range.
    *
-   * @param most how many at most, on a linear scale
+   * @param most maximum number, on a linear scale
    * @param length the length of the axis, in pixels
-   * @param extent how many pixels of the axis a label takes
+   * @param extent the size of a label along the axis, in pixels
    */
   public Ticks ticks(int most, double length, ToDoubleFunction<String> extent) {
     return scale == Scale.LINEAR

@@ -13,9 +13,9 @@ import org.difflab.report.plot.Colours;
 import org.difflab.report.plot.Ticks;
 
 /**
- * A chart in the making: axes, and what is drawn between them. What coincides stays
- * distinguishable: marks as {@link Marker} and lines as {@link Line} say, intervals at one place
- * side by side. Points that are not finite are left out.
+ * A builder of charts. Overlapping elements stay distinguishable: marks as described at {@link
+ * Marker}, lines as described at {@link Line}, and intervals at one place are drawn next to each
+ * other. Points that are not finite are left out.
  */
 public final class Chart implements Drawing {
 
@@ -61,7 +61,7 @@ public final class Chart implements Drawing {
 
   record Interval(double x, double upper, double lower, int colour) {}
 
-  /** Where an interval and its ends are drawn. */
+  /** The position of an interval and its ends. */
   record IntervalView(String path, String style) {}
 
   record Bar(String x, String y, String width, String height, String style, String words) {}
@@ -96,7 +96,7 @@ public final class Chart implements Drawing {
       List<Bar> bars,
       List<Marker.View> markers) {}
 
-  /** What the template shows. */
+  /** The data of the template. */
   record View(
       String title,
       String description,
@@ -111,8 +111,8 @@ public final class Chart implements Drawing {
   /**
    * Starts a chart.
    *
-   * @param title what it shows, in a few words
-   * @param description what is to be seen, for those who cannot see it
+   * @param title a short title
+   * @param description a text alternative for accessibility
    */
   public Chart(String title, String description, Axis x, Axis y) {
     this.title = title;
@@ -147,7 +147,7 @@ public final class Chart implements Drawing {
     return title;
   }
 
-  /** Draws a small dot, beneath everything else, where there are too many values to mark. */
+  /** Draws a small dot in the background, for values that are too many for marks. */
   public Chart dot(Point point, int colour) {
     if (point.isFinite()) {
       dots.add(new Dot(text(left(point.x())), text(top(point.y())), colour(colour)));
@@ -155,22 +155,22 @@ public final class Chart implements Drawing {
     return this;
   }
 
-  /** Draws a line through points, in a colour by its number. */
+  /** Draws a line through points, with a colour index. */
   public Chart line(List<Point> points, int colour) {
     return line(points, "line " + colour(colour), colour);
   }
 
-  /** Draws a thin pale line through points, such as values beside which their average is drawn. */
+  /** Draws a thin pale line through points, such as raw values behind their average. */
   public Chart thinLine(List<Point> points, int colour) {
     return line(points, "line thin " + colour(colour), -1);
   }
 
-  /** Draws a dashed line through points, in a colour by its number. */
+  /** Draws a dashed line through points, with a colour index. */
   public Chart dashedLine(List<Point> points, int colour) {
     return line(points, "line dashed " + colour(colour), -1);
   }
 
-  /** Draws a dashed line through points, in no colour. */
+  /** Draws a dashed line through points, in a neutral colour. */
   public Chart guide(List<Point> points) {
     return line(points, "guide", -1);
   }
@@ -187,7 +187,7 @@ public final class Chart implements Drawing {
     return this;
   }
 
-  /** Draws from one value to another at a place, such as a mean give or take its deviation. */
+  /** Draws an interval at a place, such as a mean ± its standard deviation. */
   public Chart interval(double at, double lower, double upper, int colour) {
     if (Double.isFinite(at) && Double.isFinite(lower) && Double.isFinite(upper)) {
       intervals.add(new Interval(left(at), top(upper), top(lower), colour));
@@ -214,7 +214,7 @@ public final class Chart implements Drawing {
    * Marks a value.
    *
    * @param number the text in the mark; may be empty
-   * @param words what the mark says when pointed at
+   * @param words the tooltip of the mark
    */
   public Chart mark(Point point, String number, int colour, String words) {
     if (point.isFinite()) {
@@ -223,7 +223,7 @@ public final class Chart implements Drawing {
     return this;
   }
 
-  /** Says below the chart what a number or a colour stands for. */
+  /** Adds an entry for a number or a colour to the key below the chart. */
   public Chart key(String number, String name, int colour) {
     key.add(number, name, colour);
     return this;
@@ -239,7 +239,7 @@ public final class Chart implements Drawing {
     return ChartTemplate.CHART.execute(view(List.of(styleSheet())));
   }
 
-  /** Returns the colours and letters of all charts. */
+  /** Returns the style sheet of all charts. */
   public static String styleSheet() {
     String light = colours(Colours.onLight());
     String dark = colours(Colours.onDark());
@@ -351,7 +351,7 @@ public final class Chart implements Drawing {
     return TOP + (1 - y.share(value)) * PLOT_HEIGHT;
   }
 
-  /** Returns how many colours there are before one repeats. */
+  /** Returns the number of colours before they repeat. */
   static int colours() {
     return Colours.onLight().size();
   }

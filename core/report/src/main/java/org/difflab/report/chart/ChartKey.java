@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What numbers and colours of a chart stand for, below it: in two columns, or in one if some names
- * are too long for that. Long names are broken into lines.
+ * The key below a chart, for its numbers and colours: in two columns, or in one if some names are
+ * too long. Long names are wrapped.
  */
 final class ChartKey {
 
@@ -22,7 +22,7 @@ final class ChartKey {
   private final double right;
   private final List<Named> named = new ArrayList<>();
 
-  /** Makes an empty key at a place, in pixels. */
+  /** Creates an empty key at a place, in pixels. */
   ChartKey(double left, double top, double right) {
     this.left = left;
     this.top = top;
@@ -34,7 +34,7 @@ final class ChartKey {
   /** A line of a name. */
   record NameLine(String x, String y, String text) {}
 
-  /** What the template shows. */
+  /** The data of the template. */
   record Entry(
       String x,
       String y,
@@ -48,7 +48,7 @@ final class ChartKey {
     named.add(new Named(number, name, colour));
   }
 
-  /** Returns how high it is in pixels. */
+  /** Returns its height in pixels. */
   double height() {
     return heights().stream().mapToDouble(Double::doubleValue).sum();
   }

@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** What charts are written with. */
+/** The template of charts. */
 final class ChartTemplate {
 
   static final Template CHART =

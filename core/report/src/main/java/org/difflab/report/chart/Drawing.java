@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.report.chart;
 
-/** Something drawn as SVG, for a page or for a file of its own. */
+/** An SVG drawing, for a page or for a separate file. */
 public interface Drawing {
 
-  /** Returns what it shows, in a few words. */
+  /** Returns its title. */
   String title();
 
-  /** Returns it as an element of a page whose style sheet holds {@link Chart#styleSheet}. */
+  /** Returns it as an element of a page with the style sheet {@link Chart#styleSheet}. */
   String element();
 
-  /** Returns it as a file of its own. */
+  /** Returns it as a separate file. */
   String file();
 }

@@ -12,10 +12,9 @@ import java.util.stream.IntStream;
 import org.difflab.report.picture.PictureFile;
 
 /**
- * A table of shares as a map of shades, of a bounded size whatever the size of the table: above
- * {@value #MOST_PIXELS} rows or columns, neighbours share a pixel, which has the largest of their
- * shares. Names stand beside the map as far as there is room for each to be read; of more, every
- * second, third or further one does.
+ * A table of shares as a heat map of bounded size: above {@value #MOST_PIXELS} rows or columns,
+ * neighbours share a pixel with the maximum of their shares. Rows and columns are labelled if there
+ * is space; otherwise only every n-th one.
  */
 public final class HeatMap implements Drawing {
 
@@ -31,7 +30,7 @@ public final class HeatMap implements Drawing {
   private static final int EXPECTED = 0x2f7fd6;
   private static final int OTHER = 0xd9660a;
 
-  /** Small shares are to be seen. */
+  /** Makes small shares visible. */
   private static final double GAMMA = 0.6;
 
   private final String title;
@@ -53,7 +52,7 @@ public final class HeatMap implements Drawing {
     }
   }
 
-  /** A name beside the map. */
+  /** A label of the map. */
   record Name(String at, String text, String full) {}
 
   /** The names along one side, and where they end, across it. */
@@ -62,7 +61,7 @@ public final class HeatMap implements Drawing {
   /** The shades: an image and where it is drawn. */
   record Cells(String image, String left, String top, Chart.Size size) {}
 
-  /** What the template shows. */
+  /** The data of the template. */
   record View(
       String title,
       String description,
@@ -73,10 +72,10 @@ public final class HeatMap implements Drawing {
       List<String> styleSheet) {}
 
   /**
-   * Makes a map.
+   * Creates a map.
    *
-   * @param title what it shows, in a few words
-   * @param description what is to be seen, for those who cannot see it
+   * @param title a short title
+   * @param description a text alternative for accessibility
    * @param rows at least one; a cell whose column has the name of its row is blue, others orange
    * @param columns the names of the columns, at least one
    */

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A line of a chart. Lines that share a part of their way are dashed, each in the gaps of the
- * others, so that all of them stay visible; lines whose colour repeats are dotted.
+ * A line of a chart. Lines that partly coincide are dashed, each in the gaps of the others, so that
+ * all of them stay visible; lines whose colour repeats are dotted.
  *
- * @param points where it leads, as texts of two coordinates
- * @param style its classes
- * @param colour the number of its colour; negative for none
+ * @param points its points, as texts of two coordinates
+ * @param style its CSS classes
+ * @param colour its colour index; negative for none
  */
 record Line(List<String> points, String style, int colour) {
 
   private static final int DASH = 6;
   private static final int MOST_TOGETHER = 6;
 
-  /** What the template shows. */
+  /** The data of the template. */
   record View(String points, String style, String dashes, String offset) {}
 
   static List<View> views(List<Line> lines) {
@@ -58,7 +58,7 @@ record Line(List<String> points, String style, int colour) {
         String.join(" ", points), style, dashes, Integer.toString(-DASH * (rank % count)));
   }
 
-  /** Returns the stretches between neighbouring points; none of a line that stands for nothing. */
+  /** Returns the segments between neighbouring points; empty for lines without a colour. */
   private List<String> parts() {
     List<String> parts = new ArrayList<>();
     for (int number = 1; colour >= 0 && number < points.size(); number++) {

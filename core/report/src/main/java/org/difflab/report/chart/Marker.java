@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A mark of a chart, in pixels. Marks that would cover each other are set apart, and a thin line
- * leads from each that was moved to its exact place. Marks without a number have the shape of their
- * colour, so that lines can be told apart without seeing colours.
+ * A mark of a chart, in pixels. Overlapping marks are moved apart, and a thin line connects each
+ * moved mark with its exact place. Marks without a number have a shape for each colour, so that
+ * lines can be distinguished without colours.
  *
  * @param x the middle of the mark
  * @param y the middle of the mark
- * @param exactX where it belongs
- * @param exactY where it belongs
+ * @param exactX its exact place
+ * @param exactY its exact place
  * @param number the text in it; may be empty
- * @param colour the number of its colour
- * @param words what it says when pointed at
+ * @param colour its colour index
+ * @param words its tooltip
  */
 record Marker(
     double x, double y, double exactX, double exactY, String number, int colour, String words) {
@@ -27,7 +27,7 @@ record Marker(
   private static final int DIRECTIONS = 12;
   private static final int SHAPES = 7;
 
-  /** The part of a chart in which marks may stand. */
+  /** The area of a chart in which marks may be placed. */
   record Area(double left, double right, double top, double bottom) {
 
     boolean holds(double x, double y) {
@@ -35,7 +35,7 @@ record Marker(
     }
   }
 
-  /** What the template shows. */
+  /** The data of the template. */
   record View(
       String x,
       String y,
@@ -50,8 +50,8 @@ record Marker(
   }
 
   /**
-   * Returns marks of which none covers another, as far as there is room. Where lines have so many
-   * marks that they touch each other anyway, those without a number stay in their exact places.
+   * Returns marks without overlaps, as far as there is space. If the marks of a line are too dense
+   * to be separated, those without a number stay at their exact places.
    */
   static List<Marker> apart(List<Marker> markers, Area area) {
     boolean dense = markers.size() > MOST_PLAIN;

@@ -6,7 +6,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 
-/** Numbers as a reader wants them: few digits, no needless zeros. */
+/** Formats numbers with few digits and without trailing zeros. */
 public final class NumberText {
 
   private static final int DIGITS = 4;
@@ -16,12 +16,12 @@ public final class NumberText {
 
   private NumberText() {}
 
-  /** Returns a value with four significant digits, or all digits of its whole part. */
+  /** Returns a value with four significant digits, or all digits of its integer part. */
   public static String of(double value) {
     return of(value, DIGITS);
   }
 
-  /** Returns a value with a number of significant digits, or all digits of its whole part. */
+  /** Returns a value with a number of significant digits, or all digits of its integer part. */
   public static String of(double value, int digits) {
     double size = Math.abs(value);
     if (!Double.isFinite(value)) {
@@ -43,7 +43,7 @@ public final class NumberText {
         .toPlainString();
   }
 
-  /** Returns a count with its thousands apart. */
+  /** Returns a count with thousands separators. */
   public static String count(double value) {
     return String.format(Locale.ROOT, "%,.0f", value);
   }

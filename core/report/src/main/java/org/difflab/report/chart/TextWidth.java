@@ -4,8 +4,8 @@ package org.difflab.report.chart;
 import org.difflab.report.picture.FittingText;
 
 /**
- * How wide texts are, estimated without a font: whoever looks at a page has fonts of their own. The
- * estimate is that of a wide one, DejaVu Sans, so that texts seldom need more.
+ * Estimates the width of texts without a font, since the fonts of a reader's browser are unknown.
+ * The estimate is for a wide font, DejaVu Sans, so that texts are rarely wider.
  */
 final class TextWidth {
 
@@ -25,7 +25,7 @@ final class TextWidth {
   }
 
   private static double em(int letter) {
-    // General punctuation, letters and signs of mathematics are no wider than letters.
+    // General punctuation, letters and mathematical symbols are at most as wide as letters.
     boolean ideograph = letter >= FIRST_IDEOGRAPH && (letter < 0x2000 || letter > 0x23ff);
     if (ideograph || WIDE.indexOf(letter) >= 0) {
       return WIDE_EM;
@@ -36,7 +36,7 @@ final class TextWidth {
     return Character.isUpperCase(letter) ? LARGE_EM : USUAL_EM;
   }
 
-  /** Returns what makes texts of a font size fit a width in pixels. */
+  /** Returns a fitter of texts with a font size to a width in pixels. */
   static FittingText fitting(double fontSize, double width) {
     return new FittingText(text -> of(text, fontSize), width);
   }

@@ -7,10 +7,10 @@ import java.util.stream.IntStream;
 import org.difflab.report.chart.Chart.Point;
 
 /**
- * The dots that can be drawn together: a few far off would press all others into one place. Far off
- * is, along an axis, further from the middle 98 % of dots than these are wide.
+ * The dots to draw without outliers, which would compress all others. An outlier is, along an axis,
+ * further from the middle 98 % of dots than these are wide.
  *
- * @param numbers the numbers of the dots that are not far off, ascending
+ * @param numbers the indices of the dots that are not outliers, ascending
  */
 record CentralDots(List<Integer> numbers) {
 

@@ -15,22 +15,22 @@ import org.difflab.spi.plugin.Part;
 
 /**
  * Errors of denoisers by noise level. Errors of different latents cannot be compared, so each
- * encoder has a chart of its own.
+ * encoder has its own chart.
  *
- * @param heldOut which data were denoised
+ * @param heldOut the data that were denoised
  * @param charts one for each encoder
- * @param ends the errors at the noisiest level, in words
+ * @param ends the errors at the noisiest level, as text
  * @param lesson why some saturate; empty if none does
  */
 record ErrorSection(String heldOut, List<ShownChart> charts, List<End> ends, String lesson) {
 
-  /** Beyond the mean's own error by more than chance with a few hundred rows explains. */
+  /** Exceeds the error of the mean by more than the sampling error of a few hundred rows. */
   private static final double CLEARLY_WORSE = 1.1;
 
   private static final String SATURATION =
-      "A network with target noise predicts ε and gives x_0 = (x_t − noise·ε)/signal: its mistakes"
+      "A network with target noise predicts ε and gives x_0 = (x_t − noise·ε)/signal: its errors"
           + " are multiplied by noise/signal, and without clipping the estimate saturates where the"
-          + " signal is next to none, as at the end of a cosine schedule. Compare the targets clean"
+          + " signal is close to 0, as at the end of a cosine schedule. Compare the targets clean"
           + " and velocity, or a sampler with clip.";
 
   /** Copies the lists. */
@@ -70,7 +70,7 @@ record ErrorSection(String heldOut, List<ShownChart> charts, List<End> ends, Str
         ends.stream().allMatch(end -> end.warning().isEmpty()) ? "" : SATURATION);
   }
 
-  /** A schedule of one level gives a point, which the numbers tell better. */
+  /** A schedule of one level would give a single point; the numbers are sufficient. */
   private static boolean isCurve(Map<ExplainedTrial, LevelErrors> errors) {
     return errors.values().stream().anyMatch(each -> each.points().size() > 1);
   }
@@ -83,7 +83,7 @@ record ErrorSection(String heldOut, List<ShownChart> charts, List<End> ends, Str
             + NumberText.of(errors.noisiest().sigma())
             + ", 1/signal = "
             + NumberText.of(1 / errors.noisiest().signal())
-            + "; predicting the mean costs "
+            + "; predicting the mean has the error "
             + NumberText.of(errors.variance());
     String warning =
         errors.last() <= CLEARLY_WORSE * errors.variance()

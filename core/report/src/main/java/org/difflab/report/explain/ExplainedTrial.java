@@ -8,11 +8,11 @@ import org.difflab.report.gallery.Steps;
 /**
  * A trial to explain.
  *
- * @param number its place among those explained, from 0, which is also its colour
- * @param name what to call it
- * @param folder name of the folder it left
+ * @param number its index among the explained trials, from 0, which is also its colour index
+ * @param name its name
+ * @param folder name of its folder
  * @param seed the seed of its samples
- * @param pipeline what it trained
+ * @param pipeline its trained pipeline
  */
 record ExplainedTrial(int number, String name, String folder, long seed, TrainedPipeline pipeline) {
 

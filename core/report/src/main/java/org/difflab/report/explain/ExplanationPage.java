@@ -7,18 +7,18 @@ import org.difflab.report.page.CodeText;
 import org.difflab.report.page.ShownChart;
 
 /**
- * What the template shows.
+ * The data of the template.
  *
- * @param title the experiment's
- * @param report the address of the run's report; none if there is none
- * @param trials the names of the trials explained
- * @param trajectories images on their way; none if samples are not images
+ * @param title the title of the experiment
+ * @param report the address of the run's report; empty if there is none
+ * @param trials the names of the explained trials
+ * @param trajectories trajectories of images; empty if samples are not images
  * @param schedules noise levels
  * @param errors denoising errors by level
- * @param tables what models show about themselves
+ * @param tables tables of models
  * @param guidance sizes of guidance vectors
  * @param latents paths through latents, one for each trial
- * @param leftOut what the page shows from files; none if there is nothing
+ * @param leftOut a note on what the page shows from separate files; empty if there is nothing
  * @param style the style sheet
  */
 record ExplanationPage(

@@ -15,8 +15,8 @@ import org.difflab.report.page.ShownChart;
 /**
  * The size of the guidance vector at each step of the sampler.
  *
- * @param charts one, or none if nothing is guided
- * @param notes the trials in words
+ * @param charts one, or none if there is no guidance
+ * @param notes the trials as text
  */
 record GuidanceSection(List<ShownChart> charts, List<String> notes) {
 
@@ -27,10 +27,10 @@ record GuidanceSection(List<ShownChart> charts, List<String> notes) {
   }
 
   /**
-   * Makes the section.
+   * Creates the section.
    *
    * @param lines the points of each trial; see {@link #points}
-   * @param page what the page holds
+   * @param page the page
    */
   static GuidanceSection of(Map<ExplainedTrial, List<Point>> lines, EmbeddedPictures page) {
     Map<String, List<String>> trials = new LinkedHashMap<>();
@@ -64,7 +64,7 @@ record GuidanceSection(List<ShownChart> charts, List<String> notes) {
     if (largest == 0) {
       return "0 at every step, for guidance '"
           + trial.pipeline().spec().guidance().name()
-          + "' leaves the conditional estimate as it is.";
+          + "' does not change the conditional estimate.";
     }
     Point peak = points.stream().filter(point -> point.y() == largest).findFirst().orElseThrow();
     return "largest, "

@@ -9,13 +9,13 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;
 
 /**
- * What guidance adds to the conditional estimate of x_0: the vector guided − conditional, which is
- * (scale − 1)·(conditional − unconditional) with plain classifier-free guidance (Ho and Salimans,
- * 2022, arXiv:2207.12598, equation 6, scale = 1 + w).
+ * The change of the conditional estimate of x_0 by guidance: the vector guided − conditional, which
+ * is (scale − 1)·(conditional − unconditional) with plain classifier-free guidance (Ho and
+ * Salimans, 2022, arXiv:2207.12598, equation 6, scale = 1 + w).
  *
- * @param guidance what guides
+ * @param guidance the guidance
  * @param denoiser the denoiser without guidance
- * @param unconditional the condition that stands for no prompt, 1×c, if there is one
+ * @param unconditional the condition for "no prompt", 1×c, if there is one
  */
 record GuidanceVector(Guidance guidance, Denoiser denoiser, Optional<Matrix> unconditional) {
 

@@ -9,18 +9,18 @@ import org.difflab.spi.Shape;
 import org.difflab.spi.Splits;
 
 /**
- * Data that nothing was fitted to.
+ * Held-out data.
  *
  * @param dataset the name of the data set's component
- * @param shape how samples are laid out
- * @param name what part of the data it is
- * @param splits the data set, these data in the place of its test part
+ * @param shape the layout of samples
+ * @param name the name of the part
+ * @param splits the data set with these data as its test part
  */
 record HeldOut(String dataset, Shape shape, String name, Splits splits) {
 
   /**
-   * Takes the test part; the validation part where there is none, and where that is empty too, the
-   * training part, which its name then says.
+   * Selects the test part, or else the validation part, or else the training part, as stated by its
+   * name.
    */
   static HeldOut of(TrainingData data) {
     Splits splits = data.splits();
@@ -29,7 +29,7 @@ record HeldOut(String dataset, Shape shape, String name, Splits splits) {
     }
     return splits.validation().count() > 0
         ? of(data, "validation data", splits.validation())
-        : of(data, "training data, for nothing was held out", splits.train());
+        : of(data, "training data, since nothing was held out", splits.train());
   }
 
   private static HeldOut of(TrainingData data, String name, Samples samples) {
@@ -41,7 +41,9 @@ record HeldOut(String dataset, Shape shape, String name, Splits splits) {
         new Splits(splits.train(), splits.validation(), samples, splits.checksum()));
   }
 
-  /** Returns at most a number of the samples, evenly spaced, so that every prompt is there. */
+  /**
+   * Returns at most a number of the samples, evenly spaced, so that all prompts are represented.
+   */
   Samples some(int most) {
     Samples all = splits.test();
     return all.select(TestRows.choose("explain", all, OptionalInt.of(most)));

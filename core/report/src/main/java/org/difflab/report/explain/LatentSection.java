@@ -15,11 +15,13 @@ import org.difflab.spi.Samples;
 import org.difflab.spi.linear.LinearAlgebra;
 
 /**
- * The way of samples through the latents of a trial, seen from where most can be seen.
+ * The paths of samples through the latents of a trial, in the plane of the first two principal
+ * axes.
  *
  * @param trial its name
- * @param share how much of the variance can be seen, in words; empty where latents are numbers
- * @param left how many dots are too far away to be drawn, in words; empty if none does
+ * @param share the share of the variance in this plane, as text; empty if latents are numbers
+ * @param left the number of dots that are too far away to be drawn, as text; empty if there are
+ *     none
  * @param chart dots of held-out latents and lines of samples
  */
 record LatentSection(String trial, String share, String left, ShownChart chart) {
@@ -54,7 +56,7 @@ record LatentSection(String trial, String share, String left, ShownChart chart) 
                 paths(trajectory, plane::places))));
   }
 
-  /** Numbers have no plane; their values are drawn against the steps instead. */
+  /** One-dimensional latents have no plane; their values are drawn against the steps instead. */
   private static LatentSection numbers(
       ExplainedTrial trial, LatentTrajectory trajectory, Matrix latents, List<String> prompts) {
     int steps = trajectory.visits().size();
@@ -79,7 +81,7 @@ record LatentSection(String trial, String share, String left, ShownChart chart) 
                 paths(trajectory, LatentSection::overSteps))));
   }
 
-  /** Returns the same section as far as the page can hold its chart. */
+  /** Returns this section, with its chart in a separate file if the page is too large. */
   LatentSection on(EmbeddedPictures page) {
     return new LatentSection(trial, share, left, page.chart(chart));
   }
@@ -97,13 +99,13 @@ record LatentSection(String trial, String share, String left, ShownChart chart) 
     return places;
   }
 
-  /** What a chart says of itself. */
+  /** The texts of a chart. */
   private record Labels(String description, String across, String upwards) {}
 
   /**
-   * A sample's path.
+   * The path of a sample.
    *
-   * @param prompt what it should show
+   * @param prompt its prompt
    * @param places from noise to clean
    */
   private record Path(String prompt, List<Point> places) {}

@@ -9,9 +9,9 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;
 
 /**
- * The latents of a few samples at every step of the sampler, and how much guidance added there.
+ * The latents of a few samples at every step of the sampler, and the size of the guidance vector.
  *
- * @param prompts what each sample should show
+ * @param prompts the prompt of each sample
  * @param visits the steps, noisiest first
  */
 record LatentTrajectory(List<String> prompts, List<Visit> visits) {
@@ -29,12 +29,12 @@ record LatentTrajectory(List<String> prompts, List<Visit> visits) {
    *
    * @param level the noise level
    * @param noisy x_t
-   * @param clean the estimate of x_0 made there, guided
+   * @param clean the guided estimate of x_0 at x_t
    * @param guidance the mean size of the guidance vector; see {@link GuidanceVector}
    */
   record Visit(NoiseLevel level, Matrix noisy, Matrix clean, double guidance) {}
 
-  /** Watches a few samples of each shown prompt of a trial become clean. */
+  /** Records a few samples of each shown prompt of a trial during sampling. */
   static LatentTrajectory of(ExplainedTrial trial) {
     TrainedPipeline pipeline = trial.pipeline();
     List<SampleRequest> requests = SampleRequest.each(trial.shownPrompts(), SAMPLES_A_PROMPT);
@@ -51,8 +51,8 @@ record LatentTrajectory(List<String> prompts, List<Visit> visits) {
   }
 
   /**
-   * Returns the path of one sample: x_t/√(signal² + noise²) at every step, which keeps it in sight
-   * where the variance grows, and then the last estimate of x_0.
+   * Returns the path of one sample: x_t/√(signal² + noise²) at every step, which keeps it in range
+   * if the variance grows, and then the last estimate of x_0.
    */
   Matrix path(int sample) {
     List<float[]> places = new ArrayList<>();

@@ -17,13 +17,13 @@ import org.difflab.spi.Samples;
 import org.difflab.spi.Schedule;
 
 /**
- * How well a denoiser, without guidance, denoises held-out data at levels of its own schedule: what
- * the metric {@link DenoisingError} measures, at the σ of those levels.
+ * The error of a denoiser, without guidance, on held-out data at levels of its own schedule: the
+ * metric {@link DenoisingError} at the σ of those levels.
  *
  * @param points σ, and the mean squared error of a latent value there; σ rises
  * @param noisiest the noisiest level, whose error is the last point's
- * @param variance the mean variance of the held-out latents' values, which predicting their mean
- *     costs at any level
+ * @param variance the mean variance of the held-out latents' values, which is the error of
+ *     predicting their mean at any level
  */
 record LevelErrors(List<Point> points, NoiseLevel noisiest, double variance) {
 

@@ -10,9 +10,9 @@ import org.difflab.spi.linear.Eigen;
 import org.difflab.spi.linear.LinearAlgebra;
 
 /**
- * The plane through the mean of latents along the two directions in which they vary most: the first
- * two eigenvectors of their covariance (principal component analysis). Latents of width 1 have no
- * second direction; their second coordinate is 0.
+ * The plane through the mean of latents along their two principal axes: the first two eigenvectors
+ * of their covariance (principal component analysis). Latents of width 1 have no second direction;
+ * their second coordinate is 0.
  */
 final class PrincipalPlane {
 
@@ -29,7 +29,7 @@ final class PrincipalPlane {
   }
 
   /**
-   * Finds the plane.
+   * Computes the plane.
    *
    * @param latents n×w, n at least 1
    */
@@ -53,8 +53,8 @@ final class PrincipalPlane {
   }
 
   /**
-   * Returns an eigenvector v of XᵀX, of length 1. Of fewer rows than columns the smaller matrix XXᵀ
-   * is decomposed, whose eigenvector u of the same eigenvalue λ gives v = Xᵀu/√λ.
+   * Returns an eigenvector v of XᵀX, of length 1. With fewer rows than columns, the smaller matrix
+   * XXᵀ is decomposed, whose eigenvector u of the same eigenvalue λ gives v = Xᵀu/√λ.
    */
   private static double[] direction(Matrix rows, Eigen eigen, int number) {
     int width = rows.columns();
@@ -98,12 +98,12 @@ final class PrincipalPlane {
     return Arrays.stream(sums).map(sum -> sum / rows.rows()).toArray();
   }
 
-  /** Returns which share of the variance lies in the plane, in [0, 1]. */
+  /** Returns the share of the variance in the plane, in [0, 1]. */
   double share() {
     return share;
   }
 
-  /** Returns where rows lie when they are dropped on the plane; the mean lies at (0, 0). */
+  /** Returns the projections of rows on the plane; the mean is at (0, 0). */
   List<Point> places(Matrix rows) {
     List<Point> places = new ArrayList<>(rows.rows());
     for (int row = 0; row < rows.rows(); row++) {

@@ -28,14 +28,14 @@ import org.difflab.spi.InputException;
 import org.difflab.spi.Progress;
 
 /**
- * Writes {@code explain.html} into the folder of a run: one file that opens from disk with no
- * network. The strips of images in it are left in the folders of their trials, too.
+ * Writes {@code explain.html} into the folder of a run: a single file that can be opened from disk
+ * without a network. Its strips of images are also saved in the folders of their trials.
  */
 public final class RunExplanation {
 
   private final Laboratory laboratory;
 
-  /** Makes the writer for runs of a laboratory. */
+  /** Creates the writer for runs of a laboratory. */
   public RunExplanation(Laboratory laboratory) {
     this.laboratory = laboratory;
   }
@@ -86,7 +86,7 @@ public final class RunExplanation {
     return trials;
   }
 
-  /** What the trials showed. */
+  /** The collected data of the trials. */
   private record Found(
       Map<ExplainedTrial, List<Point>> guidance,
       Map<ExplainedTrial, LevelErrors> errors,

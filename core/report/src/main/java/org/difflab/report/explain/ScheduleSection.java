@@ -20,17 +20,17 @@ import org.difflab.spi.Schedule;
 /**
  * The noise levels of one schedule.
  *
- * @param trials which trials use it
+ * @param trials the trials that use it
  * @param ends its first and its last level in numbers
- * @param warning what it means that signal is left at the end; empty if next to none is
- * @param charts signal and noise, and the logarithm of their ratio, over time; none if there is but
- *     one level
+ * @param warning a warning if signal is left at the end; otherwise empty
+ * @param charts signal and noise, and the logarithm of their ratio, over time; empty if there is
+ *     only one level
  */
 record ScheduleSection(
     String trials, List<LevelRow> ends, String warning, List<ShownChart> charts) {
 
   /**
-   * Above this share of signal in x_T, samples are known to suffer: Stable Diffusion's schedule,
+   * Above this share of signal in x_T, samples are known to be worse: Stable Diffusion's schedule,
    * the example of Lin, Liu, Li and Yang ("Common diffusion noise schedules and sample steps are
    * flawed", 2023, arXiv:2305.08891), ends at 0.068.
    */
@@ -62,7 +62,7 @@ record ScheduleSection(
     }
   }
 
-  /** Returns a section for each schedule that differs from the others. */
+  /** Returns a section for each distinct schedule. */
   static List<ScheduleSection> of(List<ExplainedTrial> trials, EmbeddedPictures page) {
     Map<List<NoiseLevel>, List<ExplainedTrial>> byLevels = new LinkedHashMap<>();
     for (ExplainedTrial trial : trials) {
@@ -107,9 +107,9 @@ record ScheduleSection(
             + NumberText.of(100 * share, 3)
             + " % of x_T, where at most "
             + NumberText.of(100 * NEXT_TO_NONE)
-            + " % counts as next to none. The denoiser was never trained on pure noise, yet"
-            + " sampling starts from it: what x_T still carries in training, such as the mean"
-            + " brightness, is missing there, and samples drift towards the mean.";
+            + " % is considered negligible. The denoiser was never trained on pure noise, but"
+            + " sampling starts from it: the information that x_T still contains in training, such"
+            + " as the mean brightness, is missing, and samples drift towards the mean.";
   }
 
   private static double logRatio(NoiseLevel level) {
@@ -140,7 +140,7 @@ record ScheduleSection(
             .toList();
     return new Chart(
             "Log SNR over time, " + name,
-            "ln(signal²/noise²) at each step t but the clean one, where it is infinite.",
+            "ln(signal²/noise²) at each step t except the clean one, where it is infinite.",
             TrialLine.steps("step t", List.of(points)),
             Axis.holding("ln(signal²/noise²)", TrialLine.upwards(List.of(points))))
         .line(points, SIGNAL)

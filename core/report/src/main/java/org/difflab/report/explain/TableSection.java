@@ -15,14 +15,14 @@ import org.difflab.spi.Model;
 import org.difflab.spi.ModelTable;
 
 /**
- * What trained models show about themselves.
+ * Tables of trained models.
  *
  * @param maps the tables, shaded; a table that several pipelines have is shown once
- * @param leftOut a sentence about the tables for which the page has no room; none if it has
+ * @param leftOut a sentence about tables that do not fit into the page; empty if all do
  */
 record TableSection(List<HeatTable> maps, List<String> leftOut) {
 
-  /** Of some hundred bytes each, so that they take a fifth of a page at most. */
+  /** Each cell has some hundred bytes, so that tables take a fifth of a page at most. */
   private static final int MOST_CELLS = 20_000;
 
   private static final int DIGITS = 3;
@@ -52,7 +52,7 @@ record TableSection(List<HeatTable> maps, List<String> leftOut) {
   /**
    * A value.
    *
-   * @param share where it lies between the least value of its column, 0, and the largest, 100; none
+   * @param share its position between the minimum of its column, 0, and the maximum, 100; empty
    *     without a value
    */
   record Cell(String text, List<Integer> share, boolean chosen) {}
@@ -73,7 +73,7 @@ record TableSection(List<HeatTable> maps, List<String> leftOut) {
   }
 
   /**
-   * Makes the section.
+   * Creates the section.
    *
    * @param tables the names of the trials that have each table
    */
@@ -97,7 +97,7 @@ record TableSection(List<HeatTable> maps, List<String> leftOut) {
         leftOut.isEmpty()
             ? List.of()
             : List.of(
-                "Tables for which this page has no room: " + String.join("; ", leftOut) + "."));
+                "Tables that do not fit into this page: " + String.join("; ", leftOut) + "."));
   }
 
   private static List<Row> rows(ModelTable table) {

@@ -13,11 +13,11 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.Shape;
 
 /**
- * Strips of images on their way from noise, left to right: for each sample a row of x_t above a row
- * of the estimates of x_0 made there.
+ * Strips of images during sampling, left to right: for each sample a row of x_t above a row of the
+ * estimates of x_0 at x_t.
  *
  * @param shape how an image is laid out
- * @param trajectory the samples on their way
+ * @param trajectory the samples during sampling
  */
 record TrajectoryPicture(Shape shape, Trajectory trajectory) {
 

@@ -10,10 +10,10 @@ import org.difflab.report.page.TrialFiles;
 import org.difflab.report.picture.PictureFile;
 
 /**
- * Images of a trial on their way from noise.
+ * Images of a trial during sampling.
  *
  * @param trial its name
- * @param prompts what the strips should show, from top to bottom
+ * @param prompts the prompts of the strips, from top to bottom
  * @param file the picture
  * @param address the picture itself as an address, or that of its file
  */
@@ -36,7 +36,7 @@ record TrajectorySection(String trial, String prompts, Path file, String address
         TrialFiles.relative(folder, file));
   }
 
-  /** Returns the same section with the picture itself, as far as the page can hold it. */
+  /** Returns this section with an embedded picture, unless the page is too large. */
   TrajectorySection on(EmbeddedPictures page) {
     return new TrajectorySection(trial, prompts, file, page.address(file));
   }

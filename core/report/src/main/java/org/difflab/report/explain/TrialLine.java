@@ -13,7 +13,7 @@ final class TrialLine {
 
   private TrialLine() {}
 
-  /** Draws the line, its values to be pointed at, and names it below the chart. */
+  /** Draws the line with tooltips for its values, and adds it to the key of the chart. */
   static void draw(Chart chart, ExplainedTrial trial, List<Point> points) {
     String number = String.valueOf(trial.number() + 1);
     chart.line(points, trial.number());

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What happens inside the pipelines of a finished run, as a page for those who learn: noise levels,
- * samples on their way, errors, guidance and latents. The quantities are computed here from trained
- * pipelines and held-out data; how good the samples are belongs to the report, and nothing is
- * trained.
+ * What happens inside the pipelines of a finished run, as a page for learning: noise levels,
+ * trajectories of samples, errors, guidance and latents. The quantities are computed from trained
+ * pipelines and held-out data, without training. The quality of samples is shown in the report.
  */
 package org.difflab.report.explain;

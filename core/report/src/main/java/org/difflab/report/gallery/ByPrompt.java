@@ -6,16 +6,14 @@ import java.util.Map;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Samples;
 
-/**
- * Samples told apart by their prompts, where there are few enough of them to look at one by one.
- */
+/** Groups samples by prompt, if there are few enough prompts to show them one by one. */
 final class ByPrompt {
 
   private static final int MOST = 6;
 
   private ByPrompt() {}
 
-  /** Returns the prompts to show one by one; a single empty one stands for all together. */
+  /** Returns the prompts to show one by one; a single empty one means all samples together. */
   static List<String> rows(List<String> prompts) {
     return prompts.size() >= 2 && prompts.size() <= MOST ? prompts : List.of("");
   }

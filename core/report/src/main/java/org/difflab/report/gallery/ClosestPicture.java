@@ -12,7 +12,7 @@ import org.difflab.spi.Finding;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 
-/** Generated images above the training image that is closest to each, where a metric found them. */
+/** Generated images, each above the closest training image found by a metric. */
 final class ClosestPicture {
 
   private static final int MOST = 12;
@@ -40,7 +40,7 @@ final class ClosestPicture {
     }
   }
 
-  /** The numbers were read from a file that something else may have changed. */
+  /** The numbers come from a file that may have been changed. */
   private static void requireBelow(int count, int[] numbers, String what, RunFolder folder) {
     for (int number : numbers) {
       if (number >= count) {

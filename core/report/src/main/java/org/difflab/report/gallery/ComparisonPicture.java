@@ -12,11 +12,11 @@ import org.difflab.report.plot.Range;
 import org.difflab.spi.Matrix;
 
 /**
- * The densities of the data and of what several trials generated, side by side, with the same axes
+ * The densities of the data and of the samples of several trials, side by side, with the same axes
  * and, for points, the same colours.
  *
  * @param data the data
- * @param trials what was generated
+ * @param trials the samples
  */
 record ComparisonPicture(TrueSamples data, List<Drawn> trials) {
 
@@ -28,7 +28,7 @@ record ComparisonPicture(TrueSamples data, List<Drawn> trials) {
   private static final int HEIGHT = 190;
 
   /**
-   * What one trial generated.
+   * The samples of one trial.
    *
    * @param name the trial
    * @param samples its samples

@@ -20,9 +20,9 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.Samples;
 
 /**
- * The density of one or two numbers through the noise levels: forward, as the data become noise,
- * and back, as the sampler makes samples of noise. Every level has its own colour scale, white for
- * nothing and darkest at its densest place.
+ * The density of one or two numbers through the noise levels: forward, from data to noise, and
+ * back, from noise to samples. Every level has its own colour scale, from white for 0 to the
+ * darkest colour for its maximum.
  */
 final class EvolutionPicture {
 

@@ -17,7 +17,7 @@ import org.difflab.report.plot.Range;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Samples;
 
-/** The data at a few noise levels in one strip, and points of the plane as an animation too. */
+/** The data at a few noise levels in one strip; points of the plane also as an animation. */
 final class ForwardPicture {
 
   private static final int MANY = 20_000;
@@ -74,7 +74,7 @@ final class ForwardPicture {
     return page.image();
   }
 
-  /** Densities, or points where colours must tell a few prompts apart. */
+  /** Densities, or points if colours must distinguish a few prompts. */
   private BufferedImage maps() {
     Page page = new Page("", steps.size(), 1, PANEL, PANEL, Page.Space.TITLES);
     Axes axes = axes();

@@ -16,10 +16,10 @@ import org.difflab.spi.Samples;
 
 /**
  * The distribution of generated samples: numbers as histograms, points as maps of their density.
- * Data to compare them with are drawn behind the histograms, and beside the maps with the same axes
- * and colours.
+ * Data to compare them with are drawn behind the histograms, and next to the maps with the same
+ * axes and colours.
  *
- * @param data the data; none to draw the samples alone
+ * @param data the data; empty to draw only the samples
  * @param generated the samples
  * @param prompts all prompts; a few get a row each
  */

@@ -9,19 +9,17 @@ import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Samples;
 
 /**
- * Data on their way to noise: x_t = signal·x_0 + noise·ε, with one ε for each sample at all levels,
- * so that an animation of it flows.
+ * Noised data: x_t = signal·x_0 + noise·ε, with one ε for each sample at all levels, so that
+ * animations are smooth.
  *
- * @param pipeline whose latents and levels they are
+ * @param pipeline the pipeline with the encoder and the schedule
  * @param clean the data
  * @param latents x_0
  * @param noise ε
  */
 record NoisedData(TrainedPipeline pipeline, Samples clean, Matrix latents, Matrix noise) {
 
-  /**
-   * Takes a number of samples of a data set from its beginning on, repeating them if it has fewer.
-   */
+  /** Selects the first samples of a data set, repeating them if it has fewer than requested. */
   static NoisedData of(TrainedPipeline pipeline, Samples data, int count, long seed) {
     Samples clean = data.select(IntStream.range(0, count).map(i -> i % data.count()).toArray());
     Matrix latents = pipeline.encoder().encode(clean.values());
@@ -38,7 +36,7 @@ record NoisedData(TrainedPipeline pipeline, Samples clean, Matrix latents, Matri
     return Matrix.wrap(latents.rows(), latents.columns(), values);
   }
 
-  /** Returns x_t as samples to be looked at. */
+  /** Returns x_t as samples for pictures. */
   Matrix shownAt(int step) {
     NoiseLevel level = pipeline.schedule().level(step);
     return ShownLatents.decoded(pipeline.encoder(), latentsAt(level), level);

@@ -18,8 +18,8 @@ import org.difflab.spi.Samples;
 
 /**
  * Noised points of the plane, scaled back to signal 1, at three noise levels: above, each with a
- * line to the nearest point of the data of its prompt; below, with a line to the denoiser's
- * estimate of where it came from.
+ * line to the nearest data point of its prompt; below, with a line to the denoiser's estimate of
+ * x_0.
  */
 final class OptimalPathPicture {
 
@@ -75,7 +75,9 @@ final class OptimalPathPicture {
         .legend(List.of("noised", "target"), List.of(Colours.NOISED, Colours.GENERATED));
   }
 
-  /** The levels whose noise is nearest to a few shares of the latents' spread. */
+  /**
+   * The levels whose noise is nearest to a few multiples of the standard deviation of the latents.
+   */
   private List<Integer> steps() {
     double spread = spread(noised.latents());
     List<Integer> steps = new ArrayList<>();

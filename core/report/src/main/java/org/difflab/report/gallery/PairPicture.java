@@ -10,14 +10,16 @@ import org.difflab.engine.experiment.PairView;
 import org.difflab.report.picture.PictureGrid;
 import org.difflab.spi.Samples;
 
-/** Images beside those that another pipeline made of the same noise: a row for each prompt. */
+/**
+ * Images next to those that another pipeline generated from the same noise: a row for each prompt.
+ */
 final class PairPicture {
 
   private static final int MOST_PAIRS = 3;
 
   private PairPicture() {}
 
-  /** Draws; nothing if there are no pairs of the prompts to show. */
+  /** Draws the picture; empty if there are no pairs of the prompts to show. */
   static Optional<BufferedImage> of(PairView view) {
     Map<String, int[]> rows = view.pairs().own().rowsByPrompt();
     List<String> prompts = view.picture().prompts().stream().filter(rows::containsKey).toList();

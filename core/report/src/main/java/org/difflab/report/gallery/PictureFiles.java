@@ -4,18 +4,18 @@ package org.difflab.report.gallery;
 import java.util.List;
 import org.difflab.engine.experiment.PictureKind;
 
-/** What the files of pictures are called, and what is to be seen in them. */
+/** The names and the captions of picture files. */
 public final class PictureFiles {
 
-  /** How training went, as a table, in the folder of a trial. */
+  /** The training curves as a table, in the folder of a trial. */
   public static final String TRAINING = "training.csv";
 
-  /** All trials beside the data, in the folder of a run. */
+  /** All trials next to the data, in the folder of a run. */
   public static final String COMPARISON = "comparison.png";
 
   /**
-   * A few images in the order that all trials share: in the folder of a trial what it generated, in
-   * that of the run the data.
+   * A few images in an order common to all trials: in the folder of a trial its samples, in that of
+   * the run the data.
    */
   public static final String STRIP = "strip.png";
 
@@ -38,7 +38,7 @@ public final class PictureFiles {
   private PictureFiles() {}
 
   /**
-   * Returns the file, in the folder of a trial, of samples beside those of another pipeline.
+   * Returns the file, in the folder of a trial, of samples paired with those of another pipeline.
    *
    * @param number which of the metrics that compare pairs, from 1
    */
@@ -47,9 +47,9 @@ public final class PictureFiles {
   }
 
   /**
-   * Returns whether a file shows what a pipeline makes, and not how noise or training went.
+   * Returns whether a file shows samples of a pipeline rather than noising or training.
    *
-   * @param others the pictures beside it; samples need not be shown twice
+   * @param others the other pictures; samples need not be shown twice
    */
   public static boolean leads(String name, List<PictureKind> others) {
     return (LEADING.contains(name) || name.startsWith(PAIRS))
@@ -60,11 +60,11 @@ public final class PictureFiles {
    * A file in the folder of a trial.
    *
    * @param name its name
-   * @param caption what is to be seen
+   * @param caption its caption
    */
   public record Shown(String name, String caption) {}
 
-  /** Returns the files of a kind of picture; some are there for points of the plane only. */
+  /** Returns the files of a kind of picture; some exist only for points of the plane. */
   public static List<Shown> of(PictureKind kind) {
     return switch (kind) {
       case SAMPLES -> List.of(new Shown(SAMPLES, "Samples."));
@@ -76,8 +76,7 @@ public final class PictureFiles {
               new Shown(FORWARD_FILM, "Forward, as an animation."));
       case REVERSE ->
           List.of(
-              new Shown(
-                  REVERSE_FILM, "Reverse: x_t on its way to clean, and the estimate of x_0."));
+              new Shown(REVERSE_FILM, "Reverse: x_t during sampling, and the estimate of x_0."));
       case OPTIMAL_PATH ->
           List.of(
               new Shown(

@@ -17,10 +17,10 @@ import org.difflab.report.plot.Panel;
 import org.difflab.report.plot.Range;
 import org.difflab.spi.Matrix;
 
-/** Samples becoming clean: x_t on the left, the estimate of x_0 made there on the right. */
+/** Samples during sampling: x_t on the left, the estimate of x_0 at x_t on the right. */
 public final class ReversePicture {
 
-  /** The greatest number of frames. */
+  /** The maximum number of frames. */
   public static final int FRAMES = 48;
 
   private static final int MILLIS = 80;
@@ -40,10 +40,10 @@ public final class ReversePicture {
   private final Optional<Matrix> truth;
 
   /**
-   * Makes the picture.
+   * Creates the picture.
    *
-   * @param truth the data, which decide the axes and are drawn behind histograms; none for the
-   *     samples alone
+   * @param truth the data, which determine the axes and are drawn behind histograms; empty to draw
+   *     only the samples
    */
   public ReversePicture(TrainedPipeline pipeline, Trajectory trajectory, Optional<Matrix> truth) {
     this.pipeline = pipeline;
@@ -89,7 +89,7 @@ public final class ReversePicture {
     };
   }
 
-  /** As many columns as leave no gap at the end, if that is possible in a fair shape. */
+  /** The number of columns that fills all rows, if the shape is then acceptable. */
   private static int columns(int count) {
     for (int columns = (int) Math.ceil(Math.sqrt(count));
         columns * columns <= 2 * count;

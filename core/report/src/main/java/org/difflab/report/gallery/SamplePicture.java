@@ -30,8 +30,8 @@ public final class SamplePicture {
   /**
    * Draws samples.
    *
-   * @param prompts their different prompts, in the order of rows and colours
-   * @param all of how many prompts these are a choice
+   * @param prompts their distinct prompts, in the order of rows and colours
+   * @param all total number of prompts
    */
   public static BufferedImage of(Samples samples, Shape shape, List<String> prompts, int all) {
     if (shape.isImage()) {

@@ -11,7 +11,7 @@ import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Samples;
 
-/** The samples that a trial left in its folder. */
+/** The samples in the folder of a trial. */
 public final class SavedSamples {
 
   private static final String PROMPTS = "prompts.txt";
@@ -21,7 +21,7 @@ public final class SavedSamples {
   /**
    * Reads the samples.
    *
-   * @throws InputException naming the file, if they cannot be read, or do not belong together
+   * @throws InputException naming the file, if they cannot be read, or do not match
    */
   static Samples read(Path trial) {
     Path file = trial.resolve("samples.npy");
@@ -41,9 +41,9 @@ public final class SavedSamples {
   }
 
   /**
-   * Reads what each of them shows.
+   * Reads the prompts of the samples.
    *
-   * @throws InputException naming file and line, if that cannot be read, or is a prompt that the
+   * @throws InputException naming file and line, if one cannot be read, or is a prompt that the
    *     trial's pipeline was not trained on
    */
   public static List<String> prompts(Path trial) {

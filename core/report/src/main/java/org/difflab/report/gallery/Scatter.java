@@ -13,9 +13,9 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.Samples;
 
 /**
- * Points of the plane, each prompt in a colour of its own.
+ * Points of the plane, with a colour for each prompt.
  *
- * @param prompts all prompts, whose order decides the colours
+ * @param prompts all prompts, whose order determines the colours
  * @param radius of a point, in pixels
  */
 record Scatter(List<String> prompts, double radius) {
@@ -24,12 +24,12 @@ record Scatter(List<String> prompts, double radius) {
   private static final int MOST_NAMES = 10;
   private static final double RADIUS = 1.8;
 
-  /** Makes a scatter plot of a size to be looked at closely. */
+  /** Creates a large scatter plot. */
   Scatter(List<String> prompts) {
     this(prompts, RADIUS);
   }
 
-  /** Draws the points; of more than 2,000, that many evenly spaced ones. */
+  /** Draws the points, at most 2,000 evenly spaced ones. */
   void draw(Panel panel, Matrix points, List<String> carried) {
     List<Integer> chosen =
         PromptChoice.of(IntStream.range(0, points.rows()).boxed().toList(), MOST_POINTS);
@@ -45,7 +45,7 @@ record Scatter(List<String> prompts, double radius) {
     }
   }
 
-  /** Says which colour is which prompt, if there are a few. */
+  /** Adds a legend of the prompts, if there are few. */
   void legend(Panel panel) {
     if (prompts.size() > 1 && prompts.size() <= MOST_NAMES) {
       List<Color> colours = IntStream.range(0, prompts.size()).mapToObj(Colours::prompt).toList();

@@ -6,8 +6,8 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;
 
 /**
- * What x_t looks like: decoded, and divided by √(signal² + noise²) before, which is 1 where the
- * variance is preserved and keeps x_t in sight where it grows.
+ * Converts x_t to samples for pictures: divides it by √(signal² + noise²), which is 1 if the
+ * variance is preserved and keeps x_t in range if it grows, and decodes it.
  */
 public final class ShownLatents {
 
@@ -15,7 +15,7 @@ public final class ShownLatents {
 
   private ShownLatents() {}
 
-  /** Returns noised latents as samples to be looked at. */
+  /** Returns noised latents as samples for pictures. */
   public static Matrix decoded(Encoder encoder, Matrix latents, NoiseLevel level) {
     double length = Math.hypot(level.signal(), level.noise());
     return encoder.decode(Math.abs(length - 1) < NEARLY ? latents : scaled(latents, 1 / length));

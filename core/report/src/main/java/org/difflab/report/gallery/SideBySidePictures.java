@@ -13,8 +13,8 @@ import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
 
 /**
- * A few images of each trial of one seed, and as many of the data, as strips that are laid out
- * alike.
+ * A few images of each trial of one seed, and the same number of the data, as strips with the same
+ * layout.
  */
 final class SideBySidePictures {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** Which steps of a schedule pictures show. */
+/** The steps of a schedule that pictures show. */
 public final class Steps {
 
   /** Steps 1, 5, 10, 50, 100 and 200 of 200. */

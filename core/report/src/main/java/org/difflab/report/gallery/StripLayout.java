@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which samples are shown side by side with those of other trials: of a few prompts, evenly chosen
- * from all, the first ones of each. Equal places hold equal prompts and equal numbers, so they
- * began as the same noise wherever latents are equally wide.
+ * The samples that are shown side by side with those of other trials: the first samples of a few
+ * evenly spaced prompts. Equal places have equal prompts and indices, so they started from the same
+ * noise if their latents have the same width.
  *
- * @param prompts which prompts, from left to right
- * @param across samples of each prompt beside each other
- * @param lines samples of each prompt below each other
+ * @param prompts the prompts, from left to right
+ * @param across number of samples of each prompt next to each other
+ * @param lines number of samples of each prompt below each other
  */
 public record StripLayout(List<String> prompts, int across, int lines) {
 
@@ -27,9 +27,9 @@ public record StripLayout(List<String> prompts, int across, int lines) {
   }
 
   /**
-   * Chooses.
+   * Chooses a layout.
    *
-   * @param sampled the prompt of each sample there is; at least one
+   * @param sampled the prompt of each available sample; at least one
    */
   public static StripLayout of(List<String> sampled) {
     Map<String, List<Integer>> rows = rowsByPrompt(sampled);
@@ -53,13 +53,13 @@ public record StripLayout(List<String> prompts, int across, int lines) {
     return rows;
   }
 
-  /** Returns how many samples are in a line. */
+  /** Returns the number of samples of a line. */
   public int columns() {
     return prompts.size() * across;
   }
 
   /**
-   * Returns the samples to show, line by line; nothing if there are too few of a prompt.
+   * Returns the samples to show, line by line; empty if there are too few of a prompt.
    *
    * @param sampled the prompt of each sample
    */

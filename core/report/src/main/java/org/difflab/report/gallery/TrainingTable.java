@@ -22,8 +22,8 @@ import org.difflab.spi.Curve;
 import org.difflab.spi.InputException;
 
 /**
- * How the parts of a trial were trained, as a table of four columns: the part, the name of a curve,
- * a step of training and the value there. Values that are not finite are left out.
+ * The training curves of the parts of a trial, as a table of four columns: the part, the name of a
+ * curve, a step of training and the value there. Values that are not finite are left out.
  *
  * @param curves the curves of each part that was trained in steps
  */
@@ -31,7 +31,7 @@ public record TrainingTable(Map<String, List<Curve>> curves) {
 
   private static final List<String> HEADER = List.of("part", "curve", "step", "value");
 
-  /** Leaves out what has no value. */
+  /** Removes values that are not finite. */
   public TrainingTable {
     Map<String, List<Curve>> kept = new LinkedHashMap<>();
     curves.forEach(
@@ -58,7 +58,7 @@ public record TrainingTable(Map<String, List<Curve>> curves) {
    * Reads the table of a trial.
    *
    * @return no curves if there is no such file
-   * @throws InputException naming file and line, if it holds anything else
+   * @throws InputException naming file and line, if it has any other content
    */
   public static TrainingTable read(Path file) {
     if (!Files.exists(file)) {

@@ -12,9 +12,9 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.Samples;
 
 /**
- * What samples went through on their way from noise.
+ * The states of samples during sampling.
  *
- * @param prompts what each sample should show
+ * @param prompts the prompt of each sample
  * @param moments from the noisiest to the finished samples
  */
 public record Trajectory(List<String> prompts, List<Moment> moments) {
@@ -30,14 +30,14 @@ public record Trajectory(List<String> prompts, List<Moment> moments) {
    *
    * @param step the step of the schedule, from T to 0
    * @param noisy x_t, decoded
-   * @param clean the estimate of x_0 made there, decoded
+   * @param clean the estimate of x_0 at x_t, decoded
    */
   public record Moment(int step, Matrix noisy, Matrix clean) {}
 
   /**
-   * Watches samples become clean, in blocks over all threads.
+   * Records samples during sampling, in blocks over all threads.
    *
-   * @param most how many moments to keep before the last, spread evenly over the steps
+   * @param most maximum number of moments to keep before the last, evenly spaced over the steps
    */
   public static Trajectory of(
       TrainedPipeline pipeline, List<SampleRequest> requests, long seed, int most) {
@@ -83,12 +83,12 @@ public record Trajectory(List<String> prompts, List<Moment> moments) {
     return moments;
   }
 
-  /** Returns at most a number of the moments, evenly spread, with the first and the last. */
+  /** Returns at most a number of the moments, evenly spaced, including the first and the last. */
   public List<Moment> moments(int most) {
     return Steps.spread(moments.size() - 1, most).stream().map(moments::get).toList();
   }
 
-  /** Returns the moment nearest to a step of the schedule; the last one for step 0 alone. */
+  /** Returns the moment nearest to a step of the schedule; the last one only for step 0. */
   Moment nearest(int step) {
     if (step == 0) {
       return moments.get(moments.size() - 1);
@@ -102,7 +102,7 @@ public record Trajectory(List<String> prompts, List<Moment> moments) {
     return nearest;
   }
 
-  /** Returns the samples as they ended. */
+  /** Returns the final samples. */
   Matrix finished() {
     return moments.get(moments.size() - 1).noisy();
   }

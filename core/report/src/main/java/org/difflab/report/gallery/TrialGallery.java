@@ -28,7 +28,10 @@ import org.difflab.spi.Progress;
 import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
 
-/** Draws the pictures of each trial into its folder, and those of all together into the run's. */
+/**
+ * Draws the pictures of each trial into its folder, and those that compare trials into the run
+ * folder.
+ */
 public final class TrialGallery implements TrialPictures {
 
   private static final int NUMBERS = 4000;
@@ -136,7 +139,7 @@ public final class TrialGallery implements TrialPictures {
 
   @Override
   public void drawPairs(List<PairView> views, Path folder) {
-    // What an earlier run of the trial left is not mistaken for its own.
+    // Deletes files of an earlier run of the trial.
     for (int number = 1; Files.exists(folder.resolve(PictureFiles.pairs(number))); number++) {
       PictureFile.delete(folder.resolve(PictureFiles.pairs(number)));
     }
@@ -172,7 +175,7 @@ public final class TrialGallery implements TrialPictures {
     }
   }
 
-  /** What the trials of the first seed generated. */
+  /** The samples of the trials of the first seed. */
   private static List<ComparisonPicture.Drawn> drawn(
       Experiment experiment, List<TrialResult> results, RunFolder folder) {
     long seed = experiment.trials().get(0).seed();

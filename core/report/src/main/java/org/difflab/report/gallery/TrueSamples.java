@@ -5,10 +5,10 @@ import org.difflab.spi.Samples;
 import org.difflab.spi.Splits;
 
 /**
- * The data that generated samples are held against: the test part, or the training part where there
+ * The data that generated samples are compared with: the test part, or the training part if there
  * is none.
  *
- * @param name what to call them
+ * @param name their name
  * @param samples the data
  */
 public record TrueSamples(String name, Samples samples) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The pictures of trials and runs: what each of them shows, and from which samples it is drawn. How
- * lines and colours get onto a page belongs to {@code plot} and {@code picture}.
+ * The pictures of trials and runs: what each of them shows, and from which samples it is drawn.
+ * Drawing is in {@code plot} and {@code picture}.
  */
 package org.difflab.report.gallery;

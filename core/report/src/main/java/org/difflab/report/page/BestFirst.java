@@ -11,13 +11,13 @@ import org.difflab.spi.Measurement.Better;
 
 /**
  * The order of contestants by one measurement: the best mean first, equal ones in the order of the
- * file, those without a value last. Where neither way is better, the order of the file stays.
+ * file, those without a value last. If neither direction is better, the order of the file is kept.
  */
 final class BestFirst {
 
   private BestFirst() {}
 
-  /** Returns the first measurement of a comparison by which there is a best contestant. */
+  /** Returns the first measurement of a comparison that has a best contestant. */
   static Optional<MeasurementComparison> leading(Comparison comparison) {
     return comparison.measurements().stream()
         .filter(measurement -> measurement.better() != Better.NEITHER)

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.difflab.engine.comparison.ContestantResult;
 import org.difflab.engine.comparison.MeasurementComparison;
 
-/** Which mean of a measurement is the best. */
+/** Determines the best mean of a measurement. */
 final class BestValue {
 
   private BestValue() {}

@@ -4,7 +4,7 @@ package org.difflab.report.page;
 import java.util.Locale;
 import org.difflab.spi.Measurement.Better;
 
-/** Which way is better, in words. */
+/** Names of the better direction. */
 final class BetterText {
 
   private BetterText() {}
@@ -17,7 +17,7 @@ final class BetterText {
     };
   }
 
-  /** Returns the word by which the page's script knows the better way. */
+  /** Returns the name of the better direction in the page's script. */
   static String direction(Better better) {
     return better.name().toLowerCase(Locale.ROOT);
   }

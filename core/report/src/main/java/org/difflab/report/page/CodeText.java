@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text of an experiment in which backticks enclose code, as in Markdown. Nothing else in it is
+ * A text of an experiment in which backticks enclose code, as in Markdown. There is no other
  * markup.
  *
  * @param segments its parts in order
@@ -30,7 +30,7 @@ public record CodeText(List<Segment> segments) {
     segments = List.copyOf(segments);
   }
 
-  /** Takes a text apart. */
+  /** Parses a text. */
   public static CodeText of(String text) {
     List<Segment> segments = new ArrayList<>();
     Matcher matcher = CODE.matcher(text);
@@ -50,7 +50,7 @@ public record CodeText(List<Segment> segments) {
     }
   }
 
-  /** Returns whether there is nothing to show. */
+  /** Returns whether it is empty. */
   public boolean isEmpty() {
     return segments.isEmpty();
   }
@@ -62,7 +62,7 @@ public record CodeText(List<Segment> segments) {
     return plain.toString();
   }
 
-  /** Returns the text as Markdown on one line, in which only code is markup. */
+  /** Returns the text as Markdown on one line, in which everything except code is escaped. */
   String markdown() {
     StringBuilder markdown = new StringBuilder();
     for (Segment segment : segments) {
@@ -71,7 +71,7 @@ public record CodeText(List<Segment> segments) {
         String quote = line.contains("`") ? "``" : "`";
         markdown.append(quote).append(line).append(quote);
       } else {
-        // Escaping strips what separates words from code.
+        // Escaping strips the spaces between words and code.
         markdown
             .append(line.startsWith(" ") ? " " : "")
             .append(MarkdownText.escaped(line))

@@ -19,7 +19,7 @@ import org.difflab.engine.comparison.Uncertainty;
 /**
  * A comparison as a table: a line for each measurement and each cost of each contestant.
  *
- * @param rows as many texts each as there are columns; empty where nothing is known
+ * @param rows one text for each column; empty if unknown
  */
 record ComparisonTable(List<List<String>> rows) {
 

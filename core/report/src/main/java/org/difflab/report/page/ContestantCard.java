@@ -16,7 +16,7 @@ import org.difflab.report.chart.NumberText;
 import org.difflab.report.gallery.SavedSamples;
 
 /**
- * A contestant: of what it is made, what it drew, what it cost and how to reproduce it.
+ * A contestant: its components, pictures, costs and reproduction commands.
  *
  * @param number from 1
  * @param name its name
@@ -42,7 +42,7 @@ record ContestantCard(
 
   private static final int FEW_PROMPTS = 12;
 
-  /** Of more contestants, the others' cards only say where their files are. */
+  /** The cards of further contestants only link to their files. */
   private static final int MOST_FULL = 400;
 
   /** A trial that failed. */
@@ -98,7 +98,7 @@ record ContestantCard(
   /** The pictures and training curves of one more seed. */
   record SeedPictures(long seed, List<ShownPicture> pictures, List<ShownChart> training) {}
 
-  /** What one trained part of one trial cost. */
+  /** The cost of one trained part of one trial. */
   record PartRow(
       long seed,
       String slot,

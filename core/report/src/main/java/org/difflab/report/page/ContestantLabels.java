@@ -9,10 +9,10 @@ import org.difflab.engine.comparison.Contestant;
 import org.difflab.engine.comparison.Series;
 
 /**
- * Contestants in few words, where there is no room for their names: of what a sweep set, the last
- * word of the option and its value, "ddim, steps 10"; the pipeline only where there are several.
+ * Short labels of contestants: for swept options, the last part of the option's name and its value,
+ * "ddim, steps 10"; the pipeline only if there are several.
  *
- * @param labels one for each contestant, all different
+ * @param labels one for each contestant, all distinct
  */
 record ContestantLabels(Map<Contestant, String> labels) {
 
@@ -35,8 +35,8 @@ record ContestantLabels(Map<Contestant, String> labels) {
   }
 
   /**
-   * Returns what the contestants along an option have in common: without the option if it was
-   * swept, and of pipelines that differ in it, how their names begin.
+   * Returns the common label of the contestants along an option: the label without the option if it
+   * was swept, or the common prefix of the names of pipelines that differ in it.
    */
   String of(Series series) {
     List<Contestant> along = series.points().stream().map(Series.Point::contestant).toList();

@@ -4,7 +4,7 @@ package org.difflab.report.page;
 import org.difflab.engine.comparison.Cost;
 import org.difflab.report.chart.NumberText;
 
-/** Costs in words and numbers; memory counts in megabytes here. */
+/** Formats costs, with memory in megabytes. */
 final class CostText {
 
   private static final int DIGITS = 3;
@@ -20,7 +20,7 @@ final class CostText {
     return heading(cost) + " (lower is better)";
   }
 
-  /** Returns the unit of what is shown. */
+  /** Returns the shown unit. */
   static String unit(Cost cost) {
     return cost == Cost.PEAK_BYTES ? "MB" : cost.unit();
   }

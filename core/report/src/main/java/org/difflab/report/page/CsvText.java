@@ -7,12 +7,12 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tables as CSV. */
+/** Formats tables as CSV. */
 final class CsvText {
 
   private CsvText() {}
 
-  /** Returns a table with a line of names above it. */
+  /** Returns a table with a header line. */
   static String of(List<String> header, List<List<String>> rows) {
     List<List<String>> lines = new ArrayList<>();
     lines.add(header);

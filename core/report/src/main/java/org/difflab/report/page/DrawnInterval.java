@@ -8,13 +8,13 @@ import org.difflab.engine.comparison.PairedDifference;
 import org.difflab.engine.comparison.Uncertainty;
 
 /**
- * An interval of a difference as shares of a strip, which is the same for all contestants of a
- * measurement.
+ * The interval of a difference, relative to a common scale of all contestants of a measurement, in
+ * per cent.
  *
- * @param from its lower end, in per cent
+ * @param from its lower end
  * @param width its length
  * @param middle the mean
- * @param zero where there is no difference
+ * @param zero the position of 0
  */
 record DrawnInterval(String from, String width, String middle, String zero) {
 

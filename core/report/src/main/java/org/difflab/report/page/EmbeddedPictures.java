@@ -13,13 +13,13 @@ import org.difflab.files.text.Spelling;
 import org.difflab.spi.InputException;
 
 /**
- * The pictures and charts of one page. It holds them itself as long as they are not too large, each
- * and together, so that the page stays below {@value #MOST_OF_PAGE} bytes; the others are shown
- * from their files beside it.
+ * The pictures and charts of one page. They are embedded as long as they are not too large,
+ * individually and in total, so that the page stays below {@value #MOST_OF_PAGE} bytes; the others
+ * are linked as separate files.
  */
 public final class EmbeddedPictures {
 
-  /** The most bytes of a page. */
+  /** The maximum size of a page in bytes. */
   public static final long MOST_OF_PAGE = 10_000_000;
 
   private static final long MOST_OF_ONE = 4_000_000;
@@ -35,15 +35,15 @@ public final class EmbeddedPictures {
     this.most = most;
   }
 
-  /** Begins a page in the folder of a run. */
+  /** Starts a page in the folder of a run. */
   public EmbeddedPictures(RunFolder folder) {
     this(folder, MOST_OF_ALL);
   }
 
   /**
-   * Begins a page again that has become too large.
+   * Restarts a page that has become too large.
    *
-   * @param bytes its size with what it holds now
+   * @param bytes its current size
    */
   public EmbeddedPictures forPageOf(long bytes) {
     return new EmbeddedPictures(folder, Math.max(0, held - (bytes - MOST_OF_PAGE)));
@@ -54,10 +54,10 @@ public final class EmbeddedPictures {
     return folder;
   }
 
-  /** Returns a picture as an address that holds it, or the address of its file. */
+  /** Returns a picture as a data URL, or the address of its file. */
   public String address(Path picture) {
     try {
-      // Three bytes are four letters of base64.
+      // Three bytes become four characters of base64.
       if (!holds((Files.size(picture) + 2) / 3 * 4)) {
         return TrialFiles.relative(folder, picture);
       }
@@ -70,7 +70,7 @@ public final class EmbeddedPictures {
     }
   }
 
-  /** Returns a chart as it is, or one that shows its file, which must be written. */
+  /** Returns an embedded chart, or one that links to its file, which must then be written. */
   public ShownChart chart(ShownChart chart) {
     return holds(chart.element().getBytes(StandardCharsets.UTF_8).length)
         ? chart
@@ -86,7 +86,7 @@ public final class EmbeddedPictures {
     return true;
   }
 
-  /** Returns a sentence about what the page shows from files so far; none if there is nothing. */
+  /** Returns a sentence about the pictures shown from separate files; empty if there are none. */
   public List<String> note() {
     return leftOut == 0
         ? List.of()
@@ -95,7 +95,7 @@ public final class EmbeddedPictures {
                 + MOST_OF_PAGE / 1_000_000
                 + " MB, this page shows "
                 + Spelling.counted(leftOut, "picture")
-                + " from files in the folders 'trials' and 'charts' beside it; keep them"
+                + " from files in the folders 'trials' and 'charts' next to it; keep them"
                 + " together.");
   }
 }

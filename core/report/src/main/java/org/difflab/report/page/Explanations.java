@@ -24,14 +24,14 @@ public record Explanations(Map<String, Explanation> known, Map<String, String> s
   }
 
   /**
-   * What a report shows of a measurement.
+   * The explanation of a measurement in a report.
    *
-   * @param meaning what a value means; empty if nothing is known
-   * @param limits what it cannot show; empty if nothing is known
+   * @param meaning what a value means; may be empty
+   * @param limits its limitations; may be empty
    */
   record Shown(String meaning, String limits) {}
 
-  /** Returns those of the installed metrics. */
+  /** Returns the explanations of the installed metrics. */
   public static Explanations of(Registry registry) {
     Map<String, Explanation> known = new LinkedHashMap<>();
     Map<String, String> summaries = new LinkedHashMap<>();
@@ -50,7 +50,7 @@ public record Explanations(Map<String, Explanation> known, Map<String, String> s
     return Optional.ofNullable(known.get(measurement));
   }
 
-  /** Returns what is known of a measurement: its explanation, or else its metric's summary. */
+  /** Returns the explanation of a measurement, or else the summary of its metric. */
   Shown of(String measurement) {
     return find(measurement)
         .map(found -> new Shown(found.meaning(), found.limits()))

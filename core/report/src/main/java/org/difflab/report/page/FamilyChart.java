@@ -21,7 +21,7 @@ final class FamilyChart {
 
   private FamilyChart() {}
 
-  /** Returns the chart; nothing for measurements that form no curve. */
+  /** Returns the chart; empty for measurements that do not form a curve. */
   static Optional<ShownChart> of(
       ReportSource source, String family, List<MeasurementComparison> measurements) {
     Map<Double, MeasurementComparison> numbered = new LinkedHashMap<>();

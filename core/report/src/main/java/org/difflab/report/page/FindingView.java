@@ -14,14 +14,14 @@ import org.difflab.report.chart.NumberText;
 import org.difflab.spi.Finding;
 
 /**
- * What a metric found in a trial besides its values.
+ * A finding of a metric.
  *
- * @param name what it shows
+ * @param name its title
  * @param words how to read it
- * @param first the heading of the names of its rows
- * @param columns the other headings of its table; none if there is no table
+ * @param first the heading of the column of row names
+ * @param columns the other headings of its table; empty if there is no table
  * @param rows the rows of its table
- * @param charts what is drawn
+ * @param charts its charts
  */
 record FindingView(
     String name,
@@ -49,18 +49,18 @@ record FindingView(
   /**
    * A value.
    *
-   * @param shade how much of its row it is, in per cent; none in tables that are only read
-   * @param right whether it is what was asked for
+   * @param shade its share of the row, in per cent; empty in tables of numbers
+   * @param right whether it is on the diagonal of a confusion matrix
    */
   record Cell(String text, List<String> shade, boolean right) {}
 
-  /** Returns what can be shown of a trial's findings; closest samples are pictures instead. */
+  /** Returns the findings of a trial; closest samples are shown as pictures instead. */
   static List<FindingView> of(String trial, List<Finding> findings) {
     List<FindingView> views = new ArrayList<>();
     for (Finding finding : findings) {
       switch (finding.kind()) {
         case TABLE -> {
-          // A note says that in words, where it matters.
+          // This is stated in a note if it matters.
           if (!SAID_IN_WORDS.contains(finding.name())) {
             views.add(table(finding));
           }
@@ -104,7 +104,7 @@ record FindingView(
         List.of());
   }
 
-  /** Too many numbers to be read are drawn; the largest of those beside the diagonal are named. */
+  /** Large tables are drawn as heat maps; the largest off-diagonal values are listed. */
   private static FindingView heatMap(String trial, Finding finding) {
     List<HeatMap.Row> shares = new ArrayList<>();
     List<Confusion> confusions = new ArrayList<>();
@@ -133,7 +133,7 @@ record FindingView(
         List.of(ShownChart.of(map)));
   }
 
-  /** How many samples of a prompt were taken for another. */
+  /** The number of samples of a prompt that were classified as another. */
   private record Confusion(String names, double count, double share) {
 
     Row row() {

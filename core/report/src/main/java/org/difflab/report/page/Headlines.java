@@ -9,14 +9,14 @@ import org.difflab.engine.comparison.Comparison;
 import org.difflab.engine.comparison.MeasurementComparison;
 import org.difflab.spi.Measurement.Better;
 
-/** Which measurements represent their metric where there is no room for each. */
+/** The measurements that represent their metric in overviews. */
 final class Headlines {
 
   private Headlines() {}
 
   /**
    * Returns one measurement of each metric, in the order of the file: the middle one of those that
-   * are better one way and differ between contestants.
+   * have a better direction and differ between contestants.
    */
   static List<MeasurementComparison> of(Comparison comparison) {
     Set<String> families = new LinkedHashSet<>();

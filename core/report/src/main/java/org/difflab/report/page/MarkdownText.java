@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.report.page;
 
-/** Texts within Markdown. */
+/** Escapes texts for Markdown. */
 final class MarkdownText {
 
   private static final String SPECIAL = "\\`*_{}[]<>#|~";
 
   private MarkdownText() {}
 
-  /** Returns a text that stands for itself, on one line, also within a table. */
+  /** Returns an escaped text on one line, also for tables. */
   static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
     for (char character : text.strip().replaceAll("\\s+", " ").toCharArray()) {

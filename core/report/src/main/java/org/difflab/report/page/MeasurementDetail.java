@@ -13,16 +13,16 @@ import org.difflab.engine.comparison.Uncertainty;
 import org.difflab.report.chart.NumberText;
 
 /**
- * One measurement, with everything known of each value.
+ * One measurement, with all details of its values.
  *
  * @param number from 1
  * @param name its name
- * @param better which way is better
+ * @param better the better direction
  * @param direction "lower", "higher" or "neither"
  * @param sorted how its rows are sorted, as {@code aria-sort} says it; empty if they are not
  * @param realData the value of real data, or of a perfect pipeline
- * @param randomBaseline the value of random samples, or of a pipeline that has learned nothing
- * @param referenced whether any of both is known
+ * @param randomBaseline the value of random samples, or of a pipeline without information
+ * @param referenced whether either of them is known
  * @param rows one for each contestant, best first
  */
 record MeasurementDetail(

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 /**
  * The name of a measurement in its parts, as in "denoising-error at sigma 0.5 (limit 20)".
  *
- * @param metric what is measured: "denoising-error"
- * @param variant which of several: "at sigma 0.5"; may be empty
- * @param options the options that tell a metric apart which is listed several times: "(limit 20)";
+ * @param metric the metric: "denoising-error"
+ * @param variant the variant: "at sigma 0.5"; may be empty
+ * @param options the options that distinguish a metric that is listed several times: "(limit 20)";
  *     may be empty
  */
 record MeasurementName(String metric, String variant, String options) {
@@ -32,7 +32,7 @@ record MeasurementName(String metric, String variant, String options) {
         : new MeasurementName(plain, "", options);
   }
 
-  /** Returns what its measurements have in common: "denoising-error (limit 20)". */
+  /** Returns the common name of its measurements: "denoising-error (limit 20)". */
   String family() {
     return options.isEmpty() ? metric : metric + " " + options;
   }
@@ -45,7 +45,7 @@ record MeasurementName(String metric, String variant, String options) {
         : OptionalDouble.empty();
   }
 
-  /** Returns what the number says: "sigma". */
+  /** Returns the name of the number: "sigma". */
   String numberWords() {
     Matcher matcher = NUMBER.matcher(variant);
     return matcher.matches() ? matcher.group(1).replaceFirst("^at ", "").strip() : variant;

@@ -9,13 +9,13 @@ import org.difflab.engine.comparison.MeasurementComparison;
 import org.difflab.engine.reference.Reference;
 
 /**
- * One metric: what it says, and each of its measurements over all contestants.
+ * One metric: its explanation, and each of its measurements over all contestants.
  *
- * @param name the metric's family of measurements
- * @param explanation what it says and what limits it
- * @param bases of what the values of real data and of the random baseline were measured, or why
- *     they are not known
- * @param charts its values where they form a curve
+ * @param name the name of its family of measurements
+ * @param explanation its meaning and limitations
+ * @param bases the samples on which the values of real data and of the random baseline were
+ *     measured, or why they are unknown
+ * @param charts its values as curves, if they form any
  * @param details one for each measurement
  * @param several whether there is more than one
  */

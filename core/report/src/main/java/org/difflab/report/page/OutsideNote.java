@@ -17,24 +17,24 @@ import org.difflab.engine.run.TrialResult;
 import org.difflab.report.chart.NumberText;
 
 /**
- * Says of a contestant that its samples lie far outside of the data, why that may be, and what to
- * change.
+ * A note that the samples of a contestant are far outside of the range of the data, with likely
+ * reasons and advice.
  *
  * @param number the contestant's number
- * @param label the contestant in few words
- * @param found how far outside they lie
- * @param reason what is known to do that
+ * @param label its short label
+ * @param found how far outside they are
+ * @param reason the likely reason with advice
  */
 record OutsideNote(int number, String label, String found, String reason) {
 
-  /** Blurs and noise of good pipelines leave next to nothing so far outside. */
+  /** Good pipelines have almost no values this far outside. */
   private static final double MANY = 0.01;
 
   private static final String TARGET = Kind.DENOISER.word() + ".target";
   private static final String CLIP = Kind.SAMPLER.word() + ".clip";
   private static final String NOISE = "noise";
 
-  /** Returns a note for each contestant of which some trial strays. */
+  /** Returns a note for each contestant with such a trial. */
   static List<OutsideNote> of(ReportSource source) {
     Map<Contestant, PipelineSpec> specs = new LinkedHashMap<>();
     for (Trial trial : source.experiment().trials()) {
@@ -64,8 +64,8 @@ record OutsideNote(int number, String label, String found, String reason) {
   private static String words(ValueRange range) {
     return String.format(
         Locale.ROOT,
-        "%sits samples reach from %s to %s, the data from %s to %s; %s %% of their values lie"
-            + " beyond the data by more than %s of its range.",
+        "%sits samples range from %s to %s, the data from %s to %s; %s %% of their values are"
+            + " outside of the range of the data by more than %s of its width.",
         range.column() == 0 ? "" : "in column " + range.column() + " ",
         NumberText.of(range.least(), 3),
         NumberText.of(range.greatest(), 3),
@@ -80,12 +80,12 @@ record OutsideNote(int number, String label, String found, String reason) {
     boolean clips = FlatOptions.of(Kind.SAMPLER.word(), spec.sampler()).containsKey(CLIP);
     return !clips && target.toString().toLowerCase(Locale.ROOT).equals(NOISE)
         ? String.format(
-            "Denoiser '%s' has the target noise: it estimates ε and takes x_0 for"
-                + " (x_t − noise·ε)/signal, so its mistakes about ε are multiplied by noise/signal,"
-                + " which is largest at the noisy end of schedule '%s', where sampling begins; and"
-                + " sampler '%s' has no clip that would limit them. Give the denoiser target:"
-                + " velocity or target: clean, the sampler a clip, or choose a schedule that ends"
-                + " with more signal.",
+            "Denoiser '%s' has the target noise: it estimates ε and computes x_0 as (x_t −"
+                + " noise·ε)/signal, so its errors in ε are multiplied by noise/signal, which is"
+                + " largest at the noisy end of schedule '%s', where sampling begins; and sampler"
+                + " '%s' has no clip to limit them. Set target: velocity or target: clean for the"
+                + " denoiser, set clip for the sampler, or choose a schedule that ends with more"
+                + " signal.",
             spec.denoiser().name(), spec.schedule().name(), spec.sampler().name())
         : "Look for a warning about the scale of the latents, and at the estimates of x_0, step by"
             + " step, in what difflab explain shows.";

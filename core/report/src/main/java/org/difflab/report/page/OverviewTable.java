@@ -19,14 +19,15 @@ import org.difflab.report.chart.NumberText;
 import org.difflab.spi.Measurement.Better;
 
 /**
- * All contestants with all values: a row each, columns for measurements and costs, the values of
- * real data and of a random baseline above them.
+ * All contestants with all values: one row per contestant, columns for measurements and costs, and
+ * the values of real data and of a random baseline at the top.
  *
- * @param families the headings above columns that belong together
+ * @param families the headings of groups of columns
  * @param columns one for each measurement, then one for each cost
- * @param references real data and random baseline; none if not known
+ * @param references real data and random baseline; empty if unknown
  * @param rows one for each contestant, those with the best values of the leading measurement first
- * @param leading the measurement that rows are sorted by; none if they are in the order of the file
+ * @param leading the measurement that rows are sorted by; empty if they are in the order of the
+ *     file
  */
 record OverviewTable(
     List<Family> families,
@@ -43,17 +44,17 @@ record OverviewTable(
   /**
    * A column.
    *
-   * @param name its name where it has no heading above it
+   * @param name its full name
    * @param heading its name below that of its family
-   * @param better the arrow of the better way; empty if neither is
-   * @param direction "lower", "higher" or "neither": which values sorting begins with
-   * @param sorted how rows are sorted by it, as {@code aria-sort} says it; empty if they are not
-   * @param label what it says when pointed at
+   * @param better an arrow for the better direction; empty if there is none
+   * @param direction "lower", "higher" or "neither": the values that sorting starts with
+   * @param sorted the value of {@code aria-sort}; empty if rows are not sorted by it
+   * @param label its tooltip
    */
   record Column(
       String name, String heading, String better, String direction, String sorted, String label) {}
 
-  /** One reference of each measurement; dashes where not known. */
+  /** One reference for each measurement; dashes for unknown values. */
   record ReferenceRow(String name, List<String> values) {}
 
   /** A contestant. */
@@ -63,12 +64,12 @@ record OverviewTable(
    * A value.
    *
    * @param text the mean
-   * @param deviation give or take; empty with one seed
+   * @param deviation the standard deviation; empty with one seed
    * @param sort the number to sort by; empty sorts last
-   * @param link where more of it is said
+   * @param link the address of its details
    * @param best whether no contestant has a better mean
-   * @param gauge where it lies between the random baseline and real data; none if not known
-   * @param verdict how it differs from the baseline's; none if nothing is known of that
+   * @param gauge its position between the random baseline and real data; empty if unknown
+   * @param verdict its difference to the baseline; empty if unknown
    */
   record Cell(
       String text,
@@ -156,7 +157,7 @@ record OverviewTable(
         : List.of();
   }
 
-  /** In a wide table costs come first: at its end they would be out of sight. */
+  /** In a wide table costs come first, since its end would not be visible. */
   private static <T> List<T> ordered(
       List<MeasurementComparison> measurements, List<T> measured, List<T> costs) {
     boolean wide = measurements.size() > MOST_BEFORE_COSTS;

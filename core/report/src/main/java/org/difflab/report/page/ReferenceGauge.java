@@ -7,20 +7,20 @@ import java.util.OptionalDouble;
 import org.difflab.engine.reference.References;
 
 /**
- * A bar that shows where a value lies between the random baseline, where it is empty, and real
- * data, where it is full.
+ * A bar that shows the position of a value between the random baseline (empty) and real data
+ * (full).
  *
- * @param fill how much of the bar is filled, in per cent
- * @param style the class of the style sheet: "within", "beyond" real data, "below" the random
- *     baseline, or "equal" where the two do not differ
- * @param words the same in words
+ * @param fill the filled share of the bar, in per cent
+ * @param style the CSS class: "within", "beyond" real data, "below" the random baseline, or "equal"
+ *     if the two references are equal
+ * @param words the text alternative
  */
 record ReferenceGauge(String fill, String style, String words) {
 
   private static final double FAR_APART = 20;
   private static final double ALIKE = 1e-9;
 
-  /** Returns the bar of a value; none where one of the references is unknown or not finite. */
+  /** Returns the bar of a value; empty if one of the references is unknown or not finite. */
   static List<ReferenceGauge> of(References references, String measurement, double value) {
     OptionalDouble real = references.realData(measurement);
     OptionalDouble random = references.randomBaseline(measurement);
@@ -51,9 +51,9 @@ record ReferenceGauge(String fill, String style, String words) {
   }
 
   /**
-   * Returns how far a value lies from the random baseline, 0, towards real data, 1. It counts by
-   * ratio where the two are positive and far apart; a value that is not positive then lies beyond
-   * the smaller of them.
+   * Returns the position of a value between the random baseline, 0, and real data, 1. It is
+   * logarithmic if both are positive and differ by orders of magnitude; a value that is not
+   * positive is then beyond the smaller of them.
    */
   static double share(double real, double random, double value) {
     boolean byRatio = real > 0 && random > 0 && Math.max(real / random, random / real) > FAR_APART;

@@ -127,12 +127,12 @@ record ReportPage(
         new Assets(Chart.styleSheet() + templates.style(), templates.script()));
   }
 
-  /** Returns the only pipeline, with whose pictures the page opens; none if there are several. */
+  /** Returns the only pipeline, with whose pictures the page starts; empty if there are several. */
   List<ContestantCard> opening() {
     return contestants.stream().filter(card -> card.drawn().opens()).toList();
   }
 
-  /** Returns all charts, to be written as files too. */
+  /** Returns all charts, which are also written as files. */
   List<ShownChart> charts() {
     return Stream.of(
             tradeOffs.shown().stream(),

@@ -12,13 +12,13 @@ import org.difflab.engine.run.RunFolder;
 import org.difflab.engine.run.TrialResult;
 
 /**
- * What a report is made from.
+ * The input of a report.
  *
  * @param folder the folder of the run
  * @param pictures the pictures of the page
- * @param experiment what was to be run
- * @param results what became of each trial
- * @param comparison what the results say held against each other
+ * @param experiment the experiment
+ * @param results the results of its trials
+ * @param comparison the comparison of the results
  * @param references the values of measurements for real data and for a random baseline
  * @param pipelines for each contestant, its components with every option, a line for each slot
  */
@@ -37,22 +37,22 @@ record ReportSource(
     pipelines = Map.copyOf(pipelines);
   }
 
-  /** Returns the same with other pictures. */
+  /** Returns this source with other pictures. */
   ReportSource with(EmbeddedPictures others) {
     return new ReportSource(folder, others, experiment, results, comparison, references, pipelines);
   }
 
-  /** Returns the number of a contestant, from 1, by which charts and tables point at it. */
+  /** Returns the number of a contestant, from 1, as used in charts and tables. */
   int number(Contestant contestant) {
     return comparison.contestants().indexOf(contestant) + 1;
   }
 
-  /** Returns a contestant in few words. */
+  /** Returns the short label of a contestant. */
   String label(Contestant contestant) {
     return labels().of(contestant);
   }
 
-  /** Returns all contestants in few words. */
+  /** Returns the short labels of all contestants. */
   ContestantLabels labels() {
     return ContestantLabels.of(comparison.contestants());
   }
@@ -70,12 +70,12 @@ record ReportSource(
         .toList();
   }
 
-  /** Returns whether trials have more seeds than one. */
+  /** Returns whether there are several seeds. */
   boolean hasSeeds() {
     return comparison.seeds().size() > 1;
   }
 
-  /** Returns whether any measurement is known for real data or for a random baseline. */
+  /** Returns whether any reference is known. */
   boolean hasReferences() {
     return comparison.measurements().stream()
         .anyMatch(

@@ -10,11 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What pages are written with; every text of the experiment is escaped for the language of the
- * page.
+ * The templates of pages; every text of the experiment is escaped for HTML or Markdown.
  *
  * @param html the page
- * @param markdown the same as Markdown
+ * @param markdown the page as Markdown
  * @param style the style sheet of the page
  * @param script the script of the page
  */

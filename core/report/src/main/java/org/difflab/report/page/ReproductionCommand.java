@@ -10,22 +10,22 @@ import org.difflab.engine.run.TrialResult;
 import org.difflab.files.setting.Settings;
 
 /**
- * A command line that makes something in the report again, as a shell takes it.
+ * A command line that reproduces a part of the report, quoted for a shell.
  *
- * @param what what it makes
+ * @param what what it reproduces
  * @param text the command line
  */
 record ReproductionCommand(String what, String text) {
 
-  /** The system property by which the launcher states how it is called: it differs in archives. */
+  /** The system property with the name of the launcher, which differs in archives. */
   private static final String PROGRAM = "difflab.program";
 
   private static final String AGAIN = "-again";
 
-  /** Returns the command that runs everything again beside the first run. */
+  /** Returns the command that repeats the run in another folder. */
   static ReproductionCommand run(RunFolder folder) {
     return of(
-        "the whole run again",
+        "the whole run",
         List.of(
             "run",
             folder.path().resolve("config.yaml").toString(),
@@ -36,11 +36,11 @@ record ReproductionCommand(String what, String text) {
   /** Returns the command that shows what happens inside the pipelines. */
   static ReproductionCommand explain(RunFolder folder) {
     return of(
-        "noise levels, images on their way from noise, errors, guidance and paths",
+        "noise levels, trajectories of images, errors, guidance and paths",
         List.of("explain", folder.path().toString()));
   }
 
-  /** Returns the command that runs one trial again. */
+  /** Returns the command that repeats one trial. */
   static ReproductionCommand trial(RunFolder folder, TrialResult result) {
     Path file = folder.trial(result.folder()).resolve(TrialFiles.CONFIG);
     return of(
@@ -49,9 +49,9 @@ record ReproductionCommand(String what, String text) {
   }
 
   /**
-   * Returns the command that generates the samples of a trial's picture again.
+   * Returns the command that regenerates the samples of a trial's picture.
    *
-   * @param prompts which prompts to name; none for all
+   * @param prompts the prompts to name; empty for all
    */
   static ReproductionCommand picture(
       RunFolder folder, TrialResult result, List<String> prompts, int count) {
@@ -78,7 +78,7 @@ record ReproductionCommand(String what, String text) {
             + words.stream().map(ReproductionCommand::quoted).collect(Collectors.joining(" ")));
   }
 
-  /** Returns a word as a POSIX shell reads it back. */
+  /** Returns a word quoted for a POSIX shell. */
   private static String quoted(String word) {
     return word.matches("[A-Za-z0-9_./=:@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }

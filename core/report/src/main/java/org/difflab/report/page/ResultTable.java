@@ -17,11 +17,11 @@ import org.difflab.spi.Measurement;
 
 /**
  * Results as a table: one row per trial, one column for each measurement that any trial has,
- * followed by its values for real data and for a random baseline where they are known. The column
- * "not measured" says what is undefined and which metrics failed, with the reasons.
+ * followed by its values for real data and for a random baseline if known. The column "not
+ * measured" lists undefined measurements and failed metrics, with reasons.
  *
- * @param header the columns' names
- * @param rows as many texts each as there are columns; empty where a trial has no such value
+ * @param header the names of the columns
+ * @param rows one text for each column; empty if a trial has no such value
  */
 record ResultTable(List<String> header, List<List<String>> rows) {
 

@@ -18,23 +18,23 @@ import org.difflab.files.AtomicFile;
 import org.difflab.spi.InputException;
 
 /**
- * Writes what a run found: {@code report.html}, one file that opens from disk with no network;
- * {@code report.md} with its pictures beside it; {@code results.csv}, a line for each trial; {@code
- * comparison.csv}, a line for each measurement of each contestant.
+ * Writes the report of a run: {@code report.html}, a single file that can be opened from disk
+ * without a network; {@code report.md} with its pictures in separate files; {@code results.csv}, a
+ * line for each trial; {@code comparison.csv}, a line for each measurement of each contestant.
  */
 public final class RunReport {
 
   private final Laboratory laboratory;
 
-  /** Makes the report writer for runs of a laboratory. */
+  /** Creates the report writer for runs of a laboratory. */
   public RunReport(Laboratory laboratory) {
     this.laboratory = laboratory;
   }
 
   /**
-   * Writes all files into the run's folder.
+   * Writes all files into the run folder.
    *
-   * @return the report's file
+   * @return the report
    * @throws InputException if a file of the run cannot be read, or the report not written
    */
   public Path write(RunFolder folder, Experiment experiment, List<TrialResult> results) {
@@ -71,7 +71,7 @@ public final class RunReport {
     return pipelines;
   }
 
-  /** So that every trial can be run again alone. */
+  /** Allows every trial to be repeated by itself. */
   private void writeTrials(RunFolder folder, Experiment experiment, List<TrialResult> results) {
     for (Trial trial : experiment.trials()) {
       results.stream()
@@ -84,7 +84,7 @@ public final class RunReport {
     try {
       AtomicFile.write(folder.trial(result.folder()).resolve(TrialFiles.CONFIG), text);
     } catch (InputException e) {
-      // A trial may have failed because nothing can be written there; its result says so.
+      // A trial may have failed because its folder is not writable, which its result states.
       if (result.status() == TrialResult.Status.FINISHED) {
         throw e;
       }

@@ -12,10 +12,10 @@ import org.difflab.engine.run.TrialResult;
 import org.difflab.files.text.Spelling;
 
 /**
- * A run in a few facts.
+ * The main facts of a run.
  *
  * @param facts short sentences
- * @param sharing what was saved by sharing trained parts
+ * @param sharing the training time saved by sharing trained parts
  * @param failures trials and metrics that failed, and why
  */
 record RunSummary(List<String> facts, String sharing, List<String> failures) {
@@ -61,10 +61,10 @@ record RunSummary(List<String> facts, String sharing, List<String> failures) {
         ? ""
         : String.format(
             Locale.ROOT,
-            "Trials share what is trained alike. Parts used: %d; different parts: %d; trained for"
-                + " the trial that uses them: %d; trained before, for another trial or in another"
-                + " run: %d. Training each different part once takes %.1f s; if each trial trained"
-                + " its own, it would take %.1f s.",
+            "Trials share identical parts. Parts used: %d; distinct parts: %d; trained for the"
+                + " trial that uses them: %d; trained before, for another trial or in another run:"
+                + " %d. Training each distinct part once takes %.1f s; training all parts"
+                + " separately for each trial would take %.1f s.",
             sharing.used(),
             sharing.distinct(),
             sharing.fitted(),

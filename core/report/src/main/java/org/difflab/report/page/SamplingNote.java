@@ -12,7 +12,7 @@ import org.difflab.engine.run.TrialResult;
 import org.difflab.files.text.PromptChoice;
 import org.difflab.report.chart.NumberText;
 
-/** Sentences about which samples the metrics of a run were given. */
+/** Sentences about the samples that the metrics of a run received. */
 final class SamplingNote {
 
   private static final int LONGEST_PROMPT = 40;
@@ -49,7 +49,7 @@ final class SamplingNote {
             });
     if (measured && source.experiment().imageValues() == ImageValues.RAW) {
       notes.add(
-          "Metrics were given raw values of images (image-values: raw), without the limits and the"
+          "Metrics received the raw values of images (image-values: raw), without the clipping and"
               + " rounding of picture files.");
     }
     return notes;

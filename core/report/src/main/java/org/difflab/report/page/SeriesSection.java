@@ -13,12 +13,12 @@ import org.difflab.report.chart.Chart;
 import org.difflab.report.chart.NumberText;
 
 /**
- * How measurements change along one option.
+ * Measurements as functions of one option.
  *
  * @param option the option
  * @param guidance whether it is the scale of guidance, whose convention is then stated
- * @param shown the charts of the measurements that stand for the others
- * @param more the rest
+ * @param shown the charts of the representative measurements
+ * @param more the other charts
  */
 record SeriesSection(
     String option, boolean guidance, List<ShownChart> shown, List<ShownChart> more) {
@@ -53,7 +53,7 @@ record SeriesSection(
     return sections;
   }
 
-  /** An option that a measurement does not depend on gives a line that says nothing. */
+  /** The line of a measurement that does not depend on the option is uninformative. */
   private static boolean changes(Series series) {
     return series.points().stream().mapToDouble(point -> point.spread().mean()).distinct().count()
         > 1;
@@ -66,7 +66,7 @@ record SeriesSection(
             measurement + " against " + option,
             "Lines of the mean over seeds, "
                 + BetterText.words(lines.get(0).better())
-                + "; upright strokes give or take one standard deviation.",
+                + "; vertical strokes are ± one standard deviation.",
             Axis.holding(
                 option,
                 lines.stream()

@@ -13,8 +13,8 @@ import org.difflab.report.chart.Drawing;
  *
  * @param title what it shows
  * @param element the chart as an element of the page
- * @param file the chart as a file of its own
- * @param address where that file lies in the folder of the run
+ * @param file the chart as a separate file
+ * @param address the path of that file in the folder of the run
  */
 public record ShownChart(String title, String element, String file, String address) {
 
@@ -26,30 +26,30 @@ public record ShownChart(String title, String element, String file, String addre
   private static final int DIGITS = 16;
   private static final Pattern OTHER_LETTERS = Pattern.compile("[^\\x00-\\x7f]");
 
-  /** Returns a chart that the page holds. */
+  /** Returns an embedded chart. */
   public static ShownChart of(Drawing chart) {
     return new ShownChart(
         chart.title(), chart.element(), chart.file(), FOLDER + name(chart.title()) + ".svg");
   }
 
-  /** Returns the same chart as an element that shows its file. */
+  /** Returns this chart as an element that links to its file. */
   ShownChart fromFile() {
     String words = HtmlEscapers.htmlEscaper().escape(title);
     String image = "<img src=\"" + address + "\" alt=\"" + words + "\" loading=\"lazy\">";
     return new ShownChart(title, image, file, address);
   }
 
-  /** Returns whether the page shows the chart's file. */
+  /** Returns whether the page links to the chart's file. */
   public boolean isFromFile() {
     return element.startsWith("<img ");
   }
 
   /**
-   * Returns the name of the file of a chart. One that would be long, or lose letters, ends with the
-   * checksum of the title, so that other titles have other names.
+   * Returns the name of the file of a chart. If it is shortened or loses characters, it ends with
+   * the checksum of the title, so that names are unique.
    */
   private static String name(String title) {
-    // Signs stay, for they may be all that tells two titles apart.
+    // Signs are kept, since two titles may differ only in them.
     String plain =
         title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]+", "-").replaceAll("-$", "");
     if (plain.length() <= LONGEST && !OTHER_LETTERS.matcher(title).find()) {

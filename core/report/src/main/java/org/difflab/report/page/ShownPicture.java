@@ -15,11 +15,11 @@ import org.difflab.spi.PairedOptions;
 /**
  * A picture in the report.
  *
- * @param address the picture itself as an address, or that of its file
+ * @param address a data URL of the picture, or the address of its file
  * @param file its file, relative to the folder of the run
- * @param caption what is to be seen
- * @param words the same for those who cannot see it, saying of what
- * @param leads whether it is among the first to be looked at
+ * @param caption its caption
+ * @param words the text alternative
+ * @param leads whether it is shown first
  */
 record ShownPicture(String address, String file, String caption, String words, boolean leads) {
 
@@ -36,7 +36,7 @@ record ShownPicture(String address, String file, String caption, String words, b
     return new ShownPicture(address, file, caption, words, PictureFiles.leads(name, kinds));
   }
 
-  /** Returns the pictures of a trial that are there. */
+  /** Returns the existing pictures of a trial. */
   static List<ShownPicture> of(
       EmbeddedPictures pictures, Experiment experiment, TrialResult result) {
     Path trial = pictures.folder().trial(result.folder());
@@ -46,7 +46,7 @@ record ShownPicture(String address, String file, String caption, String words, b
                 Stream.of(
                     new PictureFiles.Shown(
                         PictureFiles.CLOSEST,
-                        "Above, what was generated; below each, the closest training image.")),
+                        "Above, generated images; below each, the closest training image.")),
                 pairs(experiment)))
         .filter(shown -> Files.exists(trial.resolve(shown.name())))
         .map(
@@ -66,7 +66,7 @@ record ShownPicture(String address, String file, String caption, String words, b
             number ->
                 new PictureFiles.Shown(
                     PictureFiles.pairs(number),
-                    "Pairs from the same noise: left this pipeline, right the one it is compared"
-                        + " with."));
+                    "Pairs from the same noise: this pipeline on the left, the one it is compared"
+                        + " with on the right."));
   }
 }

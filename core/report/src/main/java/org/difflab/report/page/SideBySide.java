@@ -16,12 +16,12 @@ import org.difflab.report.gallery.SavedSamples;
 import org.difflab.report.gallery.StripLayout;
 
 /**
- * What contestants make of the same prompts and the same noise.
+ * Samples of all contestants for the same prompts and noise.
  *
- * @param prompts what stands above the strips, each as wide as the others
- * @param choice of how many prompts these are a choice, in words; none if they are all
+ * @param prompts the headings above the strips, all of the same width
+ * @param choice the number of shown and of all prompts, as text; empty if all are shown
  * @param strips that of the data, then one for each contestant
- * @param densities the data and what each generated, for numbers and points
+ * @param densities the data and the samples of each contestant, for numbers and points
  * @param seed the seed of all of them
  */
 record SideBySide(
@@ -34,8 +34,8 @@ record SideBySide(
   /**
    * A strip of images.
    *
-   * @param name whose it is
-   * @param link where more of it is said; empty for the data
+   * @param name the name of the contestant
+   * @param link the address of its details; empty for the data
    */
   record Strip(String name, String link, ShownPicture picture) {}
 
@@ -95,7 +95,10 @@ record SideBySide(
     return Files.exists(file)
         ? List.of(
             ShownPicture.of(
-                source.pictures(), file, "The data, and what each generated.", "Side by side"))
+                source.pictures(),
+                file,
+                "The data, and the samples of each pipeline.",
+                "Side by side"))
         : List.of();
   }
 }

@@ -6,14 +6,14 @@ import java.util.stream.Collectors;
 import org.difflab.engine.comparison.Spread;
 import org.difflab.report.chart.NumberText;
 
-/** Values over seeds in words. */
+/** Formats values over seeds. */
 final class SpreadText {
 
   private static final int DIGITS = 2;
 
   private SpreadText() {}
 
-  /** Returns "± standard deviation"; nothing with one seed, which has none. */
+  /** Returns "± standard deviation"; an empty text with one seed. */
   static String deviation(Spread spread) {
     return spread.deviation().isPresent()
         ? "± " + NumberText.of(spread.deviation().getAsDouble(), DIGITS)
@@ -25,12 +25,12 @@ final class SpreadText {
     return spread.values().values().stream().map(NumberText::of).collect(Collectors.joining(", "));
   }
 
-  /** Returns the mean, and give or take what. */
+  /** Returns the mean ± the standard deviation. */
   static String of(Spread spread) {
     return (NumberText.of(spread.mean()) + " " + deviation(spread)).strip();
   }
 
-  /** Returns the mean, and the mean give and take the deviation where there is one. */
+  /** Returns the mean, and the mean ± the standard deviation if there is one. */
   static List<Double> ends(Spread spread) {
     double mean = spread.mean();
     return spread.deviation().isPresent()

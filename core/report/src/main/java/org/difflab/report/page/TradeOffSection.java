@@ -14,10 +14,10 @@ import org.difflab.report.chart.Axis;
 import org.difflab.report.chart.Chart;
 
 /**
- * What quality costs.
+ * Quality against cost.
  *
  * @param shown the first charts
- * @param more the rest
+ * @param more the other charts
  */
 record TradeOffSection(List<ShownChart> shown, List<ShownChart> more) {
 
@@ -29,7 +29,10 @@ record TradeOffSection(List<ShownChart> shown, List<ShownChart> more) {
 
   private static final int SHOWN = 4;
 
-  /** Costs that differ by less are alike; so small a difference of times is chance. */
+  /**
+   * Relative difference below which costs count as equal, since small differences of times are
+   * noise.
+   */
   private static final double ALIKE = 1.1;
 
   static TradeOffSection of(ReportSource source) {
@@ -47,7 +50,9 @@ record TradeOffSection(List<ShownChart> shown, List<ShownChart> more) {
     return new TradeOffSection(shown, more);
   }
 
-  /** Memory depends on which trial came first, as that trains what others load. */
+  /**
+   * Memory depends on the order of trials, since the first one trains the parts that others load.
+   */
   private static boolean tells(TradeOff tradeOff) {
     DoubleSummaryStatistics costs =
         tradeOff.points().stream().mapToDouble(TradeOff.Point::cost).summaryStatistics();
@@ -105,7 +110,7 @@ record TradeOffSection(List<ShownChart> shown, List<ShownChart> more) {
     return chart;
   }
 
-  /** The means, and where their deviations end. */
+  /** The means, and the ends of their error bars. */
   private static List<Double> qualities(MeasurementComparison measurement, TradeOff tradeOff) {
     return tradeOff.points().stream()
         .map(point -> measurement.of(point.contestant()).spread().orElseThrow())

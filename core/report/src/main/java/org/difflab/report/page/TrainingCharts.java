@@ -17,8 +17,8 @@ import org.difflab.report.gallery.TrainingTable;
 import org.difflab.spi.Curve;
 
 /**
- * How the training of a trial went: a chart for each trained part, with axes of its own. A curve is
- * drawn thin as it was measured, and thick as its moving average; a curve of validation data is
+ * The training curves of a trial: a chart for each trained part, with its own axes. A thin line
+ * shows the measured values, a thick one their moving average; curves of validation data are
  * dashed.
  */
 final class TrainingCharts {
@@ -31,7 +31,7 @@ final class TrainingCharts {
 
   private TrainingCharts() {}
 
-  /** Returns the charts of a trial; none if nothing was trained in steps. */
+  /** Returns the charts of a trial; empty if no part was trained in steps. */
   static List<ShownChart> of(EmbeddedPictures page, TrialResult result) {
     Path file = page.folder().trial(result.folder()).resolve(PictureFiles.TRAINING);
     List<ShownChart> charts = new ArrayList<>();
@@ -62,7 +62,7 @@ final class TrainingCharts {
                 window),
             Axis.holding(
                 "training step (one batch each)",
-                // From 0, so that equal numbers of steps are equally long.
+                // Starts at 0, so that equal numbers of steps have equal lengths.
                 Stream.concat(
                         Stream.of(0.0),
                         curves.stream()
@@ -118,7 +118,7 @@ final class TrainingCharts {
         : Math.max(3, count / WINDOWS / 2 * 2 + 1);
   }
 
-  /** Returns the centred moving average; at the ends, over the values that there are. */
+  /** Returns the centred moving average; at the ends, over the available values. */
   static List<Chart.Point> averaged(List<Chart.Point> points, int window) {
     List<Chart.Point> averaged = new ArrayList<>();
     for (int place = 0; place < points.size(); place++) {
@@ -139,7 +139,7 @@ final class TrainingCharts {
     return bases(curves).count() <= MOST_NAMES ? names(curves) : "value of each curve";
   }
 
-  /** The names of what was measured, without which of several it was: "loss" of "loss, step 5". */
+  /** The names of the curves without their variants: "loss" of "loss, step 5". */
   private static Stream<String> bases(List<Curve> curves) {
     return curves.stream().map(curve -> curve.name().replaceFirst(",.*", "")).distinct();
   }

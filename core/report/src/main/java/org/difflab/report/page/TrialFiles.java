@@ -9,13 +9,13 @@ import org.difflab.engine.run.RunFolder;
 import org.difflab.files.FileProblem;
 import org.difflab.spi.InputException;
 
-/** Files of a run as a page names them. */
+/** Addresses of files of a run. */
 public final class TrialFiles {
 
-  /** The page of what a run found. */
+  /** The report of a run. */
   public static final String REPORT = "report.html";
 
-  /** The page of what happens inside the pipelines of a run. */
+  /** The explanation page of a run. */
   public static final String EXPLANATION = "explain.html";
 
   /** The experiment of one trial, in its folder. */
@@ -28,7 +28,7 @@ public final class TrialFiles {
     return folder.path().relativize(file).toString().replace('\\', '/');
   }
 
-  /** Returns the address of a file of the run if it is there. */
+  /** Returns the address of a file of the run if it exists. */
   public static List<String> present(RunFolder folder, String name) {
     return Files.exists(folder.path().resolve(name)) ? List.of(name) : List.of();
   }

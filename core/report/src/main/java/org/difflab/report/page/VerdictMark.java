@@ -6,15 +6,15 @@ import java.util.Locale;
 import org.difflab.engine.comparison.PairedDifference;
 
 /**
- * What a difference to the baseline amounts to, in short.
+ * The conclusion from a difference to the baseline, as a mark.
  *
- * @param style the class of the style sheet
+ * @param style the CSS class
  * @param text the mark
  * @param words what it means
  */
 record VerdictMark(String style, String text, String words) {
 
-  /** Returns the mark; none where nothing was tested. */
+  /** Returns the mark; empty if nothing was tested. */
   static List<VerdictMark> of(PairedDifference difference) {
     boolean constant = difference.differences().isConstant();
     if (difference.uncertainty().isEmpty() && !constant) {
@@ -33,7 +33,7 @@ record VerdictMark(String style, String text, String words) {
               new VerdictMark(
                   style,
                   "n.s.",
-                  "not significant: the difference to the baseline may be chance, p ≥ 0.05");
+                  "not significant: the difference to the baseline may be due to chance, p ≥ 0.05");
         });
   }
 }

@@ -5,15 +5,15 @@ import java.util.List;
 import org.difflab.engine.comparison.Contestant;
 
 /**
- * A warning about a contestant, of one of its seeds or of several.
+ * A warning about a contestant, for one or several of its seeds.
  *
  * @param number the contestant's number
- * @param label the contestant in few words
+ * @param label its short label
  * @param text the warning
  */
 record WarningNote(int number, String label, String text) {
 
-  /** Returns the different warnings of each contestant. */
+  /** Returns the distinct warnings of each contestant. */
   static List<WarningNote> of(ReportSource source) {
     return source.comparison().contestants().stream()
         .flatMap(contestant -> of(source, contestant).stream())

@@ -17,8 +17,8 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Writes an animated GIF, frame by frame, that begins again when it ends. Frames of at most 256
- * colours keep each of them; others get the 256 that fit them best.
+ * Writes a looping animated GIF frame by frame. Frames of at most 256 colours keep all of them;
+ * others are quantised to 256.
  */
 public final class Animation implements Closeable {
 
@@ -30,9 +30,9 @@ public final class Animation implements Closeable {
   private boolean begun;
 
   /**
-   * Begins an animation.
+   * Starts an animation.
    *
-   * @param out where to; it is left open
+   * @param out the stream, which is left open
    * @throws IOException if the stream cannot be written
    */
   public Animation(OutputStream out) throws IOException {
@@ -47,9 +47,9 @@ public final class Animation implements Closeable {
   }
 
   /**
-   * Adds a frame, as large as the first.
+   * Adds a frame of the same size as the first.
    *
-   * @param millis how long it is shown, rounded to 10 ms
+   * @param millis its duration, rounded to 10 ms
    * @throws IOException if the stream cannot be written
    */
   public void add(BufferedImage frame, int millis) throws IOException {
@@ -68,7 +68,7 @@ public final class Animation implements Closeable {
     writer.writeToSequence(new IIOImage(shown, null, metadata), null);
   }
 
-  /** The writer takes a table from nowhere else, and would use one of its own. */
+  /** The writer accepts a colour table only in this way, and would otherwise use its own. */
   private static IIOMetadataNode table(IndexColorModel colours) {
     IIOMetadataNode table = new IIOMetadataNode("LocalColorTable");
     table.setAttribute("sizeOfLocalColorTable", Integer.toString(colours.getMapSize()));

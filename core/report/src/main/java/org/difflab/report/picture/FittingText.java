@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Makes texts fit a width. No character is cut in two.
+ * Wraps and shortens texts to a width, without splitting characters.
  *
- * @param widthOf returns how wide a text is
- * @param width how wide a line may be, in the same unit
+ * @param widthOf returns the width of a text
+ * @param width the maximum width of a line, in the same unit
  */
 public record FittingText(ToDoubleFunction<String> widthOf, double width) {
 
@@ -19,12 +19,12 @@ public record FittingText(ToDoubleFunction<String> widthOf, double width) {
     return widthOf.applyAsDouble(text) <= width;
   }
 
-  /** Returns as much of a text as fits, with an ellipsis for the rest. */
+  /** Returns the text, shortened with an ellipsis if it does not fit. */
   public String shortened(String text) {
     return fits(text) ? text : text.substring(0, fitting(text, ELLIPSIS)) + ELLIPSIS;
   }
 
-  /** Returns how many characters of a text that does not fit do so together with an ending. */
+  /** Returns the number of characters of a text that fit together with an ending. */
   private int fitting(String text, String ending) {
     int fitting = 0;
     int tooMany = text.length();
@@ -44,7 +44,7 @@ public record FittingText(ToDoubleFunction<String> widthOf, double width) {
    * Breaks a text into lines that fit, between words or after hyphens where that is possible; the
    * last line is {@link #shortened}.
    *
-   * @param most how many lines at most, at least 1
+   * @param most maximum number of lines, at least 1
    */
   public List<String> wrapped(String text, int most) {
     List<String> lines = new ArrayList<>();
@@ -60,7 +60,7 @@ public record FittingText(ToDoubleFunction<String> widthOf, double width) {
     return lines;
   }
 
-  /** Names of pipelines and files have no spaces, but hyphens and underscores. */
+  /** Names of pipelines and files are broken at hyphens and underscores. */
   private static int afterHyphen(String text, int end) {
     int hyphen = Math.max(text.lastIndexOf('-', end - 1), text.lastIndexOf('_', end - 1));
     return hyphen > 0 ? hyphen + 1 : end;

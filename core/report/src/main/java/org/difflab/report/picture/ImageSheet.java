@@ -9,11 +9,11 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.Shape;
 
 /**
- * Images close together in rows, without titles.
+ * Images in rows without gaps and titles.
  *
  * @param shape how an image is laid out
  * @param columns images per row
- * @param zoom how often a pixel is repeated along each axis
+ * @param zoom number of repetitions of a pixel along each axis
  */
 public record ImageSheet(Shape shape, int columns, int zoom) {
 

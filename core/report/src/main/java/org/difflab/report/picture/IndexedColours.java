@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.PriorityQueue;
 
 /**
- * Pictures whose pixels are numbers of a table of at most 256 colours, as GIF wants them. Fewer
- * colours than that are kept as they are; more are gathered in boxes by median cut (Heckbert,
- * "Color image quantization for frame buffer display", SIGGRAPH 1982) and take the mean of theirs.
+ * Pictures with a table of at most 256 colours, as GIF requires. Up to 256 colours are kept
+ * unchanged; more are grouped by median cut (Heckbert, "Color image quantization for frame buffer
+ * display", SIGGRAPH 1982) and replaced by the mean of their group.
  */
 final class IndexedColours {
 
@@ -24,7 +24,7 @@ final class IndexedColours {
 
   private IndexedColours() {}
 
-  /** One of the colours of a picture, and how many pixels have it. */
+  /** A colour of a picture with its number of pixels. */
   private record Shade(int colour, int pixels) {
 
     int channel(int shift) {
@@ -32,7 +32,7 @@ final class IndexedColours {
     }
   }
 
-  /** Colours next to each other, and the channel in which they lie farthest apart. */
+  /** A group of neighbouring colours, and the channel with the largest range. */
   private record Box(List<Shade> shades, int shift, int length) {
 
     static Box of(List<Shade> shades) {
@@ -50,7 +50,7 @@ final class IndexedColours {
     }
   }
 
-  /** Returns the same picture with a table of colours. */
+  /** Returns the picture with a table of colours. */
   static BufferedImage of(BufferedImage image) {
     int width = image.getWidth();
     int[] pixels = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
@@ -115,7 +115,7 @@ final class IndexedColours {
     return boxes;
   }
 
-  /** Cuts at the middle of the range, so that rare colours far away keep a box of their own. */
+  /** Splits at the middle of the range, so that rare distant colours keep a group of their own. */
   private static int middle(List<Shade> sorted, int shift) {
     int least = sorted.get(0).channel(shift);
     int greatest = sorted.get(sorted.size() - 1).channel(shift);

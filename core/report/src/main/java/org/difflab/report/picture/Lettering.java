@@ -10,14 +10,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes into a picture. A machine without any font gets its pictures without words, not an error.
+ * Writes text into a picture. On a machine without fonts, pictures have no text, instead of an
+ * error.
  */
 public final class Lettering {
 
   private final Graphics2D pen;
   private boolean legible = true;
 
-  /** Which part of a text stands at the place it is written to. */
+  /** The alignment of a text relative to its place. */
   public enum Align {
     /** Its left end. */
     LEFT,
@@ -27,11 +28,11 @@ public final class Lettering {
     RIGHT
   }
 
-  /** How large and dark a text is. */
+  /** The style of a text. */
   public enum Style {
-    /** What a whole page shows. */
+    /** The heading of a page. */
     HEADING(Font.BOLD, 15, 0x222833),
-    /** What a part of it shows. */
+    /** The title of a part of a page. */
     TITLE(Font.PLAIN, 13, 0x333333),
     /** Numbers along an axis. */
     TICK(Font.PLAIN, 11, 0x6b727c);
@@ -47,7 +48,7 @@ public final class Lettering {
     }
   }
 
-  /** Makes the lettering of a picture. */
+  /** Creates the lettering of a picture. */
   public Lettering(Graphics2D pen) {
     this.pen = pen;
     pen.setRenderingHint(
@@ -57,7 +58,7 @@ public final class Lettering {
   /**
    * Writes a text.
    *
-   * @param x where its aligned part stands
+   * @param x the place of its aligned part
    * @param y the middle of its height
    */
   public void draw(String text, int x, int y, Align align, Style style) {
@@ -76,22 +77,22 @@ public final class Lettering {
             });
   }
 
-  /** Returns how wide a text is, in pixels; 0 on a machine without fonts. */
+  /** Returns the width of a text in pixels; 0 on a machine without fonts. */
   public int width(String text, Style style) {
     return metrics(style).map(metrics -> metrics.stringWidth(text)).orElse(0);
   }
 
   /**
    * Breaks a text into lines that fit a width, between words or after hyphens where that is
-   * possible. What does not fit the last line ends in an ellipsis.
+   * possible. If the text does not fit, the last line ends in an ellipsis.
    *
-   * @param most how many lines at most, at least 1
+   * @param most maximum number of lines, at least 1
    */
   public List<String> wrapped(String text, Style style, int width, int most) {
     return fitting(style, width).wrapped(text, most);
   }
 
-  /** Returns as much of a text as fits a width, with an ellipsis for the rest. */
+  /** Returns a text, shortened with an ellipsis if it does not fit a width. */
   public String shortened(String text, Style style, int width) {
     return fitting(style, width).shortened(text);
   }
@@ -108,7 +109,7 @@ public final class Lettering {
       pen.setFont(new Font(Font.SANS_SERIF, style.weight, style.points));
       return Optional.of(pen.getFontMetrics());
     } catch (NullPointerException | LinkageError | InternalError e) {
-      // How Java says that the system has neither fonts nor a font library differs by its version.
+      // Java versions report missing fonts or font libraries in different ways.
       legible = false;
       return Optional.empty();
     }

@@ -15,7 +15,7 @@ import org.difflab.files.AtomicFile;
 import org.difflab.files.FileProblem;
 import org.difflab.spi.InputException;
 
-/** Writes pictures as files, whole or not at all. */
+/** Writes pictures as files, atomically. */
 public final class PictureFile {
 
   private PictureFile() {}
@@ -30,10 +30,10 @@ public final class PictureFile {
   }
 
   /**
-   * Encodes a picture as PNG, without the temporary file that ImageIO would make for most streams:
-   * there may be no folder for it.
+   * Encodes a picture as PNG, without the temporary file that ImageIO creates for most streams,
+   * whose folder may not exist.
    *
-   * @param out where to write; it is left open
+   * @param out the stream, which is left open
    * @throws IOException if the stream cannot be written
    */
   public static void writePng(OutputStream out, BufferedImage image) throws IOException {
@@ -64,7 +64,7 @@ public final class PictureFile {
   /**
    * Writes an animation as GIF and a picture as PNG, both or none.
    *
-   * @param image asked for once the frames are added
+   * @param image supplies the picture after the frames have been added
    * @throws InputException if a file cannot be written
    */
   public static void writeGifAndPng(
@@ -85,7 +85,7 @@ public final class PictureFile {
   }
 
   /**
-   * Deletes a picture that shows no longer what is there; none of that name is fine too.
+   * Deletes an outdated picture if it exists.
    *
    * @throws InputException if it cannot be deleted
    */
@@ -97,7 +97,7 @@ public final class PictureFile {
     }
   }
 
-  /** What an animation shows. */
+  /** The frames of an animation. */
   @FunctionalInterface
   public interface Frames {
 

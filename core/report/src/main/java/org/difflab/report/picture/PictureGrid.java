@@ -16,13 +16,13 @@ import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
 
 /**
- * Images on a page: one row for each prompt, each image titled with it; prompts too long for that
- * stand above their rows, in as many lines as they need. Many prompts are laid out in several
- * columns of rows, which are read one after another.
+ * Images on a page: one row for each prompt, each image titled with it; prompts that are too long
+ * are written above their rows, wrapped if needed. Many prompts are laid out in several columns of
+ * rows.
  *
  * @param shape how an image is laid out
  * @param prompts one row each, all different
- * @param all of how many prompts these are a choice; if of more, the page says so
+ * @param all of how many prompts these are a choice; if not all are shown, the page states it
  */
 public record PictureGrid(Shape shape, List<String> prompts, int all) {
 
@@ -41,7 +41,7 @@ public record PictureGrid(Shape shape, List<String> prompts, int all) {
   private static final Color FRAME = new Color(0xdd, 0xdd, 0xdd);
 
   /**
-   * Draws samples; of more than {@value #MOST_PROMPTS} prompts, an even choice of that many.
+   * Draws samples of at most {@value #MOST_PROMPTS} evenly spaced prompts.
    *
    * @param samples those of other prompts are left out
    * @throws InputException if the page would be too large
@@ -54,8 +54,8 @@ public record PictureGrid(Shape shape, List<String> prompts, int all) {
   /**
    * Draws samples in pairs, side by side.
    *
-   * @param samples an even number of each prompt, each pair one after the other
-   * @param note what the left and the right image of a pair are
+   * @param samples an even number of each prompt, with the two of a pair next to each other
+   * @param note a description of the left and the right image of a pair
    * @throws InputException if the page would be too large
    */
   public BufferedImage drawPairs(Samples samples, String note) {
@@ -173,10 +173,10 @@ public record PictureGrid(Shape shape, List<String> prompts, int all) {
   }
 
   /**
-   * Where everything stands.
+   * The layout of the page.
    *
-   * @param aboveRows whether some prompt is too long to stand above each image, so that each prompt
-   *     stands once above its row, in lines
+   * @param aboveRows whether some prompt is too long to be written above each image, so that all
+   *     are written once above their rows, in lines
    * @param titles the lines of each prompt
    */
   private record Layout(

@@ -7,9 +7,8 @@ import org.difflab.spi.PixelLevels;
 import org.difflab.spi.Shape;
 
 /**
- * Rows as images, one pixel for each of theirs. Grey is inverted, ink on paper: −1 is white and 1
- * black. Colours are shown as they are. Values are limited to [−1, 1] and rounded to 8 bits by
- * {@link PixelLevels}.
+ * Converts rows to images. Grey is inverted, as ink on paper: −1 is white and 1 black. Colours are
+ * unchanged. Values are limited to [−1, 1] and rounded to 8 bits by {@link PixelLevels}.
  *
  * @param shape how an image is laid out
  */

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Samples as pictures: what a generated row looks like, and how many are laid out on a page. */
+/** Samples as pictures: single images and pages of images. */
 package org.difflab.report.picture;

@@ -9,9 +9,8 @@ import org.difflab.report.picture.Lettering.Align;
 import org.difflab.report.picture.Lettering.Style;
 
 /**
- * Horizontal bars with error bars, in groups one below another. Each group has an axis of its own
- * that begins at 0; all share the width of the labels. Long labels and titles are broken into
- * lines.
+ * Horizontal bars with error bars, in groups one below another. Each group has its own axis that
+ * begins at 0; all share the width of the labels. Long labels and titles are wrapped.
  *
  * @param groups from top to bottom
  */
@@ -45,7 +44,7 @@ public record BarPlot(List<Group> groups) {
   /**
    * A bar.
    *
-   * @param label what it is of
+   * @param label its label
    * @param value its length, at least 0, in the unit of the axis
    * @param error half the length of its error bar; 0 for none
    */
@@ -54,7 +53,7 @@ public record BarPlot(List<Group> groups) {
   /**
    * Bars with one axis.
    *
-   * @param title what they show
+   * @param title their title
    * @param axis the quantity and unit of their values
    * @param bars from top to bottom, at least one
    */
@@ -92,10 +91,10 @@ public record BarPlot(List<Group> groups) {
   }
 
   /**
-   * The lines of a group.
+   * The wrapped texts of a group.
    *
-   * @param title those of its title
-   * @param labels those of each bar's label
+   * @param title the lines of its title
+   * @param labels the lines of each bar's label
    */
   private record Block(List<String> title, List<List<String>> labels) {
 
@@ -121,7 +120,7 @@ public record BarPlot(List<Group> groups) {
   }
 
   /**
-   * Where everything is.
+   * The layout.
    *
    * @param left the left end of the bars
    */

@@ -5,28 +5,28 @@ import java.awt.Color;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The colours of plots, which also colour-blind readers tell apart. */
+/** The colours of plots, which are distinguishable for colour-blind readers. */
 public final class Colours {
 
   /** Paper. */
   public static final Color PAPER = Color.WHITE;
 
-  /** What is true: the data. */
+  /** The data. */
   public static final Color TRUE = new Color(0xb9c6d8);
 
-  /** What was generated. */
+  /** Generated samples. */
   public static final Color GENERATED = new Color(0xd55e00);
 
-  /** What is noised. */
+  /** Noised data. */
   public static final Color NOISED = new Color(0x2b6cb0);
 
   /** Lines from one point to another. */
   public static final Color PATH = new Color(0x93a1b5);
 
-  /** Frames and lines that only lead the eye. */
+  /** Frames and guide lines. */
   static final Color LINE = new Color(0xc4cad3);
 
-  /** What stands behind everything else. */
+  /** Background elements. */
   public static final Color FAINT = new Color(0xdde2e9);
 
   /**
@@ -40,7 +40,7 @@ public final class Colours {
           0x1f66b0, 0xc2520a, 0xcc77aa, 0x551122, 0x9900ff, 0x664400, 0x1122aa, 0xaa77ff, 0x880066,
           0x707070);
 
-  /** As many colours on a dark page, chosen in the same way. */
+  /** The corresponding colours for a dark page, chosen in the same way. */
   private static final List<Color> ON_DARK =
       colours(
           0x75b4f5, 0xff9a57, 0xbbffcc, 0xbb2255, 0xffff00, 0x8800ff, 0x3366aa, 0x9977ff, 0xff3300,
@@ -57,12 +57,12 @@ public final class Colours {
     return ON_LIGHT;
   }
 
-  /** Returns as many colours for a dark page, in the same order. */
+  /** Returns the corresponding colours for a dark page, in the same order. */
   public static List<Color> onDark() {
     return ON_DARK;
   }
 
-  /** Returns the colour of a prompt by its number; they repeat after ten. */
+  /** Returns the colour of a prompt by its index; colours repeat after ten. */
   public static Color prompt(int number) {
     return ON_LIGHT.get(number % ON_LIGHT.size());
   }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.difflab.spi.Matrix;
 
 /**
- * How densely points lie in the plane: a histogram of square bins, blurred by a Gaussian of the
- * width of a bin, the bins together having the volume 1.
+ * The density of points in the plane: a histogram of square bins, blurred by a Gaussian with the
+ * width of a bin and normalised to volume 1.
  */
 public final class DensityMap {
 
@@ -70,15 +70,15 @@ public final class DensityMap {
   }
 
   /**
-   * Returns a density that is seldom passed: that below which 99.5 % of the bins with points in
-   * them lie. A colour scale up to there does not pale because of a few bins.
+   * Returns the 99.5 % quantile of the density of the non-empty bins, a maximum for colour scales
+   * that is robust to a few dense bins.
    */
   public double top() {
     double[] positive = Arrays.stream(densities).filter(value -> value > 0).sorted().toArray();
     return positive.length == 0 ? 1 : positive[(int) (FAIR_SHARE * (positive.length - 1))];
   }
 
-  /** Returns the density at a place, between the middles of the bins in proportion. */
+  /** Returns the density at a place, by linear interpolation between the centres of the bins. */
   double at(double x, double y) {
     double column = Math.max(0, Math.min(bins - 1, bins * axes.x().share(x) - 0.5));
     double line = Math.max(0, Math.min(bins - 1, bins * axes.y().share(y) - 0.5));

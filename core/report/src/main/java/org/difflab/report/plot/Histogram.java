@@ -6,10 +6,10 @@ import java.util.stream.DoubleStream;
 import org.difflab.spi.Matrix;
 
 /**
- * How densely the values of a column lie: the share of them in each of equal bins, divided by the
- * bin's width, so that all of them together would have the area 1.
+ * The density of the values of a column: the share of values in each of equal bins, divided by the
+ * bin's width, so that the total area of all values is 1.
  *
- * @param range what the bins cover; values outside are counted in none of them
+ * @param range the range of the bins; values outside are not counted
  * @param densities one for each bin
  */
 public record Histogram(Range range, List<Double> densities) {
@@ -32,7 +32,7 @@ public record Histogram(Range range, List<Double> densities) {
     return new Histogram(range, DoubleStream.of(densities).boxed().toList());
   }
 
-  /** Returns the same histogram with its greatest density set to 1. */
+  /** Returns this histogram scaled to a maximum of 1. */
   public Histogram relative() {
     double peak = Math.max(peak(), Double.MIN_NORMAL);
     return new Histogram(range, densities.stream().map(density -> density / peak).toList());

@@ -10,9 +10,9 @@ import org.difflab.report.picture.Lettering.Align;
 import org.difflab.report.picture.Lettering.Style;
 
 /**
- * A page of equal panels in rows, with room for their titles and ticks. Long titles, labels and
- * legends are broken into lines: panels are drawn first, and moved apart as far as the words of
- * their page need when it is finished.
+ * A page of equal panels in rows, with space for their titles and ticks. Long titles, labels and
+ * legends are wrapped: panels are drawn first, and moved apart as needed for the texts when the
+ * page is finished.
  */
 public final class Page {
 
@@ -24,7 +24,10 @@ public final class Page {
   private static final int TITLE = 24;
   private static final int GAP = 16;
 
-  /** Where a page is cut to move a row down, above its panels: free of the text of any tick. */
+  /**
+   * Distance above the panels at which a page is cut to move a row down, outside of all tick
+   * labels.
+   */
   private static final int CUT_ABOVE = 10;
 
   private final BufferedImage sheet;
@@ -37,11 +40,11 @@ public final class Page {
   private final Space space;
   private final Words words;
 
-  /** What lies between the rows of a page. */
+  /** The gaps between the rows of a page. */
   public enum Space {
-    /** Next to nothing. */
+    /** Almost none. */
     CLOSE(GAP / 2),
-    /** Titles only: the ticks of the lowest row hold for all. */
+    /** Titles only: the ticks of the lowest row apply to all. */
     TITLES(TITLE),
     /** Ticks and titles. */
     TICKS_AND_TITLES(TITLE + BOTTOM);
@@ -54,9 +57,9 @@ public final class Page {
   }
 
   /**
-   * Makes a page of white paper.
+   * Creates a white page.
    *
-   * @param heading what stands above everything; may be empty
+   * @param heading its heading; may be empty
    */
   public Page(String heading, int columns, int rows, int panelWidth, int panelHeight, Space space) {
     this.panelWidth = panelWidth;

@@ -57,15 +57,15 @@ public final class Panel {
     return frame.y + frame.height * (1 - axes.y().share(value));
   }
 
-  /** Writes what the panel shows above it, in as many lines as it needs. */
+  /** Writes the title above the panel, wrapped if needed. */
   public Panel title(String text) {
     words.title(text);
     return this;
   }
 
   /**
-   * Says what the colours stand for: in the upper right corner, or, where that would cover more
-   * than half of the panel's width, below the page.
+   * Adds a legend of the colours: in the upper right corner, or below the page if it would cover
+   * more than half of the panel's width.
    */
   public Panel legend(List<String> names, List<Color> colours) {
     int longest =
@@ -170,7 +170,7 @@ public final class Panel {
     return this;
   }
 
-  /** Colours the panel by histograms standing side by side, each by its own greatest density. */
+  /** Colours the panel by histograms side by side, each scaled to its own maximum. */
   public Panel columns(List<Histogram> histograms) {
     for (int column = 0; column < frame.width; column++) {
       Histogram histogram = histograms.get(column * histograms.size() / frame.width);
@@ -187,13 +187,13 @@ public final class Panel {
     return this;
   }
 
-  /** Writes a text beside the left edge, around the middle of its height. */
+  /** Writes a text next to the left edge, centred vertically. */
   public Panel beside(String text) {
     words.beside(text);
     return this;
   }
 
-  /** Fills the panel with an image, each of its pixels a rectangle. */
+  /** Fills the panel with an image, whose pixels become rectangles. */
   public Panel image(BufferedImage image) {
     pen.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
@@ -266,7 +266,7 @@ public final class Panel {
     return this;
   }
 
-  /** A line that falls on pixels whole. */
+  /** A line aligned to whole pixels. */
   private void line(int fromX, int fromY, int toX, int toY) {
     pen.setColor(Colours.LINE);
     pen.fillRect(fromX, fromY, toX - fromX + 1, toY - fromY + 1);

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.difflab.spi.Matrix;
 
 /**
- * The stretch of an axis.
+ * The range of an axis.
  *
  * @param from its lower end
  * @param to its upper end, greater than that
@@ -27,8 +27,8 @@ public record Range(double from, double to) {
   }
 
   /**
-   * Returns the range of a column without its outermost thousandth on each side, widened by 5 % of
-   * it, and never to nothing.
+   * Returns the range of a column without its outermost thousandth on each side, widened by 5 %,
+   * and never empty.
    */
   public static Range of(Matrix values, int column) {
     if (values.rows() == 0) {
@@ -48,30 +48,30 @@ public record Range(double from, double to) {
     return new Range(middle - half, middle + half);
   }
 
-  /** Returns the least range that holds both. */
+  /** Returns the smallest range that includes both. */
   public Range and(Range other) {
     return new Range(Math.min(from, other.from), Math.max(to, other.to));
   }
 
-  /** Returns this range, drawn out towards another by no more than its own length on each side. */
+  /** Returns this range, extended towards another by at most its own length on each side. */
   public Range reachingFor(Range other) {
     return new Range(
         Math.min(from, Math.max(from - length(), other.from)),
         Math.max(to, Math.min(to + length(), other.to)));
   }
 
-  /** Returns the range of the same middle and another length. */
+  /** Returns the range with the same centre and another length. */
   public Range withLength(double length) {
     double middle = (from + to) / 2;
     return new Range(middle - length / 2, middle + length / 2);
   }
 
-  /** Returns its length; the greatest number there is where that would be exceeded. */
+  /** Returns its length; Double.MAX_VALUE if that overflows. */
   public double length() {
     return Math.min(Double.MAX_VALUE, to - from);
   }
 
-  /** Returns where a value lies: 0 at the lower end, 1 at the upper. */
+  /** Returns the position of a value: 0 at the lower end, 1 at the upper. */
   public double share(double value) {
     double half = to / 2 - from / 2;
     return half > 0 ? (value / 2 - from / 2) / half : value > from ? 1 : 0;

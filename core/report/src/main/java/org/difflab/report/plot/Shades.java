@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.report.plot;
 
-/** Colours for densities, from white for nothing over blue to nearly black. */
+/** A colour scale for densities, from white for 0 through blue to nearly black. */
 final class Shades {
 
   private static final int COUNT = 120;
@@ -14,7 +14,7 @@ final class Shades {
   /**
    * Returns one of 120 colours.
    *
-   * @param share 0 for white, 1 for the darkest; what lies outside is cut off
+   * @param share 0 for white, 1 for the darkest; clipped to this range
    */
   static int of(double share) {
     double place =

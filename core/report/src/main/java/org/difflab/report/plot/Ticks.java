@@ -9,10 +9,10 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Round numbers along an axis, as many as their labels have room for.
+ * Round numbers along an axis, as many as their labels have space for.
  *
  * @param ticks the places, in order
- * @param offset what is to be added to every label, as the axis should say it; empty for nothing
+ * @param offset the offset that is to be added to every label, as shown at the axis; may be empty
  */
 public record Ticks(List<Tick> ticks, String offset) {
 
@@ -28,7 +28,7 @@ public record Ticks(List<Tick> ticks, String offset) {
   /**
    * A labelled place.
    *
-   * @param share where: 0 at the lower end, 1 at the upper
+   * @param share its position: 0 at the lower end, 1 at the upper
    * @param text its label
    */
   public record Tick(double share, String text) {}
@@ -41,9 +41,9 @@ public record Ticks(List<Tick> ticks, String offset) {
   /**
    * Returns ticks with equal differences.
    *
-   * @param most how many at most
+   * @param most maximum number
    * @param length the length of the axis, in pixels
-   * @param extent how many pixels of the axis a label takes
+   * @param extent the size of a label along the axis, in pixels
    */
   public static Ticks linear(
       Range range, int most, double length, ToDoubleFunction<String> extent) {
@@ -55,12 +55,12 @@ public record Ticks(List<Tick> ticks, String offset) {
   }
 
   /**
-   * Returns ticks with equal ratios: 1, 2 and 5 of each power of ten where there are few powers,
-   * powers alone or some of them where there are many.
+   * Returns ticks with equal ratios: 1, 2 and 5 times each power of ten if there are few powers,
+   * otherwise only powers or some of them.
    *
    * @param range the base-10 logarithms of the ends
    * @param length the length of the axis, in pixels
-   * @param extent how many pixels of the axis a label takes
+   * @param extent the size of a label along the axis, in pixels
    */
   public static Ticks logarithmic(Range range, double length, ToDoubleFunction<String> extent) {
     if (range.length() <= MANY_DECADES) {
@@ -126,7 +126,7 @@ public record Ticks(List<Tick> ticks, String offset) {
   }
 
   /**
-   * Returns numbers with the digits that tell neighbours apart, in plain or scientific notation.
+   * Returns numbers with the digits that distinguish neighbours, in plain or scientific notation.
    */
   private static List<String> texts(List<BigDecimal> values, BigDecimal step) {
     int decimals = Math.max(0, step.stripTrailingZeros().scale());
@@ -199,7 +199,7 @@ public record Ticks(List<Tick> ticks, String offset) {
         >= (extent.applyAsDouble(lower.text()) + extent.applyAsDouble(upper.text())) / 2 + GAP;
   }
 
-  /** Leaves out what would still collide. */
+  /** Removes labels that would still overlap. */
   private Ticks thinned(double length, ToDoubleFunction<String> extent) {
     List<Tick> left = new ArrayList<>();
     for (Tick tick : ticks) {

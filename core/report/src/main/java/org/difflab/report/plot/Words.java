@@ -12,9 +12,9 @@ import org.difflab.report.picture.Lettering.Align;
 import org.difflab.report.picture.Lettering.Style;
 
 /**
- * The words of a page whose length is not known before: titles above panels, labels beside them and
- * legends below the page. They are collected while panels are drawn, so that the page can make
- * room; only a text of more than {@value #MOST_LINES} lines is shortened.
+ * The texts of a page with variable length: titles above panels, labels next to them and legends
+ * below the page. They are collected while panels are drawn, so that the page can be laid out for
+ * them; only texts of more than {@value #MOST_LINES} lines are shortened.
  */
 final class Words {
 
@@ -44,7 +44,7 @@ final class Words {
   /** A text and the panel it belongs to. */
   private record Placed(String text, Rectangle frame, int row) {}
 
-  /** Takes the words around one panel. */
+  /** Collects the texts of one panel. */
   final class Around {
 
     private final Rectangle frame;
@@ -63,7 +63,7 @@ final class Words {
       labels.add(new Placed(text, frame, row));
     }
 
-    /** Sets the legend of the page; panels of a page that have one share it. */
+    /** Sets the legend of the page, which its panels share. */
     void legend(List<String> names, List<Color> shown) {
       legend = List.copyOf(names);
       colours = List.copyOf(shown);
@@ -89,7 +89,7 @@ final class Words {
     return (lines - 1) * LINE_HEIGHT;
   }
 
-  /** The narrowest width at which every label is as high as its panel at most. */
+  /** The smallest width at which no label is higher than its panel. */
   private int labelWidth() {
     int most = Math.max(1, panelHeight / LINE_HEIGHT);
     return IntStream.iterate(LEAST_LABEL, width -> width < MOST_LABEL, width -> width + 40)
@@ -119,9 +119,9 @@ final class Words {
   }
 
   /**
-   * Writes the titles and labels, when every row is as far down as the titles above it need.
+   * Writes the titles and labels, after all rows have been moved down for the titles above them.
    *
-   * @param aside how far the panels were moved to the right
+   * @param aside distance that the panels were moved to the right
    */
   void draw(Graphics2D pen, int aside) {
     Lettering on = new Lettering(pen);

@@ -8,15 +8,15 @@ import org.difflab.files.text.PromptChoice;
 import org.difflab.spi.InputException;
 
 /**
- * The characters that a pipeline can draw: its prompts of one character. A character that stands
- * there in the other case only is found too, if just one is meant.
+ * The characters that a pipeline can draw: its prompts of one character. A character is also found
+ * in the other case, if that is unambiguous.
  */
 public final class KnownCharacters {
 
   private final List<String> characters;
 
   /**
-   * Makes the characters of a pipeline's prompts.
+   * Creates the characters from a pipeline's prompts.
    *
    * @throws InputException if none of them is a single character
    */

@@ -7,11 +7,11 @@ import java.util.stream.IntStream;
 import org.difflab.spi.InputException;
 
 /**
- * A text laid out in lines of cells, one character each. Lines break where the text does, and
- * between words before they grow too long; a word longer than a line is cut. Blanks at such a break
- * are dropped.
+ * A text laid out in lines of cells, one character each. Lines are broken at line breaks of the
+ * text, and wrapped between words; a word longer than a line is split. Blanks at a wrap are
+ * dropped.
  *
- * @param letters what is drawn, in the order of the text; every other cell is blank
+ * @param letters the characters to draw, in the order of the text; all other cells are blank
  * @param columns cells of the longest line
  * @param lines number of lines
  */
@@ -27,7 +27,7 @@ public record Sentence(List<Letter> letters, int columns, int lines) {
   /**
    * One letter in its cell.
    *
-   * @param prompt what to draw
+   * @param prompt its prompt
    * @param line its line, from 0
    * @param column its column, from 0
    */
@@ -36,8 +36,8 @@ public record Sentence(List<Letter> letters, int columns, int lines) {
   /**
    * Lays a text out.
    *
-   * @param most cells a line
-   * @throws InputException if there is nothing to draw, or a character that is not known
+   * @param most maximum number of cells per line
+   * @throws InputException if there is nothing to draw, or a character is unknown
    */
   public static Sentence laidOut(String text, KnownCharacters known, int most) {
     known.require(text);

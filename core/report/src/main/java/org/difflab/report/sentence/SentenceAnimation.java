@@ -19,10 +19,10 @@ import org.difflab.spi.Progress;
 import org.difflab.spi.SamplingObserver;
 
 /**
- * A sentence on its way from noise to writing. Frame t shows x_t, decoded, before step t of the
- * sampler, and says so in a corner; then the finished picture is shown.
+ * An animation of a sentence during sampling. Frame t shows x_t, decoded, before step t of the
+ * sampler, with the step in a corner; then the finished picture is shown.
  *
- * @param sentence what is written
+ * @param sentence the sentence
  * @param delay milliseconds per frame
  * @param hold frames of the finished picture
  */
@@ -31,8 +31,8 @@ public record SentenceAnimation(Sentence sentence, int delay, int hold) {
   /**
    * Generates the letters and writes both files.
    *
-   * @param gif where the animation goes
-   * @param png where the finished picture goes
+   * @param gif the file of the animation
+   * @param png the file of the finished picture
    * @throws InputException if a file cannot be written
    */
   public void write(TrainedPipeline pipeline, long seed, Path gif, Path png, Progress progress) {
@@ -68,7 +68,7 @@ public record SentenceAnimation(Sentence sentence, int delay, int hold) {
         () -> finished.get(0));
   }
 
-  /** The letters take their noise by their number in the text, so none is drawn twice. */
+  /** The noise of a letter depends on its index in the text, so repeated letters differ. */
   private List<SampleRequest> requests() {
     List<SampleRequest> requests = new ArrayList<>();
     for (Sentence.Letter letter : sentence.letters()) {

@@ -15,7 +15,7 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.Shape;
 
 /**
- * Letters on white paper, each in its cell, with room for a few words in the lower right corner.
+ * Letters on white paper, each in its cell, with space for a short text in the lower right corner.
  */
 final class SentencePage {
 
@@ -34,7 +34,7 @@ final class SentencePage {
   private final int height;
 
   /**
-   * Makes the page of a sentence.
+   * Creates the page of a sentence.
    *
    * @param shape how a letter's image is laid out
    * @throws InputException if it would be too large

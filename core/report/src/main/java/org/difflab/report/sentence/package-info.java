@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Sentences drawn letter by letter: which prompts they need, where each stands, and the film. */
+/** Sentences drawn letter by letter: their prompts, their layout, and their animation. */
 package org.difflab.report.sentence;

@@ -25,8 +25,8 @@ class ErrorSectionTest {
   void saturationIsTold() {
     ErrorSection.End end = end(40);
     assertEquals(
-        "error 40 at the noisiest level, σ = 1,000, 1/signal = 1,000; predicting the mean costs"
-            + " 0.5",
+        "error 40 at the noisiest level, σ = 1,000, 1/signal = 1,000; predicting the mean has the"
+            + " error 0.5",
         end.numbers());
     assertTrue(end.warning().contains("saturates"), end.warning());
   }

@@ -70,6 +70,7 @@ class TableSectionTest {
     assertEquals(
         List.of("one: first", "two: third"),
         section.maps().stream().map(TableSection.HeatTable::name).toList());
-    assertTrue(section.leftOut().get(0).endsWith("no room: one: second."), "" + section.leftOut());
+    assertTrue(
+        section.leftOut().get(0).endsWith("into this page: one: second."), "" + section.leftOut());
   }
 }

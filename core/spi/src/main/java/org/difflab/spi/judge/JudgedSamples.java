@@ -5,7 +5,7 @@ import java.util.List;
 import org.difflab.spi.InputException;
 
 /**
- * The generated and the test samples of an evaluation, judged.
+ * The judgements of the generated and the test samples of an evaluation.
  *
  * @since 0.3
  */
@@ -19,7 +19,7 @@ public interface JudgedSamples {
   /**
    * Returns the judgement of the generated samples, in their order.
    *
-   * @param least how many samples the metric needs
+   * @param least minimum number of samples that the metric needs
    * @throws InputException if there are fewer
    * @throws ArithmeticException if a feature of a sample is not finite
    */
@@ -28,7 +28,7 @@ public interface JudgedSamples {
   /**
    * Returns the judgement of the test samples, in their order.
    *
-   * @param least how many samples the metric needs
+   * @param least minimum number of samples that the metric needs
    * @throws InputException if there are fewer
    * @throws ArithmeticException if a feature of a sample is not finite
    */
@@ -37,7 +37,7 @@ public interface JudgedSamples {
   /**
    * Returns the label of each prompt: its number among the {@link #classes}.
    *
-   * @throws InputException naming a prompt that is none of the classes
+   * @throws InputException naming a prompt that is not one of the classes
    */
   int[] labels(List<String> prompts);
 }

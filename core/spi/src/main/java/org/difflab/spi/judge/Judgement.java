@@ -15,7 +15,7 @@ import org.difflab.spi.Matrix;
 public record Judgement(Matrix features, int[] labels, double[] confidences) {
 
   /**
-   * Makes a judgement of features and logits.
+   * Creates a judgement from features and logits.
    *
    * @param logits n×k, one column for each class; probabilities are their softmax
    */

@@ -8,9 +8,9 @@ import org.difflab.spi.InputException;
 import org.difflab.spi.PlannedEvaluation;
 
 /**
- * The judges of images: frozen classifiers by whose features and labels metrics compare samples.
- * The constructor of a metric may ask for this. Samples that several metrics or trials look at are
- * judged once. Safe for several threads.
+ * The judges of images: frozen classifiers whose features and labels metrics use to compare
+ * samples. They can be injected into the constructor of a metric. Samples that several metrics or
+ * trials use are judged once. Thread-safe.
  *
  * @since 0.3
  */
@@ -18,8 +18,8 @@ public interface Judges {
 
   /** The help of an option that names the file of a judge, the same in all metrics. */
   String OPTION_HELP =
-      "a judge made by difflab judge train; by default the one included in difflab for mnist"
-          + " and handwriting";
+      "file of a judge written by difflab judge train; by default the judge included in difflab for"
+          + " mnist or handwriting";
 
   /**
    * Checks before anything is trained that there is a judge for an evaluation.
@@ -37,7 +37,8 @@ public interface Judges {
    *
    * @param metric the name of the metric, for errors
    * @param file the judge's file; empty for the included judge of the data set
-   * @throws InputException as {@link #check} does, or naming a prompt that is none of the classes
+   * @throws InputException as {@link #check} does, or naming a prompt that is not one of the
+   *     classes
    */
   void checkPrompts(String metric, Optional<Path> file, PlannedEvaluation planned);
 

@@ -2,9 +2,9 @@
 package org.difflab.spi.linear;
 
 /**
- * A symmetric matrix taken apart: A = V·diag(λ)·Vᵀ. Each eigenvector has its largest component (the
- * first of equals) positive, so that signs do not depend on the library that computed them.
- * Immutable by contract: nobody writes to the arrays.
+ * The eigendecomposition of a symmetric matrix: A = V·diag(λ)·Vᵀ. Each eigenvector has its largest
+ * component (the first of equals) positive, so that signs do not depend on the library that
+ * computed them. Immutable by contract: the arrays must not be written to.
  *
  * @since 0.1
  */
@@ -14,7 +14,7 @@ public final class Eigen {
   private final double[] vectors;
 
   /**
-   * Makes a decomposition of arrays without copying them.
+   * Creates a decomposition of arrays without copying them.
    *
    * @param values λ, largest first
    * @param vectors n×n row-major: row k is the unit eigenvector of {@code values[k]}

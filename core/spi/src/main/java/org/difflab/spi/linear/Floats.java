@@ -4,14 +4,14 @@ package org.difflab.spi.linear;
 import org.difflab.spi.Experimental;
 
 /**
- * Float32 values kept where products are computed, which may be outside the Java heap.
+ * Float32 values in the memory of the linear algebra back end, which may be outside the Java heap.
  *
  * @since 0.1
  */
 @Experimental
 public interface Floats {
 
-  /** Returns how many values there are. */
+  /** Returns the number of values. */
   int length();
 
   /** Copies {@code length} values in, from {@code offset} on, to position {@code at} on. */

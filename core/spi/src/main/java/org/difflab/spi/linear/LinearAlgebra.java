@@ -4,19 +4,19 @@ package org.difflab.spi.linear;
 import org.difflab.spi.Matrix;
 
 /**
- * Matrix arithmetic, available by injection. Every method gives the same bits each time on one
- * machine, at any number of threads.
+ * Matrix arithmetic, available by injection. On one machine, every method gives the same bits each
+ * time, for any number of threads.
  *
  * @since 0.1
  */
 public interface LinearAlgebra {
 
-  /** Returns what computes, with its version, for provenance. */
+  /** Returns the name and the version of the back end, for provenance. */
   String description();
 
   /**
-   * Returns what the bits of its results depend on: on one machine, two that return the same text
-   * compute the same bits.
+   * Returns a text that identifies the arithmetic: on one machine, two back ends that return the
+   * same text compute the same bits.
    */
   default String bits() {
     return description();
@@ -25,7 +25,7 @@ public interface LinearAlgebra {
   /** Prepares a matrix (k×m) to be multiplied by rows from the left. */
   Multiplier multiplier(Matrix right);
 
-  /** Returns the products of trainings, in memory that is kept. */
+  /** Returns the matrix products used in training, on reusable memory. */
   TileProducts products();
 
   /**
@@ -43,7 +43,7 @@ public interface LinearAlgebra {
    * @param from the first row
    * @param to the row after the last
    * @param center c, one value for each column
-   * @throws IllegalArgumentException if the center has not as many values as there are columns
+   * @throws IllegalArgumentException if the center does not have one value for each column
    */
   SymmetricMatrix gram(Matrix rows, int from, int to, float[] center);
 
@@ -57,7 +57,7 @@ public interface LinearAlgebra {
    * @param matrix A, n×n
    * @param right B, n×m row-major; untouched
    * @return X, n×m row-major
-   * @throws IllegalArgumentException if B has not a multiple of n values
+   * @throws IllegalArgumentException if the number of values of B is not a multiple of n
    */
   double[] solve(SymmetricMatrix matrix, double[] right);
 }

@@ -4,19 +4,18 @@ package org.difflab.spi.linear;
 import org.difflab.spi.Matrix;
 
 /**
- * A matrix prepared to be multiplied from the left, again and again: rows ↦ rows·M with M k×m. What
- * becomes of a row has the same bits whatever the other rows, their number and the thread. Each
- * call runs on the calling thread alone; cut large inputs into blocks with {@link
- * org.difflab.spi.Workers}.
+ * A matrix prepared for repeated multiplication from the left: rows ↦ rows·M with M k×m. The result
+ * for a row has the same bits for any other rows, their number and the thread. Each call runs on
+ * the calling thread; divide large inputs into blocks with {@link org.difflab.spi.Workers}.
  *
  * @since 0.1
  */
 public interface Multiplier {
 
-  /** Returns k, the width of rows that go in. */
+  /** Returns k, the width of input rows. */
   int inputs();
 
-  /** Returns m, the width of rows that come out. */
+  /** Returns m, the width of output rows. */
   int outputs();
 
   /**

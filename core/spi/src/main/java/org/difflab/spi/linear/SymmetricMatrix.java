@@ -2,8 +2,8 @@
 package org.difflab.spi.linear;
 
 /**
- * A symmetric n×n matrix of float64 values, such as a covariance. Immutable by contract: nobody
- * writes to {@link #values}.
+ * A symmetric n×n matrix of float64 values, such as a covariance. Immutable by contract: {@link
+ * #values} must not be written to.
  *
  * @since 0.1
  */
@@ -41,12 +41,12 @@ public final class SymmetricMatrix {
     return size;
   }
 
-  /** Returns the value at a place. */
+  /** Returns the value at a row and a column. */
   public double get(int row, int column) {
     return values[row * size + column];
   }
 
-  /** Returns all n² values: read them, never write to them. */
+  /** Returns all n² values, which must not be written to. */
   public double[] values() {
     return values;
   }

@@ -19,8 +19,7 @@ public record Tile(Floats floats, int offset, int rows, int columns, int stride)
   /**
    * Checks the place.
    *
-   * @throws IllegalArgumentException if the matrix does not lie within the values, or its rows
-   *     within each other
+   * @throws IllegalArgumentException if the matrix exceeds the values, or its rows overlap
    */
   public Tile {
     if (stride < columns) {
@@ -44,7 +43,7 @@ public record Tile(Floats floats, int offset, int rows, int columns, int stride)
     }
   }
 
-  /** Makes a matrix whose rows follow each other without gaps. */
+  /** Creates a matrix whose rows follow each other without gaps. */
   public Tile(Floats floats, int offset, int rows, int columns) {
     this(floats, offset, rows, columns, columns);
   }

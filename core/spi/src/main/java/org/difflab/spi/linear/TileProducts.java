@@ -4,16 +4,16 @@ package org.difflab.spi.linear;
 import org.difflab.spi.Experimental;
 
 /**
- * Float32 matrix products in memory that is kept, for training. Each call runs on the calling
- * thread alone and its bits depend on the values and sizes only. Unlike {@link Multiplier}, what
- * becomes of a row may differ in its last bits with the number of rows.
+ * Float32 matrix products on reusable memory, for training. Each call runs on the calling thread
+ * alone and its bits depend on the values and sizes only. Unlike with {@link Multiplier}, the last
+ * bits of the result for a row may depend on the number of rows.
  *
  * @since 0.1
  */
 @Experimental
 public interface TileProducts {
 
-  /** What happens to the values that are in the result's place. */
+  /** What happens to the previous values of the result. */
   enum Into {
     /** They are replaced by the product. */
     REPLACED,

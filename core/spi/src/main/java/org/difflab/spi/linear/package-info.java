@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The matrix arithmetic that components may ask for by injection. Interfaces and values only: which
- * library computes is the engine's choice.
+ * The matrix arithmetic that can be injected into components. Only interfaces and values: the
+ * engine chooses the library that computes.
  */
 package org.difflab.spi.linear;

@@ -12,16 +12,17 @@ import org.difflab.spi.Shape;
  * @param kind the interface it implements: {@code Dataset}, {@code EncoderTrainer}, {@code
  *     EmbedderTrainer}, {@code Schedule}, {@code DenoiserTrainer}, {@code Guidance}, {@code
  *     Sampler} or {@code Metric}
- * @param name the {@code type} by which files name it: lower-case words joined by hyphens, for
- *     plug-ins of others behind the vendor's name and a dot, as in "acme.tree"
- * @param implementation the class to make, with one {@code jakarta.inject.Inject} constructor
+ * @param name the {@code type} by which files name it: lower-case words joined by hyphens; in
+ *     plug-ins of other vendors preceded by the vendor's name and a dot, as in "acme.tree"
+ * @param implementation the class to instantiate, with one {@code jakarta.inject.Inject}
+ *     constructor
  * @param options the record of its options, every component annotated with {@link Option} or {@link
  *     Inline}; {@link NoOptions} if it has none
  * @param summary one sentence on what it does, with the source of its formula
- * @param defaultFor for which data it fills its slot of a pipeline that names no component there;
- *     of each kind one component at most is the default for any data
- * @param explanations how to read what a metric measures, one for each name of measurements; empty
- *     for all other kinds
+ * @param defaultFor the data for which it is the default of its slot; at most one component of each
+ *     kind can be the default for the same data
+ * @param explanations how to read the measurements of a metric, one for each name; empty for all
+ *     other kinds
  * @param listOption the option, a list of parts of the same kind, to which a list belongs that a
  *     file has in the slot of a pipeline in place of a component: {@code encoder: [a, b]} is {@code
  *     encoder: {type: chain, links: [a, b]}} where {@code chain} declares {@code links}; of each
@@ -67,7 +68,7 @@ public record Component<T>(
         kind, name, implementation, options, summary, DefaultFor.NONE, List.of(), Optional.empty());
   }
 
-  /** Returns this declaration as that of the default for some data. */
+  /** Returns this declaration as the default for some data. */
   public Component<T> asDefaultFor(DefaultFor data) {
     return new Component<>(
         kind, name, implementation, options, summary, data, explanations, listOption);
@@ -97,23 +98,23 @@ public record Component<T>(
         Optional.of(option));
   }
 
-  /** For which data a component is the default of its slot. */
+  /** The data for which a component is the default of its slot. */
   public enum DefaultFor {
-    /** For none: it must be named. */
+    /** No data: the component must be named. */
     NONE,
-    /** For images. */
+    /** Images. */
     IMAGES,
-    /** For all data that are not images, such as points and tables. */
+    /** All data that are not images, such as points and tables. */
     OTHER_DATA,
-    /** For all data. */
+    /** All data. */
     ALL_DATA;
 
-    /** Returns whether samples of a shape are such data. */
+    /** Returns whether it includes samples of a shape. */
     public boolean covers(Shape shape) {
       return this == ALL_DATA || this == (shape.isImage() ? IMAGES : OTHER_DATA);
     }
   }
 
-  /** The options of a component that has none. */
+  /** The options record of a component without options. */
   public record NoOptions() {}
 }

@@ -2,8 +2,8 @@
 package org.difflab.spi.plugin;
 
 /**
- * How to read measurements of a metric, for readers who meet it for the first time. Reports show it
- * beside the values, {@code difflab describe} shows it with the metric's options.
+ * How to read measurements of a metric, for readers new to it. Reports show it next to the values,
+ * {@code difflab describe} shows it with the metric's options.
  *
  * @param measurement the name that the measurements begin with: "denoising-error" for
  *     "denoising-error at sigma 0.5"
@@ -14,7 +14,7 @@ package org.difflab.spi.plugin;
 public record Explanation(String measurement, String meaning, String limits) {
 
   /**
-   * Checks that nothing is empty.
+   * Checks that no text is blank.
    *
    * @throws IllegalArgumentException if a text is blank
    */

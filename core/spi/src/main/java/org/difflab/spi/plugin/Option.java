@@ -15,13 +15,13 @@ import java.lang.annotation.Target;
  * enum (its constants in lower case with hyphens), {@code java.nio.file.Path} (taken relative to
  * the file that names it), {@code java.time.Duration} (written as {@code 90s}, {@code 1h30m},
  * {@code 500ms} or {@code PT2M}, never negative), {@link Part}, a group, {@code List} and {@code
- * Optional} of these, and {@code OptionalInt} and {@code OptionalDouble}. What concerns several
- * options at once is checked by the record's compact constructor, which throws {@link
+ * Optional} of these, and {@code OptionalInt} and {@code OptionalDouble}. Constraints between
+ * several options are checked by the record's compact constructor, which throws {@link
  * IllegalArgumentException}.
  *
  * <p>A group is a record whose components are options themselves, so that several components can
- * share them: {@code training: {steps: 20000, batch: 1024}}. What a file leaves out of a group
- * keeps the value that the group's own default gives it, and otherwise the default of that option;
+ * share them: {@code training: {steps: 20000, batch: 1024}}. An option missing from a group in a
+ * file gets the value from the group's own default, and otherwise the default of that option;
  * {@code defaultsTo = "{}"} stands for all of these. No option, of a group or not, can be named
  * "type".
  *
@@ -41,7 +41,7 @@ public @interface Option {
 
   /**
    * The default, written as in a file; empty for an {@code Optional} or a {@code List} that is
-   * empty by default. Without a default the option must be given.
+   * empty by default. An option without a default is required.
    */
   String defaultsTo() default REQUIRED;
 
@@ -52,8 +52,8 @@ public @interface Option {
   double max() default Double.POSITIVE_INFINITY;
 
   /**
-   * A bound that a number, a duration in seconds, or each of a list must exceed; where a value that
-   * is equal to it means nothing, as a standard deviation of 0 does, in place of {@link #min}.
+   * A bound that a number, a duration in seconds, or each of a list must exceed; to be used instead
+   * of {@link #min} if the bound itself is not a valid value, such as a standard deviation of 0.
    */
   double above() default Double.NEGATIVE_INFINITY;
 

@@ -6,11 +6,12 @@ import java.util.Optional;
 
 /**
  * A collection of components. It is found in a jar, or on the class path, by the file {@code
- * META-INF/services/org.difflab.spi.plugin.Plugin} that names its class, which is public, has a
- * public constructor without parameters and states by {@link SpiVersion} what it was built against.
+ * META-INF/services/org.difflab.spi.plugin.Plugin} that names its class. The class must be public,
+ * have a public constructor without parameters, and state by {@link SpiVersion} the version of the
+ * interface it was built against.
  *
- * <p>A component's implementation has one constructor annotated {@code jakarta.inject.Inject},
- * which may ask for
+ * <p>A component's implementation has one constructor annotated {@code jakarta.inject.Inject}, into
+ * which can be injected
  *
  * <ul>
  *   <li>its options record;
@@ -27,15 +28,16 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>P1: a plug-in has a name of lower-case words joined by hyphens, and a version
- *   <li>P2: the service file names its class, which is public and made without parameters
- *   <li>P3: it states by {@code @SpiVersion} what it was built against
+ *   <li>P2: the service file names its class, which is public and has a constructor without
+ *       parameters
+ *   <li>P3: it states by {@code @SpiVersion} the version of the interface it was built against
  *   <li>P4: names of components begin with the vendor's name and a dot
- *   <li>P5: each component is of a kind there is, declared once, and summed up
+ *   <li>P5: each component is of an existing kind, is declared once and has a summary
  *   <li>P6: implementations are classes of their kind with one {@code @Inject} constructor
  *   <li>P7: every option is documented, of a type that options can have, and named once
  *   <li>P8: every default is of its type and range, and the record takes all of them
- *   <li>P9: a component can be made of its default options
- *   <li>P10: it brings no class of difflab's interface, nor of jakarta.inject
+ *   <li>P9: a component can be created with its default options
+ *   <li>P10: it contains no class of difflab's interface or of jakarta.inject
  * </ul>
  *
  * @since 0.1
@@ -46,8 +48,8 @@ public interface Plugin {
   String name();
 
   /**
-   * Returns the plug-in's version; it is part of the key of everything its components train. Unless
-   * overridden it is the {@code Implementation-Version} of the manifest of the plug-in's jar, which
+   * Returns the plug-in's version, which is part of the key of everything its components train. By
+   * default it is the {@code Implementation-Version} of the manifest of the plug-in's jar, which
    * builds fill in with the version of the artifact, and "unpackaged" outside of a jar.
    */
   default String version() {
@@ -59,8 +61,8 @@ public interface Plugin {
   List<Component<?>> components();
 
   /**
-   * Returns what this plug-in offers to the constructors of components, its own and those of
-   * others. It is asked once for each laboratory; each call makes new objects.
+   * Returns the services that can be injected into the constructors of components, its own and
+   * those of other plug-ins. It is called once for each laboratory; each call creates new objects.
    *
    * @throws org.difflab.spi.InputException if a setting that a service needs is wrong
    */

@@ -4,12 +4,12 @@ package org.difflab.spi.plugin;
 import java.util.Objects;
 
 /**
- * An object that constructors of components may ask for by its type. All components of a laboratory
- * share it: metrics that look at the same samples thus compute once what they have in common. It
- * must be safe for several threads.
+ * An object that can be injected into the constructors of components by its type. All components of
+ * a laboratory share it, so that metrics of the same samples can share computations. It must be
+ * thread-safe.
  *
- * @param type what constructors ask for: an interface of {@code org.difflab.spi} or a type of the
- *     plug-in. No two plug-ins can offer the same type
+ * @param type the type to inject: an interface of {@code org.difflab.spi} or a type of the plug-in.
+ *     No two plug-ins can offer the same type
  * @param instance the object
  * @param <T> the type
  * @since 0.3
@@ -17,7 +17,7 @@ import java.util.Objects;
 public record Service<T>(Class<T> type, T instance) {
 
   /**
-   * Checks that nothing is missing.
+   * Checks for nulls.
    *
    * @throws NullPointerException if the type or the object is null
    */

@@ -17,7 +17,7 @@ public interface SavedPipeline {
   /** Returns the words for it in messages: "trial 'digits seed 1' of runs/digits". */
   String name();
 
-  /** Returns how the samples are laid out that it was trained on. */
+  /** Returns the layout of the samples that it was trained on. */
   Shape shape();
 
   /** Returns the prompts that it was trained on, in the order of its conditions. */

@@ -6,14 +6,14 @@ import java.util.function.Supplier;
 import org.difflab.spi.Weights;
 
 /**
- * Where a long training keeps its state, so that one that was killed continues where it stopped.
- * Training that was stopped and resumed ends with the same bits as training that was never stopped.
+ * Saves the state of a long training, so that it can resume after an interruption. Training that
+ * was stopped and resumed ends with the same bits as uninterrupted training.
  *
  * @since 0.1
  */
 public interface Checkpoints {
 
-  /** Keeps nothing. */
+  /** Saves nothing. */
   Checkpoints NONE =
       new Checkpoints() {
         @Override
@@ -33,20 +33,20 @@ public interface Checkpoints {
         }
       };
 
-  /** Returns the state kept last, if training was begun before. */
+  /** Returns the last saved state, if there is one. */
   Optional<Weights> latest();
 
   /**
-   * Offers the state between two steps; it is asked for and kept if the last one is old enough.
-   * Offer often: an offer that is not taken costs next to nothing.
+   * Offers the state between two steps; it is computed and saved if the last saved one is old
+   * enough. Call this after every step: a call that saves nothing is cheap.
    *
-   * @param state all that the following steps depend on
+   * @param state supplies everything that the following steps depend on
    */
   void offer(Supplier<Weights> state);
 
-  /** Keeps a state now, as at the end of a part of the training. */
+  /** Saves a state immediately, as at the end of a part of the training. */
   void save(Weights state);
 
-  /** Returns the checkpoints of a part of the model that is trained by itself. */
+  /** Returns the checkpoints of a part of the model that is trained separately. */
   Checkpoints forPart(String name);
 }

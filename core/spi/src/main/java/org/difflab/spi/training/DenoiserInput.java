@@ -6,12 +6,12 @@ import org.difflab.spi.Matrix;
 import org.difflab.spi.Shape;
 
 /**
- * What a denoiser is trained on.
+ * The training data of a denoiser.
  *
- * @param shape how latents are laid out
+ * @param shape the layout of latents
  * @param latents n×w, clean
  * @param conditions n×c, the embedded prompt of each row
- * @param unconditional the one row that stands for "no prompt", if the embedder has one
+ * @param unconditional the condition for "no prompt", one row, if the embedder has one
  * @param vectors the embedder's vectors, if its conditions are rows of a table that may be tuned
  * @since 0.1
  */
@@ -25,13 +25,15 @@ public record DenoiserInput(
   /**
    * Checks the sizes.
    *
-   * @throws IllegalArgumentException if they do not fit each other
+   * @throws IllegalArgumentException if they do not match
    */
   public DenoiserInput {
     latents.requireColumns(shape.size(), "latents");
     if (conditions.rows() != latents.rows()) {
       throw new IllegalArgumentException(
-          latents.rows() + " latents need as many conditions, found " + conditions.rows());
+          latents.rows()
+              + " latents need the same number of conditions, found "
+              + conditions.rows());
     }
     unconditional.ifPresent(
         row -> row.requireColumns(conditions.columns(), "the unconditional row"));
@@ -40,18 +42,20 @@ public record DenoiserInput(
           table.vectors().requireColumns(conditions.columns(), "the embedder's vectors");
           if (table.rows().length != latents.rows()) {
             throw new IllegalArgumentException(
-                latents.rows() + " latents need as many vectors, found " + table.rows().length);
+                latents.rows()
+                    + " latents need the same number of vectors, found "
+                    + table.rows().length);
           }
         });
   }
 
-  /** Makes an input whose conditions stay as they are. */
+  /** Creates an input with fixed conditions. */
   public DenoiserInput(
       Shape shape, Matrix latents, Matrix conditions, Optional<Matrix> unconditional) {
     this(shape, latents, conditions, unconditional, Optional.empty());
   }
 
-  /** Returns this input with conditions that stay as they are. */
+  /** Returns this input with fixed conditions. */
   public DenoiserInput fixed() {
     return new DenoiserInput(shape, latents, conditions, unconditional);
   }

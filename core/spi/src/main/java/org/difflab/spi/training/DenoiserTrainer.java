@@ -21,12 +21,12 @@ public interface DenoiserTrainer extends Trainer<DenoiserInput, DenoiserModel>, 
 
   /**
    * Estimates, before anything is trained, how many bytes training needs at its peak beside the
-   * latents and conditions themselves. By default 0: nothing worth mentioning.
+   * latents and conditions themselves. By default 0, which means negligible.
    *
-   * @param latents how latents are laid out
+   * @param latents the layout of latents
    * @param conditionWidth the width of conditions
-   * @param count how many latents there are
-   * @param prompts how many different prompts they have
+   * @param count number of latents
+   * @param prompts number of distinct prompts
    */
   default long memory(Shape latents, int conditionWidth, long count, int prompts) {
     return 0;

@@ -5,7 +5,7 @@ import org.difflab.spi.DensityModel;
 import org.difflab.spi.Weights;
 
 /**
- * Trains denoisers that know the density they denoise.
+ * Trains denoisers with an exact density.
  *
  * @since 0.1
  */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.difflab.spi.Samples;
 
 /**
- * What an embedder is trained on.
+ * The training data of an embedder.
  *
  * @param vocabulary every prompt of the data set, in its order
  * @param latents the encoded training part of the data with its prompts

@@ -12,12 +12,12 @@ import org.difflab.spi.Embedder;
 public interface EmbedderTrainer extends Trainer<EmbedderInput, Embedder> {
 
   /**
-   * Tells, before anything is trained, how wide the conditions will be.
+   * Returns, before anything is trained, the width of the conditions.
    *
    * @throws IllegalArgumentException if such prompts cannot be embedded, with the reason
    */
   int width(List<String> vocabulary);
 
-  /** Tells, before anything is trained, whether there will be a condition for "no prompt". */
+  /** Returns, before anything is trained, whether there will be a condition for "no prompt". */
   boolean hasUnconditional();
 }

@@ -5,9 +5,9 @@ import org.difflab.spi.Samples;
 import org.difflab.spi.Shape;
 
 /**
- * What an encoder is trained on.
+ * The training data of an encoder.
  *
- * @param shape how samples are laid out
+ * @param shape the layout of samples
  * @param samples the training part of the data
  * @since 0.1
  */

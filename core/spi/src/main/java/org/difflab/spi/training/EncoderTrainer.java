@@ -8,7 +8,7 @@ import org.difflab.spi.Shape;
 public interface EncoderTrainer extends Trainer<EncoderInput, Encoder> {
 
   /**
-   * Tells, before anything is trained, how the latents of samples will be laid out.
+   * Returns, before anything is trained, the layout of the latents of samples.
    *
    * @throws IllegalArgumentException if such samples cannot be encoded, with the reason
    */
@@ -16,18 +16,18 @@ public interface EncoderTrainer extends Trainer<EncoderInput, Encoder> {
 
   /**
    * Estimates, before anything is trained, how many bytes training needs at its peak beside the
-   * samples themselves, so that a user learns in time whether they are there. By default 0: nothing
-   * worth mentioning.
+   * samples themselves, so that a lack of memory is reported early. By default 0, which means
+   * negligible.
    *
-   * @param samples how samples are laid out
-   * @param count how many there are
+   * @param samples the layout of samples
+   * @param count number of samples
    */
   default long memory(Shape samples, long count) {
     return 0;
   }
 
   /**
-   * Tells whether the encoders it trains say what noise of samples becomes in their latents ({@link
+   * Returns whether its encoders map noise of samples to noise of latents ({@link
    * Encoder#latentNoise}), as linear ones can; by default false.
    *
    * @since 0.3
