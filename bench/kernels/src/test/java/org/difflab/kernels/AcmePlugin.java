@@ -44,7 +44,7 @@ public final class AcmePlugin implements Plugin {
   static final class LeapSampler implements Sampler {
 
     /**
-     * What can be chosen.
+     * The options of this component.
      *
      * @param leaps how many times to ask
      * @param mirrored whether to start from the other side

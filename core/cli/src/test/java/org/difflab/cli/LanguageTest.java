@@ -69,6 +69,9 @@ class LanguageTest {
     add(idioms, "(milliseconds|characters|frames) a (frame|line)", "per");
     add(idioms, "knows nothing of", "does not depend on");
     add(idioms, "changes? its mind", "changes");
+    add(idioms, "What can be chosen", "the options");
+    add(idioms, "is for others to know", "is not interpreted");
+    add(idioms, "never stands alone", "is reported together with");
     add(idioms, "(Wakeful|BuiltInWalks|UNDER_ACTIVATION)", "what it is");
     add(idioms, "Layer\\.(Lookup|Draw)", "Embedding or ReparameterisedSample");
     add(idioms, "Steps\\.told", "denseNearClean");
