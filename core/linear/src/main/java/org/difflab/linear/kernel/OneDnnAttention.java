@@ -15,7 +15,7 @@ import org.bytedeco.javacpp.PointerScope;
 /**
  * Self-attention by oneDNN's matrix products and softmax, some rows at a time, so that the scores
  * fit into the processor's cache. Formulas are those of {@link ProductAttention}; queries, keys and
- * values are read where they lie.
+ * values are read where they lie. Scores are float32 in every precision.
  */
 final class OneDnnAttention extends CheckedKernel {
 
@@ -37,58 +37,59 @@ final class OneDnnAttention extends CheckedKernel {
     try (PointerScope opened = new PointerScope()) {
       Layouts layouts = new Layouts(operation, blockRows, kernels.type());
       float factor = (float) (1 / Math.sqrt(operation.headChannels()));
-      BytePointer probabilities = new BytePointer(layouts.scores.get_size());
+      BytePointer scoreValues = new BytePointer(layouts.scores.get_size());
+      BytePointer probabilities = layouts.probabilitiesFor(scoreValues);
       this.scores =
           product(kernels, layouts.image, layouts.imageTransposed, layouts.scores, factor)
-              .at(dnnl.DNNL_ARG_DST, probabilities);
+              .at(dnnl.DNNL_ARG_DST, scoreValues);
       var forwardSoftmax =
           new softmax_forward.primitive_desc(
               kernels.engine(),
               dnnl.prop_kind.forward_training,
               dnnl.algorithm.softmax_accurate,
               layouts.scores,
-              layouts.scores,
+              layouts.probabilities,
               3,
               kernels.attributes(),
               false);
       this.softmax =
           new OneDnnCall(kernels, new softmax_forward(forwardSoftmax), forwardSoftmax)
               .with(dnnl.DNNL_ARG_SRC, layouts.scores)
-              .with(dnnl.DNNL_ARG_DST, layouts.scores)
-              .at(dnnl.DNNL_ARG_SRC, probabilities)
+              .with(dnnl.DNNL_ARG_DST, layouts.probabilities)
+              .at(dnnl.DNNL_ARG_SRC, scoreValues)
               .at(dnnl.DNNL_ARG_DST, probabilities);
       this.results =
-          product(kernels, layouts.scores, layouts.image, layouts.output, 1)
+          product(kernels, layouts.probabilities, layouts.image, layouts.output, 1)
               .at(dnnl.DNNL_ARG_SRC, probabilities);
       if (gradients == Gradients.ALL) {
-        BytePointer gradient = new BytePointer(layouts.scores.get_size());
+        BytePointer gradient = new BytePointer(layouts.probabilities.get_size());
         var backwardSoftmax =
             new softmax_backward.primitive_desc(
                 kernels.engine(),
                 dnnl.algorithm.softmax_accurate,
-                layouts.scores,
-                layouts.scores,
-                layouts.scores,
+                layouts.probabilities,
+                layouts.probabilities,
+                layouts.probabilities,
                 3,
                 forwardSoftmax,
                 kernels.attributes(),
                 false);
         this.backward =
             List.of(
-                product(kernels, layouts.scoresTransposed, layouts.output, layouts.image, 1)
+                product(kernels, layouts.transposed, layouts.output, layouts.image, 1)
                     .at(dnnl.DNNL_ARG_SRC, probabilities),
-                product(kernels, layouts.output, layouts.imageTransposed, layouts.scores, 1)
+                product(kernels, layouts.output, layouts.imageTransposed, layouts.probabilities, 1)
                     .at(dnnl.DNNL_ARG_DST, gradient),
                 new OneDnnCall(kernels, new softmax_backward(backwardSoftmax), backwardSoftmax)
-                    .with(dnnl.DNNL_ARG_DST, layouts.scores)
-                    .with(dnnl.DNNL_ARG_DIFF_DST, layouts.scores)
-                    .with(dnnl.DNNL_ARG_DIFF_SRC, layouts.scores)
+                    .with(dnnl.DNNL_ARG_DST, layouts.probabilities)
+                    .with(dnnl.DNNL_ARG_DIFF_DST, layouts.probabilities)
+                    .with(dnnl.DNNL_ARG_DIFF_SRC, layouts.probabilities)
                     .at(dnnl.DNNL_ARG_DST, probabilities)
                     .at(dnnl.DNNL_ARG_DIFF_DST, gradient)
                     .at(dnnl.DNNL_ARG_DIFF_SRC, gradient),
-                product(kernels, layouts.scores, layouts.image, layouts.image, factor)
+                product(kernels, layouts.probabilities, layouts.image, layouts.image, factor)
                     .at(dnnl.DNNL_ARG_SRC, gradient),
-                product(kernels, layouts.scoresTransposed, layouts.image, layouts.image, factor)
+                product(kernels, layouts.transposed, layouts.image, layouts.image, factor)
                     .at(dnnl.DNNL_ARG_SRC, gradient));
       } else {
         this.backward = List.of();
@@ -114,7 +115,8 @@ final class OneDnnAttention extends CheckedKernel {
     final memory.desc imageTransposed;
     final memory.desc output;
     final memory.desc scores;
-    final memory.desc scoresTransposed;
+    final memory.desc probabilities;
+    final memory.desc transposed;
 
     Layouts(Operation.Attention operation, int rows, memory.data_type type) {
       long heads = operation.heads();
@@ -132,8 +134,15 @@ final class OneDnnAttention extends CheckedKernel {
               new long[] {3 * channels * pixels, depth, 1, 3 * channels});
       this.output =
           new memory.desc(image, type, new long[] {channels * pixels, depth, channels, 1});
-      this.scores = new memory.desc(square, type, memory.format_tag.abcd);
-      this.scoresTransposed = new memory.desc(square, type, memory.format_tag.abdc);
+      this.scores = new memory.desc(square, memory.data_type.f32, memory.format_tag.abcd);
+      this.probabilities = new memory.desc(square, type, memory.format_tag.abcd);
+      this.transposed = new memory.desc(square, type, memory.format_tag.abdc);
+    }
+
+    /** Returns memory for probabilities: that of the scores, if the precision is the same. */
+    BytePointer probabilitiesFor(BytePointer scoreValues) {
+      long size = probabilities.get_size();
+      return size == scoreValues.capacity() ? scoreValues : new BytePointer(size);
     }
   }
 
