@@ -167,8 +167,8 @@ class ReferenceMeasuringTest {
             .realData()
             .basis()
             .startsWith(
-                "not measured: metric 'acme.curious' has samples as its subject, but called"
-                    + " for the encoder"),
+                "not measured: metric 'acme.curious' has samples as its subject, but called the"
+                    + " encoder"),
         curious.realData().basis());
     Reference few = measure(700, 1, "mmd").metrics().get(0);
     assertTrue(few.randomBaseline().basis().contains("needs at least 2 generated"), few.toString());
