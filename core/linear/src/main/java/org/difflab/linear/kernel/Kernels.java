@@ -68,6 +68,9 @@ public interface Kernels extends AutoCloseable {
   Kernel channelSum(Operation.ChannelSum operation, int rows, Gradients gradients);
 
   /** Creates a kernel; {@link Operation#kernel} calls this. */
+  Kernel channelScaleShift(Operation.ChannelScaleShift operation, int rows, Gradients gradients);
+
+  /** Creates a kernel; {@link Operation#kernel} calls this. */
   Kernel concatenation(Operation.Concatenation operation, int rows, Gradients gradients);
 
   /** Creates a kernel; {@link Operation#kernel} calls this. */

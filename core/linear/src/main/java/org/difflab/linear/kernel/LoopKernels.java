@@ -32,6 +32,12 @@ abstract class LoopKernels implements Kernels {
   }
 
   @Override
+  public Kernel channelScaleShift(
+      Operation.ChannelScaleShift operation, int rows, Gradients gradients) {
+    return adapted(new SumKernels.ChannelScaleShift(operation, rows, gradients));
+  }
+
+  @Override
   public Kernel concatenation(Operation.Concatenation operation, int rows, Gradients gradients) {
     return adapted(new SumKernels.Concatenation(operation, rows, gradients));
   }

@@ -85,6 +85,11 @@ final class OneDnnKernels extends LoopKernels {
     return new OneDnnActivation(this, operation, rows, gradients);
   }
 
+  @Override
+  public Kernel sum(Operation.Sum operation, int rows, Gradients gradients) {
+    return new OneDnnSum(this, operation, rows, gradients);
+  }
+
   /** Returns the engine of the processor. */
   engine engine() {
     return processor;

@@ -384,6 +384,31 @@ public sealed interface Operation {
   }
 
   /**
+   * A scale and a shift of each channel: y(p, c) = (1 + s(c))·x(p, c) + t(c) (Perez et al., "FiLM:
+   * visual reasoning with a general conditioning layer", AAAI 2018), as for embeddings of time and
+   * class.
+   *
+   * @param input the shape of x; the second input holds s and then t, a value for each channel
+   */
+  record ChannelScaleShift(Shape input) implements Operation {
+
+    @Override
+    public List<Shape> inputs() {
+      return List.of(input, Shape.vector(Math.multiplyExact(2, input.channels())));
+    }
+
+    @Override
+    public Shape output() {
+      return input;
+    }
+
+    @Override
+    public Kernel kernel(Kernels kernels, int rows, Gradients gradients) {
+      return kernels.channelScaleShift(this, rows, gradients);
+    }
+  }
+
+  /**
    * The channels of two images, those of the second after those of the first.
    *
    * @param first an image

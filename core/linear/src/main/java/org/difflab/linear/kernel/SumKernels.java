@@ -4,7 +4,7 @@ package org.difflab.linear.kernel;
 import java.util.Arrays;
 import java.util.List;
 
-/** Sums and concatenations of images in loops. */
+/** Sums, scales and concatenations of images in loops. */
 final class SumKernels {
 
   private SumKernels() {}
@@ -118,6 +118,107 @@ final class SumKernels {
           gradient[channel] = (float) sums[channel];
         }
         inputGradients.get(1).put(row * channels, gradient, 0, channels);
+      }
+    }
+  }
+
+  /** A scale and a shift of each channel. */
+  static final class ChannelScaleShift extends CheckedKernel {
+
+    private static final int ADDED_LINES = 64;
+
+    private final PixelLines lines;
+    private final int size;
+    private final float[] line;
+    private final float[] gradient;
+    private final float[] scales;
+    private final float[] shifts;
+    private final float[] products;
+    private final float[] sums;
+    private final float[] vector;
+    private final double[] totals;
+    private final double[] scaleTotals;
+
+    ChannelScaleShift(Operation.ChannelScaleShift operation, int rows, Gradients gradients) {
+      super(operation, rows, gradients, Precision.FLOAT32);
+      this.lines = PixelLines.of(operation.input());
+      this.size = operation.input().size();
+      this.line = new float[lines.length()];
+      this.gradient = new float[lines.length()];
+      this.scales = new float[lines.length()];
+      this.shifts = new float[lines.length()];
+      this.products = new float[lines.length()];
+      this.sums = new float[lines.length()];
+      this.vector = new float[2 * lines.channels()];
+      this.totals = new double[lines.channels()];
+      this.scaleTotals = new double[lines.channels()];
+    }
+
+    private void spread(Buffer from, int row) {
+      int channels = lines.channels();
+      from.get(row * vector.length, vector, 0, vector.length);
+      for (int channel = 0; channel < channels; channel++) {
+        scales[channel] = 1 + vector[channel];
+        shifts[channel] = vector[channels + channel];
+      }
+      lines.repeat(scales);
+      lines.repeat(shifts);
+    }
+
+    @Override
+    void compute(List<Buffer> inputs, Buffer output) {
+      for (int row = 0; row < rows(); row++) {
+        spread(inputs.get(1), row);
+        for (int at = row * size; at < (row + 1) * size; at += line.length) {
+          inputs.get(0).get(at, line, 0, line.length);
+          multiply(line, scales);
+          add(line, shifts, line.length);
+          output.put(at, line, 0, line.length);
+        }
+      }
+    }
+
+    @Override
+    void differentiate(
+        List<Buffer> inputs,
+        Buffer outputGradient,
+        List<Buffer> inputGradients,
+        Buffer parameterGradient) {
+      if (inputGradients.isEmpty()) {
+        return;
+      }
+      for (int row = 0; row < rows(); row++) {
+        spread(inputs.get(1), row);
+        Arrays.fill(totals, 0);
+        Arrays.fill(scaleTotals, 0);
+        for (int from = 0; from < lines.count(); from += ADDED_LINES) {
+          Arrays.fill(sums, 0);
+          Arrays.fill(products, 0);
+          int to = Math.min(lines.count(), from + ADDED_LINES);
+          for (int i = from; i < to; i++) {
+            int at = row * size + i * line.length;
+            inputs.get(0).get(at, line, 0, line.length);
+            outputGradient.get(at, gradient, 0, gradient.length);
+            add(sums, gradient, sums.length);
+            multiply(line, gradient);
+            add(products, line, line.length);
+            multiply(gradient, scales);
+            inputGradients.get(0).put(at, gradient, 0, gradient.length);
+          }
+          lines.addChannels(sums, totals);
+          lines.addChannels(products, scaleTotals);
+        }
+        for (int channel = 0; channel < totals.length; channel++) {
+          vector[channel] = (float) scaleTotals[channel];
+          vector[totals.length + channel] = (float) totals[channel];
+        }
+        inputGradients.get(1).put(row * vector.length, vector, 0, vector.length);
+      }
+    }
+
+    private static void multiply(float[] values, float[] factors) {
+      for (int i = 0; i < values.length; i++) {
+        values[i] *= factors[i];
       }
     }
   }

@@ -66,6 +66,9 @@ final class DefinedOperation {
     if (operation instanceof Operation.ChannelSum) {
       return x[index] + inputs[1][c];
     }
+    if (operation instanceof Operation.ChannelScaleShift) {
+      return (1 + inputs[1][c]) * x[index] + inputs[1][into.channels() + c];
+    }
     if (operation instanceof Operation.Concatenation both) {
       int first = both.first().channels();
       return c < first

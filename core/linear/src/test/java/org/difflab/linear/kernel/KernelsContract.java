@@ -92,6 +92,7 @@ abstract class KernelsContract {
     }
     operations.add(new Operation.Sum(image));
     operations.add(new Operation.ChannelSum(image));
+    operations.add(new Operation.ChannelScaleShift(image));
     operations.add(new Operation.Concatenation(image, odd));
     operations.add(new Operation.Upsampling(image));
     operations.add(new Operation.AveragePooling(even));
@@ -124,7 +125,9 @@ abstract class KernelsContract {
         new Operation.Attention(new Shape(7, 7, 288), 4),
         new Operation.Attention(new Shape(14, 14, 144), 4),
         new Operation.Activation(large, ActivationFunction.SILU),
+        new Operation.Sum(large),
         new Operation.ChannelSum(large),
+        new Operation.ChannelScaleShift(large),
         new Operation.Concatenation(small, small));
   }
 
