@@ -13,6 +13,8 @@ final class OneDnnActivation extends CheckedKernel {
 
   private final PointerScope scope;
   private final OneDnnCall forward;
+
+  /** One, or none without gradients. */
   private final List<OneDnnCall> backward;
 
   OneDnnActivation(

@@ -27,6 +27,8 @@ final class OneDnnAttention extends CheckedKernel {
   private final OneDnnCall scores;
   private final OneDnnCall softmax;
   private final OneDnnCall results;
+
+  /** ∂V, ∂P, ∂S, ∂Q and ∂K, in this order; none without gradients. */
   private final List<OneDnnCall> backward;
 
   OneDnnAttention(

@@ -23,6 +23,8 @@ final class OneDnnConvolution extends CheckedKernel {
   private final OneDnnWeights forwardWeights;
   private final BytePointer biases;
   private final OneDnnCall forward;
+
+  // Of each list, one element or, where the gradient is not computed, none.
   private final List<OneDnnWeights> backwardWeights;
   private final List<OneDnnCall> backward;
   private final List<OneDnnWeights> weightGradient;
@@ -34,23 +36,7 @@ final class OneDnnConvolution extends CheckedKernel {
     this.operation = operation;
     try (PointerScope opened = new PointerScope()) {
       Layouts layouts = new Layouts(operation, rows, kernels.type());
-      var description =
-          OneDnnKernels.safe(
-              new convolution_forward.primitive_desc(
-                  kernels.engine(),
-                  gradients == Gradients.NONE
-                      ? dnnl.prop_kind.forward_inference
-                      : dnnl.prop_kind.forward_training,
-                  dnnl.algorithm.convolution_direct,
-                  layouts.input,
-                  layouts.anyWeights,
-                  layouts.biases,
-                  layouts.output,
-                  layouts.strides,
-                  layouts.before,
-                  layouts.after,
-                  kernels.attributes(),
-                  false));
+      var description = layouts.forward(kernels, gradients);
       this.forwardWeights =
           OneDnnWeights.read(kernels, layouts.weights, description.weights_desc());
       this.biases = new BytePointer((long) operation.channels() * Float.BYTES);
@@ -63,20 +49,7 @@ final class OneDnnConvolution extends CheckedKernel {
               .at(dnnl.DNNL_ARG_WEIGHTS, forwardWeights.reordered())
               .at(dnnl.DNNL_ARG_BIAS, biases);
       if (gradients == Gradients.ALL) {
-        var data =
-            OneDnnKernels.safe(
-                new convolution_backward_data.primitive_desc(
-                    kernels.engine(),
-                    dnnl.algorithm.convolution_direct,
-                    layouts.input,
-                    layouts.anyWeights,
-                    layouts.output,
-                    layouts.strides,
-                    layouts.before,
-                    layouts.after,
-                    description,
-                    kernels.attributes(),
-                    false));
+        var data = layouts.backwardData(kernels, description);
         this.backwardWeights =
             List.of(OneDnnWeights.read(kernels, layouts.weights, data.weights_desc()));
         this.backward =
@@ -94,42 +67,27 @@ final class OneDnnConvolution extends CheckedKernel {
         this.weightGradient = List.of();
         this.backwardParameters = List.of();
       } else {
-        var parameters =
-            OneDnnKernels.safe(
-                new convolution_backward_weights.primitive_desc(
-                    kernels.engine(),
-                    dnnl.algorithm.convolution_direct,
-                    layouts.input,
-                    layouts.anyWeightGradient,
-                    layouts.biases,
-                    layouts.output,
-                    layouts.strides,
-                    layouts.before,
-                    layouts.after,
-                    description,
-                    kernels.attributes(),
-                    false));
+        var parameters = layouts.backwardWeights(kernels, description);
         this.weightGradient =
             List.of(
                 OneDnnWeights.written(kernels, parameters.diff_weights_desc(), layouts.weights));
         OneDnnCall call =
-            new OneDnnCall(kernels, new convolution_backward_weights(parameters), parameters);
+            new OneDnnCall(kernels, new convolution_backward_weights(parameters), parameters)
+                .with(dnnl.DNNL_ARG_SRC, layouts.input)
+                .with(dnnl.DNNL_ARG_DIFF_DST, layouts.output)
+                .with(dnnl.DNNL_ARG_DIFF_WEIGHTS, parameters.diff_weights_desc())
+                .with(dnnl.DNNL_ARG_DIFF_BIAS, layouts.biases)
+                .at(dnnl.DNNL_ARG_DIFF_WEIGHTS, weightGradient.get(0).reordered());
         if (kernels.precision() == Precision.BFLOAT16 && operation.stride() > 1) {
           call.clearingScratch();
         }
-        this.backwardParameters =
-            List.of(
-                call.with(dnnl.DNNL_ARG_SRC, layouts.input)
-                    .with(dnnl.DNNL_ARG_DIFF_DST, layouts.output)
-                    .with(dnnl.DNNL_ARG_DIFF_WEIGHTS, parameters.diff_weights_desc())
-                    .with(dnnl.DNNL_ARG_DIFF_BIAS, layouts.biases)
-                    .at(dnnl.DNNL_ARG_DIFF_WEIGHTS, weightGradient.get(0).reordered()));
+        this.backwardParameters = List.of(call);
       }
       this.scope = opened.extend();
     }
   }
 
-  /** The layouts of all arguments; pixels are ordered as in oneDNN's "nhwc". */
+  /** The layouts of all arguments, with the primitives for them. */
   private static final class Layouts {
 
     final memory.desc input;
@@ -161,6 +119,60 @@ final class OneDnnConvolution extends CheckedKernel {
             after(operation, from.height(), into.height()),
             after(operation, from.width(), into.width())
           };
+    }
+
+    convolution_forward.primitive_desc forward(OneDnnKernels kernels, Gradients gradients) {
+      return OneDnnKernels.safe(
+          new convolution_forward.primitive_desc(
+              kernels.engine(),
+              gradients == Gradients.NONE
+                  ? dnnl.prop_kind.forward_inference
+                  : dnnl.prop_kind.forward_training,
+              dnnl.algorithm.convolution_direct,
+              input,
+              anyWeights,
+              biases,
+              output,
+              strides,
+              before,
+              after,
+              kernels.attributes(),
+              false));
+    }
+
+    convolution_backward_data.primitive_desc backwardData(
+        OneDnnKernels kernels, convolution_forward.primitive_desc forward) {
+      return OneDnnKernels.safe(
+          new convolution_backward_data.primitive_desc(
+              kernels.engine(),
+              dnnl.algorithm.convolution_direct,
+              input,
+              anyWeights,
+              output,
+              strides,
+              before,
+              after,
+              forward,
+              kernels.attributes(),
+              false));
+    }
+
+    convolution_backward_weights.primitive_desc backwardWeights(
+        OneDnnKernels kernels, convolution_forward.primitive_desc forward) {
+      return OneDnnKernels.safe(
+          new convolution_backward_weights.primitive_desc(
+              kernels.engine(),
+              dnnl.algorithm.convolution_direct,
+              input,
+              anyWeightGradient,
+              biases,
+              output,
+              strides,
+              before,
+              after,
+              forward,
+              kernels.attributes(),
+              false));
     }
 
     private static memory.desc images(int rows, Shape shape, memory.data_type type) {

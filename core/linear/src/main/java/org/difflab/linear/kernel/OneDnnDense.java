@@ -20,9 +20,12 @@ final class OneDnnDense extends CheckedKernel {
   private final OneDnnWeights forwardWeights;
   private final BytePointer biases;
   private final OneDnnCall forward;
+
+  // Of each list, one element or, where the gradient is not computed, none.
   private final List<OneDnnWeights> backwardWeights;
   private final List<OneDnnCall> backward;
   private final List<OneDnnCall> backwardParameters;
+
   private final float[] outputLine;
 
   OneDnnDense(OneDnnKernels kernels, Operation.Dense operation, int rows, Gradients gradients) {
