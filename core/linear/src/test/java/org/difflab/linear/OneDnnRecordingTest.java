@@ -40,6 +40,16 @@ final class OneDnnRecordingTest {
         (instructions & dnnl.dnnl_cpu_isa_avx512_core) == dnnl.dnnl_cpu_isa_avx512_core,
         "this processor is without AVX-512: that its products survive a profiler is NOT tested"
             + " here");
+    assertSurvives(RecordedProducts.class);
+  }
+
+  @Test
+  void kernelsOfNetworksSurviveARecording() throws IOException, InterruptedException {
+    Processor.assumeOneDnnIsFast();
+    assertSurvives(RecordedKernels.class);
+  }
+
+  private void assertSurvives(Class<?> program) throws IOException, InterruptedException {
     Path settings = Files.writeString(folder.resolve("sampling.jfc"), SAMPLING);
     Path output = folder.resolve("output.txt");
     int status =
@@ -49,12 +59,12 @@ final class OneDnnRecordingTest {
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=" + folder.resolve("crash.log"),
                 "-XX:StartFlightRecording=filename="
-                    + folder.resolve("products.jfr")
+                    + folder.resolve("recording.jfr")
                     + ",settings="
                     + settings,
                 "-cp",
                 System.getProperty("java.class.path"),
-                RecordedProducts.class.getName())
+                program.getName())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start()
