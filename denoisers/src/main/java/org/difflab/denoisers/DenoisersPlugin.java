@@ -14,6 +14,7 @@ import org.difflab.denoisers.local.MaskedTrainer;
 import org.difflab.denoisers.mlp.MlpTrainer;
 import org.difflab.denoisers.patchwise.PatchwiseTrainer;
 import org.difflab.denoisers.ranges.SwitchTrainer;
+import org.difflab.denoisers.unet.UnetTrainer;
 import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Plugin;
 import org.difflab.spi.plugin.SpiVersion;
@@ -101,6 +102,13 @@ public final class DenoisersPlugin implements Plugin {
             MlpTrainer.Options.class,
             "A multilayer perceptron trained on noised rows, with any target, time input and"
                 + " weighting"),
+        new Component<>(
+            DenoiserTrainer.class,
+            "unet",
+            UnetTrainer.class,
+            UnetTrainer.Options.class,
+            "A convolutional U-Net trained on noised images (Ronneberger et al. 2015; Ho et al."
+                + " 2020)"),
         new Component<>(
             DenoiserTrainer.class,
             "kernel-density",

@@ -279,6 +279,23 @@ class ConformanceTest {
   }
 
   @Nested
+  class UnetDenoiserTest extends DenoiserContract {
+    @Override
+    protected DenoiserTrainer trainer(Schedule schedule) {
+      return denoiser(
+          "unet",
+          "{\"channels\":8,\"multipliers\":[1,2],\"groups\":2,\"attention\":[2],\"heads\":2,"
+              + "\"training\":{\"steps\":500,\"batch\":64,\"learning-rate\":0.005}}",
+          schedule);
+    }
+
+    @Override
+    protected Shape latentShape() {
+      return new Shape(2, 2, 1);
+    }
+  }
+
+  @Nested
   class ResidualDenoiserTest extends DenoiserContract {
     @Override
     protected DenoiserTrainer trainer(Schedule schedule) {

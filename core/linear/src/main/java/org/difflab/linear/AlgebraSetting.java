@@ -46,6 +46,17 @@ public enum AlgebraSetting {
   }
 
   /**
+   * Opens the kernels of networks that belong to a linear algebra: those of the setting that opened
+   * it, or loops around its products.
+   *
+   * @throws InputException as {@link #openKernels} does
+   */
+  public static Kernels kernelsOf(LinearAlgebra algebra, Precision precision) {
+    AlgebraSetting setting = algebra instanceof NativeAlgebra found ? found.setting() : PLAIN;
+    return setting.openKernels(algebra, precision);
+  }
+
+  /**
    * Opens the kernels of networks, for one thread: oneDNN's primitives for {@code AUTO} and {@code
    * ONEDNN}; else, and where there are none, loops around the products of linear algebra.
    *
@@ -83,7 +94,7 @@ public enum AlgebraSetting {
 
   private static LinearAlgebra fastest(Workers workers) {
     return oneDnnWhereFastest()
-        .<LinearAlgebra>map(library -> new NativeAlgebra(workers, library))
+        .<LinearAlgebra>map(library -> new NativeAlgebra(workers, library, AUTO))
         .orElseGet(() -> openBlasOrPlain(workers));
   }
 
@@ -97,7 +108,7 @@ public enum AlgebraSetting {
 
   private static LinearAlgebra openBlasOrPlain(Workers workers) {
     try {
-      return OPENBLAS.load(workers);
+      return new NativeAlgebra(workers, new OpenBlas(), AUTO);
     } catch (LinkageError | UnsupportedOperationException e) {
       return PlainAlgebra.fastest(workers);
     }
@@ -118,6 +129,6 @@ public enum AlgebraSetting {
   }
 
   private LinearAlgebra load(Workers workers) {
-    return new NativeAlgebra(workers, this == ONEDNN ? new OneDnn() : new OpenBlas());
+    return new NativeAlgebra(workers, this == ONEDNN ? new OneDnn() : new OpenBlas(), this);
   }
 }

@@ -32,6 +32,7 @@ final class NativeAlgebra implements LinearAlgebra {
 
   private final Workers workers;
   private final ProductLibrary library;
+  private final AlgebraSetting setting;
   private final NativeScratches scratches = new NativeScratches();
   private final Map<Padding, RowPositions> trials = new LinkedHashMap<>();
 
@@ -44,10 +45,12 @@ final class NativeAlgebra implements LinearAlgebra {
    *
    * @param workers the threads to use
    * @param library what multiplies
+   * @param setting what was chosen
    */
-  NativeAlgebra(Workers workers, ProductLibrary library) {
+  NativeAlgebra(Workers workers, ProductLibrary library, AlgebraSetting setting) {
     this.workers = workers;
     this.library = library;
+    this.setting = setting;
     for (Padding padding : library.paddings()) {
       trials.put(
           padding,
@@ -55,6 +58,11 @@ final class NativeAlgebra implements LinearAlgebra {
               right -> new NativeMultiplier(library, scratches, right, padding),
               padding.rowStep()));
     }
+  }
+
+  /** Returns the setting that opened it. */
+  AlgebraSetting setting() {
+    return setting;
   }
 
   @Override

@@ -28,7 +28,7 @@ final class OneDnnAlgebraTest extends LinearAlgebraContract {
 
   @Override
   LinearAlgebra algebra(Workers workers) {
-    return new NativeAlgebra(workers, new OneDnn());
+    return new NativeAlgebra(workers, new OneDnn(), AlgebraSetting.ONEDNN);
   }
 
   @Test
@@ -44,7 +44,8 @@ final class OneDnnAlgebraTest extends LinearAlgebraContract {
   @ParameterizedTest
   @CsvSource({"144,144", "512,512", "784,256", "187,512", "30,145", "9,784", "144,2880"})
   void itNeverFallsBackToJava(int inputs, int outputs) {
-    NativeAlgebra algebra = new NativeAlgebra(ThreadWorkers.serial(), new OneDnn());
+    NativeAlgebra algebra =
+        new NativeAlgebra(ThreadWorkers.serial(), new OneDnn(), AlgebraSetting.ONEDNN);
     assertInstanceOf(NativeMultiplier.class, algebra.prepared(Matrix.zeros(inputs, outputs)));
   }
 

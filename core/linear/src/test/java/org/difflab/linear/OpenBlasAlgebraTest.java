@@ -21,7 +21,7 @@ final class OpenBlasAlgebraTest extends LinearAlgebraContract {
 
   @Override
   LinearAlgebra algebra(Workers workers) {
-    return new NativeAlgebra(workers, new OpenBlas());
+    return new NativeAlgebra(workers, new OpenBlas(), AlgebraSetting.OPENBLAS);
   }
 
   @Test
@@ -37,7 +37,8 @@ final class OpenBlasAlgebraTest extends LinearAlgebraContract {
   @ParameterizedTest
   @CsvSource({"144,144", "512,512", "784,256", "187,512", "30,145", "9,784", "144,2880"})
   void kernelsThatAreKnownNeverFallBackToJava(int inputs, int outputs) {
-    NativeAlgebra algebra = new NativeAlgebra(ThreadWorkers.serial(), new OpenBlas());
+    NativeAlgebra algebra =
+        new NativeAlgebra(ThreadWorkers.serial(), new OpenBlas(), AlgebraSetting.OPENBLAS);
     assumeTrue(
         KNOWN.stream().anyMatch(kernels -> algebra.description().contains(kernels)),
         algebra.description());

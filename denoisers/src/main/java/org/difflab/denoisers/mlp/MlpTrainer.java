@@ -9,7 +9,7 @@ import org.difflab.denoisers.mlp.Perceptron.Path;
 import org.difflab.denoisers.network.NetworkOptions;
 import org.difflab.denoisers.network.NetworkTraining;
 import org.difflab.denoisers.network.NetworkTraining.Networks;
-import org.difflab.neural.network.Activation;
+import org.difflab.linear.kernel.ActivationFunction;
 import org.difflab.neural.network.LayerSizes;
 import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.Schedule;
@@ -44,7 +44,8 @@ public final class MlpTrainer implements DenoiserTrainer {
               min = 1,
               max = 16_384)
           List<Integer> hidden,
-      @Option(help = "the activation between layers", defaultsTo = "silu") Activation activation,
+      @Option(help = "the activation between layers", defaultsTo = "silu")
+          ActivationFunction activation,
       @Option(
               help =
                   "whether each hidden layer is added to the one before it if both have the same"

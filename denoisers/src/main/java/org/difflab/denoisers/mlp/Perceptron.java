@@ -4,7 +4,7 @@ package org.difflab.denoisers.mlp;
 import java.util.ArrayList;
 import java.util.List;
 import org.difflab.denoisers.network.Architecture;
-import org.difflab.neural.network.Activation;
+import org.difflab.linear.kernel.ActivationFunction;
 import org.difflab.neural.network.Initialisation;
 import org.difflab.neural.network.Network;
 import org.difflab.neural.network.Value;
@@ -17,7 +17,7 @@ import org.difflab.neural.network.Value;
  * @param path how hidden layers follow each other
  * @param join which layers read the noise level and the prompt
  */
-record Perceptron(List<Integer> hidden, Activation activation, Path path, Join join)
+record Perceptron(List<Integer> hidden, ActivationFunction activation, Path path, Join join)
     implements Architecture {
 
   /** Which layers read the noise level and the prompt. */

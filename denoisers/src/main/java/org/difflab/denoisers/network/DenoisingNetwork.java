@@ -86,11 +86,13 @@ record DenoisingNetwork(
   static DenoisingNetwork of(Sizes sizes, Architecture architecture) {
     Network.Builder builder = Network.builder();
     int width = sizes.latents().size();
-    Value noisy = builder.input(width);
+    Value noisy = builder.input(sizes.latents());
     Optional<Value> base =
-        sizes.base() == Sizes.Base.PRESENT ? Optional.of(builder.input(width)) : Optional.empty();
+        sizes.base() == Sizes.Base.PRESENT
+            ? Optional.of(builder.input(sizes.latents()))
+            : Optional.empty();
     Optional<Value> time =
-        sizes.time() == 0 ? Optional.empty() : Optional.of(builder.shared(sizes.time()));
+        sizes.time() == 0 ? Optional.empty() : Optional.of(builder.input(sizes.time()));
     Optional<Value> prompt =
         sizes.vectors() == 0 ? Optional.empty() : Optional.of(builder.input(sizes.vectors()));
     Value condition =

@@ -2,8 +2,10 @@
 package org.difflab.denoisers.network;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.difflab.neural.network.Shard;
+import org.difflab.neural.network.Value;
 import org.difflab.neural.training.Objective;
 import org.difflab.neural.training.ShardRows;
 import org.difflab.spi.Denoiser;
@@ -65,6 +67,11 @@ final class DenoisingObjective implements Objective {
   @Override
   public int examples() {
     return input.latents().rows();
+  }
+
+  @Override
+  public List<Value> outputs() {
+    return List.of(network.prediction());
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.difflab.neural.network.Activation;
+import org.difflab.linear.kernel.ActivationFunction;
 import org.difflab.neural.network.Initialisation;
 import org.difflab.neural.network.Network;
 import org.difflab.neural.network.Value;
@@ -92,7 +92,7 @@ record AutoencoderLayers(
   }
 
   private static Value hidden(
-      Network.Builder builder, Value from, List<Integer> widths, Activation activation) {
+      Network.Builder builder, Value from, List<Integer> widths, ActivationFunction activation) {
     Value last = from;
     for (int width : widths) {
       last = builder.activate(activation, builder.dense(width, Initialisation.HE, last));

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.encoders.autoencoder;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.difflab.neural.network.Shard;
+import org.difflab.neural.network.Value;
 import org.difflab.neural.training.Objective;
 import org.difflab.neural.training.ShardRows;
 import org.difflab.spi.Matrix;
@@ -37,6 +39,16 @@ final class AutoencoderObjective implements Objective {
   @Override
   public int examples() {
     return samples.rows();
+  }
+
+  @Override
+  public List<Value> outputs() {
+    List<Value> outputs = new ArrayList<>(List.of(layers.output()));
+    layers
+        .posterior()
+        .ifPresent(posterior -> outputs.addAll(List.of(layers.mean(), posterior.logVariance())));
+    layers.spread().ifPresent(spread -> outputs.add(spread.parameter()));
+    return outputs;
   }
 
   @Override

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.encoders.autoencoder;
 
-import org.difflab.neural.network.Activation;
+import org.difflab.linear.kernel.ActivationFunction;
 import org.difflab.neural.network.Shard;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
@@ -57,7 +57,7 @@ final class BernoulliLikelihood implements Likelihood {
     int length = count * layers.output().width();
     for (int i = 0; i < length; i++) {
       float ink = 0.5f * samples[i] + 0.5f;
-      gradient[i] = weight * (Activation.logistic(outputs[i]) - ink);
+      gradient[i] = weight * (ActivationFunction.logistic(outputs[i]) - ink);
     }
   }
 
@@ -77,7 +77,7 @@ final class BernoulliLikelihood implements Likelihood {
       for (int i = from; i < Math.min(length, from + FACTORS); i++) {
         double ink = 0.5 * samples[i] + 0.5;
         loss += Math.max(0, outputs[i]) - ink * outputs[i];
-        product *= Activation.logistic(Math.abs(outputs[i]));
+        product *= ActivationFunction.logistic(Math.abs(outputs[i]));
       }
       loss -= StrictMath.log(product);
     }
@@ -90,7 +90,7 @@ final class BernoulliLikelihood implements Likelihood {
     float[] from = outputs.values();
     float[] into = new float[from.length];
     for (int i = 0; i < into.length; i++) {
-      into[i] = 2 * Activation.logistic(factor * from[i]) - 1;
+      into[i] = 2 * ActivationFunction.logistic(factor * from[i]) - 1;
     }
     return Matrix.wrap(outputs.rows(), outputs.columns(), into);
   }

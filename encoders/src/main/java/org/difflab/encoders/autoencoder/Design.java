@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.difflab.neural.network.Activation;
+import org.difflab.linear.kernel.ActivationFunction;
 import org.difflab.neural.network.LayerSizes;
 import org.difflab.spi.Shape;
 
@@ -25,7 +25,7 @@ record Design(
     String name,
     int width,
     List<Integer> hidden,
-    Activation activation,
+    ActivationFunction activation,
     OptionalDouble divergenceWeight,
     Optional<Reconstruction> reconstruction,
     Decoding decoding,

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.difflab.neural.network.Activation;
+import org.difflab.linear.kernel.ActivationFunction;
 import org.difflab.neural.training.Optimization;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.Shape;
@@ -51,7 +51,7 @@ public final class VariationalTrainer implements EncoderTrainer {
               max = 16_384)
           List<Integer> hidden,
       @Option(help = "activation after each hidden layer", defaultsTo = "relu")
-          Activation activation,
+          ActivationFunction activation,
       @Option(
               help =
                   "weight of the latents' KL divergence from N(0, 1), relative to that of"

@@ -9,13 +9,13 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.difflab.linear.AlgebraSetting;
 import org.difflab.linear.device.ThreadWorkers;
-import org.difflab.neural.network.Activation;
-import org.difflab.neural.network.Parameters;
+import org.difflab.linear.kernel.ActivationFunction;
+import org.difflab.linear.kernel.Precision;
+import org.difflab.neural.network.NetworkKernels;
 import org.difflab.neural.network.Shard;
 import org.difflab.neural.training.ShardRows;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
-import org.difflab.spi.linear.TileProducts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,12 +32,19 @@ final class AutoencoderObjectiveTest {
   private static final ShardRows ROWS_MEASURED =
       new ShardRows(0, new int[] {0, 1, 2, 3, 4}, 0, ROWS, true);
 
-  private final TileProducts products =
-      AlgebraSetting.PLAIN.open(ThreadWorkers.serial()).products();
+  private final NetworkKernels kernels =
+      new NetworkKernels(AlgebraSetting.PLAIN.open(ThreadWorkers.serial()), Precision.FLOAT32);
 
   private static Design design(OptionalDouble beta, OptionalDouble variance) {
     return new Design(
-        "vae", 2, List.of(3), Activation.SILU, beta, Optional.empty(), Decoding.MEAN, variance);
+        "vae",
+        2,
+        List.of(3),
+        ActivationFunction.SILU,
+        beta,
+        Optional.empty(),
+        Decoding.MEAN,
+        variance);
   }
 
   static Stream<Arguments> designs() {
@@ -59,13 +66,13 @@ final class AutoencoderObjectiveTest {
     for (int i = 0; i < parameters.length; i++) {
       parameters[i] *= 0.3f;
     }
-    Shard shard = shard(layers, parameters);
+    Shard shard = shard(objective, layers, parameters);
     objective.fill(ROWS_MEASURED, shard);
     shard.forward(ROWS);
     objective.differentiate(ROWS_MEASURED, shard);
     shard.backward(ROWS);
     float[] found = new float[parameters.length];
-    shard.copyGradient(0, found.length, found);
+    shard.copyGradient(found);
     for (int i = 0; i < parameters.length; i++) {
       float step = 4e-3f;
       float[] above = parameters.clone();
@@ -88,14 +95,15 @@ final class AutoencoderObjectiveTest {
         NOISE);
   }
 
-  private Shard shard(AutoencoderLayers layers, float[] parameters) {
-    Parameters shared = new Parameters(layers.network(), products);
-    shared.put(parameters, 0, parameters.length);
-    return new Shard(layers.network(), products, shared, ROWS);
+  private Shard shard(
+      AutoencoderObjective objective, AutoencoderLayers layers, float[] parameters) {
+    Shard shard = new Shard(layers.network(), kernels.open(), objective.outputs(), ROWS);
+    shard.load(parameters, 0);
+    return shard;
   }
 
   private double loss(AutoencoderObjective objective, AutoencoderLayers layers, float[] changed) {
-    Shard shard = shard(layers, changed);
+    Shard shard = shard(objective, layers, changed);
     objective.fill(ROWS_MEASURED, shard);
     shard.forward(ROWS);
     return objective.differentiate(ROWS_MEASURED, shard);
@@ -105,8 +113,8 @@ final class AutoencoderObjectiveTest {
   void theDivergenceFollowsItsFormula() {
     Design design = design(OptionalDouble.of(0.7), OptionalDouble.empty());
     AutoencoderLayers layers = design.layers(PICTURES.columns(), Reconstruction.BERNOULLI);
-    Shard shard = shard(layers, new float[layers.network().size()]);
     AutoencoderObjective objective = objective(design, layers, Reconstruction.BERNOULLI);
+    Shard shard = shard(objective, layers, new float[layers.network().size()]);
     shard.values(layers.mean())[0] = 2;
     shard.values(layers.posterior().orElseThrow().logVariance())[3] = -1;
     double loss = objective.differentiate(ROWS_MEASURED, shard);
@@ -120,7 +128,11 @@ final class AutoencoderObjectiveTest {
   void crossEntropyFollowsItsFormulaHoweverLargeTheOutputs() {
     Design design = design(OptionalDouble.empty(), OptionalDouble.of(1));
     AutoencoderLayers layers = design.layers(PICTURES.columns(), Reconstruction.BERNOULLI);
-    Shard shard = shard(layers, new float[layers.network().size()]);
+    Shard shard =
+        shard(
+            objective(design, layers, Reconstruction.BERNOULLI),
+            layers,
+            new float[layers.network().size()]);
     float[] outputs = {-1000, -20, -3, -0.1f, 0, 0.1f, 3, 20, 1000};
     float[] samples = {-1, 0.5f, -0.5f, 0, 1, -1, -0.2f, -1, 0.99f};
     System.arraycopy(outputs, 0, shard.values(layers.output()), 0, outputs.length);
@@ -139,7 +151,11 @@ final class AutoencoderObjectiveTest {
   void theGaussianLossFollowsItsFormula() {
     Design design = design(OptionalDouble.empty(), OptionalDouble.of(0.25));
     AutoencoderLayers layers = design.layers(PICTURES.columns(), Reconstruction.GAUSSIAN);
-    Shard shard = shard(layers, new float[layers.network().size()]);
+    Shard shard =
+        shard(
+            objective(design, layers, Reconstruction.GAUSSIAN),
+            layers,
+            new float[layers.network().size()]);
     shard.values(layers.output())[7] = 3;
     double constants = ROWS * PICTURES.columns() * 0.5 * Math.log(2 * Math.PI * 0.25);
     Likelihood likelihood = design.likelihood(layers, Reconstruction.GAUSSIAN);

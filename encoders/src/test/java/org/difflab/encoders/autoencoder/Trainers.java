@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.difflab.linear.AlgebraSetting;
 import org.difflab.linear.device.ThreadWorkers;
-import org.difflab.neural.network.Activation;
+import org.difflab.linear.kernel.ActivationFunction;
 import org.difflab.neural.training.LearningRateSchedule;
 import org.difflab.neural.training.Optimization;
 import org.difflab.spi.Encoder;
@@ -48,7 +48,7 @@ final class Trainers {
     return new VariationalTrainer.Options(
         4,
         List.of(24),
-        Activation.RELU,
+        ActivationFunction.RELU,
         beta,
         Optional.empty(),
         Decoding.MEAN,
@@ -61,7 +61,7 @@ final class Trainers {
     return new VariationalTrainer.Options(
         4,
         List.of(24),
-        Activation.RELU,
+        ActivationFunction.RELU,
         1,
         Optional.of(reconstruction),
         Decoding.MEAN,
@@ -85,7 +85,7 @@ final class Trainers {
       int steps, Optional<Reconstruction> reconstruction, Decoding decoding) {
     return new AutoencoderTrainer(
         new AutoencoderTrainer.Options(
-            4, List.of(24, 16), Activation.GELU, reconstruction, decoding, steps(steps)),
+            4, List.of(24, 16), ActivationFunction.GELU, reconstruction, decoding, steps(steps)),
         AlgebraSetting.AUTO.open(ThreadWorkers.serial()),
         ThreadWorkers.serial());
   }

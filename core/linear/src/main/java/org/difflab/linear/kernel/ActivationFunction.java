@@ -34,14 +34,14 @@ public enum ActivationFunction {
     @Override
     void apply(float[] values, int length) {
       for (int i = 0; i < length; i++) {
-        values[i] = values[i] * (0.5f + 0.5f * tanh(0.5f * values[i]));
+        values[i] = values[i] * logistic(values[i]);
       }
     }
 
     @Override
     void differentiate(float[] values, float[] gradient, int length) {
       for (int i = 0; i < length; i++) {
-        float gate = 0.5f + 0.5f * tanh(0.5f * values[i]);
+        float gate = logistic(values[i]);
         gradient[i] = gradient[i] * gate * (1f + values[i] * (1f - gate));
       }
     }
@@ -103,6 +103,11 @@ public enum ActivationFunction {
 
   /** Beyond this the error function is 1 in float32. */
   private static final float ERF_SATURATION = 4f;
+
+  /** Returns the logistic function σ(x) = 1/(1 + e⁻ˣ). */
+  public static float logistic(float x) {
+    return 0.5f + 0.5f * tanh(0.5f * x);
+  }
 
   /** Replaces the first values by their function. */
   abstract void apply(float[] values, int length);

@@ -85,6 +85,12 @@ public interface Kernels extends AutoCloseable {
   /** Creates a kernel; {@link Operation#kernel} calls this. */
   Kernel crossEntropy(Operation.CrossEntropy operation, int rows, Gradients gradients);
 
+  /** Makes a kernel; {@link Operation#kernel} calls this. */
+  Kernel embedding(Operation.Embedding operation, int rows, Gradients gradients);
+
+  /** Makes a kernel; {@link Operation#kernel} calls this. */
+  Kernel gaussianSample(Operation.GaussianSample operation, int rows, Gradients gradients);
+
   /** Frees the scratch memory and what else the kernels share. */
   @Override
   void close();

@@ -61,4 +61,14 @@ abstract class LoopKernels implements Kernels {
   public Kernel crossEntropy(Operation.CrossEntropy operation, int rows, Gradients gradients) {
     return adapted(new CrossEntropyKernel(operation, rows, gradients));
   }
+
+  @Override
+  public Kernel embedding(Operation.Embedding operation, int rows, Gradients gradients) {
+    return new EmbeddingKernel(operation, rows, gradients, precision());
+  }
+
+  @Override
+  public Kernel gaussianSample(Operation.GaussianSample operation, int rows, Gradients gradients) {
+    return new GaussianSampleKernel(operation, rows, gradients, precision());
+  }
 }

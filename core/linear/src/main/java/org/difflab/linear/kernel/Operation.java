@@ -589,4 +589,81 @@ public sealed interface Operation {
       return kernels.crossEntropy(this, rows, gradients);
     }
   }
+
+  /**
+   * A table whose rows are chosen by one-hot vectors: y(o) = Σₖ x(k)·w(k, o), without a bias. Only
+   * the table has a gradient.
+   *
+   * <p>Parameters: w as [entries][width].
+   *
+   * @param entries length of the input
+   * @param width length of the output
+   */
+  record Embedding(int entries, int width) implements Operation {
+
+    /**
+     * Checks the sizes.
+     *
+     * @throws IllegalArgumentException if one of them is less than 1
+     */
+    public Embedding {
+      requireAtLeast("entries", entries, 1);
+      requireAtLeast("width", width, 1);
+    }
+
+    @Override
+    public List<Shape> inputs() {
+      return List.of(Shape.vector(entries));
+    }
+
+    @Override
+    public Shape output() {
+      return Shape.vector(width);
+    }
+
+    @Override
+    public int parameters() {
+      return Math.multiplyExact(entries, width);
+    }
+
+    @Override
+    public int differentiableInputs() {
+      return 0;
+    }
+
+    @Override
+    public Kernel kernel(Kernels kernels, int rows, Gradients gradients) {
+      return kernels.embedding(this, rows, gradients);
+    }
+  }
+
+  /**
+   * A sample of a normal distribution, y = μ + e^{ℓ/2}·ε, of its mean μ, log-variance ℓ and
+   * standard normal noise ε (Kingma and Welling, "Auto-encoding variational Bayes", 2014, section
+   * 2.4), its three inputs. The noise has no gradient.
+   *
+   * @param input the shape of each of the three
+   */
+  record GaussianSample(Shape input) implements Operation {
+
+    @Override
+    public List<Shape> inputs() {
+      return List.of(input, input, input);
+    }
+
+    @Override
+    public Shape output() {
+      return input;
+    }
+
+    @Override
+    public int differentiableInputs() {
+      return 2;
+    }
+
+    @Override
+    public Kernel kernel(Kernels kernels, int rows, Gradients gradients) {
+      return kernels.gaussianSample(this, rows, gradients);
+    }
+  }
 }

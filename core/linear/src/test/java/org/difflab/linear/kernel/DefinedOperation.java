@@ -28,6 +28,15 @@ final class DefinedOperation {
       }
       return y;
     }
+    if (operation instanceof Operation.Embedding embedding) {
+      double[] y = new double[embedding.width()];
+      for (int i = 0; i < y.length; i++) {
+        for (int k = 0; k < x.length; k++) {
+          y[i] += x[k] * parameters[k * y.length + i];
+        }
+      }
+      return y;
+    }
     if (operation instanceof Operation.Attention attention) {
       return attend(attention, x);
     }
@@ -57,6 +66,9 @@ final class DefinedOperation {
     int pixel = index / into.channels();
     int i = pixel / into.width();
     int j = pixel % into.width();
+    if (operation instanceof Operation.GaussianSample) {
+      return x[index] + Math.exp(inputs[1][index] / 2) * inputs[2][index];
+    }
     if (operation instanceof Operation.Activation activation) {
       return activate(activation.function(), x[index]);
     }

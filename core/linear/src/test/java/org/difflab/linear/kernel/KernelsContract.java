@@ -97,6 +97,8 @@ abstract class KernelsContract {
     operations.add(new Operation.Upsampling(image));
     operations.add(new Operation.AveragePooling(even));
     operations.add(new Operation.MaxPooling(even));
+    operations.add(new Operation.Embedding(between(random, 1, 12), between(random, 1, 40)));
+    operations.add(new Operation.GaussianSample(image));
     operations.add(new Operation.CrossEntropy(between(random, 2, 12)));
     return operations.stream();
   }

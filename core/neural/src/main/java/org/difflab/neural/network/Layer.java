@@ -1,28 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.neural.network;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.difflab.linear.kernel.Operation;
 
-/** A layer: the computation of a value of a network. */
+/** How a value of a network is made. */
 sealed interface Layer {
 
-  /** Returns its input values. */
+  /** Returns the values it is computed from. */
   List<Value> sources();
 
-  /**
-   * An input of the network.
-   *
-   * @param rows whether each row has its own value
-   */
-  record Input(Rows rows) implements Layer {
-    /** Whether each row has its own value. */
-    enum Rows {
-      /** Each. */
-      EACH,
-      /** All rows share one value when a trained network is evaluated. */
-      NONE
-    }
-
+  /** The value is given. */
+  record Input() implements Layer {
     @Override
     public List<Value> sources() {
       return List.of();
@@ -30,77 +20,54 @@ sealed interface Layer {
   }
 
   /**
-   * y = Σ xᵢWᵢ + b: a dense layer of one or more values, which is the same as one of them all side
-   * by side.
+   * The value is computed.
    *
-   * @param from the values x
-   * @param initialisation the distribution of W before training
-   * @param weights where each Wᵢ, x's width × y's width, begins among the parameters: one right
-   *     after the other
-   * @param bias where b begins: right after the last of the weights
+   * @param operation what is computed
+   * @param sources the inputs of the operation
+   * @param initialisation the distribution of its weights before training
+   * @param offset position of its first parameter among those of the network
    */
-  record Dense(List<Value> from, Initialisation initialisation, List<Integer> weights, int bias)
+  record Computed(
+      Operation operation, List<Value> sources, Initialisation initialisation, int offset)
       implements Layer {
 
-    public Dense {
-      from = List.copyOf(from);
-      weights = List.copyOf(weights);
+    public Computed {
+      sources = List.copyOf(sources);
     }
 
-    @Override
-    public List<Value> sources() {
-      return from;
-    }
+    /**
+     * Parameters with a name of their own.
+     *
+     * @param name what they are
+     * @param offset position of the first among those of the network
+     * @param rows rows of the matrix they form
+     * @param columns columns of it
+     */
+    record Piece(String name, int offset, int rows, int columns) {}
 
-    int inputs() {
-      int inputs = 0;
-      for (Value value : from) {
-        inputs += value.width();
+    /** Returns the matrices that the parameters consist of. */
+    List<Piece> pieces() {
+      List<Piece> pieces = new ArrayList<>();
+      if (operation instanceof Operation.Embedding embedding) {
+        pieces.add(new Piece("table", offset, embedding.entries(), embedding.width()));
+      } else if (operation instanceof Operation.GroupNorm norm) {
+        int channels = norm.input().channels();
+        pieces.add(new Piece("scales", offset, 1, channels));
+        pieces.add(new Piece("shifts", offset + channels, 1, channels));
+      } else if (operation.parameters() > 0) {
+        int outputs = outputs();
+        int weights = operation.parameters() - outputs;
+        pieces.add(new Piece("weights", offset, weights / outputs, outputs));
+        pieces.add(new Piece("bias", offset + weights, 1, outputs));
       }
-      return inputs;
+      return pieces;
     }
-  }
 
-  /**
-   * y = x·W without a bias: for one-hot x, a row of the embedding table W.
-   *
-   * @param from the one-hot value x
-   * @param weights where W, x's width × y's width, begins among the parameters
-   */
-  record Embedding(Value from, int weights) implements Layer {
-    @Override
-    public List<Value> sources() {
-      return List.of(from);
-    }
-  }
-
-  /** y = f(x). */
-  record Activate(Value from, Activation function) implements Layer {
-    @Override
-    public List<Value> sources() {
-      return List.of(from);
-    }
-  }
-
-  /** y = x₁ + x₂. */
-  record Sum(Value first, Value second) implements Layer {
-    @Override
-    public List<Value> sources() {
-      return List.of(first, second);
-    }
-  }
-
-  /**
-   * y = μ + e^{½ℓ}·ε (Kingma and Welling, "Auto-encoding variational Bayes", 2014, section 2.4).
-   *
-   * @param mean μ
-   * @param logVariance ℓ
-   * @param noise ε, an input
-   */
-  record ReparameterisedSample(Value mean, Value logVariance, Value noise) implements Layer {
-    @Override
-    public List<Value> sources() {
-      return List.of(mean, logVariance, noise);
+    /** Returns the number of biases of a dense layer or a convolution. */
+    private int outputs() {
+      return operation instanceof Operation.Convolution convolution
+          ? convolution.channels()
+          : operation.output().size();
     }
   }
 }

@@ -4,9 +4,12 @@ package org.difflab.neural.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.difflab.linear.kernel.ActivationFunction;
+import org.difflab.linear.kernel.Operation;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
+import org.difflab.spi.Shape;
 import org.difflab.spi.Weights;
 
 /**
@@ -26,7 +29,7 @@ public final class Network {
     this.size = builder.size;
   }
 
-  /** Returns an empty builder. */
+  /** Returns a builder of nothing yet. */
   public static Builder builder() {
     return new Builder();
   }
@@ -36,43 +39,49 @@ public final class Network {
     return size;
   }
 
-  List<Layer> layers() {
-    return layers;
+  /** Returns the bytes that values and gradients of one row take, if none shares memory. */
+  public long bytesPerRow() {
+    return values.stream().mapToLong(value -> 2L * Float.BYTES * value.width()).sum();
+  }
+
+  Layer layer(Value value) {
+    return layers.get(value.number());
   }
 
   List<Value> values() {
     return values;
   }
 
-  /** Returns whether all rows share a value where the network is evaluated. */
-  boolean isShared(Value value) {
-    Layer layer = layers.get(value.number());
-    return layer instanceof Layer.Input input
-        ? input.rows() == Layer.Input.Rows.NONE
-        : layer.sources().stream().allMatch(this::isShared);
+  /** Returns the values that are given. */
+  List<Value> inputs() {
+    return values.stream().filter(value -> layer(value) instanceof Layer.Input).toList();
   }
 
-  /** Returns the input values, in the order in which they were added. */
-  List<Value> inputs() {
-    return values.stream()
-        .filter(value -> layers.get(value.number()) instanceof Layer.Input)
+  private List<Layer.Computed> computed() {
+    return layers.stream()
+        .filter(Layer.Computed.class::isInstance)
+        .map(Layer.Computed.class::cast)
         .toList();
   }
 
   /**
-   * Returns parameters before training: normally distributed weights (see {@link Initialisation}).
+   * Returns parameters before training: normally distributed weights (see {@link Initialisation}),
+   * biases and shifts 0, scales 1, and embedding tables 0.
    */
   public float[] initialParameters(Noise noise) {
     float[] parameters = new float[size];
     for (Value value : values) {
-      if (layers.get(value.number()) instanceof Layer.Dense dense) {
-        float deviation = (float) dense.initialisation().deviation(dense.inputs());
-        for (int part = 0; part < dense.from().size(); part++) {
-          int offset = dense.weights().get(part);
-          int length = dense.from().get(part).width() * value.width();
-          noise.gaussian(value.number(), part, parameters, offset, length);
-          for (int i = offset; i < offset + length; i++) {
-            parameters[i] *= deviation;
+      if (layer(value) instanceof Layer.Computed computed) {
+        for (Layer.Computed.Piece piece : computed.pieces()) {
+          int length = piece.rows() * piece.columns();
+          if (piece.name().equals("weights")) {
+            float deviation = (float) computed.initialisation().deviation(piece.rows());
+            noise.gaussian(value.number(), 0, parameters, piece.offset(), length);
+            for (int i = piece.offset(); i < piece.offset() + length; i++) {
+              parameters[i] *= deviation;
+            }
+          } else if (piece.name().equals("scales")) {
+            Arrays.fill(parameters, piece.offset(), piece.offset() + length, 1);
           }
         }
       }
@@ -82,54 +91,49 @@ public final class Network {
 
   /** Returns parameters that differ from others in the table of an embedding. */
   public float[] withTable(float[] parameters, Value embedding, Matrix table) {
-    Layer.Embedding layer = embedding(embedding);
-    table.requireColumns(embedding.width(), "an embedding table");
-    if (table.rows() != layer.from().width()) {
+    Layer.Computed.Piece piece = embedding(embedding);
+    table.requireColumns(piece.columns(), "an embedding table");
+    if (table.rows() != piece.rows()) {
       throw new IllegalArgumentException(
-          "an embedding of " + layer.from().width() + " rows cannot have " + table.rows());
+          "an embedding of " + piece.rows() + " rows cannot have " + table.rows());
     }
     float[] changed = parameters.clone();
-    System.arraycopy(table.values(), 0, changed, layer.weights(), table.values().length);
+    System.arraycopy(table.values(), 0, changed, piece.offset(), table.values().length);
     return changed;
   }
 
   /** Returns the table of an embedding, one row for each index. */
   public Matrix table(float[] parameters, Value embedding) {
-    Layer.Embedding layer = embedding(embedding);
-    return matrix(parameters, layer.weights(), layer.from().width(), embedding.width());
+    return matrix(parameters, embedding(embedding));
   }
 
-  private Layer.Embedding embedding(Value value) {
-    if (layers.get(value.number()) instanceof Layer.Embedding embedding) {
-      return embedding;
+  private Layer.Computed.Piece embedding(Value value) {
+    if (layer(value) instanceof Layer.Computed computed
+        && computed.operation() instanceof Operation.Embedding) {
+      return computed.pieces().get(0);
     }
     throw new IllegalArgumentException("value " + value.number() + " is not an embedding");
   }
 
-  private static Matrix matrix(float[] parameters, int offset, int rows, int columns) {
+  private static Matrix matrix(float[] parameters, Layer.Computed.Piece piece) {
+    int length = piece.rows() * piece.columns();
     return Matrix.wrap(
-        rows, columns, Arrays.copyOfRange(parameters, offset, offset + rows * columns));
+        piece.rows(),
+        piece.columns(),
+        Arrays.copyOfRange(parameters, piece.offset(), piece.offset() + length));
   }
 
-  /** A piece of the parameters that has a name of its own. */
-  private record Piece(String name, int offset, int rows, int columns) {}
-
-  private List<Piece> pieces() {
-    List<Piece> pieces = new ArrayList<>();
-    for (Value value : values) {
-      Layer layer = layers.get(value.number());
-      String name = "layer-" + value.number();
-      if (layer instanceof Layer.Dense dense) {
-        for (int part = 0; part < dense.from().size(); part++) {
-          int rows = dense.from().get(part).width();
+  private List<Layer.Computed.Piece> pieces() {
+    List<Layer.Computed.Piece> pieces = new ArrayList<>();
+    int number = 0;
+    for (Layer.Computed layer : computed()) {
+      if (layer.operation().parameters() > 0) {
+        String name = "layer-" + number++ + "-";
+        for (Layer.Computed.Piece piece : layer.pieces()) {
           pieces.add(
-              new Piece(name + "-weights-" + part, dense.weights().get(part), rows, value.width()));
+              new Layer.Computed.Piece(
+                  name + piece.name(), piece.offset(), piece.rows(), piece.columns()));
         }
-        pieces.add(new Piece(name + "-bias", dense.bias(), 1, value.width()));
-      } else if (layer instanceof Layer.Embedding embedding) {
-        pieces.add(
-            new Piece(
-                name + "-table", embedding.weights(), embedding.from().width(), value.width()));
       }
     }
     return pieces;
@@ -138,10 +142,7 @@ public final class Network {
   /** Returns parameters as named matrices. */
   public Weights weights(float[] parameters) {
     Weights.Builder weights = Weights.builder();
-    for (Piece piece : pieces()) {
-      weights.matrix(
-          piece.name(), matrix(parameters, piece.offset(), piece.rows(), piece.columns()));
-    }
+    pieces().forEach(piece -> weights.matrix(piece.name(), matrix(parameters, piece)));
     return weights.build();
   }
 
@@ -152,7 +153,7 @@ public final class Network {
    */
   public float[] parameters(Weights weights) {
     float[] parameters = new float[size];
-    for (Piece piece : pieces()) {
+    for (Layer.Computed.Piece piece : pieces()) {
       Matrix matrix = weights.matrix(piece.name());
       if (matrix.rows() != piece.rows() || matrix.columns() != piece.columns()) {
         throw new InputException(
@@ -172,7 +173,7 @@ public final class Network {
     return parameters;
   }
 
-  /** Builds networks; each method adds a layer and returns its value. */
+  /** Collects layers; each method returns the value that the layer computes. */
   public static final class Builder {
 
     private final List<Layer> layers = new ArrayList<>();
@@ -181,49 +182,74 @@ public final class Network {
 
     private Builder() {}
 
-    /** Adds a value that is given. */
+    /** Adds a vector that is given. */
     public Value input(int width) {
-      return add(new Layer.Input(Layer.Input.Rows.EACH), width);
+      return input(Shape.vector(width));
     }
 
-    /**
-     * Adds a value that is given and that all rows share where a trained network is evaluated, such
-     * as their noise level. Products with one row that stands for all are computed once.
-     */
-    public Value shared(int width) {
-      return add(new Layer.Input(Layer.Input.Rows.NONE), width);
+    /** Adds a value that is given. */
+    public Value input(Shape shape) {
+      return add(new Layer.Input(), shape);
     }
 
-    /** Adds a dense layer Σ xᵢWᵢ + b. */
+    /** Adds a dense layer of one value, or of several side by side. */
     public Value dense(int width, Initialisation initialisation, Value... from) {
-      List<Integer> weights = new ArrayList<>();
-      for (Value value : from) {
-        weights.add(place(value.width() * width));
-      }
-      return add(new Layer.Dense(List.of(from), initialisation, weights, place(width)), width);
+      Value joined = join(from);
+      return add(new Operation.Dense(joined.shape(), width), initialisation, joined);
     }
 
-    /** Adds a table whose lines one-hot rows choose; it begins as zeros. */
+    /** Adds values as one vector, one after the other. */
+    public Value join(Value... values) {
+      Value joined = values[0];
+      for (int i = 1; i < values.length; i++) {
+        Shape first = pixel(joined);
+        joined = add(new Operation.Concatenation(first, pixel(values[i])), joined, values[i]);
+      }
+      return joined;
+    }
+
+    private static Shape pixel(Value value) {
+      return new Shape(1, 1, value.width());
+    }
+
+    /** Adds a table whose rows one-hot rows choose; it begins as zeros. */
     public Value embedding(int width, Value oneHot) {
-      return add(new Layer.Embedding(oneHot, place(oneHot.width() * width)), width);
+      return add(new Operation.Embedding(oneHot.width(), width), oneHot);
+    }
+
+    /** Adds a convolution with "same" padding, of odd size. */
+    public Value convolution(
+        int channels, int size, int stride, Initialisation initialisation, Value from) {
+      return add(
+          Operation.Convolution.same(from.shape(), channels, size, stride), initialisation, from);
+    }
+
+    /** Adds the channels of two images of the same height and width. */
+    public Value concatenate(Value first, Value second) {
+      return add(new Operation.Concatenation(first.shape(), second.shape()), first, second);
+    }
+
+    /** Adds an image of twice the height and width; each pixel becomes four. */
+    public Value upsample(Value from) {
+      return add(new Operation.Upsampling(from.shape()), from);
     }
 
     /** Adds a function of each number. */
-    public Value activate(Activation function, Value from) {
-      return add(new Layer.Activate(from, function), from.width());
+    public Value activate(ActivationFunction function, Value from) {
+      return add(new Operation.Activation(from.shape(), function), from);
     }
 
-    /** Adds the sum of two values of one width. */
+    /** Adds the sum of two values of the same width. */
     public Value sum(Value first, Value second) {
       requireSameWidth(first, second);
-      return add(new Layer.Sum(first, second), first.width());
+      return add(new Operation.Sum(first.shape()), first, second);
     }
 
     /** Adds a sample of N(μ, e^ℓ), made of standard normal noise, which is an input. */
     public Value reparameterisedSample(Value mean, Value logVariance, Value noise) {
       requireSameWidth(mean, logVariance);
       requireSameWidth(mean, noise);
-      return add(new Layer.ReparameterisedSample(mean, logVariance, noise), mean.width());
+      return add(new Operation.GaussianSample(mean.shape()), mean, logVariance, noise);
     }
 
     private static void requireSameWidth(Value first, Value second) {
@@ -233,14 +259,31 @@ public final class Network {
       }
     }
 
-    private int place(int length) {
-      int offset = size;
-      size = Math.addExact(size, length);
-      return offset;
+    /** Adds any operation whose parameters need no initial weights. */
+    public Value add(Operation operation, Value... from) {
+      return add(operation, Initialisation.ZERO, from);
     }
 
-    private Value add(Layer layer, int width) {
-      Value value = new Value(layers.size(), width);
+    /**
+     * Adds any operation.
+     *
+     * @throws IllegalArgumentException if it has another number of inputs, or of another size
+     */
+    public Value add(Operation operation, Initialisation initialisation, Value... from) {
+      List<Integer> needed = operation.inputs().stream().map(Shape::size).toList();
+      List<Integer> found = Arrays.stream(from).map(Value::width).toList();
+      if (!needed.equals(found)) {
+        throw new IllegalArgumentException(
+            "inputs must have the sizes " + needed + " for " + operation + ", found " + found);
+      }
+      int offset = size;
+      size = Math.addExact(size, operation.parameters());
+      return add(
+          new Layer.Computed(operation, List.of(from), initialisation, offset), operation.output());
+    }
+
+    private Value add(Layer layer, Shape shape) {
+      Value value = new Value(layers.size(), shape);
       layers.add(layer);
       values.add(value);
       return value;

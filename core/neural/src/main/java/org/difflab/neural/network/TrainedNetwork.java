@@ -2,31 +2,43 @@
 package org.difflab.neural.network;
 
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import org.difflab.linear.kernel.Precision;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.linear.LinearAlgebra;
 
 /**
- * A network with its parameters, ready to be evaluated: immutable and thread-safe. The result for a
- * row depends neither on the other rows nor on their number.
+ * A network with its parameters, ready to be evaluated: immutable and safe for several threads.
+ * What becomes of a row depends neither on the other rows nor on their number, as kernels always
+ * take the same number of rows, the last of which may be unused.
  */
 public final class TrainedNetwork {
 
+  private static final int MOST_ROWS = 128;
+  private static final int FEWEST_ROWS = 8;
+
+  /** Memory of a block of rows that is not exceeded where there can be fewer rows. */
+  private static final long BLOCK_BYTES = 32 << 20;
+
   private final Network network;
   private final float[] parameters;
-  private final List<List<Factor>> factors;
-  private final Deque<ForwardPass> idle = new ConcurrentLinkedDeque<>();
+  private final NetworkKernels kernels;
+  private final int blockRows;
+  private final Map<Task, Deque<Plan>> idle = new ConcurrentHashMap<>();
+
+  /** What is computed from what. */
+  private record Task(Value wanted, Set<Value> given) {}
 
   /** Prepares a network; the parameters are not copied and must not be written to again. */
   public TrainedNetwork(Network network, float[] parameters, LinearAlgebra algebra) {
     this.network = network;
     this.parameters = parameters;
-    this.factors =
-        network.values().stream()
-            .map(value -> Factor.of(network, parameters, value, algebra))
-            .toList();
+    this.kernels = new NetworkKernels(algebra, Precision.FLOAT32);
+    this.blockRows =
+        (int) Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, BLOCK_BYTES / (1 + network.bytesPerRow())));
   }
 
   /** Returns the network. */
@@ -34,7 +46,7 @@ public final class TrainedNetwork {
     return network;
   }
 
-  /** Returns the parameters, which must not be written to. */
+  /** Returns the parameters: read them, never write to them. */
   public float[] parameters() {
     return parameters;
   }
@@ -59,23 +71,35 @@ public final class TrainedNetwork {
     if (empty) {
       return Matrix.zeros(0, wanted.width());
     }
-    ForwardSteps steps = ForwardSteps.of(network, wanted, given.keySet());
+    Task task = new Task(wanted, Set.copyOf(given.keySet()));
     float[] results = new float[Math.multiplyExact(rows, wanted.width())];
-    ForwardPass pass = borrow();
-    for (int from = 0; from < rows; from += ForwardPass.ROWS) {
+    Plan plan = borrow(task);
+    for (int from = 0; from < rows; from += blockRows) {
       int first = from;
-      int to = Math.min(rows, from + ForwardPass.ROWS);
-      given.forEach((value, matrix) -> pass.give(value, matrix, first, to));
-      steps.steps().forEach(pass::compute);
-      pass.take(wanted, results, from, to);
+      int count = Math.min(blockRows, rows - from);
+      given.forEach(
+          (value, matrix) -> {
+            if (matrix.rows() == 1) {
+              plan.putToAll(value, matrix.values());
+            } else {
+              plan.put(value, matrix.values(), first * value.width(), count);
+            }
+          });
+      plan.forward();
+      plan.get(wanted, results, from * wanted.width(), count);
     }
-    idle.push(pass);
+    idle.get(task).push(plan);
     return Matrix.wrap(rows, wanted.width(), results);
   }
 
-  /** Buffers are reused between calls, since recently used memory is in the cache. */
-  private ForwardPass borrow() {
-    ForwardPass found = idle.poll();
-    return found == null ? new ForwardPass(network, parameters, factors) : found;
+  /** Memory is kept from call to call, as what was just used is faster than what is new. */
+  private Plan borrow(Task task) {
+    Plan found = idle.computeIfAbsent(task, any -> new ConcurrentLinkedDeque<>()).poll();
+    if (found != null) {
+      return found;
+    }
+    Plan plan = Plan.evaluation(network, kernels.open(), blockRows, task.given(), task.wanted());
+    plan.load(parameters);
+    return plan;
   }
 }

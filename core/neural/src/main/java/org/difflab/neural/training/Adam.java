@@ -2,8 +2,6 @@
 package org.difflab.neural.training;
 
 import java.util.List;
-import org.difflab.neural.network.Parameters;
-import org.difflab.neural.network.Shard;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Weights;
 
@@ -24,7 +22,6 @@ final class Adam {
   private final float[] second;
   private final float[] ema;
   private final float[] gradient;
-  private final float[] shardGradient;
 
   Adam(float[] start) {
     this(start.clone(), new float[start.length], new float[start.length], start.clone());
@@ -36,7 +33,6 @@ final class Adam {
     this.second = second;
     this.ema = ema;
     this.gradient = new float[parameters.length];
-    this.shardGradient = new float[parameters.length];
   }
 
   static Adam of(Weights state) {
@@ -101,11 +97,10 @@ final class Adam {
   /**
    * Performs a step for some of the parameters.
    *
-   * @param shards hold the gradients, whose sum counts
-   * @param shared receives the new parameters
+   * @param gradients those of the shards, which are added up
    * @return whether all of them are finite
    */
-  boolean update(int from, int to, List<Shard> shards, Step step, Parameters shared) {
+  boolean update(int from, int to, List<float[]> gradients, Step step) {
     float factor = (float) step.gradientFactor();
     float size = (float) step.correctedSize();
     float epsilon = (float) step.correctedEpsilon();
@@ -114,13 +109,12 @@ final class Adam {
     boolean finite = true;
     for (int start = from; start < to; start += BLOCK) {
       int end = Math.min(start + BLOCK, to);
-      sum(shards, start, end);
+      sum(gradients, start, end);
       gatherMoments(start, end, factor);
       move(start, end, kept, size, epsilon);
       if (newEma < 1) {
         updateEma(start, end, newEma);
       }
-      shared.put(parameters, start, end);
       finite &= isFinite(start, end);
     }
     return finite;
@@ -155,12 +149,12 @@ final class Adam {
   }
 
   /** Adds the shards' gradients up, shard after shard. */
-  private void sum(List<Shard> shards, int start, int end) {
-    shards.get(0).copyGradient(start, end, gradient);
-    for (int shard = 1; shard < shards.size(); shard++) {
-      shards.get(shard).copyGradient(start, end, shardGradient);
+  private void sum(List<float[]> gradients, int start, int end) {
+    System.arraycopy(gradients.get(0), start, gradient, start, end - start);
+    for (int shard = 1; shard < gradients.size(); shard++) {
+      float[] addend = gradients.get(shard);
       for (int i = start; i < end; i++) {
-        gradient[i] += shardGradient[i];
+        gradient[i] += addend[i];
       }
     }
   }
@@ -181,8 +175,8 @@ final class Adam {
   }
 
   /** Returns the sum of the squares of some of the gradient. */
-  double squares(int from, int to, List<Shard> shards) {
-    sum(shards, from, to);
+  double squares(int from, int to, List<float[]> gradients) {
+    sum(gradients, from, to);
     double sum = 0;
     for (int i = from; i < to; i++) {
       sum += (double) gradient[i] * gradient[i];

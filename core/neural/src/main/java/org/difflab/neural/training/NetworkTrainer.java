@@ -2,18 +2,20 @@
 package org.difflab.neural.training;
 
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.difflab.linear.kernel.Precision;
 import org.difflab.neural.network.Network;
-import org.difflab.neural.network.Parameters;
+import org.difflab.neural.network.NetworkKernels;
 import org.difflab.neural.network.Shard;
 import org.difflab.spi.Curve;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Weights;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
-import org.difflab.spi.linear.TileProducts;
 import org.difflab.spi.training.Training;
 
 /**
@@ -30,18 +32,22 @@ public final class NetworkTrainer {
   private static final int MOST_SHARD_ROWS = 256;
 
   private static final int FEWEST_SHARD_ROWS = 32;
+
+  /** Memory of a shard that is not exceeded where it can have fewer rows. */
+  private static final long SHARD_BYTES = 128 << 20;
+
   private static final int CHUNK = 1 << 14;
   private static final int PROGRESS_UNITS = 1000;
 
   /** The number of steps between two measurements of the loss. */
   private static final int MEASURED = 5;
 
-  private final TileProducts products;
+  private final NetworkKernels kernels;
   private final Workers workers;
 
   /** Creates a trainer. */
   public NetworkTrainer(LinearAlgebra algebra, Workers workers) {
-    this.products = algebra.products();
+    this.kernels = new NetworkKernels(algebra, Precision.FLOAT32);
     this.workers = workers;
   }
 
@@ -82,6 +88,14 @@ public final class NetworkTrainer {
     return new Run(title, network, start, objective, optimization, training).run();
   }
 
+  private static int shardRows(Network network, int batch) {
+    int half = (batch + 1) / 2;
+    int most = (int) Math.min(MOST_SHARD_ROWS, SHARD_BYTES / (1 + network.bytesPerRow()));
+    int rows = Math.max(1, Math.min(most, Math.max(FEWEST_SHARD_ROWS, half)));
+    int shards = (batch + rows - 1) / rows;
+    return (batch + shards - 1) / shards;
+  }
+
   /** The state of one training. */
   private final class Run {
 
@@ -92,9 +106,10 @@ public final class NetworkTrainer {
     private final ExampleOrder order;
     private final Adam adam;
     private final List<LossCurve> curves = new ArrayList<>();
-    private final Parameters shared;
-    private final List<Shard> shards = new ArrayList<>();
+    private final Network network;
     private final int shardRows;
+    private final List<float[]> gradients = new ArrayList<>();
+    private final Deque<Shard> idle = new ConcurrentLinkedDeque<>();
     private long step;
     private double secondsBefore;
 
@@ -121,13 +136,10 @@ public final class NetworkTrainer {
       }
       this.step = state.map(found -> (long) found.array("place")[0]).orElse(0L);
       this.secondsBefore = state.map(found -> found.array("place")[1]).orElse(0.0);
-      this.shared = new Parameters(network, products);
-      shared.put(adam.parameters(), 0, network.size());
-      int half = (optimization.batch() + 1) / 2;
-      this.shardRows = Math.max(FEWEST_SHARD_ROWS, Math.min(MOST_SHARD_ROWS, half));
+      this.network = network;
+      this.shardRows = shardRows(network, optimization.batch());
       for (int from = 0; from < optimization.batch(); from += shardRows) {
-        int rows = Math.min(shardRows, optimization.batch() - from);
-        shards.add(new Shard(network, products, shared, rows));
+        gradients.add(new float[network.size()]);
       }
     }
 
@@ -148,6 +160,7 @@ public final class NetworkTrainer {
           }
         }
       }
+      idle.forEach(Shard::close);
       training.checkpoints().save(state(began));
       float[] result = optimization.ema() > 0 ? adam.ema() : adam.parameters();
       return new Fitted(result, curves.stream().map(LossCurve::curve).toList());
@@ -178,7 +191,7 @@ public final class NetworkTrainer {
       int[] batch = order.batch(step, optimization.batch());
       boolean measured = step % MEASURED == 0;
       double[] sums = new double[curves.size()];
-      for (double[] part : workers.map(shards.size(), shard -> pass(shard, batch, measured))) {
+      for (double[] part : workers.map(gradients.size(), shard -> pass(shard, batch, measured))) {
         for (int i = 0; i < part.length; i++) {
           sums[i] += part[i];
         }
@@ -192,8 +205,7 @@ public final class NetworkTrainer {
               gradientFactor(),
               Math.min(optimization.ema(), (1.0 + step) / (10.0 + step)));
       List<Boolean> finite =
-          workers.map(
-              chunks(), chunk -> adam.update(from(chunk), to(chunk), shards, change, shared));
+          workers.map(chunks(), chunk -> adam.update(from(chunk), to(chunk), gradients, change));
       requireFinite(finite.contains(false) ? Double.NaN : 0, "a parameter");
       step++;
       for (int i = 0; i < sums.length; i++) {
@@ -203,20 +215,33 @@ public final class NetworkTrainer {
 
     /** Returns the sum of the rows' losses and of each of the terms; nothing if not measured. */
     private double[] pass(int number, int[] batch, boolean measured) {
-      Shard shard = shards.get(number);
-      ShardRows rows = new ShardRows(step, batch, number * shardRows, shard.rows(), measured);
+      int first = number * shardRows;
+      int count = Math.min(shardRows, batch.length - first);
+      ShardRows rows = new ShardRows(step, batch, first, count, measured);
+      Shard shard = borrow();
+      shard.load(adam.parameters(), step);
       objective.fill(rows, shard);
       shard.forward(rows.count());
       double loss = objective.differentiate(rows, shard);
       shard.backward(rows.count());
+      shard.copyGradient(gradients.get(number));
+      double[] terms = measured ? objective.measure(rows, shard, loss) : new double[0];
+      idle.push(shard);
       if (!measured) {
         return new double[0];
       }
-      double[] terms = objective.measure(rows, shard, loss);
       double[] sums = new double[1 + terms.length];
       sums[0] = loss;
       System.arraycopy(terms, 0, sums, 1, terms.length);
       return sums;
+    }
+
+    /** There are no more shards in memory than threads, however large the batch is. */
+    private Shard borrow() {
+      Shard found = idle.poll();
+      return found == null
+          ? new Shard(network, kernels.open(), objective.outputs(), shardRows)
+          : found;
     }
 
     private double gradientFactor() {
@@ -225,7 +250,7 @@ public final class NetworkTrainer {
       }
       double squares = 0;
       for (double part :
-          workers.map(chunks(), chunk -> adam.squares(from(chunk), to(chunk), shards))) {
+          workers.map(chunks(), chunk -> adam.squares(from(chunk), to(chunk), gradients))) {
         squares += part;
       }
       double length = Math.sqrt(squares);

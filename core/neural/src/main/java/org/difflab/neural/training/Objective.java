@@ -3,6 +3,7 @@ package org.difflab.neural.training;
 
 import java.util.List;
 import org.difflab.neural.network.Shard;
+import org.difflab.neural.network.Value;
 
 /**
  * The objective of training: the mean of a loss over examples. It is called for several shards
@@ -12,6 +13,9 @@ public interface Objective {
 
   /** Returns the number of examples. */
   int examples();
+
+  /** Returns the values of the network that the loss depends on. */
+  List<Value> outputs();
 
   /** Writes the inputs of the rows into the shard. */
   void fill(ShardRows rows, Shard shard);

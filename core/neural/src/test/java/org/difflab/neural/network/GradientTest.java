@@ -4,14 +4,17 @@ package org.difflab.neural.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import org.difflab.linear.AlgebraSetting;
 import org.difflab.linear.device.ThreadWorkers;
+import org.difflab.linear.kernel.ActivationFunction;
+import org.difflab.linear.kernel.Precision;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
-import org.difflab.spi.linear.TileProducts;
+import org.difflab.spi.linear.LinearAlgebra;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,12 +24,11 @@ class GradientTest {
   private static final int ROWS = 6;
   private static final Noise NOISE = Noise.of(4, "gradients");
 
-  private final TileProducts products =
-      AlgebraSetting.PLAIN.open(ThreadWorkers.serial()).products();
+  private final LinearAlgebra algebra = AlgebraSetting.PLAIN.open(ThreadWorkers.serial());
 
   @ParameterizedTest
-  @EnumSource(Activation.class)
-  void gradientsOfDenseLayersAreTheFiniteDifferencesOfTheLoss(Activation activation) {
+  @EnumSource(ActivationFunction.class)
+  void gradientsOfDenseLayersAreTheFiniteDifferencesOfTheLoss(ActivationFunction activation) {
     Network.Builder builder = Network.builder();
     Value x = builder.input(3);
     Value prompt = builder.input(4);
@@ -73,9 +75,7 @@ class GradientTest {
   /** The loss is Σ sin(row + column)·y over rows and columns of the output y. */
   private void check(Network network, float[] parameters, Consumer<Shard> inputs, Value out) {
     ToDoubleFunction<float[]> loss = changed -> loss(network, changed, inputs, out);
-    Parameters shared = new Parameters(network, products);
-    shared.put(parameters, 0, parameters.length);
-    Shard shard = new Shard(network, products, shared, ROWS);
+    Shard shard = shard(network, parameters, out, ROWS);
     inputs.accept(shard);
     shard.forward(ROWS);
     float[] gradient = shard.lossGradient(out);
@@ -84,7 +84,7 @@ class GradientTest {
     }
     shard.backward(ROWS);
     float[] found = new float[parameters.length];
-    shard.copyGradient(0, found.length, found);
+    shard.copyGradient(found);
     for (int i = 0; i < parameters.length; i++) {
       float step = 2e-3f;
       float[] above = parameters.clone();
@@ -96,10 +96,16 @@ class GradientTest {
     }
   }
 
+  private Shard shard(Network network, float[] parameters, Value out, int rows) {
+    Shard shard =
+        new Shard(
+            network, new NetworkKernels(algebra, Precision.FLOAT32).open(), List.of(out), rows);
+    shard.load(parameters, 0);
+    return shard;
+  }
+
   private double loss(Network network, float[] parameters, Consumer<Shard> inputs, Value out) {
-    Parameters shared = new Parameters(network, products);
-    shared.put(parameters, 0, parameters.length);
-    Shard shard = new Shard(network, products, shared, ROWS);
+    Shard shard = shard(network, parameters, out, ROWS);
     inputs.accept(shard);
     shard.forward(ROWS);
     double sum = 0;
@@ -113,12 +119,12 @@ class GradientTest {
   void trainedNetworksComputeWhatShardsCompute() {
     Network.Builder builder = Network.builder();
     Value x = builder.input(3);
-    Value time = builder.shared(1);
+    Value time = builder.input(1);
     Value prompt = builder.input(2);
     Value embedded = builder.dense(5, Initialisation.LECUN, time);
     Value hidden =
         builder.activate(
-            Activation.SILU, builder.dense(33, Initialisation.HE, x, embedded, prompt));
+            ActivationFunction.SILU, builder.dense(33, Initialisation.HE, x, embedded, prompt));
     Value out = builder.dense(2, Initialisation.LECUN, hidden, time);
     Network network = builder.build();
     float[] parameters = network.initialParameters(NOISE);
@@ -140,9 +146,7 @@ class GradientTest {
         trained.compute(out, Map.of(x, rows, time, level, prompt, one)));
     assertEquals(
         0, trained.compute(out, Map.of(x, rows.slice(0, 0), time, level, prompt, prompts)).rows());
-    Parameters shared = new Parameters(network, products);
-    shared.put(parameters, 0, parameters.length);
-    Shard shard = new Shard(network, products, shared, 300);
+    Shard shard = shard(network, parameters, out, 300);
     System.arraycopy(rows.values(), 0, shard.values(x), 0, 900);
     System.arraycopy(prompts.values(), 0, shard.values(prompt), 0, 600);
     Arrays.fill(shard.values(time), 0.3f);
@@ -158,7 +162,7 @@ class GradientTest {
     Network.Builder builder = Network.builder();
     Value x = builder.input(2);
     Value dense = builder.dense(3, Initialisation.LECUN, x);
-    Value active = builder.activate(Activation.GELU, dense);
+    Value active = builder.activate(ActivationFunction.GELU, dense);
     Value sum = builder.sum(dense, active);
     Network network = builder.build();
     TrainedNetwork trained =

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.neural.training;
 
-import org.difflab.neural.network.Activation;
+import java.util.List;
+import org.difflab.linear.kernel.ActivationFunction;
 import org.difflab.neural.network.Initialisation;
 import org.difflab.neural.network.Network;
 import org.difflab.neural.network.Shard;
@@ -22,12 +23,14 @@ final class LinePlusNoise implements Objective {
   LinePlusNoise() {
     Network.Builder builder = Network.builder();
     x = builder.input(1);
-    Value hidden = builder.activate(Activation.SILU, builder.dense(24, Initialisation.HE, x));
+    Value hidden =
+        builder.activate(ActivationFunction.SILU, builder.dense(24, Initialisation.HE, x));
     y =
         builder.dense(
             1,
             Initialisation.LECUN,
-            builder.activate(Activation.SILU, builder.dense(24, Initialisation.HE, hidden)));
+            builder.activate(
+                ActivationFunction.SILU, builder.dense(24, Initialisation.HE, hidden)));
     network = builder.build();
   }
 
@@ -42,6 +45,11 @@ final class LinePlusNoise implements Objective {
   @Override
   public int examples() {
     return EXAMPLES;
+  }
+
+  @Override
+  public List<Value> outputs() {
+    return List.of(y);
   }
 
   @Override

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.difflab.denoisers.unet;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.difflab.denoisers.network.Architecture;
+import org.difflab.linear.kernel.ActivationFunction;
+import org.difflab.linear.kernel.Operation;
+import org.difflab.neural.network.Initialisation;
+import org.difflab.neural.network.Network;
+import org.difflab.neural.network.Value;
+import org.difflab.spi.Shape;
+
+/**
+ * A U-Net (Ronneberger, Fischer and Brox, 2015) of residual blocks, as Ho, Jain and Abbeel,
+ * "Denoising diffusion probabilistic models", 2020, appendix B, describe it: levels of halved
+ * resolution, in each the same number of blocks down and up, with skip connections from each block
+ * to the one opposite.
+ *
+ * <p>A block adds to its input h = conv(silu(norm(conv(silu(norm(x))) + W·e))), where e is the
+ * embedding of noise level and prompt.
+ *
+ * @param channels channels at full resolution
+ * @param multipliers channels of each level, as multiples
+ * @param blocks residual blocks of each level, on the way down as on the way up
+ * @param attention levels whose blocks are followed by self-attention; 1 is full resolution
+ * @param heads heads of the attention
+ * @param groups groups of the normalisations
+ */
+record Unet(
+    int channels,
+    List<Integer> multipliers,
+    int blocks,
+    List<Integer> attention,
+    int heads,
+    int groups)
+    implements Architecture {
+
+  private static final ActivationFunction SILU = ActivationFunction.SILU;
+  private static final double EPSILON = 1e-5;
+
+  /** The embedding of noise level and prompt has so many times the channels at full resolution. */
+  private static final int EMBEDDING = 4;
+
+  Unet {
+    multipliers = List.copyOf(multipliers);
+    attention = List.copyOf(attention);
+  }
+
+  /** Returns the channels of a level, from 0 on. */
+  private int channels(int level) {
+    return channels * multipliers.get(level);
+  }
+
+  /**
+   * Checks that images can be halved for each level, and that groups and heads divide channels.
+   *
+   * @throws IllegalArgumentException naming the option, what was found and what is allowed
+   */
+  void check(Shape images) {
+    int halvings = 1 << (multipliers.size() - 1);
+    if (images.height() % halvings != 0 || images.width() % halvings != 0) {
+      throw new IllegalArgumentException(
+          "a unet of "
+              + multipliers.size()
+              + " levels halves height and width "
+              + (multipliers.size() - 1)
+              + " times: both must be multiples of "
+              + halvings
+              + ", found "
+              + images
+              + "; use fewer multipliers");
+    }
+    for (int level = 0; level < multipliers.size(); level++) {
+      if (channels(level) % groups != 0) {
+        throw new IllegalArgumentException(
+            "groups must divide the channels of each level: "
+                + groups
+                + " does not divide "
+                + channels(level)
+                + " (channels "
+                + channels
+                + " times "
+                + multipliers.get(level)
+                + ")");
+      }
+    }
+    for (int level : attention) {
+      if (level > multipliers.size()) {
+        throw new IllegalArgumentException(
+            "attention must name levels from 1 to " + multipliers.size() + ", found " + level);
+      }
+      if (channels(level - 1) % heads != 0) {
+        throw new IllegalArgumentException(
+            "heads must divide the channels of level "
+                + level
+                + ", "
+                + channels(level - 1)
+                + ", found "
+                + heads);
+      }
+    }
+  }
+
+  @Override
+  public Value prediction(Network.Builder builder, Inputs inputs) {
+    return new Layers(builder, inputs).prediction();
+  }
+
+  /** The layers while they are added. */
+  private final class Layers {
+
+    private final Network.Builder builder;
+    private final Inputs inputs;
+    private final Value embedding; // 4·channels
+    private final Deque<Value> skips = new ArrayDeque<>();
+
+    Layers(Network.Builder builder, Inputs inputs) {
+      this.builder = builder;
+      this.inputs = inputs;
+      int width = EMBEDDING * channels;
+      Value[] conditioning = inputs.conditioning().toArray(Value[]::new);
+      Value hidden = builder.activate(SILU, builder.dense(width, Initialisation.HE, conditioning));
+      this.embedding = builder.activate(SILU, builder.dense(width, Initialisation.HE, hidden));
+    }
+
+    Value prediction() {
+      Value images = inputs.images().stream().reduce(builder::concatenate).orElseThrow();
+      Value last = convolution(channels, 3, 1, Initialisation.LECUN, images); // h×w×channels
+      for (int level = 0; level < multipliers.size(); level++) {
+        if (level > 0) {
+          last = convolution(channels(level), 3, 2, Initialisation.LECUN, last); // halves h and w
+        }
+        for (int block = 0; block < blocks; block++) {
+          last = attend(level, block(last, channels(level)));
+          skips.push(last);
+        }
+      }
+      int deepest = multipliers.size() - 1;
+      last = block(attend(deepest, block(last, channels(deepest))), channels(deepest));
+      for (int level = deepest; level >= 0; level--) {
+        for (int block = 0; block < blocks; block++) {
+          Value joined = builder.concatenate(last, skips.pop());
+          last = attend(level, block(joined, channels(level)));
+        }
+        if (level > 0) {
+          Value larger = builder.upsample(last); // doubles h and w
+          last = convolution(channels(level - 1), 3, 1, Initialisation.LECUN, larger);
+        }
+      }
+      Value active = normalised(last);
+      int outputs = inputs.noisy().shape().channels();
+      return convolution(outputs, 3, 1, Initialisation.ZERO, active);
+    }
+
+    private Value convolution(int to, int size, int stride, Initialisation start, Value from) {
+      return builder.convolution(to, size, stride, start, from);
+    }
+
+    private Value normalised(Value from) {
+      return builder.activate(
+          SILU, builder.add(new Operation.GroupNorm(from.shape(), groups, EPSILON), from));
+    }
+
+    private Value block(Value from, int to) {
+      Value first = convolution(to, 3, 1, Initialisation.HE, normalised(from));
+      Value shift = builder.dense(to, Initialisation.LECUN, embedding);
+      Value shifted = builder.add(new Operation.ChannelSum(first.shape()), first, shift);
+      Value second = convolution(to, 3, 1, Initialisation.ZERO, normalised(shifted));
+      Value skip =
+          from.shape().channels() == to ? from : convolution(to, 1, 1, Initialisation.LECUN, from);
+      return builder.sum(skip, second);
+    }
+
+    private Value attend(int level, Value from) {
+      if (!attention.contains(level + 1)) {
+        return from;
+      }
+      int width = from.shape().channels();
+      Value norm = builder.add(new Operation.GroupNorm(from.shape(), groups, EPSILON), from);
+      Value projected = convolution(3 * width, 1, 1, Initialisation.LECUN, norm);
+      Value mixed = builder.add(new Operation.Attention(projected.shape(), heads), projected);
+      return builder.sum(from, convolution(width, 1, 1, Initialisation.ZERO, mixed));
+    }
+  }
+}

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The convolutional U-Net that denoises images. */
+package org.difflab.denoisers.unet;
