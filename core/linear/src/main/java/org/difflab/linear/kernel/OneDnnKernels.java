@@ -77,7 +77,9 @@ final class OneDnnKernels extends LoopKernels {
 
   @Override
   public Kernel attention(Operation.Attention operation, int rows, Gradients gradients) {
-    return new OneDnnAttention(this, operation, rows, gradients);
+    return operation.pixels() == 1
+        ? new SinglePixelAttention(operation, rows, gradients, precision)
+        : new OneDnnAttention(this, operation, rows, gradients);
   }
 
   @Override

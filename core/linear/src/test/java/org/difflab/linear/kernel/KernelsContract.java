@@ -87,6 +87,7 @@ abstract class KernelsContract {
     operations.add(new Operation.GroupNorm(grouped, groups, 1e-5));
     operations.add(new Operation.Dense(image, channels));
     operations.add(new Operation.Attention(attended, heads));
+    operations.add(new Operation.Attention(new Shape(1, 1, attended.channels()), heads));
     for (ActivationFunction function : ActivationFunction.values()) {
       operations.add(new Operation.Activation(image, function));
     }
