@@ -29,8 +29,22 @@ def _part_seconds(result, slot):
 def _no_bfloat16():
     flags = pathlib.Path("/proc/cpuinfo").read_text() if pathlib.Path("/proc/cpuinfo").exists() else ""
     if "avx512_bf16" in flags or "amx_bf16" in flags:
-        return "difflab has no training in bfloat16"
+        return None
     return "this processor has no bfloat16 (neither avx512_bf16 nor amx_bf16)"
+
+
+def _training(file, rows, python, *script):
+    return [
+        Ours.experiment(file, lambda result: rows / _part_seconds(result, "denoiser")),
+        *Script(python).value("PyTorch", ["torch"], *script),
+    ]
+
+
+def _sampling(file, python, *script):
+    return [
+        Ours.experiment(file, lambda result: result["samplingSeconds"]),
+        *Script(python).value("PyTorch", ["torch"], *script),
+    ]
 
 
 def _pca(python):
@@ -70,21 +84,38 @@ ALL = {
         ], "5x"),
     "training": Case(
         "Perceptron 3x512, batch 1,024, training", "samples/s", FASTER,
-        lambda python: [
-            Ours.experiment(
-                "bench/peers/perceptron.yaml",
-                lambda result: 400 * 1024 / _part_seconds(result, "denoiser")),
-            *Script(python).value("PyTorch", ["torch"], "perceptron.py", "train"),
-        ], "1.5x"),
+        lambda python: _training(
+            "bench/peers/perceptron.yaml", 400 * 1024, python, "perceptron.py", "train"), "1.5x"),
     "training-bfloat16": Case(
-        "The same in bfloat16", "samples/s", FASTER, lambda python: [], "3x", _no_bfloat16),
+        "The same in bfloat16, beside float32 of PyTorch", "samples/s", FASTER,
+        lambda python: _training(
+            "bench/peers/perceptron-bfloat16.yaml", 400 * 1024, python, "perceptron.py", "train"),
+        "3x", _no_bfloat16),
     "sampling": Case(
         "Perceptron 3x512: drawing 10,000 digits, 50 steps of DDIM", "s", SMALLER,
-        lambda python: [
-            Ours.experiment(
-                "bench/peers/perceptron.yaml", lambda result: result["samplingSeconds"]),
-            *Script(python).value("PyTorch", ["torch"], "perceptron.py", "sample"),
-        ], "2x"),
+        lambda python: _sampling("bench/peers/perceptron.yaml", python, "perceptron.py", "sample"),
+        "2x"),
+    "sampling-bfloat16": Case(
+        "The same in bfloat16, beside float32 of PyTorch", "s", SMALLER,
+        lambda python: _sampling(
+            "bench/peers/perceptron-bfloat16.yaml", python, "perceptron.py", "sample"),
+        "4x", _no_bfloat16),
+    "unet-training": Case(
+        "U-Net 24-48-96, 28 x 28, batch 128, training", "images/s", FASTER,
+        lambda python: _training("bench/peers/unet.yaml", 200 * 128, python, "unet.py", "train"),
+        "2.5x"),
+    "unet-training-bfloat16": Case(
+        "The same in bfloat16, beside float32 of PyTorch", "images/s", FASTER,
+        lambda python: _training(
+            "bench/peers/unet-bfloat16.yaml", 200 * 128, python, "unet.py", "train"),
+        "6x", _no_bfloat16),
+    "unet-sampling": Case(
+        "U-Net 24-48-96: drawing 1,000 digits, 20 steps of DDIM", "s", SMALLER,
+        lambda python: _sampling("bench/peers/unet.yaml", python, "unet.py", "sample"), "2.5x"),
+    "unet-sampling-bfloat16": Case(
+        "The same in bfloat16, beside float32 of PyTorch", "s", SMALLER,
+        lambda python: _sampling("bench/peers/unet-bfloat16.yaml", python, "unet.py", "sample"),
+        "6x", _no_bfloat16),
     "spiral": Case(
         "Spiral, perceptron 3x256, batch 64, training", "steps/s", FASTER,
         lambda python: [

@@ -88,12 +88,14 @@ public final class NetworkTrainer {
     return new Run(title, network, start, objective, optimization, training).run();
   }
 
+  /** Several shards are an even number of shards, so that two threads have equally many. */
   private static int shardRows(Network network, int batch) {
     int half = (batch + 1) / 2;
     int most = (int) Math.min(MOST_SHARD_ROWS, SHARD_BYTES / (1 + network.bytesPerRow()));
     int rows = Math.max(1, Math.min(most, Math.max(FEWEST_SHARD_ROWS, half)));
     int shards = (batch + rows - 1) / rows;
-    return (batch + shards - 1) / shards;
+    int even = shards == 1 ? 1 : shards + shards % 2;
+    return (batch + even - 1) / even;
   }
 
   /** The state of one training. */
