@@ -2,68 +2,72 @@
 package org.difflab.neural.network;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.difflab.linear.kernel.Buffer;
 import org.difflab.linear.kernel.Gradients;
 import org.difflab.linear.kernel.Kernel;
 import org.difflab.linear.kernel.Kernels;
 import org.difflab.linear.kernel.Operation;
+import org.difflab.neural.network.Layout.Purpose;
 
 /**
  * The layers between some values of a network and others, on a fixed number of rows: a kernel for
- * each, in the order of computation, and the memory of the values and gradients. Time is counted in
- * steps: the layers forwards from 1 on, then the loss, then the layers backwards; a value keeps its
- * memory from the step that writes it to the last that reads it. One thread at a time uses a plan.
+ * each, in the order of computation, and the memory of values and gradients as their {@link Layout}
+ * shares it. One thread at a time uses a plan.
  */
 final class Plan implements AutoCloseable {
 
   private final Network network;
+  private final Layout layout;
   private final int rows;
-  private final List<Step> steps = new ArrayList<>();
+  private final BufferPlan.Allocated memory;
   private final Map<Value, Buffer> values = new HashMap<>();
   private final Map<Value, Buffer> gradients = new HashMap<>();
   private final Buffer parameters;
   private final Buffer parameterGradient;
-  private final BufferPlan.Allocated memory;
+  private final List<Step> steps = new ArrayList<>();
 
   /**
    * A layer.
    *
-   * @param layer what it computes
+   * @param operation what it computes
    * @param kernel computes it
    * @param inputs buffers of its sources
    * @param output buffer of its value
    * @param parameters its parameters
-   * @param backward how gradients pass back through it; empty lists and buffers if none do
+   * @param backward how gradients pass back through it, if they do
    */
   private record Step(
-      Layer.Computed layer,
+      Operation operation,
       Kernel kernel,
       List<Buffer> inputs,
       Buffer output,
       Buffer parameters,
-      Backward backward) {}
+      Optional<Backward> backward) {}
 
   /**
    * How gradients pass back through a layer.
    *
-   * @param needed whether they do
    * @param outputGradient gradient by its value
    * @param inputGradients receive those by its sources
-   * @param added for each of them what it is then added to, if there is anything before
+   * @param additions then add some of them to those of other layers
    * @param parameterGradient receives that by its parameters
    */
   private record Backward(
-      boolean needed,
       Buffer outputGradient,
       List<Buffer> inputGradients,
-      List<Addition> added,
-      Buffer parameterGradient) {}
+      List<Addition> additions,
+      Buffer parameterGradient) {
+
+    void run(Step step) {
+      step.kernel().backward(step.inputs(), outputGradient, inputGradients, parameterGradient);
+      additions.forEach(Addition::run);
+    }
+  }
 
   /** The addition of a gradient to that of other layers. */
   private record Addition(Kernel sum, List<Buffer> addends) {
@@ -73,12 +77,6 @@ final class Plan implements AutoCloseable {
     }
   }
 
-  /** What the layers are computed for. */
-  private enum Purpose {
-    EVALUATION,
-    TRAINING
-  }
-
   /**
    * Plans the computation of a value from others.
    *
@@ -86,7 +84,11 @@ final class Plan implements AutoCloseable {
    */
   static Plan evaluation(
       Network network, Kernels kernels, int rows, Set<Value> given, Value wanted) {
-    return new Plan(network, kernels, rows, given, List.of(wanted), Purpose.EVALUATION);
+    return new Plan(
+        network,
+        kernels,
+        rows,
+        new Layout(network, rows, given, List.of(wanted), Purpose.EVALUATION));
   }
 
   /**
@@ -95,202 +97,66 @@ final class Plan implements AutoCloseable {
    */
   static Plan training(Network network, Kernels kernels, int rows, List<Value> outputs) {
     return new Plan(
-        network, kernels, rows, Set.copyOf(network.inputs()), outputs, Purpose.TRAINING);
+        network,
+        kernels,
+        rows,
+        new Layout(network, rows, Set.copyOf(network.inputs()), outputs, Purpose.TRAINING));
   }
 
-  private Plan(
-      Network network,
-      Kernels kernels,
-      int rows,
-      Set<Value> given,
-      List<Value> outputs,
-      Purpose purpose) {
+  private Plan(Network network, Kernels kernels, int rows, Layout layout) {
     this.network = network;
+    this.layout = layout;
     this.rows = rows;
-    List<Value> order = order(given, outputs);
-    Set<Value> differentiated =
-        purpose == Purpose.TRAINING ? differentiated(order, outputs) : Set.of();
+    this.memory = layout.buffers().allocate(kernels);
+    layout.values().forEach((value, place) -> values.put(value, memory.buffers().get(place)));
+    layout.gradients().forEach((value, place) -> gradients.put(value, memory.buffers().get(place)));
     this.parameters = kernels.allocateParameters(network.size());
-    this.parameterGradient =
-        kernels.allocateParameters(purpose == Purpose.TRAINING ? network.size() : 0);
-    Layout layout = new Layout(order, outputs, differentiated);
-    this.memory = layout.plan.allocate(kernels);
-    layout.values.forEach((value, place) -> values.put(value, memory.buffers().get(place)));
-    layout.gradients.forEach((value, place) -> gradients.put(value, memory.buffers().get(place)));
-    for (Value value : order) {
-      steps.add(step(value, layout, differentiated.contains(value), kernels));
+    this.parameterGradient = kernels.allocateParameters(gradients.isEmpty() ? 0 : network.size());
+    for (Value value : layout.order()) {
+      steps.add(step(value, kernels));
     }
   }
 
-  /** Returns the values that have to be computed, in order. */
-  private List<Value> order(Set<Value> given, List<Value> outputs) {
-    Set<Value> needed = new HashSet<>(outputs);
-    List<Value> order = new ArrayList<>();
-    for (int number = network.values().size() - 1; number >= 0; number--) {
-      Value value = network.values().get(number);
-      if (needed.contains(value) && !given.contains(value)) {
-        if (network.layer(value) instanceof Layer.Input) {
-          throw new IllegalArgumentException("value " + number + " must be given");
-        }
-        needed.addAll(network.layer(value).sources());
-        order.add(value);
-      }
-    }
-    Collections.reverse(order);
-    return order;
-  }
-
-  /** Returns the values whose gradients are needed: some output and parameters depend on them. */
-  private Set<Value> differentiated(List<Value> order, List<Value> outputs) {
-    Set<Value> onParameters = new HashSet<>();
-    for (Value value : order) {
-      Layer.Computed layer = computed(value);
-      if (layer.operation().parameters() > 0
-          || layer.sources().stream().anyMatch(onParameters::contains)) {
-        onParameters.add(value);
-      }
-    }
-    Set<Value> differentiated = new HashSet<>();
-    for (int i = order.size() - 1; i >= 0; i--) {
-      Value value = order.get(i);
-      if (onParameters.contains(value)
-          && (outputs.contains(value)
-              || order.stream()
-                  .filter(differentiated::contains)
-                  .anyMatch(user -> differentiableSources(user).contains(value)))) {
-        differentiated.add(value);
-      }
-    }
-    return differentiated;
-  }
-
-  private Layer.Computed computed(Value value) {
-    return (Layer.Computed) network.layer(value);
-  }
-
-  private List<Value> differentiableSources(Value value) {
-    Layer.Computed layer = computed(value);
-    return layer.sources().subList(0, layer.operation().differentiableInputs());
-  }
-
-  /** Where values and gradients are placed, before there is any memory. */
-  private final class Layout {
-
-    private final BufferPlan plan = new BufferPlan();
-    private final List<Value> order;
-    private final Set<Value> differentiated;
-    private final Map<Value, Integer> values = new HashMap<>();
-    private final Map<Value, Integer> gradients = new HashMap<>();
-
-    /** For each layer and source, where a gradient is put that is then added or dropped. */
-    private final Map<Value, Map<Integer, Integer>> scratch = new HashMap<>();
-
-    Layout(List<Value> order, List<Value> outputs, Set<Value> differentiated) {
-      this.order = order;
-      this.differentiated = differentiated;
-      Map<Value, int[]> lives = new HashMap<>();
-      for (Value value : order) {
-        int forward = forward(value);
-        lives.put(value, new int[] {forward, forward});
-        Layer.Computed layer = computed(value);
-        int last =
-            differentiated.contains(value) && layer.operation().backwardReadsInputs()
-                ? backward(value)
-                : forward;
-        for (Value source : layer.sources()) {
-          int[] life = lives.computeIfAbsent(source, given -> new int[] {0, 0});
-          life[1] = Math.max(life[1], last);
-        }
-      }
-      for (Value output : outputs) {
-        int[] life = lives.computeIfAbsent(output, given -> new int[] {0, 0});
-        life[1] = Math.max(life[1], loss());
-      }
-      lives.forEach(
-          (value, life) -> values.put(value, plan.add(rows * value.width(), life[0], life[1])));
-      List<Value> reversed = new ArrayList<>(order);
-      Collections.reverse(reversed);
-      for (Value value : outputs) {
-        if (differentiated.contains(value)) {
-          gradients.put(value, plan.add(rows * value.width(), loss(), backward(value)));
-        }
-      }
-      for (Value value : reversed) {
-        if (differentiated.contains(value)) {
-          placeSources(value);
-        }
-      }
-    }
-
-    private void placeSources(Value value) {
-      int time = backward(value);
-      List<Value> sources = differentiableSources(value);
-      if (sources.stream().noneMatch(differentiated::contains)) {
-        return;
-      }
-      for (int number = 0; number < sources.size(); number++) {
-        Value source = sources.get(number);
-        int length = rows * source.width();
-        if (differentiated.contains(source) && !gradients.containsKey(source)) {
-          gradients.put(source, plan.add(length, time, backward(source)));
-        } else {
-          scratch
-              .computeIfAbsent(value, any -> new HashMap<>())
-              .put(number, plan.add(length, time, time));
-        }
-      }
-    }
-
-    private int forward(Value value) {
-      return 1 + order.indexOf(value);
-    }
-
-    private int loss() {
-      return 1 + order.size();
-    }
-
-    private int backward(Value value) {
-      return 1 + 2 * order.size() - order.indexOf(value);
-    }
-  }
-
-  private Step step(Value value, Layout layout, boolean differentiated, Kernels kernels) {
-    Layer.Computed layer = computed(value);
+  private Step step(Value value, Kernels kernels) {
+    Layer.Computed layer = (Layer.Computed) network.layer(value);
     Operation operation = layer.operation();
-    List<Value> sources = differentiableSources(value);
-    boolean back = differentiated && sources.stream().anyMatch(layout.differentiated::contains);
-    Gradients kind = back ? Gradients.ALL : differentiated ? Gradients.PARAMETERS : Gradients.NONE;
-    Kernel kernel = operation.kernel(kernels, rows, kind);
-    List<Buffer> inputs = layer.sources().stream().map(values::get).toList();
-    Buffer own = parameters.slice(layer.offset(), operation.parameters());
-    Backward backward =
-        new Backward(false, parameters.slice(0, 0), List.of(), List.of(), parameters.slice(0, 0));
-    if (differentiated) {
-      List<Buffer> inputGradients = new ArrayList<>();
-      List<Addition> added = new ArrayList<>();
-      Map<Integer, Integer> scratch = layout.scratch.getOrDefault(value, Map.of());
-      for (int number = 0; back && number < sources.size(); number++) {
-        Value source = sources.get(number);
-        if (scratch.containsKey(number)) {
-          Buffer extra = memory.buffers().get(scratch.get(number));
-          inputGradients.add(extra);
-          if (layout.differentiated.contains(source)) {
-            Kernel sum = new Operation.Sum(source.shape()).kernel(kernels, rows, Gradients.NONE);
-            added.add(new Addition(sum, List.of(gradients.get(source), extra)));
-          }
-        } else {
-          inputGradients.add(gradients.get(source));
+    Gradients needed =
+        layout.passesBack(value)
+            ? Gradients.ALL
+            : layout.isDifferentiated(value) ? Gradients.PARAMETERS : Gradients.NONE;
+    return new Step(
+        operation,
+        operation.kernel(kernels, rows, needed),
+        layer.sources().stream().map(values::get).toList(),
+        values.get(value),
+        parameters.slice(layer.offset(), operation.parameters()),
+        needed == Gradients.NONE ? Optional.empty() : Optional.of(backward(value, layer, kernels)));
+  }
+
+  private Backward backward(Value value, Layer.Computed layer, Kernels kernels) {
+    List<Value> sources =
+        layout.passesBack(value) ? layout.differentiableSources(value) : List.of();
+    Map<Integer, Integer> scratch = layout.scratch(value);
+    List<Buffer> inputGradients = new ArrayList<>();
+    List<Addition> additions = new ArrayList<>();
+    for (int number = 0; number < sources.size(); number++) {
+      Value source = sources.get(number);
+      if (scratch.containsKey(number)) {
+        Buffer addend = memory.buffers().get(scratch.get(number));
+        inputGradients.add(addend);
+        if (layout.isDifferentiated(source)) {
+          Kernel sum = new Operation.Sum(source.shape()).kernel(kernels, rows, Gradients.NONE);
+          additions.add(new Addition(sum, List.of(gradients.get(source), addend)));
         }
+      } else {
+        inputGradients.add(gradients.get(source));
       }
-      backward =
-          new Backward(
-              true,
-              gradients.get(value),
-              inputGradients,
-              added,
-              parameterGradient.slice(layer.offset(), operation.parameters()));
     }
-    return new Step(layer, kernel, inputs, values.get(value), own, backward);
+    return new Backward(
+        gradients.get(value),
+        inputGradients,
+        additions,
+        parameterGradient.slice(layer.offset(), layer.operation().parameters()));
   }
 
   /** Returns the number of rows. */
@@ -302,7 +168,7 @@ final class Plan implements AutoCloseable {
   void load(float[] all) {
     parameters.put(0, all, 0, all.length);
     for (Step step : steps) {
-      if (step.layer().operation().parameters() > 0) {
+      if (step.operation().parameters() > 0) {
         step.kernel().load(step.parameters());
       }
     }
@@ -354,16 +220,7 @@ final class Plan implements AutoCloseable {
   void backward() {
     for (int number = steps.size() - 1; number >= 0; number--) {
       Step step = steps.get(number);
-      Backward backward = step.backward();
-      if (backward.needed()) {
-        step.kernel()
-            .backward(
-                step.inputs(),
-                backward.outputGradient(),
-                backward.inputGradients(),
-                backward.parameterGradient());
-        backward.added().forEach(Addition::run);
-      }
+      step.backward().ifPresent(backward -> backward.run(step));
     }
   }
 
@@ -376,7 +233,8 @@ final class Plan implements AutoCloseable {
   public void close() {
     for (Step step : steps) {
       step.kernel().close();
-      step.backward().added().forEach(addition -> addition.sum().close());
+      step.backward()
+          .ifPresent(backward -> backward.additions().forEach(addition -> addition.sum().close()));
     }
     memory.close();
     parameters.close();
