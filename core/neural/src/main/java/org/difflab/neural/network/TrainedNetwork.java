@@ -2,11 +2,13 @@
 package org.difflab.neural.network;
 
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.difflab.linear.kernel.Precision;
+import org.difflab.neural.network.Layout.Purpose;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.linear.LinearAlgebra;
 
@@ -21,24 +23,29 @@ public final class TrainedNetwork {
   private static final int FEWEST_ROWS = 8;
 
   /** Memory of a block of rows that is not exceeded where there can be fewer rows. */
-  private static final long BLOCK_BYTES = 32 << 20;
+  private static final long BLOCK_BYTES = 16 << 20;
 
   private final Network network;
   private final float[] parameters;
   private final NetworkKernels kernels;
-  private final int blockRows;
   private final Map<Task, Deque<Plan>> idle = new ConcurrentHashMap<>();
 
   /** What is computed from what. */
-  private record Task(Value wanted, Set<Value> given) {}
+  private record Task(Value wanted, Set<Value> given) {
+
+    /** Returns how many rows are computed at a time; it depends on the layers alone. */
+    int blockRows(Network network) {
+      Layout ofOneRow = new Layout(network, 1, given, List.of(wanted), Purpose.EVALUATION);
+      long bytes = Float.BYTES * Math.max(1, ofOneRow.buffers().length());
+      return (int) Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, BLOCK_BYTES / bytes));
+    }
+  }
 
   /** Prepares a network; the parameters are not copied and must not be written to again. */
   public TrainedNetwork(Network network, float[] parameters, LinearAlgebra algebra) {
     this.network = network;
     this.parameters = parameters;
     this.kernels = new NetworkKernels(algebra, Precision.FLOAT32);
-    this.blockRows =
-        (int) Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, BLOCK_BYTES / (1 + network.bytesPerRow())));
   }
 
   /** Returns the network. */
@@ -74,9 +81,9 @@ public final class TrainedNetwork {
     Task task = new Task(wanted, Set.copyOf(given.keySet()));
     float[] results = new float[Math.multiplyExact(rows, wanted.width())];
     Plan plan = borrow(task);
-    for (int from = 0; from < rows; from += blockRows) {
+    for (int from = 0; from < rows; from += plan.rows()) {
       int first = from;
-      int count = Math.min(blockRows, rows - from);
+      int count = Math.min(plan.rows(), rows - from);
       given.forEach(
           (value, matrix) -> {
             if (matrix.rows() == 1) {
@@ -98,7 +105,9 @@ public final class TrainedNetwork {
     if (found != null) {
       return found;
     }
-    Plan plan = Plan.evaluation(network, kernels.open(), blockRows, task.given(), task.wanted());
+    Plan plan =
+        Plan.evaluation(
+            network, kernels.open(), task.blockRows(network), task.given(), task.wanted());
     plan.load(parameters);
     return plan;
   }
