@@ -4,6 +4,7 @@ package org.difflab.linear;
 import java.util.Locale;
 import java.util.Optional;
 import org.difflab.linear.kernel.Kernels;
+import org.difflab.linear.kernel.OneDnnLibrary;
 import org.difflab.linear.kernel.Precision;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Workers;
@@ -90,6 +91,18 @@ public enum AlgebraSetting {
               + "; use 'auto' or 'onednn'");
     }
     return Kernels.onAlgebra(algebra);
+  }
+
+  /** Returns the library that {@link #openKernels} uses, if it is not that of matrix products. */
+  Optional<String> kernelLibrary() {
+    if (this != AUTO && this != ONEDNN) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new OneDnnLibrary().description());
+    } catch (LinkageError | UnsupportedOperationException e) {
+      return Optional.empty();
+    }
   }
 
   private static LinearAlgebra fastest(Workers workers) {

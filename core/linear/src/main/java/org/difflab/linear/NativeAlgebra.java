@@ -71,7 +71,12 @@ final class NativeAlgebra implements LinearAlgebra {
         + ", "
         + padding(TYPICAL_WIDTH, TYPICAL_WIDTH).map(Padding::toString).orElse("products in Java")
         + "; "
-        + decompositions.get().description();
+        + decompositions.get().description()
+        + setting
+            .kernelLibrary()
+            .filter(found -> !found.equals(library.description()))
+            .map(found -> "; networks: " + found)
+            .orElse("");
   }
 
   @Override

@@ -63,8 +63,9 @@ final class AlgebraSettingTest {
     Processor.assumeOneDnnIsFast();
     AlgebraSetting fastest =
         new OneDnn().isFastest() ? AlgebraSetting.ONEDNN : AlgebraSetting.OPENBLAS;
-    assertEquals(
-        fastest.open(ThreadWorkers.serial()).description(),
-        AlgebraSetting.AUTO.open(ThreadWorkers.serial()).description());
+    String description = AlgebraSetting.AUTO.open(ThreadWorkers.serial()).description();
+    String products = fastest.open(ThreadWorkers.serial()).description();
+    assertTrue(description.startsWith(products), description);
+    assertTrue(description.contains(new OneDnn().description()), "networks: " + description);
   }
 }

@@ -109,6 +109,12 @@ public final class MlpTrainer implements DenoiserTrainer {
     options.hidden().forEach(width -> widths.add((long) width));
     widths.add((long) latents.size());
     LayerSizes.require("hidden", (long) conditionWidth + options.network().timeFeatures(), widths);
+    training.check(latents, conditionWidth);
+  }
+
+  @Override
+  public long memory(Shape latents, int conditionWidth, long count, int prompts) {
+    return training.memory(latents, conditionWidth, count, prompts);
   }
 
   @Override

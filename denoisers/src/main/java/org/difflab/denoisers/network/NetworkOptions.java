@@ -2,6 +2,7 @@
 package org.difflab.denoisers.network;
 
 import java.util.Optional;
+import org.difflab.neural.network.PrecisionOption;
 import org.difflab.neural.training.Optimization;
 import org.difflab.spi.plugin.Option;
 import org.difflab.spi.plugin.Part;
@@ -19,6 +20,7 @@ import org.difflab.spi.training.DenoiserTrainer;
  * @param residualOver a denoiser that is trained first, whose error the network predicts
  * @param startFrom a network with the same layers that is trained, or loaded, first, and whose
  *     weights training begins with
+ * @param precision the format of the values between layers
  * @param training optimiser and budget
  */
 public record NetworkOptions(
@@ -73,6 +75,13 @@ public record NetworkOptions(
                     + " training starts from",
             defaultsTo = "")
         Optional<Part<DenoiserTrainer>> startFrom,
+    @Option(
+            help =
+                "format of the values between layers: float32; bfloat16, which is faster on"
+                    + " processors with avx512_bf16 or amx_bf16 and refused on others; or auto,"
+                    + " bfloat16 where it is available",
+            defaultsTo = "float32")
+        PrecisionOption precision,
     @Option(help = "optimiser and budget; without a budget, 5,000 steps", defaultsTo = "{}")
         Optimization training) {
 

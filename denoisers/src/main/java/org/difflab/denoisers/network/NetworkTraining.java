@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.difflab.denoisers.network.DenoisingNetwork.Sizes;
+import org.difflab.neural.network.NetworkKernels;
 import org.difflab.neural.network.TrainedNetwork;
 import org.difflab.neural.training.NetworkTrainer;
 import org.difflab.neural.training.NetworkTrainer.Fitted;
@@ -13,6 +14,7 @@ import org.difflab.spi.Curve;
 import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Schedule;
+import org.difflab.spi.Shape;
 import org.difflab.spi.Weights;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.LinearAlgebra;
@@ -74,10 +76,75 @@ public final class NetworkTraining {
   }
 
   /**
+   * Checks, before anything is trained, the precision, and the denoisers that the network corrects
+   * or starts from.
+   *
+   * @throws InputException if the precision is not available here
+   * @throws IllegalArgumentException if one of those cannot denoise such latents, or the network
+   *     has more parameters than fit into one array
+   */
+  public void check(Shape latents, int conditionWidth) {
+    plan.options().precision().kernels(algebra);
+    network(latents, conditionWidth);
+    plan.options()
+        .residualOver()
+        .ifPresent(part -> parts.make(part).check(latents, conditionWidth));
+    plan.options().startFrom().ifPresent(part -> parts.make(part).check(latents, conditionWidth));
+  }
+
+  /**
+   * Returns the network without any embedding table.
+   *
+   * @throws IllegalArgumentException if it has more parameters than fit into one array
+   */
+  private DenoisingNetwork network(Shape latents, int conditionWidth) {
+    Sizes sizes =
+        new Sizes(
+            latents, conditionWidth, 0, timeWidth(), Sizes.Base.of(plan.options().residualOver()));
+    try {
+      return DenoisingNetwork.of(sizes, plan.architecture());
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(
+          plan.name()
+              + " has more parameters than the "
+              + Integer.MAX_VALUE
+              + " that fit into one array: use fewer or narrower layers",
+          e);
+    }
+  }
+
+  /**
+   * Estimates, as {@link org.difflab.spi.training.DenoiserTrainer#memory} does, the bytes that
+   * training needs at its peak.
+   */
+  public long memory(Shape latents, int conditionWidth, long count, int prompts) {
+    NetworkOptions options = plan.options();
+    DenoisingNetwork network = network(latents, conditionWidth);
+    NetworkTrainer trainer = new NetworkTrainer(options.precision().kernels(algebra), workers);
+    long own = trainer.memory(network.network(), List.of(network.prediction()), options.training());
+    if (plan.networks() == Networks.PER_LEVEL) {
+      own =
+          own * Math.min(workers.threads(), levels.steps())
+              + (long) Float.BYTES * network.network().size() * levels.steps();
+    }
+    long base =
+        options
+            .residualOver()
+            .map(part -> parts.make(part).memory(latents, conditionWidth, count, prompts))
+            .orElse(0L);
+    long start =
+        options
+            .startFrom()
+            .map(part -> parts.make(part).memory(latents, conditionWidth, count, prompts))
+            .orElse(0L);
+    return Math.max(start, base + own);
+  }
+
+  /**
    * Trains.
    *
-   * @throws InputException if there is no row to train on, or the network to start from has other
-   *     layers
+   * @throws InputException if the precision is not available here, there is no row to train on, or
+   *     the network to start from has other layers
    */
   public DenoiserModel train(DenoiserInput given, Training training) {
     if (given.latents().rows() == 0) {
@@ -99,7 +166,8 @@ public final class NetworkTraining {
             Sizes.Base.of(base));
     DenoisingNetwork network = DenoisingNetwork.of(sizes, plan.architecture());
     NetworkFit fit = new NetworkFit(plan, network, levels, input, base.map(model -> model));
-    NetworkTrainer trainer = new NetworkTrainer(algebra, workers);
+    NetworkTrainer trainer =
+        new NetworkTrainer(plan.options().precision().kernels(algebra), workers);
     if (plan.networks() == Networks.ONE) {
       Fitted fitted = fit.allLevels(trainer, parts, training);
       return denoiser(network, base, List.of(fitted.parameters()), List.of(fitted.loss()));
@@ -121,9 +189,10 @@ public final class NetworkTraining {
       Optional<DenoiserModel> base,
       List<float[]> parameters,
       List<Curve> curves) {
+    NetworkKernels kernels = plan.options().precision().kernels(algebra);
     List<TrainedNetwork> networks =
         parameters.stream()
-            .map(values -> new TrainedNetwork(network.network(), values, algebra))
+            .map(values -> new TrainedNetwork(network.network(), values, kernels))
             .toList();
     return new NetworkDenoiser(network, levels, plan.options().target(), base, networks, curves);
   }

@@ -2,8 +2,11 @@
 package org.difflab.denoisers.unet;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.difflab.denoisers.network.Architecture;
 import org.difflab.linear.kernel.ActivationFunction;
 import org.difflab.linear.kernel.Operation;
@@ -54,53 +57,101 @@ record Unet(
   }
 
   /**
-   * Checks that images can be halved for each level, and that groups and heads divide channels.
+   * Checks that latents are images that can be halved for each level, that groups and heads divide
+   * channels, and that attention names levels that exist.
    *
-   * @throws IllegalArgumentException naming the option, what was found and what is allowed
+   * @throws IllegalArgumentException with all problems, naming for each the option, what was found,
+   *     what is allowed and the nearest possibility
    */
   void check(Shape images) {
-    int halvings = 1 << (multipliers.size() - 1);
-    if (images.height() % halvings != 0 || images.width() % halvings != 0) {
-      throw new IllegalArgumentException(
-          "a unet of "
+    List<String> problems = new ArrayList<>();
+    if (images.height() == 1 || images.width() == 1) {
+      problems.add(
+          "unet needs images (height and width of more than 1), found latents of shape "
+              + images
+              + "; use it without an encoder, or with one that keeps images, such as scale");
+    } else {
+      checkHalvings(images, problems);
+    }
+    checkGroups(problems);
+    checkAttention(problems);
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", problems));
+    }
+  }
+
+  private void checkHalvings(Shape images, List<String> problems) {
+    int halvings = multipliers.size() - 1;
+    int possible =
+        Math.min(
+            Integer.numberOfTrailingZeros(images.height()),
+            Integer.numberOfTrailingZeros(images.width()));
+    if (halvings > possible) {
+      problems.add(
+          "option 'multipliers': "
               + multipliers.size()
-              + " levels halves height and width "
-              + (multipliers.size() - 1)
-              + " times: both must be multiples of "
+              + " levels halve height and width "
               + halvings
+              + (halvings == 1 ? " time" : " times")
+              + ", so both must be multiples of "
+              + (1L << halvings)
               + ", found "
               + images
-              + "; use fewer multipliers");
+              + "; the most levels that images of this size allow are "
+              + (possible + 1));
     }
-    for (int level = 0; level < multipliers.size(); level++) {
-      if (channels(level) % groups != 0) {
-        throw new IllegalArgumentException(
-            "groups must divide the channels of each level: "
-                + groups
-                + " does not divide "
-                + channels(level)
-                + " (channels "
-                + channels
-                + " times "
-                + multipliers.get(level)
-                + ")");
-      }
+  }
+
+  private void checkGroups(List<String> problems) {
+    int common = channels(0);
+    for (int level = 1; level < multipliers.size(); level++) {
+      common = greatestCommonDivisor(common, channels(level));
     }
+    if (common % groups != 0) {
+      problems.add(
+          "option 'groups': "
+              + groups
+              + " must divide the channels of each level, which are "
+              + IntStream.range(0, multipliers.size()).mapToObj(this::channels).toList()
+              + "; the nearest that does is "
+              + nearestDivisor(common, groups));
+    }
+  }
+
+  private void checkAttention(List<String> problems) {
+    int levels = multipliers.size();
     for (int level : attention) {
-      if (level > multipliers.size()) {
-        throw new IllegalArgumentException(
-            "attention must name levels from 1 to " + multipliers.size() + ", found " + level);
-      }
-      if (channels(level - 1) % heads != 0) {
-        throw new IllegalArgumentException(
-            "heads must divide the channels of level "
+      if (level > levels) {
+        problems.add(
+            "option 'attention': level "
                 + level
-                + ", "
+                + " does not exist; levels go from 1 to "
+                + levels
+                + ", as many as 'multipliers' has");
+      } else if (channels(level - 1) % heads != 0) {
+        problems.add(
+            "option 'heads': "
+                + heads
+                + " must divide the "
                 + channels(level - 1)
-                + ", found "
-                + heads);
+                + " channels of level "
+                + level
+                + ", which has attention; the nearest that does is "
+                + nearestDivisor(channels(level - 1), heads));
       }
     }
+  }
+
+  private static int greatestCommonDivisor(int one, int other) {
+    return other == 0 ? one : greatestCommonDivisor(other, one % other);
+  }
+
+  private static int nearestDivisor(int number, int wanted) {
+    return IntStream.rangeClosed(1, number)
+        .filter(candidate -> number % candidate == 0)
+        .boxed()
+        .min(Comparator.comparing(candidate -> Math.abs(candidate - wanted)))
+        .orElseThrow();
   }
 
   @Override

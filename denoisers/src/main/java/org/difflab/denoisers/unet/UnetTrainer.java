@@ -105,6 +105,12 @@ public final class UnetTrainer implements DenoiserTrainer {
   @Override
   public void check(Shape latents, int conditionWidth) {
     layers.check(latents);
+    training.check(latents, conditionWidth);
+  }
+
+  @Override
+  public long memory(Shape latents, int conditionWidth, long count, int prompts) {
+    return training.memory(latents, conditionWidth, count, prompts);
   }
 
   @Override

@@ -9,12 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Optional;
 import org.difflab.denoisers.Made;
 import org.difflab.denoisers.Problem;
+import org.difflab.linear.AlgebraSetting;
 import org.difflab.spi.DenoiserModel;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
 import org.difflab.spi.NoiseLevel;
 import org.difflab.spi.Schedule;
+import org.difflab.spi.Shape;
 import org.difflab.spi.training.DenoiserInput;
 import org.difflab.spi.training.DenoiserTrainer;
 import org.difflab.spi.training.PromptVectors;
@@ -184,6 +186,79 @@ class MlpTest {
     DenoiserModel loaded = trainer("mlp", SHORT).load(network.weights());
     assertEquals(network.tunedVectors(), loaded.tunedVectors());
     assertEquals(network.curves(), loaded.curves());
+  }
+
+  @Test
+  void bfloat16IsAsGoodAsFloat32() {
+    made.assumeBfloat16();
+    DenoiserModel exact = train("mlp", SHORT, INPUT);
+    String rounded = SHORT + ", \"precision\": \"bfloat16\"";
+    DenoiserModel network = train("mlp", rounded, INPUT);
+    for (int step : new int[] {3, 8, 12}) {
+      double found = error(network, step, INPUT.conditions());
+      double expected = error(exact, step, INPUT.conditions());
+      assertEquals(expected, found, 0.05 * expected, "step " + step);
+    }
+    NoiseLevel level = SCHEDULE.level(8);
+    Matrix estimate = network.denoise(noisy(level), level, INPUT.conditions());
+    assertNotEquals(exact.denoise(noisy(level), level, INPUT.conditions()), estimate);
+    for (String precision : new String[] {"bfloat16", "auto"}) {
+      DenoiserModel loaded =
+          trainer("mlp", SHORT + ", \"precision\": \"" + precision + "\"").load(network.weights());
+      assertEquals(estimate, loaded.denoise(noisy(level), level, INPUT.conditions()));
+    }
+  }
+
+  @Test
+  void bfloat16IsRefusedBeforeTrainingWhereItIsMissing() {
+    try (Made plain = new Made(AlgebraSetting.PLAIN)) {
+      DenoiserTrainer rounded = plain.trainer("mlp", "\"precision\": \"bfloat16\"", SCHEDULE);
+      String message =
+          assertThrows(InputException.class, () -> rounded.check(Shape.vector(3), 2)).getMessage();
+      assertEquals(
+          "option 'precision': linear algebra 'plain' has kernels of float32 only, found bfloat16;"
+              + " use 'auto' or 'onednn'; precision float32 is available everywhere, and auto uses"
+              + " bfloat16 where it is available",
+          message);
+      DenoiserTrainer exact = plain.trainer("mlp", SHORT, SCHEDULE);
+      DenoiserTrainer automatic =
+          plain.trainer("mlp", SHORT + ", \"precision\": \"auto\"", SCHEDULE);
+      automatic.check(Shape.vector(3), 2);
+      NoiseLevel level = SCHEDULE.level(8);
+      assertEquals(
+          exact.train(INPUT, Problem.training()).denoise(noisy(level), level, INPUT.conditions()),
+          automatic
+              .train(INPUT, Problem.training())
+              .denoise(noisy(level), level, INPUT.conditions()));
+    }
+  }
+
+  @Test
+  void aDenoiserToCorrectIsCheckedBeforeTraining() {
+    String over = "\"residual-over\": " + Made.json("unet", "");
+    String message =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> trainer("mlp", over).check(Shape.vector(3), 2))
+            .getMessage();
+    assertTrue(message.startsWith("unet needs images"), message);
+  }
+
+  @Test
+  void memoryGrowsWithLayersAndBatch() {
+    Shape latents = Shape.vector(100);
+    long small = trainer("mlp", "\"hidden\": [256, 256]").memory(latents, 10, 1000, 10);
+    long wide = trainer("mlp", "\"hidden\": [512, 512]").memory(latents, 10, 1000, 10);
+    String batch = "\"hidden\": [256, 256], \"training\": {\"batch\": 2048}";
+    long large = trainer("mlp", batch).memory(latents, 10, 1000, 10);
+    long parameters = 4L * (100 + 10 + 33 + 256 + 100) * 256;
+    assertTrue(small > 10 * parameters, small + " bytes");
+    assertTrue(small < 30 * parameters, small + " bytes");
+    assertTrue(wide > 2 * small);
+    assertTrue(large > small);
+    String corrected = "\"hidden\": [256, 256], \"residual-over\": " + Made.json("ideal", "");
+    long ideal = trainer("ideal", "").memory(latents, 10, 1_000_000, 10);
+    assertTrue(trainer("mlp", corrected).memory(latents, 10, 1_000_000, 10) > ideal + small);
   }
 
   @Test

@@ -91,6 +91,14 @@ record AutoencoderLayers(
     return new AutoencoderLayers(builder.build(), samples, mean, posterior, start, output, spread);
   }
 
+  /** Returns the values that the loss depends on. */
+  List<Value> outputs() {
+    List<Value> outputs = new ArrayList<>(List.of(output));
+    posterior.ifPresent(drawn -> outputs.addAll(List.of(mean, drawn.logVariance())));
+    spread.ifPresent(learned -> outputs.add(learned.parameter()));
+    return outputs;
+  }
+
   private static Value hidden(
       Network.Builder builder, Value from, List<Integer> widths, ActivationFunction activation) {
     Value last = from;

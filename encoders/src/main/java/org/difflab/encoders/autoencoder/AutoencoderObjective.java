@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.encoders.autoencoder;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.difflab.neural.network.Shard;
 import org.difflab.neural.network.Value;
@@ -43,12 +42,7 @@ final class AutoencoderObjective implements Objective {
 
   @Override
   public List<Value> outputs() {
-    List<Value> outputs = new ArrayList<>(List.of(layers.output()));
-    layers
-        .posterior()
-        .ifPresent(posterior -> outputs.addAll(List.of(layers.mean(), posterior.logVariance())));
-    layers.spread().ifPresent(spread -> outputs.add(spread.parameter()));
-    return outputs;
+    return layers.outputs();
   }
 
   @Override

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.difflab.encoders.linear.StandardizeTrainer;
+import org.difflab.neural.network.NetworkKernels;
+import org.difflab.neural.network.PrecisionOption;
 import org.difflab.neural.network.TrainedNetwork;
 import org.difflab.neural.training.NetworkTrainer;
 import org.difflab.neural.training.Optimization;
@@ -30,15 +32,36 @@ final class AutoencoderTraining {
   private static final int SHARPNESS_ROWS = 5000;
 
   private final Design design;
+  private final PrecisionOption precision;
   private final LinearAlgebra algebra;
   private final Workers workers;
   private final StandardizeTrainer standardize;
 
-  AutoencoderTraining(Design design, LinearAlgebra algebra, Workers workers) {
+  AutoencoderTraining(
+      Design design, PrecisionOption precision, LinearAlgebra algebra, Workers workers) {
     this.design = design;
+    this.precision = precision;
     this.algebra = algebra;
     this.workers = workers;
     this.standardize = new StandardizeTrainer(workers);
+  }
+
+  /**
+   * Returns the shape of latents.
+   *
+   * @throws IllegalArgumentException as {@link Design#latentShape} does
+   * @throws InputException if the precision is not available here
+   */
+  Shape latentShape(Shape samples) {
+    precision.kernels(algebra);
+    return design.latentShape(samples);
+  }
+
+  /** Estimates the bytes that training needs at its peak. */
+  long memory(Shape samples, Optimization optimization) {
+    AutoencoderLayers layers = design.layers(samples.size(), design.reconstruction(samples));
+    return new NetworkTrainer(precision.kernels(algebra), workers)
+        .memory(layers.network(), layers.outputs(), optimization);
   }
 
   Encoder train(EncoderInput input, Optimization optimization, Training training) {
@@ -51,6 +74,7 @@ final class AutoencoderTraining {
     AutoencoderLayers layers = design.layers(samples.columns(), reconstruction);
     Likelihood likelihood = design.likelihood(layers, reconstruction);
     likelihood.requireRange(samples);
+    NetworkKernels kernels = precision.kernels(algebra);
     AutoencoderObjective objective =
         new AutoencoderObjective(
             layers,
@@ -59,7 +83,7 @@ final class AutoencoderTraining {
             samples,
             training.noise().forPurpose("codes"));
     NetworkTrainer.Fitted fitted =
-        new NetworkTrainer(algebra, workers)
+        new NetworkTrainer(kernels, workers)
             .train(
                 design.name(),
                 layers.network(),
@@ -67,7 +91,7 @@ final class AutoencoderTraining {
                 objective,
                 optimization.orSteps(STEPS),
                 training);
-    TrainedNetwork network = new TrainedNetwork(layers.network(), fitted.parameters(), algebra);
+    TrainedNetwork network = new TrainedNetwork(layers.network(), fitted.parameters(), kernels);
     return new Autoencoder(
         layers,
         network,
@@ -108,7 +132,7 @@ final class AutoencoderTraining {
     float[] parameters = layers.network().parameters(weights.part(Autoencoder.NETWORK));
     return new Autoencoder(
         layers,
-        new TrainedNetwork(layers.network(), parameters, algebra),
+        new TrainedNetwork(layers.network(), parameters, precision.kernels(algebra)),
         reconstruction,
         design.likelihood(layers, reconstruction),
         weights.array(Autoencoder.SHARPNESS)[0],

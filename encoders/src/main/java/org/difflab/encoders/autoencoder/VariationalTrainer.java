@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.difflab.linear.kernel.ActivationFunction;
+import org.difflab.neural.network.PrecisionOption;
 import org.difflab.neural.training.Optimization;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.Shape;
@@ -40,6 +41,7 @@ public final class VariationalTrainer implements EncoderTrainer {
    * @param reconstruction the distribution of samples around what is decoded
    * @param decoding what is shown of the samples that latents could stand for
    * @param deviation its standard deviation if it is Gaussian; learned if absent
+   * @param precision the format of the values between layers
    * @param training how it is trained; 4,000 steps if no budget is given
    */
   public record Options(
@@ -78,6 +80,13 @@ public final class VariationalTrainer implements EncoderTrainer {
               min = 1e-6,
               max = 1e6)
           OptionalDouble deviation,
+      @Option(
+              help =
+                  "format of the values between layers: float32; bfloat16, which is faster on"
+                      + " processors with avx512_bf16 or amx_bf16 and refused on others; or auto,"
+                      + " bfloat16 where it is available",
+              defaultsTo = "float32")
+          PrecisionOption precision,
       @Option(help = "optimiser and budget; without a budget, 4,000 steps", defaultsTo = "{}")
           Optimization training) {
 
@@ -113,12 +122,17 @@ public final class VariationalTrainer implements EncoderTrainer {
             deviation.isPresent()
                 ? OptionalDouble.of(deviation.getAsDouble() * deviation.getAsDouble())
                 : OptionalDouble.empty());
-    this.training = new AutoencoderTraining(design, algebra, workers);
+    this.training = new AutoencoderTraining(design, options.precision(), algebra, workers);
   }
 
   @Override
   public Shape latentShape(Shape samples) {
-    return design.latentShape(samples);
+    return training.latentShape(samples);
+  }
+
+  @Override
+  public long memory(Shape samples, long count) {
+    return training.memory(samples, options.training());
   }
 
   /**

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
+import org.difflab.linear.AlgebraSetting;
 import org.difflab.linear.device.ThreadWorkers;
+import org.difflab.neural.network.PrecisionOption;
 import org.difflab.spi.Curve;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.InputException;
@@ -19,6 +21,7 @@ import org.difflab.spi.Shape;
 import org.difflab.spi.Weights;
 import org.difflab.spi.training.Checkpoints;
 import org.difflab.spi.training.EncoderTrainer;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,6 +54,44 @@ final class AutoencodersTest {
         Trainers.error(
             Trainers.train(Trainers.of(Trainers.variational(400, 1)), PICTURES), PICTURES);
     assertTrue(moreDrawn < 0.8 * fewDrawn, fewDrawn + " must fall, found " + moreDrawn);
+  }
+
+  private static EncoderTrainer plain(PrecisionOption precision, AlgebraSetting setting) {
+    return Trainers.plain(400, Optional.empty(), Decoding.MEAN, precision, setting);
+  }
+
+  @Test
+  void bfloat16IsAsGoodAsFloat32() {
+    EncoderTrainer rounded = plain(PrecisionOption.BFLOAT16, AlgebraSetting.AUTO);
+    try {
+      rounded.latentShape(Trainers.PICTURE);
+    } catch (InputException e) {
+      Assumptions.abort("skipped: " + e.getMessage());
+    }
+    Encoder exact = Trainers.train(plain(PrecisionOption.FLOAT32, AlgebraSetting.AUTO), PICTURES);
+    Encoder encoder = Trainers.train(rounded, PICTURES);
+    double expected = Trainers.error(exact, PICTURES);
+    assertEquals(expected, Trainers.error(encoder, PICTURES), 0.15 * expected);
+    Encoder loaded = plain(PrecisionOption.AUTO, AlgebraSetting.AUTO).load(encoder.weights());
+    assertEquals(encoder.encode(PICTURES), loaded.encode(PICTURES));
+  }
+
+  @Test
+  void bfloat16IsRefusedBeforeTrainingWhereItIsMissing() {
+    EncoderTrainer rounded = plain(PrecisionOption.BFLOAT16, AlgebraSetting.PLAIN);
+    String message =
+        assertThrows(InputException.class, () -> rounded.latentShape(Trainers.PICTURE))
+            .getMessage();
+    assertTrue(message.startsWith("option 'precision': linear algebra 'plain'"), message);
+    plain(PrecisionOption.AUTO, AlgebraSetting.PLAIN).latentShape(Trainers.PICTURE);
+  }
+
+  @Test
+  void memoryGrowsWithTheSamples() {
+    EncoderTrainer trainer = Trainers.plain(10, Optional.empty());
+    long small = trainer.memory(Trainers.PICTURE, 500);
+    assertTrue(small > 10 * 4 * 2 * (20 * 24 + 24 * 16 + 16 * 4), small + " bytes");
+    assertTrue(trainer.memory(new Shape(40, 50, 1), 500) > 10 * small);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import org.difflab.linear.AlgebraSetting;
 import org.difflab.linear.device.ThreadWorkers;
 import org.difflab.linear.kernel.ActivationFunction;
+import org.difflab.neural.network.PrecisionOption;
 import org.difflab.neural.training.LearningRateSchedule;
 import org.difflab.neural.training.Optimization;
 import org.difflab.spi.Encoder;
@@ -53,6 +54,7 @@ final class Trainers {
         Optional.empty(),
         Decoding.MEAN,
         OptionalDouble.empty(),
+        PrecisionOption.FLOAT32,
         steps(steps));
   }
 
@@ -66,6 +68,7 @@ final class Trainers {
         Optional.of(reconstruction),
         Decoding.MEAN,
         deviation,
+        PrecisionOption.FLOAT32,
         steps(steps));
   }
 
@@ -83,10 +86,25 @@ final class Trainers {
 
   static EncoderTrainer plain(
       int steps, Optional<Reconstruction> reconstruction, Decoding decoding) {
+    return plain(steps, reconstruction, decoding, PrecisionOption.FLOAT32, AlgebraSetting.AUTO);
+  }
+
+  static EncoderTrainer plain(
+      int steps,
+      Optional<Reconstruction> reconstruction,
+      Decoding decoding,
+      PrecisionOption precision,
+      AlgebraSetting setting) {
     return new AutoencoderTrainer(
         new AutoencoderTrainer.Options(
-            4, List.of(24, 16), ActivationFunction.GELU, reconstruction, decoding, steps(steps)),
-        AlgebraSetting.AUTO.open(ThreadWorkers.serial()),
+            4,
+            List.of(24, 16),
+            ActivationFunction.GELU,
+            reconstruction,
+            decoding,
+            precision,
+            steps(steps)),
+        setting.open(ThreadWorkers.serial()),
         ThreadWorkers.serial());
   }
 

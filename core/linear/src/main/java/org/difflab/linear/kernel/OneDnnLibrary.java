@@ -80,6 +80,9 @@ public final class OneDnnLibrary {
     if (has(dnnl_cpu_isa_avx512_core_amx)) {
       return "AVX-512 and AMX";
     }
+    if (hasBfloat16()) {
+      return "AVX-512 and bfloat16";
+    }
     return hasAvx512() ? "AVX-512" : "AVX2";
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.difflab.linear.kernel.Kernels;
 
 /**
@@ -40,6 +41,26 @@ public final class Shard implements AutoCloseable {
       values.put(value, new float[rows * value.width()]);
       gradients.put(value, new float[rows * value.width()]);
     }
+  }
+
+  /**
+   * Estimates the bytes of such a shard: parameters and their gradients, which kernels keep in
+   * another order too, values and gradients of the layers, and the arrays of inputs and outputs.
+   */
+  public static long bytes(Network network, NetworkKernels kernels, List<Value> outputs, int rows) {
+    long arrays = 0;
+    for (Value input : network.inputs()) {
+      arrays += (long) rows * input.width();
+    }
+    for (Value output : outputs) {
+      arrays += 2L * rows * output.width();
+    }
+    return Float.BYTES * (4L * network.size() + arrays)
+        + kernels.precision().bytes()
+            * new Layout(
+                    network, rows, Set.copyOf(network.inputs()), outputs, Layout.Purpose.TRAINING)
+                .buffers()
+                .length();
   }
 
   /** Returns how many rows there is room for. */

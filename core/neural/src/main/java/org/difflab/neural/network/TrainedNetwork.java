@@ -41,11 +41,16 @@ public final class TrainedNetwork {
     }
   }
 
-  /** Prepares a network; the parameters are not copied and must not be written to again. */
+  /** Prepares a network in float32, as the other constructor does. */
   public TrainedNetwork(Network network, float[] parameters, LinearAlgebra algebra) {
+    this(network, parameters, new NetworkKernels(algebra, Precision.FLOAT32));
+  }
+
+  /** Prepares a network; the parameters are not copied and must not be written to again. */
+  public TrainedNetwork(Network network, float[] parameters, NetworkKernels kernels) {
     this.network = network;
     this.parameters = parameters;
-    this.kernels = new NetworkKernels(algebra, Precision.FLOAT32);
+    this.kernels = kernels;
   }
 
   /** Returns the network. */

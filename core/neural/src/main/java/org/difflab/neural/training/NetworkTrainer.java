@@ -11,6 +11,7 @@ import org.difflab.linear.kernel.Precision;
 import org.difflab.neural.network.Network;
 import org.difflab.neural.network.NetworkKernels;
 import org.difflab.neural.network.Shard;
+import org.difflab.neural.network.Value;
 import org.difflab.spi.Curve;
 import org.difflab.spi.Progress;
 import org.difflab.spi.Weights;
@@ -36,6 +37,9 @@ public final class NetworkTrainer {
   /** Memory of a shard that is not exceeded where it can have fewer rows. */
   private static final long SHARD_BYTES = 128 << 20;
 
+  /** The start; four arrays and a gradient of Adam; the four of a state that is saved. */
+  private static final long PARAMETER_COPIES = 10;
+
   private static final int CHUNK = 1 << 14;
   private static final int PROGRESS_UNITS = 1000;
 
@@ -45,9 +49,14 @@ public final class NetworkTrainer {
   private final NetworkKernels kernels;
   private final Workers workers;
 
-  /** Creates a trainer. */
+  /** Creates a trainer in float32. */
   public NetworkTrainer(LinearAlgebra algebra, Workers workers) {
-    this.kernels = new NetworkKernels(algebra, Precision.FLOAT32);
+    this(new NetworkKernels(algebra, Precision.FLOAT32), workers);
+  }
+
+  /** Creates a trainer. */
+  public NetworkTrainer(NetworkKernels kernels, Workers workers) {
+    this.kernels = kernels;
     this.workers = workers;
   }
 
@@ -86,6 +95,20 @@ public final class NetworkTrainer {
       Optimization optimization,
       Training training) {
     return new Run(title, network, start, objective, optimization, training).run();
+  }
+
+  /**
+   * Estimates the bytes that a training needs at its peak, beside its examples: parameters with
+   * their moments, moving average and a saved state, the gradients of all shards, and the shards
+   * that threads compute at the same time.
+   *
+   * @param outputs the values that the loss depends on
+   */
+  public long memory(Network network, List<Value> outputs, Optimization optimization) {
+    int rows = shardRows(network, optimization.batch());
+    long shards = ((long) optimization.batch() + rows - 1) / rows;
+    return Float.BYTES * (PARAMETER_COPIES + shards) * network.size()
+        + Math.min(workers.threads(), shards) * Shard.bytes(network, kernels, outputs, rows);
   }
 
   /** Several shards are an even number of shards, so that two threads have equally many. */
