@@ -3,12 +3,12 @@ package org.difflab.denoisers;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import org.difflab.engine.registry.CanonicalJson;
-import org.difflab.engine.registry.Registry;
-import org.difflab.engine.wiring.Wiring;
 import org.difflab.linear.AlgebraSetting;
 import org.difflab.linear.device.Device;
 import org.difflab.neural.network.PrecisionOption;
+import org.difflab.registry.CanonicalJson;
+import org.difflab.registry.Registry;
+import org.difflab.registry.wiring.Wiring;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Schedule;
 import org.difflab.spi.training.DenoiserTrainer;

@@ -2,11 +2,11 @@
 package org.difflab.kernels;
 
 import java.util.Optional;
-import org.difflab.engine.registry.PartReader;
-import org.difflab.engine.registry.Registry;
 import org.difflab.files.yaml.Problem;
 import org.difflab.files.yaml.Problems;
 import org.difflab.files.yaml.YamlReader;
+import org.difflab.registry.PartReader;
+import org.difflab.registry.Registry;
 import org.difflab.spi.InputException;
 import org.difflab.spi.plugin.Part;
 

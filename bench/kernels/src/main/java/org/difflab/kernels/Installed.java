@@ -2,10 +2,10 @@
 package org.difflab.kernels;
 
 import org.difflab.engine.Laboratory;
-import org.difflab.engine.registry.Registry;
-import org.difflab.engine.wiring.Wiring;
 import org.difflab.linear.AlgebraSetting;
 import org.difflab.linear.device.Device;
+import org.difflab.registry.Registry;
+import org.difflab.registry.wiring.Wiring;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Schedule;
 import org.difflab.spi.Workers;

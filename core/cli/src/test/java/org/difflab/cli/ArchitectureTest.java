@@ -47,6 +47,8 @@ class ArchitectureTest {
           .definedBy("org.difflab.data..")
           .layer("metrics")
           .definedBy("org.difflab.metrics..")
+          .layer("registry")
+          .definedBy("org.difflab.registry..")
           .layer("engine")
           .definedBy("org.difflab.engine..")
           .layer("neural")
@@ -75,8 +77,10 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("files", "linear")
           .whereLayer("metrics")
           .mayOnlyAccessLayers("files", "linear")
+          .whereLayer("registry")
+          .mayOnlyAccessLayers("files")
           .whereLayer("engine")
-          .mayOnlyAccessLayers("files", "linear")
+          .mayOnlyAccessLayers("files", "linear", "registry")
           .whereLayer("neural")
           .mayOnlyAccessLayers("files", "linear")
           .whereLayer("encoders")
@@ -86,9 +90,9 @@ class ArchitectureTest {
           .whereLayer("denoisers")
           .mayOnlyAccessLayers("files", "linear", "neural")
           .whereLayer("tck")
-          .mayOnlyAccessLayers("engine")
+          .mayOnlyAccessLayers("registry")
           .whereLayer("report")
-          .mayOnlyAccessLayers("files", "linear", "metrics", "engine")
+          .mayOnlyAccessLayers("files", "linear", "metrics", "registry", "engine")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer();
 
@@ -106,7 +110,7 @@ class ArchitectureTest {
           .implement(Trainer.class)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.difflab.engine.registry..", "org.difflab.engine.wiring..");
+          .resideInAPackage("org.difflab.registry..");
 
   @ArchTest static final ArchRule ENCODERS_STAND_ALONE = standsAlone("encoders");
 

@@ -4,13 +4,13 @@ package org.difflab.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
-import org.difflab.engine.registry.CanonicalJson;
-import org.difflab.engine.registry.Kind;
-import org.difflab.engine.registry.PartReader;
-import org.difflab.engine.registry.Registry;
 import org.difflab.files.yaml.Node;
 import org.difflab.files.yaml.Problems;
 import org.difflab.files.yaml.YamlReader;
+import org.difflab.registry.CanonicalJson;
+import org.difflab.registry.Kind;
+import org.difflab.registry.PartReader;
+import org.difflab.registry.Registry;
 import org.difflab.spi.plugin.Part;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.cli;
 
-import org.difflab.engine.registry.CanonicalJson;
-import org.difflab.engine.registry.Registry;
-import org.difflab.engine.wiring.Wiring;
 import org.difflab.linear.AlgebraSetting;
 import org.difflab.linear.device.Device;
+import org.difflab.registry.CanonicalJson;
+import org.difflab.registry.Registry;
+import org.difflab.registry.wiring.Wiring;
 import org.difflab.spi.Schedule;
 import org.difflab.spi.Shape;
 import org.difflab.spi.training.DenoiserTrainer;

@@ -19,7 +19,7 @@ import org.difflab.diffusion.sampler.SteppingOptions;
 import org.difflab.encoders.linear.PcaTrainer;
 import org.difflab.engine.Laboratory;
 import org.difflab.engine.pipeline.TrainedPipeline;
-import org.difflab.engine.registry.PipelineSpec;
+import org.difflab.registry.PipelineSpec;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;

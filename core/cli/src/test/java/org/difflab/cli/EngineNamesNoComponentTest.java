@@ -16,17 +16,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.difflab.engine.registry.Kind;
-import org.difflab.engine.registry.Registry;
+import org.difflab.registry.Kind;
+import org.difflab.registry.Registry;
 import org.junit.jupiter.api.Test;
 
 /**
- * The engine names no component by text, as {@link ArchitectureTest} sees to it that it names none
- * by class: which component is a default, or what a list means, is declared by the component.
+ * The engine and the registry name no component by text, as {@link ArchitectureTest} sees to it
+ * that they name none by class: which component is a default, or what a list means, is declared by
+ * the component.
  */
 class EngineNamesNoComponentTest {
 
-  private static final Path SOURCES = Path.of("../engine/src/main/java");
+  private static final List<Path> SOURCES =
+      List.of(Path.of("../registry/src/main/java"), Path.of("../engine/src/main/java"));
 
   /** The engine's own plug-in. */
   private static final String OWN = "difflab-engine";
@@ -47,12 +49,17 @@ class EngineNamesNoComponentTest {
   }
 
   @Test
-  void inNoTextOfItsSources() throws IOException {
+  void inNoTextOfTheirSources() throws IOException {
     assertTrue(names.contains("chain") && names.contains("ddim"), names.toString());
-    try (Stream<Path> files = Files.walk(SOURCES)) {
-      assertEquals(
-          List.of(),
-          files.filter(file -> file.toString().endsWith(".java")).flatMap(this::found).toList());
+    for (Path sources : SOURCES) {
+      try (Stream<Path> files = Files.walk(sources)) {
+        assertEquals(
+            List.of(),
+            files
+                .filter(file -> file.toString().endsWith(".java"))
+                .flatMap(file -> found(sources, file))
+                .toList());
+      }
     }
   }
 
@@ -65,11 +72,11 @@ class EngineNamesNoComponentTest {
     assertEquals(List.of(), named("  /** \"chain\". */"));
   }
 
-  private Stream<String> found(Path file) {
+  private Stream<String> found(Path sources, Path file) {
     try {
       return Files.readAllLines(file).stream()
           .flatMap(line -> named(line).stream())
-          .map(name -> SOURCES.relativize(file) + " names '" + name + "'");
+          .map(name -> sources.relativize(file) + " names '" + name + "'");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.difflab.engine.Laboratory;
-import org.difflab.engine.registry.Registry;
 import org.difflab.linear.AlgebraSetting;
 import org.difflab.linear.device.Device;
+import org.difflab.registry.Registry;
 import org.difflab.spi.Matrix;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

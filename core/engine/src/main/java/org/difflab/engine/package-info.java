@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The entry point of the engine and its wiring. Each function has a package of its own. */
+/** The entry point of the engine. Each function has a package of its own. */
 package org.difflab.engine;

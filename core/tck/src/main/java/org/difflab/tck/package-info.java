@@ -9,6 +9,7 @@
  * plug-in, Q metric, S schedule, W sampler, X data set. The same rules are in the documentation of
  * the interfaces.
  *
- * <p>It depends only on JUnit and the interfaces, not on the engine or on a concrete component.
+ * <p>It depends on JUnit, the interfaces and the reader of options in {@code core/registry}, not on
+ * the engine or on a concrete component.
  */
 package org.difflab.tck;

@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.difflab.engine.registry.Kind;
-import org.difflab.engine.registry.OptionDescription;
-import org.difflab.engine.registry.RegisteredComponent;
-import org.difflab.engine.registry.Registry;
 import org.difflab.files.text.Spelling;
 import org.difflab.kernels.ComponentChoice;
+import org.difflab.registry.Kind;
+import org.difflab.registry.OptionDescription;
+import org.difflab.registry.RegisteredComponent;
+import org.difflab.registry.Registry;
 import org.difflab.spi.InputException;
 
 /**

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.difflab.engine.registry.Registry;
 import org.difflab.kernels.GramBench;
+import org.difflab.registry.Registry;
 import org.difflab.spi.InputException;
 import org.junit.jupiter.api.Test;
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import org.difflab.engine.registry.Registry;
+import org.difflab.registry.Registry;
 import org.junit.jupiter.api.Test;
 
 class ComponentsTest {

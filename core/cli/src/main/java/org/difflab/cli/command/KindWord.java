@@ -3,8 +3,8 @@ package org.difflab.cli.command;
 
 import java.util.Arrays;
 import java.util.List;
-import org.difflab.engine.registry.Kind;
 import org.difflab.files.text.Spelling;
+import org.difflab.registry.Kind;
 import org.difflab.spi.InputException;
 
 /** Reads the word for a kind of component. */

@@ -4,10 +4,10 @@ package org.difflab.cli.command;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.difflab.engine.plugin.Vendor;
-import org.difflab.engine.registry.Kind;
-import org.difflab.engine.registry.OptionDescription;
-import org.difflab.engine.registry.RegisteredComponent;
+import org.difflab.registry.Kind;
+import org.difflab.registry.OptionDescription;
+import org.difflab.registry.RegisteredComponent;
+import org.difflab.registry.plugin.Vendor;
 import org.difflab.report.page.Explanations;
 import org.difflab.spi.plugin.Explanation;
 

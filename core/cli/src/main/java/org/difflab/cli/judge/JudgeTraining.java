@@ -3,13 +3,13 @@ package org.difflab.cli.judge;
 
 import org.difflab.engine.Laboratory;
 import org.difflab.engine.pipeline.TrainingData;
-import org.difflab.engine.registry.CanonicalJson;
 import org.difflab.metrics.judge.Judge;
 import org.difflab.metrics.judge.JudgeExamples;
 import org.difflab.metrics.judge.JudgeRecipe;
 import org.difflab.neural.classifier.LabelledImages;
 import org.difflab.neural.classifier.LenetTrainer;
 import org.difflab.neural.classifier.LenetTraining;
+import org.difflab.registry.CanonicalJson;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.difflab.engine.experiment.Experiment;
-import org.difflab.engine.registry.PipelineSpec;
 import org.difflab.engine.run.Trial;
 import org.difflab.engine.run.TrialResult;
+import org.difflab.registry.PipelineSpec;
 import org.difflab.spi.Measurement.Better;
 
 /**

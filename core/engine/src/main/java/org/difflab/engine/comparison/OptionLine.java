@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.difflab.engine.registry.FlatOptions;
-import org.difflab.engine.registry.PipelineSpec;
+import org.difflab.registry.FlatOptions;
+import org.difflab.registry.PipelineSpec;
 
 /**
  * Contestants that differ only in one number.

@@ -3,10 +3,10 @@ package org.difflab.engine.config;
 
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.difflab.engine.registry.PartReader;
-import org.difflab.engine.registry.Registry;
 import org.difflab.files.yaml.Problems;
 import org.difflab.files.yaml.YamlReader;
+import org.difflab.registry.PartReader;
+import org.difflab.registry.Registry;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.plugin.Part;
 

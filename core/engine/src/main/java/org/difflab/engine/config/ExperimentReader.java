@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.PipelineCheck;
-import org.difflab.engine.registry.PartReader;
-import org.difflab.engine.registry.Registry;
 import org.difflab.files.FileProblem;
 import org.difflab.files.yaml.Node;
 import org.difflab.files.yaml.Problems;
 import org.difflab.files.yaml.YamlReader;
+import org.difflab.registry.PartReader;
+import org.difflab.registry.Registry;
 import org.difflab.spi.InputException;
 
 /**

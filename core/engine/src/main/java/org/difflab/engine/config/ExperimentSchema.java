@@ -9,10 +9,10 @@ import java.util.List;
 import org.difflab.engine.experiment.PictureKind;
 import org.difflab.engine.pipeline.ImageValues;
 import org.difflab.engine.pipeline.PromptShares;
-import org.difflab.engine.registry.Kind;
-import org.difflab.engine.registry.Registry;
-import org.difflab.engine.schema.ComponentSchemas;
-import org.difflab.engine.schema.SchemaNodes;
+import org.difflab.registry.Kind;
+import org.difflab.registry.Registry;
+import org.difflab.registry.schema.ComponentSchemas;
+import org.difflab.registry.schema.SchemaNodes;
 
 /**
  * The JSON Schema (draft 2020-12) of experiment files with the installed components, for editors

@@ -3,10 +3,10 @@ package org.difflab.engine.config;
 
 import java.util.List;
 import java.util.Optional;
-import org.difflab.engine.registry.Kind;
 import org.difflab.files.text.Spelling;
 import org.difflab.files.yaml.Node;
 import org.difflab.files.yaml.Problems;
+import org.difflab.registry.Kind;
 
 /** A mapping whose keys are fixed by the grammar; every other key is reported. */
 final class Fields {

@@ -9,11 +9,11 @@ import org.difflab.engine.experiment.MetricsCheck;
 import org.difflab.engine.experiment.PipelineCheck;
 import org.difflab.engine.pipeline.DataOutline;
 import org.difflab.engine.pipeline.PromptShares;
-import org.difflab.engine.registry.PartReader;
 import org.difflab.engine.run.Trial;
 import org.difflab.files.yaml.Node;
 import org.difflab.files.yaml.Place;
 import org.difflab.files.yaml.Problems;
+import org.difflab.registry.PartReader;
 import org.difflab.spi.Metric;
 import org.difflab.spi.plugin.Part;
 

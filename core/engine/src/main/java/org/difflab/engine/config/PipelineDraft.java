@@ -4,9 +4,9 @@ package org.difflab.engine.config;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import org.difflab.engine.registry.Kind;
 import org.difflab.files.yaml.Node;
 import org.difflab.files.yaml.Place;
+import org.difflab.registry.Kind;
 
 /**
  * A pipeline of the file after {@code extends}, before its choices are read.

@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.difflab.engine.config.PipelineDraft.Base;
 import org.difflab.engine.config.PipelineDraft.Purpose;
-import org.difflab.engine.registry.Kind;
 import org.difflab.files.text.Spelling;
 import org.difflab.files.yaml.Node;
 import org.difflab.files.yaml.Overlay;
 import org.difflab.files.yaml.Place;
 import org.difflab.files.yaml.Problems;
 import org.difflab.files.yaml.Scalars;
+import org.difflab.registry.Kind;
 import org.difflab.spi.Shape;
 
 /** Reads {@code pipelines}: names, slots, and inheritance by {@code extends}. */

@@ -12,9 +12,6 @@ import java.util.stream.LongStream;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.ExperimentWriter;
 import org.difflab.engine.experiment.OtherPipelines;
-import org.difflab.engine.registry.PartWriter;
-import org.difflab.engine.registry.PipelineSpec;
-import org.difflab.engine.registry.Registry;
 import org.difflab.engine.run.Trial;
 import org.difflab.files.yaml.Node;
 import org.difflab.files.yaml.Node.Style;
@@ -22,6 +19,9 @@ import org.difflab.files.yaml.Place;
 import org.difflab.files.yaml.Problems;
 import org.difflab.files.yaml.YamlReader;
 import org.difflab.files.yaml.YamlWriter;
+import org.difflab.registry.PartWriter;
+import org.difflab.registry.PipelineSpec;
+import org.difflab.registry.Registry;
 
 /**
  * Writes experiments as files without defaults and inheritance, so that their meaning does not

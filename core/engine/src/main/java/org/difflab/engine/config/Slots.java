@@ -5,11 +5,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.difflab.engine.registry.Kind;
-import org.difflab.engine.registry.Registry;
 import org.difflab.files.yaml.Node;
 import org.difflab.files.yaml.Overlay;
 import org.difflab.files.yaml.Place;
+import org.difflab.registry.Kind;
+import org.difflab.registry.Registry;
 import org.difflab.spi.Shape;
 import org.difflab.spi.plugin.Component;
 

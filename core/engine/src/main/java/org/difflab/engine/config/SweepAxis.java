@@ -5,10 +5,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.difflab.engine.registry.Kind;
 import org.difflab.files.yaml.Node;
 import org.difflab.files.yaml.Overlay;
 import org.difflab.files.yaml.Place;
+import org.difflab.registry.Kind;
 
 /**
  * One entry of {@code sweep}: a place in pipelines and the values it takes.

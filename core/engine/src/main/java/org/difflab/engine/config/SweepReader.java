@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.difflab.engine.config.PipelineDraft.Purpose;
-import org.difflab.engine.registry.Kind;
 import org.difflab.files.text.Spelling;
 import org.difflab.files.yaml.Node;
 import org.difflab.files.yaml.Overlay;
 import org.difflab.files.yaml.Place;
 import org.difflab.files.yaml.Problems;
 import org.difflab.files.yaml.YamlWriter;
+import org.difflab.registry.Kind;
 
 /** Reads {@code sweep}: paths and their values. */
 final class SweepReader {

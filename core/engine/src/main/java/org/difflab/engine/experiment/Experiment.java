@@ -5,7 +5,7 @@ import java.util.List;
 import org.difflab.engine.pipeline.ImageValues;
 import org.difflab.engine.pipeline.PromptShares;
 import org.difflab.engine.run.Trial;
-import org.difflab.engine.wiring.Wired;
+import org.difflab.registry.wiring.Wired;
 import org.difflab.spi.Dataset;
 import org.difflab.spi.Metric;
 import org.difflab.spi.plugin.Part;

@@ -7,12 +7,12 @@ import java.util.List;
 import org.difflab.engine.pipeline.PipelineTrainer;
 import org.difflab.engine.pipeline.TrainedPipeline;
 import org.difflab.engine.pipeline.TrainedWeights;
-import org.difflab.engine.registry.CanonicalJson;
-import org.difflab.engine.registry.Kind;
 import org.difflab.engine.saved.SavedDescription;
 import org.difflab.engine.saved.SavedParts;
 import org.difflab.engine.saved.SavedWeights;
 import org.difflab.files.Safetensors;
+import org.difflab.registry.CanonicalJson;
+import org.difflab.registry.Kind;
 
 /**
  * Trained pipelines as files: {@code pipeline.json} names the components with their options, the

@@ -4,8 +4,8 @@ package org.difflab.engine.experiment;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.difflab.engine.pipeline.DataOutline;
-import org.difflab.engine.wiring.WiredPipeline;
 import org.difflab.linear.device.JavaMemory;
+import org.difflab.registry.wiring.WiredPipeline;
 import org.difflab.spi.Shape;
 import org.difflab.spi.training.EncoderTrainer;
 

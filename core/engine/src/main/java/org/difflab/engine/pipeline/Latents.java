@@ -2,7 +2,7 @@
 package org.difflab.engine.pipeline;
 
 import java.util.Optional;
-import org.difflab.engine.wiring.NotFiniteException;
+import org.difflab.registry.wiring.NotFiniteException;
 import org.difflab.spi.Encoder;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;

@@ -2,10 +2,10 @@
 package org.difflab.engine.pipeline;
 
 import java.util.List;
-import org.difflab.engine.registry.CanonicalJson;
-import org.difflab.engine.registry.PipelineSpec;
 import org.difflab.engine.saved.SavedParts;
 import org.difflab.engine.store.PartKey;
+import org.difflab.registry.CanonicalJson;
+import org.difflab.registry.PipelineSpec;
 
 /**
  * The keys of a pipeline's trained parts. Each covers the component with its plug-in's version and

@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.difflab.engine.wiring.WiredPipeline;
+import org.difflab.registry.wiring.WiredPipeline;
 
 /** Finds warnings before anything is read or trained. */
 public final class PlannedWarnings {

@@ -3,7 +3,7 @@ package org.difflab.engine.pipeline;
 
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
-import org.difflab.engine.wiring.NotFiniteException;
+import org.difflab.registry.wiring.NotFiniteException;
 import org.difflab.spi.Denoiser;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.NoiseLevel;

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.difflab.engine.registry.PipelineSpec;
-import org.difflab.engine.wiring.WiredPipeline;
+import org.difflab.registry.PipelineSpec;
+import org.difflab.registry.wiring.WiredPipeline;
 
 /**
  * A resolved pipeline and a seed: the unit of an experiment.

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.difflab.engine.registry.Kind;
 import org.difflab.engine.store.PartCost;
 import org.difflab.files.text.ShortText;
+import org.difflab.registry.Kind;
 import org.difflab.spi.Finding;
 import org.difflab.spi.Measurement;
 

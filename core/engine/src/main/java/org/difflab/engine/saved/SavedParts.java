@@ -3,10 +3,10 @@ package org.difflab.engine.saved;
 
 import java.util.Arrays;
 import java.util.Map;
-import org.difflab.engine.registry.CanonicalJson;
-import org.difflab.engine.registry.Kind;
-import org.difflab.engine.registry.PartTree;
-import org.difflab.engine.registry.PipelineSpec;
+import org.difflab.registry.CanonicalJson;
+import org.difflab.registry.Kind;
+import org.difflab.registry.PartTree;
+import org.difflab.registry.PipelineSpec;
 import org.difflab.spi.Weights;
 import org.difflab.spi.plugin.Part;
 import org.difflab.spi.saved.SavedSource;

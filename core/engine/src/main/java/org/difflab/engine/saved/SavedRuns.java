@@ -3,11 +3,11 @@ package org.difflab.engine.saved;
 
 import java.util.List;
 import java.util.Optional;
-import org.difflab.engine.registry.CanonicalJson;
-import org.difflab.engine.registry.Kind;
-import org.difflab.engine.registry.PartWriter;
-import org.difflab.engine.registry.Registry;
 import org.difflab.files.yaml.YamlWriter;
+import org.difflab.registry.CanonicalJson;
+import org.difflab.registry.Kind;
+import org.difflab.registry.PartWriter;
+import org.difflab.registry.Registry;
 import org.difflab.spi.Shape;
 import org.difflab.spi.Weights;
 import org.difflab.spi.plugin.Part;

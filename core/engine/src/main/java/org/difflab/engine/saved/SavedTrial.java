@@ -3,12 +3,12 @@ package org.difflab.engine.saved;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.difflab.engine.registry.CanonicalJson;
-import org.difflab.engine.registry.Kind;
 import org.difflab.engine.run.FinishedTrials;
 import org.difflab.engine.run.RunFolder;
 import org.difflab.engine.run.TrialResult;
 import org.difflab.files.Checksum.Algorithm;
+import org.difflab.registry.CanonicalJson;
+import org.difflab.registry.Kind;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Weights;
 import org.difflab.spi.saved.SavedSource;

@@ -3,8 +3,8 @@ package org.difflab.engine.saved;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.difflab.engine.registry.Kind;
 import org.difflab.files.Safetensors;
+import org.difflab.registry.Kind;
 import org.difflab.spi.Weights;
 
 /** The files with the weights of a saved pipeline. */

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.difflab.engine.config.ExperimentReader;
 import org.difflab.engine.experiment.Experiment;
-import org.difflab.engine.registry.Registry;
 import org.difflab.engine.run.Trial;
 import org.difflab.engine.run.TrialResult;
 import org.difflab.engine.small.SmallCheck;
-import org.difflab.engine.small.SmallPlugin;
 import org.difflab.engine.store.PartCost;
 import org.difflab.engine.store.PartStore.Source;
+import org.difflab.registry.Registry;
+import org.difflab.registry.small.SmallPlugin;
 import org.difflab.spi.Measurement;
 import org.difflab.spi.Measurement.Better;
 

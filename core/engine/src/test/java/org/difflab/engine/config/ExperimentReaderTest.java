@@ -20,9 +20,9 @@ import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.experiment.PictureKind;
 import org.difflab.engine.pipeline.ImageValues;
 import org.difflab.engine.pipeline.PromptShares;
-import org.difflab.engine.registry.PipelineSpec;
 import org.difflab.engine.run.Trial;
-import org.difflab.engine.small.SmallOptions;
+import org.difflab.registry.PipelineSpec;
+import org.difflab.registry.small.SmallOptions;
 import org.difflab.spi.plugin.Component.NoOptions;
 import org.junit.jupiter.api.Test;
 

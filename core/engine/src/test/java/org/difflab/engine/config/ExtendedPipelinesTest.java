@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.difflab.engine.experiment.Experiment;
-import org.difflab.engine.registry.PipelineSpec;
 import org.difflab.engine.run.Trial;
-import org.difflab.engine.small.SmallOptions;
+import org.difflab.registry.PipelineSpec;
+import org.difflab.registry.small.SmallOptions;
 import org.junit.jupiter.api.Test;
 
 /** What a pipeline takes over from the one that it extends, and what it changes. */

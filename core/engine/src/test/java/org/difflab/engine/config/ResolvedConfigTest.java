@@ -10,14 +10,14 @@ import java.util.Optional;
 import org.difflab.engine.experiment.Experiment;
 import org.difflab.engine.pipeline.ImageValues;
 import org.difflab.engine.pipeline.PromptShares;
-import org.difflab.engine.registry.PipelineSpec;
-import org.difflab.engine.registry.Registry;
 import org.difflab.engine.run.Trial;
 import org.difflab.engine.small.SmallCheck;
-import org.difflab.engine.small.SmallOptions;
-import org.difflab.engine.small.SmallParts;
 import org.difflab.engine.small.SmallPipelines;
-import org.difflab.engine.small.SmallPlugin;
+import org.difflab.registry.PipelineSpec;
+import org.difflab.registry.Registry;
+import org.difflab.registry.small.SmallOptions;
+import org.difflab.registry.small.SmallParts;
+import org.difflab.registry.small.SmallPlugin;
 import org.difflab.spi.Metric;
 import org.difflab.spi.plugin.Part;
 import org.junit.jupiter.api.Test;
@@ -140,7 +140,7 @@ class ResolvedConfigTest {
   }
 
   @ParameterizedTest
-  @MethodSource("org.difflab.engine.small.SmallParts#random")
+  @MethodSource("org.difflab.registry.small.SmallParts#random")
   void anyOptionsReadBack(long seed) {
     PipelineSpec small =
         reader

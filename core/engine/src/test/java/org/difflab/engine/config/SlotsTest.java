@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
-import org.difflab.engine.registry.Kind;
-import org.difflab.engine.registry.Registry;
-import org.difflab.engine.small.SmallPlugin;
 import org.difflab.files.yaml.Node;
 import org.difflab.files.yaml.Problems;
 import org.difflab.files.yaml.YamlReader;
 import org.difflab.files.yaml.YamlWriter;
+import org.difflab.registry.Kind;
+import org.difflab.registry.Registry;
+import org.difflab.registry.small.SmallPlugin;
 import org.difflab.spi.plugin.Component;
 import org.difflab.spi.plugin.Component.NoOptions;
 import org.difflab.spi.plugin.Option;

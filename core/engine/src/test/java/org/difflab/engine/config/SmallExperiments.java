@@ -4,11 +4,11 @@ package org.difflab.engine.config;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.difflab.engine.experiment.Experiment;
-import org.difflab.engine.registry.PipelineSpec;
-import org.difflab.engine.registry.Registry;
 import org.difflab.engine.small.SmallCheck;
-import org.difflab.engine.small.SmallOptions;
-import org.difflab.engine.small.SmallPlugin;
+import org.difflab.registry.PipelineSpec;
+import org.difflab.registry.Registry;
+import org.difflab.registry.small.SmallOptions;
+import org.difflab.registry.small.SmallPlugin;
 
 /** Experiments of small components, and what their options look like. */
 final class SmallExperiments {

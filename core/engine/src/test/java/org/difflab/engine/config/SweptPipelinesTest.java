@@ -10,9 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.util.List;
 import java.util.Map;
 import org.difflab.engine.experiment.Experiment;
-import org.difflab.engine.registry.PipelineSpec;
 import org.difflab.engine.run.Trial;
-import org.difflab.engine.small.SmallOptions;
+import org.difflab.registry.PipelineSpec;
+import org.difflab.registry.small.SmallOptions;
 import org.junit.jupiter.api.Test;
 
 /** Which trials a sweep makes, and of what. */

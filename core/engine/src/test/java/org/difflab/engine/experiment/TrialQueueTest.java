@@ -12,11 +12,11 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.difflab.engine.config.ExperimentReader;
-import org.difflab.engine.registry.Registry;
 import org.difflab.engine.run.Trial;
 import org.difflab.engine.small.SmallCheck;
-import org.difflab.engine.small.SmallPlugin;
 import org.difflab.linear.device.JavaMemory;
+import org.difflab.registry.Registry;
+import org.difflab.registry.small.SmallPlugin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

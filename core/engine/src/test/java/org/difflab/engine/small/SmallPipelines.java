@@ -2,9 +2,9 @@
 package org.difflab.engine.small;
 
 import java.lang.reflect.Proxy;
-import org.difflab.engine.registry.PipelineSpec;
-import org.difflab.engine.wiring.Wired;
-import org.difflab.engine.wiring.WiredPipeline;
+import org.difflab.registry.PipelineSpec;
+import org.difflab.registry.wiring.Wired;
+import org.difflab.registry.wiring.WiredPipeline;
 import org.difflab.spi.plugin.Part;
 
 /** Components of trials that are never run. */

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** A plug-in of small components with every type of option, for tests that read and check. */
+/** Checks and pipelines of small components, for tests that read experiments. */
 package org.difflab.engine.small;

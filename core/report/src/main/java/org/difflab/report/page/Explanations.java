@@ -4,9 +4,9 @@ package org.difflab.report.page;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.difflab.engine.registry.Kind;
-import org.difflab.engine.registry.RegisteredComponent;
-import org.difflab.engine.registry.Registry;
+import org.difflab.registry.Kind;
+import org.difflab.registry.RegisteredComponent;
+import org.difflab.registry.Registry;
 import org.difflab.spi.plugin.Explanation;
 
 /**

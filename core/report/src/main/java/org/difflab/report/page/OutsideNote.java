@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.difflab.engine.comparison.Contestant;
 import org.difflab.engine.experiment.ValueRange;
-import org.difflab.engine.registry.FlatOptions;
-import org.difflab.engine.registry.Kind;
-import org.difflab.engine.registry.PipelineSpec;
 import org.difflab.engine.run.Trial;
 import org.difflab.engine.run.TrialResult;
+import org.difflab.registry.FlatOptions;
+import org.difflab.registry.Kind;
+import org.difflab.registry.PipelineSpec;
 import org.difflab.report.chart.NumberText;
 
 /**
