@@ -189,22 +189,16 @@ public final class TrialRunner {
             .finding());
     findings.add(PromptSummary.of(data, generated.samples().prompts()).finding());
     return new TrialResult(
-        trial.name(),
-        name,
-        key,
-        trial.pipeline(),
-        trial.swept(),
-        trial.seed(),
+        TrialResult.Identity.of(trial, name, key),
         TrialResult.Status.FINISHED,
         "",
-        trained.costs(),
-        experiment.samples(),
-        seconds,
-        generated.modelCalls(),
-        peakBytes.map(LongSupplier::getAsLong).orElse(0L),
-        measured.measurements(),
-        measured.unmeasured(),
-        findings,
+        new TrialResult.Cost(
+            trained.costs(),
+            experiment.samples(),
+            seconds,
+            generated.modelCalls(),
+            peakBytes.map(LongSupplier::getAsLong).orElse(0L)),
+        new TrialResult.Measured(measured.measurements(), measured.unmeasured(), findings),
         List.of(),
         Map.of());
   }

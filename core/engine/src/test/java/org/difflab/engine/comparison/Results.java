@@ -40,47 +40,24 @@ final class Results {
   static TrialResult finished(Trial trial, Measurement... measurements) {
     int place = trial.spec().denoiser().name().length();
     return new TrialResult(
-        trial.name(),
-        trial.name(),
-        "key",
-        trial.pipeline(),
-        trial.swept(),
-        trial.seed(),
+        TrialResult.Identity.of(trial, trial.name(), "key"),
         TrialResult.Status.FINISHED,
         "",
-        List.of(
-            new PartCost("encoder", "pca", "shared " + trial.seed(), Source.STORED, 0.1, 4, 100),
-            new PartCost("denoiser", "any", trial.name(), Source.TRAINED, 3, place, 10)),
-        1000,
-        2.0 * place + trial.seed(),
-        50,
-        1_000_000,
-        List.of(measurements),
-        List.of(),
-        List.of(),
+        new TrialResult.Cost(
+            List.of(
+                new PartCost(
+                    "encoder", "pca", "shared " + trial.seed(), Source.STORED, 0.1, 4, 100),
+                new PartCost("denoiser", "any", trial.name(), Source.TRAINED, 3, place, 10)),
+            1000,
+            2.0 * place + trial.seed(),
+            50,
+            1_000_000),
+        new TrialResult.Measured(List.of(measurements), List.of(), List.of()),
         List.of(),
         Map.of());
   }
 
   static TrialResult failed(Trial trial, String reason) {
-    return new TrialResult(
-        trial.name(),
-        trial.name(),
-        "key",
-        trial.pipeline(),
-        trial.swept(),
-        trial.seed(),
-        TrialResult.Status.FAILED,
-        reason,
-        List.of(),
-        0,
-        0,
-        0,
-        0,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Map.of());
+    return TrialResult.failed(trial, trial.name(), "key", reason);
   }
 }

@@ -19,22 +19,11 @@ class ResultTableTest {
 
   private static TrialResult trial(List<Measurement> measurements, List<Unmeasured> unmeasured) {
     return new TrialResult(
-        "one seed 1",
-        "one_seed_1",
-        "key",
-        "one",
-        Map.of(),
-        1,
+        new TrialResult.Identity("one seed 1", "one_seed_1", "key", "one", Map.of(), 1),
         TrialResult.Status.FINISHED,
         "",
-        List.of(),
-        10,
-        0.5,
-        20,
-        0,
-        measurements,
-        unmeasured,
-        List.of(),
+        new TrialResult.Cost(List.of(), 10, 0.5, 20, 0),
+        new TrialResult.Measured(measurements, unmeasured, List.of()),
         List.of(),
         Map.of());
   }
