@@ -285,6 +285,7 @@ class DenoisersTest {
             "masked",
             "patch-wise",
             "mlp",
+            "unet",
             "kernel-density",
             "switch"),
         plugin.components().stream().map(component -> component.name()).toList());

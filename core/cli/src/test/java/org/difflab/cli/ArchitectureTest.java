@@ -120,7 +120,12 @@ class ArchitectureTest {
 
   private static ArchRule standsAlone(String module) {
     return needsOnly(
-        module, "org.difflab.spi..", "org.difflab.neural..", "java..", "jakarta.inject..");
+        module,
+        "org.difflab.spi..",
+        "org.difflab.linear.kernel..",
+        "org.difflab.neural..",
+        "java..",
+        "jakarta.inject..");
   }
 
   private static ArchRule needsOnly(String module, String... packages) {

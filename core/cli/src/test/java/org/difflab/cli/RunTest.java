@@ -109,7 +109,7 @@ class RunTest {
     String report = Files.readString(out.resolve("report.html"));
     assertTrue(
         report.contains(
-            "Parts used: 9; different parts: 3; trained for the trial that uses them: 3; trained"
+            "Parts used: 9; distinct parts: 3; trained for the trial that uses them: 3; trained"
                 + " before, for another trial or in another run: 6."),
         "what was shared");
   }
