@@ -76,7 +76,7 @@ class ArchitectureTest {
           .whereLayer("data")
           .mayOnlyAccessLayers("files", "linear")
           .whereLayer("metrics")
-          .mayOnlyAccessLayers("files", "linear")
+          .mayOnlyAccessLayers("files", "linear", "neural")
           .whereLayer("registry")
           .mayOnlyAccessLayers("files")
           .whereLayer("engine")

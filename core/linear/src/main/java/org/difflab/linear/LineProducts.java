@@ -2,6 +2,7 @@
 package org.difflab.linear;
 
 import java.util.Arrays;
+import org.difflab.linear.kernel.FloatLines;
 
 /** Products line by line, which compilers vectorise by themselves. */
 final class LineProducts implements JavaProducts {

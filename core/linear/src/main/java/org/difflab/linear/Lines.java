@@ -2,6 +2,7 @@
 package org.difflab.linear;
 
 import java.util.Arrays;
+import org.difflab.linear.kernel.FloatLines;
 import org.difflab.spi.Workers;
 import org.difflab.spi.linear.TileProducts.Into;
 

@@ -12,7 +12,7 @@ import org.difflab.files.text.Spelling;
 import org.difflab.metrics.judge.Judge;
 import org.difflab.metrics.judge.JudgeFile;
 import org.difflab.metrics.judge.ShippedJudges;
-import org.difflab.neural.classifier.LenetTraining;
+import org.difflab.metrics.judge.LenetTraining;
 import org.difflab.spi.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

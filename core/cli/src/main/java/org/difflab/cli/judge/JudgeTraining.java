@@ -6,9 +6,9 @@ import org.difflab.engine.pipeline.TrainingData;
 import org.difflab.metrics.judge.Judge;
 import org.difflab.metrics.judge.JudgeExamples;
 import org.difflab.metrics.judge.JudgeRecipe;
-import org.difflab.neural.classifier.LabelledImages;
-import org.difflab.neural.classifier.LenetTrainer;
-import org.difflab.neural.classifier.LenetTraining;
+import org.difflab.metrics.judge.LabelledImages;
+import org.difflab.metrics.judge.LenetTrainer;
+import org.difflab.metrics.judge.LenetTraining;
 import org.difflab.registry.CanonicalJson;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
@@ -73,10 +73,10 @@ public record JudgeTraining(String dataset, LenetTraining how, long seed) {
             seed,
             command(),
             laboratory.device().algebra().description());
-    Weights network =
-        new LenetTrainer(laboratory.device().algebra())
-            .train(images(data, examples.train()), how, noise, progress);
     Workers workers = laboratory.device().workers();
+    Weights network =
+        new LenetTrainer(laboratory.device().algebra(), workers)
+            .train(images(data, examples.train()), how, noise, progress);
     return Judge.of(recipe, network, examples.validation(), examples.test(), workers);
   }
 

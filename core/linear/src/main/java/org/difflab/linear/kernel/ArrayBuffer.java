@@ -21,6 +21,16 @@ final class ArrayBuffer implements Buffer {
     return new ArrayBuffer(new float[length], 0, length);
   }
 
+  /** Returns the array that holds the values, and perhaps others. */
+  float[] values() {
+    return values;
+  }
+
+  /** Returns the position of the first value in the array. */
+  int first() {
+    return from;
+  }
+
   @Override
   public int length() {
     return length;

@@ -521,19 +521,23 @@ public sealed interface Operation {
 
   /**
    * The largest value of each square of 2×2 pixels, channel by channel. The gradient goes to the
-   * first of equal values.
+   * first of equal values. The last line of an odd height and the last column of an odd width are
+   * ignored.
    *
-   * @param input an image of even height and width
+   * @param input an image of at least 2×2 pixels
    */
   record MaxPooling(Shape input) implements Operation {
 
     /**
      * Checks the shape.
      *
-     * @throws IllegalArgumentException if height or width are odd
+     * @throws IllegalArgumentException if height or width are less than 2
      */
     public MaxPooling {
-      requireEvenSides(input);
+      if (Math.min(input.height(), input.width()) < 2) {
+        throw new IllegalArgumentException(
+            "pooling by 2 needs an image of at least 2x2 pixels, found " + describe(input));
+      }
     }
 
     @Override

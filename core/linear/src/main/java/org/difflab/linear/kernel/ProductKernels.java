@@ -42,7 +42,9 @@ final class ProductKernels extends LoopKernels {
 
   @Override
   public Kernel convolution(Operation.Convolution operation, int rows, Gradients gradients) {
-    return new ProductConvolution(operation, rows, gradients, products);
+    return gradients == Gradients.NONE && LineConvolution.isFast(operation, rows)
+        ? new LineConvolution(operation, rows)
+        : new ProductConvolution(operation, rows, gradients, products);
   }
 
   @Override

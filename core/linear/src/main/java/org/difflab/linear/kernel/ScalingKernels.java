@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.linear.kernel;
 
+import java.util.Arrays;
 import java.util.List;
 import org.difflab.spi.Shape;
 
@@ -15,21 +16,26 @@ final class ScalingKernels {
   /** The lines of both images. */
   private abstract static class ScalingKernel extends CheckedKernel {
 
+    private final int rowLines;
     private final int smallLines;
     private final int smallWidth;
     private final int channels;
+    private final int largeSize;
     final float[] small;
     final float[] upper;
     final float[] lower;
 
-    ScalingKernel(Operation operation, Shape smallShape, int rows, Gradients gradients) {
+    ScalingKernel(
+        Operation operation, Shape smallShape, Shape largeShape, int rows, Gradients gradients) {
       super(operation, rows, gradients, Precision.FLOAT32);
+      this.rowLines = smallShape.height();
       this.smallLines = rows * smallShape.height();
       this.smallWidth = smallShape.width();
       this.channels = smallShape.channels();
+      this.largeSize = largeShape.size();
       this.small = new float[smallWidth * channels];
-      this.upper = new float[2 * small.length];
-      this.lower = new float[2 * small.length];
+      this.upper = new float[largeShape.width() * channels];
+      this.lower = new float[upper.length];
     }
 
     /** Returns how many lines all small images have. */
@@ -45,14 +51,29 @@ final class ScalingKernels {
       into.put(line * small.length, small, 0, small.length);
     }
 
+    /** Returns the position of the first of the two lines of the large image. */
+    private int large(int line) {
+      return line / rowLines * largeSize + 2 * (line % rowLines) * upper.length;
+    }
+
     void getLarge(Buffer from, int line) {
-      from.get(2 * line * upper.length, upper, 0, upper.length);
-      from.get((2 * line + 1) * lower.length, lower, 0, lower.length);
+      from.get(large(line), upper, 0, upper.length);
+      from.get(large(line) + upper.length, lower, 0, lower.length);
     }
 
     void putLarge(Buffer into, int line) {
-      into.put(2 * line * upper.length, upper, 0, upper.length);
-      into.put((2 * line + 1) * lower.length, lower, 0, lower.length);
+      into.put(large(line), upper, 0, upper.length);
+      into.put(large(line) + upper.length, lower, 0, lower.length);
+    }
+
+    /** Writes zeros to the last line of each large image of odd height. */
+    void clearOddLines(Buffer into) {
+      if (largeSize > 2 * rowLines * upper.length) {
+        Arrays.fill(upper, 0);
+        for (int row = 1; row <= rows(); row++) {
+          into.put(row * largeSize - upper.length, upper, 0, upper.length);
+        }
+      }
     }
 
     /** Computes a small line from sums over squares of the large ones. */
@@ -110,6 +131,8 @@ final class ScalingKernels {
 
     /** Replaces the first largest value of each square by the small line's, all others by 0. */
     void placeAtLargest() {
+      Arrays.fill(upper, 2 * small.length, upper.length, 0);
+      Arrays.fill(lower, 2 * small.length, lower.length, 0);
       for (int pixel = 0; pixel < smallWidth; pixel++) {
         for (int channel = 0; channel < channels; channel++) {
           int left = 2 * pixel * channels + channel;
@@ -132,7 +155,7 @@ final class ScalingKernels {
   static final class Upsampling extends ScalingKernel {
 
     Upsampling(Operation.Upsampling operation, int rows, Gradients gradients) {
-      super(operation, operation.input(), rows, gradients);
+      super(operation, operation.input(), operation.output(), rows, gradients);
     }
 
     @Override
@@ -164,7 +187,7 @@ final class ScalingKernels {
   static final class AveragePooling extends ScalingKernel {
 
     AveragePooling(Operation.AveragePooling operation, int rows, Gradients gradients) {
-      super(operation, operation.output(), rows, gradients);
+      super(operation, operation.output(), operation.input(), rows, gradients);
     }
 
     @Override
@@ -196,7 +219,7 @@ final class ScalingKernels {
   static final class MaxPooling extends ScalingKernel {
 
     MaxPooling(Operation.MaxPooling operation, int rows, Gradients gradients) {
-      super(operation, operation.output(), rows, gradients);
+      super(operation, operation.output(), operation.input(), rows, gradients);
     }
 
     @Override
@@ -221,6 +244,7 @@ final class ScalingKernels {
           placeAtLargest();
           putLarge(into, line);
         }
+        clearOddLines(into);
       }
     }
   }

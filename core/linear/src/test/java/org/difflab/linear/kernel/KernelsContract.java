@@ -98,6 +98,9 @@ abstract class KernelsContract {
     operations.add(new Operation.Upsampling(image));
     operations.add(new Operation.AveragePooling(even));
     operations.add(new Operation.MaxPooling(even));
+    operations.add(
+        new Operation.MaxPooling(
+            new Shape(even.height() + number % 2, even.width() + 1, even.channels())));
     operations.add(new Operation.Embedding(between(random, 1, 12), between(random, 1, 40)));
     operations.add(new Operation.GaussianSample(image));
     operations.add(new Operation.CrossEntropy(between(random, 2, 12)));

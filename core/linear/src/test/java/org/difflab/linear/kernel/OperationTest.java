@@ -32,6 +32,7 @@ class OperationTest {
         new Shape(7, 6, 15), new Operation.Concatenation(IMAGE, new Shape(7, 6, 3)).output());
     assertEquals(new Shape(7, 6, 4), new Operation.Attention(IMAGE, 2).output());
     assertEquals(new Shape(4, 3, 2), new Operation.MaxPooling(new Shape(8, 6, 2)).output());
+    assertEquals(new Shape(4, 3, 2), new Operation.MaxPooling(new Shape(9, 7, 2)).output());
     assertEquals(Shape.vector(12), new Operation.ChannelSum(IMAGE).inputs().get(1));
   }
 
@@ -67,8 +68,8 @@ class OperationTest {
         "pooling by 2 needs an image of even height and width, found 7x6x12",
         () -> new Operation.AveragePooling(IMAGE));
     refuses(
-        "pooling by 2 needs an image of even height and width, found 6x7x1",
-        () -> new Operation.MaxPooling(new Shape(6, 7, 1)));
+        "pooling by 2 needs an image of at least 2x2 pixels, found 6x1x3",
+        () -> new Operation.MaxPooling(new Shape(6, 1, 3)));
     refuses("classes must be at least 2, found 1", () -> new Operation.CrossEntropy(1));
   }
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.metrics.judge;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.difflab.files.text.PromptChoice;
 import org.difflab.files.text.PromptText;
+import org.difflab.linear.AlgebraSetting;
+import org.difflab.linear.device.ThreadWorkers;
+import org.difflab.neural.network.TrainedNetwork;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Samples;
@@ -31,6 +35,7 @@ public final class Judge {
   private final Accuracy test;
   private final Weights network;
   private final Lenet lenet;
+  private final TrainedNetwork trained;
 
   private Judge(JudgeRecipe recipe, Accuracy validation, Accuracy test, Weights network) {
     requireImages(recipe.shape());
@@ -38,7 +43,12 @@ public final class Judge {
     this.validation = validation;
     this.test = test;
     this.network = network;
-    this.lenet = new Lenet(recipe.shape(), recipe.prompts().size(), network);
+    this.lenet = new Lenet(recipe.shape(), recipe.prompts().size());
+    this.trained =
+        new TrainedNetwork(
+            lenet.network(),
+            lenet.parameters(network),
+            AlgebraSetting.PLAIN.open(ThreadWorkers.serial()));
   }
 
   /**
@@ -116,13 +126,42 @@ public final class Judge {
 
   /**
    * Classifies images. The result for an image has the same bits on every machine, for any other
-   * images in the batch and any number of threads.
+   * images in the batch and any number of threads: it is computed in plain Java, whatever linear
+   * algebra the rest of a run uses.
    *
    * @param images n×d, laid out as the recipe's shape, values in [−1, 1]
    * @throws IllegalArgumentException if they have another width
    */
   public Judgement judge(Matrix images, Workers workers) {
-    return lenet.judge(images, workers);
+    images.requireColumns(recipe.shape().size(), "images");
+    int count = images.rows();
+    int classes = recipe.prompts().size();
+    float[] features = new float[Math.multiplyExact(count, Lenet.FEATURES)];
+    float[] logits = new float[Math.multiplyExact(count, classes)];
+    workers.mapBlocks(
+        count,
+        (from, to) -> {
+          Matrix found = features(images, from, to);
+          copy(found, features, from);
+          copy(trained.compute(lenet.logits(), Map.of(lenet.features(), found)), logits, from);
+          return to;
+        });
+    return Judgement.of(
+        Matrix.wrap(count, Lenet.FEATURES, features), Matrix.wrap(count, classes, logits));
+  }
+
+  private Matrix features(Matrix images, int from, int to) {
+    int width = images.columns();
+    float[] intensities = Arrays.copyOfRange(images.values(), from * width, to * width);
+    for (int i = 0; i < intensities.length; i++) {
+      intensities[i] = 0.5f * (intensities[i] + 1f);
+    }
+    return trained.compute(
+        lenet.features(), Map.of(lenet.image(), Matrix.wrap(to - from, width, intensities)));
+  }
+
+  private static void copy(Matrix block, float[] into, int row) {
+    System.arraycopy(block.values(), 0, into, row * block.columns(), block.values().length);
   }
 
   /** Counts the images that this judge classifies as their prompt. */

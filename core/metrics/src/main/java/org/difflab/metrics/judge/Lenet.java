@@ -2,24 +2,30 @@
 package org.difflab.metrics.judge;
 
 import java.util.List;
+import org.difflab.linear.kernel.ActivationFunction;
+import org.difflab.linear.kernel.Operation;
+import org.difflab.neural.network.Initialisation;
+import org.difflab.neural.network.Network;
+import org.difflab.neural.network.Value;
 import org.difflab.spi.InputException;
 import org.difflab.spi.Matrix;
+import org.difflab.spi.Noise;
 import org.difflab.spi.Shape;
 import org.difflab.spi.Weights;
-import org.difflab.spi.Workers;
-import org.difflab.spi.judge.Judgement;
 
 /**
  * LeNet-5 in its modern form (LeCun, Bottou, Bengio and Haffner, "Gradient-based learning applied
- * to document recognition", 1998, with ReLU and max-pooling), with trained weights: 5×5 convolution
- * to 6 channels, ReLU, 2×2 max-pool, 5×5 convolution to 16 channels, ReLU, 2×2 max-pool, dense
- * layers of 120 and 84 with ReLU, and a dense layer with one output per class. There is no padding,
- * and a last odd line or column is not pooled. For 28×28 grey images and ten classes it has 44,426
- * parameters.
+ * to document recognition", 1998, with ReLU and max-pooling): 5×5 convolution to 6 channels, 2×2
+ * max-pool, ReLU, 5×5 convolution to 16 channels, 2×2 max-pool, ReLU, dense layers of 120 and 84
+ * with ReLU, and a dense layer with one output per class. There is no padding, and a last odd line
+ * or column is not pooled. For 28×28 grey images and ten classes it has 44,426 parameters.
  *
- * <p>Images are computed in batches: each value of the network is a line with one number per image,
- * and sums are taken line by line in a fixed order. So the result for an image has the same bits on
- * every machine, for any batch and any number of threads.
+ * <p>Files hold the matrices {@code convolution-1} (6 × channels·25), {@code convolution-2}
+ * (16×150), {@code dense-1}, {@code dense-2} and {@code dense-3}, one kernel or output per row,
+ * whose columns are ordered channel by channel, then line by line; and the biases of each under its
+ * name with the suffix {@code -bias}. The network has one kernel or output per column, whose rows
+ * are ordered line by line, with the channels of a pixel next to each other; {@link #parameters}
+ * and {@link #weights} convert one layout to the other.
  */
 final class Lenet {
 
@@ -30,46 +36,155 @@ final class Lenet {
   static final int LEAST_SIDE = 16;
 
   private static final int KERNEL = 5;
-  private static final int[] CHANNELS = {6, 16};
+  private static final int FIRST_CHANNELS = 6;
+  private static final int SECOND_CHANNELS = 16;
   private static final int HIDDEN = 120;
 
-  private final Shape shape;
-  private final int classes;
-  private final LenetConvolution first;
-  private final LenetConvolution second;
-  private final List<LenetDense> dense;
+  private final Network network;
+  private final Value image;
+  private final Value features;
+  private final Value logits;
+  private final Value targets;
+  private final Value loss;
+  private final List<Part> parts;
+
+  /**
+   * A layer with weights.
+   *
+   * @param name its name in files
+   * @param outputs number of kernels or outputs
+   * @param from the shape of what each of them is computed from
+   */
+  private record Part(String name, int outputs, Shape from) {
+
+    String biases() {
+      return name + "-bias";
+    }
+
+    /** Returns weights as the network has them. */
+    Matrix toNetwork(Matrix file) {
+      float[] values = new float[file.values().length];
+      eachWeight((inFile, inNetwork) -> values[inNetwork] = file.values()[inFile]);
+      return Matrix.wrap(from.size(), outputs, values);
+    }
+
+    /** Returns weights as files have them. */
+    Matrix toFile(Matrix network) {
+      float[] values = new float[network.values().length];
+      eachWeight((inFile, inNetwork) -> values[inFile] = network.values()[inNetwork]);
+      return Matrix.wrap(outputs, from.size(), values);
+    }
+
+    private void eachWeight(WeightAction action) {
+      int pixels = from.height() * from.width();
+      for (int output = 0; output < outputs; output++) {
+        for (int pixel = 0; pixel < pixels; pixel++) {
+          for (int channel = 0; channel < from.channels(); channel++) {
+            action.apply(
+                (output * from.channels() + channel) * pixels + pixel,
+                (pixel * from.channels() + channel) * outputs + output);
+          }
+        }
+      }
+    }
+  }
+
+  /** An operation on a weight at its indices in both layouts. */
+  private interface WeightAction {
+
+    void apply(int inFile, int inNetwork);
+  }
 
   /**
    * Creates the network.
    *
-   * @param weights {@code convolution-1}, {@code convolution-2}, {@code dense-1}, {@code dense-2}
-   *     and {@code dense-3}, one kernel or output per row, channel by channel and line by line, and
-   *     their biases under the names with the suffix {@code -bias}
-   * @throws InputException if one is missing or has another size
+   * @param shape the layout of images, with sides of at least {@link #LEAST_SIDE}
    */
-  Lenet(Shape shape, int classes, Weights weights) {
-    this.shape = shape;
-    this.classes = classes;
-    this.first =
-        new LenetConvolution(
-            new LenetPlanes(shape.channels(), shape.height(), shape.width()),
-            KERNEL,
-            layer(weights, "convolution-1", CHANNELS[0], shape.channels() * KERNEL * KERNEL));
-    this.second =
-        new LenetConvolution(
-            first.pooled(),
-            KERNEL,
-            layer(weights, "convolution-2", CHANNELS[1], CHANNELS[0] * KERNEL * KERNEL));
-    this.dense =
+  Lenet(Shape shape, int classes) {
+    Network.Builder builder = Network.builder();
+    this.image = builder.input(shape);
+    Value first = convolution(builder, image, FIRST_CHANNELS);
+    Value second = convolution(builder, first, SECOND_CHANNELS);
+    Value hidden = rectified(builder, builder.dense(HIDDEN, Initialisation.HE, second));
+    this.features = rectified(builder, builder.dense(FEATURES, Initialisation.HE, hidden));
+    this.logits = builder.dense(classes, Initialisation.HE, features);
+    this.targets = builder.input(classes);
+    this.loss = builder.add(new Operation.CrossEntropy(classes), logits, targets);
+    this.network = builder.build();
+    this.parts =
         List.of(
-            new LenetDense(layer(weights, "dense-1", HIDDEN, second.pooled().size())),
-            new LenetDense(layer(weights, "dense-2", FEATURES, HIDDEN)),
-            new LenetDense(layer(weights, "dense-3", classes, FEATURES)));
+            new Part(
+                "convolution-1", FIRST_CHANNELS, new Shape(KERNEL, KERNEL, shape.channels())),
+            new Part("convolution-2", SECOND_CHANNELS, new Shape(KERNEL, KERNEL, FIRST_CHANNELS)),
+            new Part("dense-1", HIDDEN, second.shape()),
+            new Part("dense-2", FEATURES, hidden.shape()),
+            new Part("dense-3", classes, features.shape()));
   }
 
-  private static LenetLayer layer(Weights weights, String name, int outputs, int inputs) {
-    return new LenetLayer(
-        require(weights, name, outputs, inputs), require(weights, name + "-bias", 1, outputs));
+  /** ReLU after the pooling gives the same as before it, of a quarter of the values. */
+  private static Value convolution(Network.Builder builder, Value from, int channels) {
+    Value sums =
+        builder.add(
+            new Operation.Convolution(from.shape(), channels, KERNEL, 1, 0),
+            Initialisation.HE,
+            from);
+    return rectified(builder, builder.add(new Operation.MaxPooling(sums.shape()), sums));
+  }
+
+  private static Value rectified(Network.Builder builder, Value from) {
+    return builder.activate(ActivationFunction.RELU, from);
+  }
+
+  /** Returns the graph. */
+  Network network() {
+    return network;
+  }
+
+  /** Returns the input: intensities in [0, 1], laid out as the shape of images. */
+  Value image() {
+    return image;
+  }
+
+  /** Returns the {@link #FEATURES} activations before the last layer. */
+  Value features() {
+    return features;
+  }
+
+  /** Returns the output, whose softmax is the probability of each class. */
+  Value logits() {
+    return logits;
+  }
+
+  /** Returns the input of training: 1 for the true class, 0 for the others. */
+  Value targets() {
+    return targets;
+  }
+
+  /** Returns the cross-entropy of the true class. */
+  Value loss() {
+    return loss;
+  }
+
+  /** Returns parameters before training: weights of variance 2/inputs, and biases of 0. */
+  float[] initialParameters(Noise noise) {
+    return network.initialParameters(noise);
+  }
+
+  /**
+   * Returns the parameters of the network for the matrices of a file.
+   *
+   * @throws InputException if one is missing or has another size
+   */
+  float[] parameters(Weights file) {
+    Weights.Builder weights = Weights.builder();
+    for (int number = 0; number < parts.size(); number++) {
+      Part part = parts.get(number);
+      Matrix matrix = require(file, part.name(), part.outputs(), part.from().size());
+      weights.matrix("layer-" + number + "-weights", part.toNetwork(matrix));
+      weights.matrix(
+          "layer-" + number + "-bias", require(file, part.biases(), 1, part.outputs()));
+    }
+    return network.parameters(weights.build());
   }
 
   private static Matrix require(Weights weights, String name, int rows, int columns) {
@@ -90,67 +205,15 @@ final class Lenet {
     return matrix;
   }
 
-  /**
-   * Classifies images.
-   *
-   * @param samples n×d, laid out as the shape says, values in [−1, 1]
-   */
-  Judgement judge(Matrix samples, Workers workers) {
-    samples.requireColumns(shape.size(), "images");
-    int count = samples.rows();
-    float[] features = new float[Math.multiplyExact(count, FEATURES)];
-    float[] logits = new float[Math.multiplyExact(count, classes)];
-    workers.mapBlocks(
-        count,
-        (from, to) -> {
-          judgeBlock(samples, from, to, features, logits);
-          return to;
-        });
-    return Judgement.of(
-        Matrix.wrap(count, FEATURES, features), Matrix.wrap(count, classes, logits));
-  }
-
-  private void judgeBlock(Matrix samples, int from, int to, float[] features, float[] logits) {
-    float[][] lines = second.apply(first.apply(pixels(samples, from, to)));
-    lines = dense.get(0).apply(lines);
-    rectify(lines);
-    lines = dense.get(1).apply(lines);
-    rectify(lines);
-    copy(lines, from, to, features);
-    copy(dense.get(2).apply(lines), from, to, logits);
-  }
-
-  /** Returns intensities in [0, 1], one line for each pixel of each channel. */
-  private float[][] pixels(Matrix samples, int from, int to) {
-    int channels = shape.channels();
-    int pixels = shape.height() * shape.width();
-    float[][] lines = new float[channels * pixels][to - from];
-    float[] values = samples.values();
-    for (int image = 0; image < to - from; image++) {
-      int start = (from + image) * shape.size();
-      for (int pixel = 0; pixel < pixels; pixel++) {
-        for (int channel = 0; channel < channels; channel++) {
-          lines[channel * pixels + pixel][image] =
-              0.5f * (values[start + pixel * channels + channel] + 1f);
-        }
-      }
+  /** Returns the matrices of a file for parameters of the network. */
+  Weights weights(float[] parameters) {
+    Weights named = network.weights(parameters);
+    Weights.Builder file = Weights.builder();
+    for (int number = 0; number < parts.size(); number++) {
+      Part part = parts.get(number);
+      file.matrix(part.name(), part.toFile(named.matrix("layer-" + number + "-weights")));
+      file.matrix(part.biases(), named.matrix("layer-" + number + "-bias"));
     }
-    return lines;
-  }
-
-  private static void rectify(float[][] lines) {
-    for (float[] line : lines) {
-      for (int i = 0; i < line.length; i++) {
-        line[i] = Math.max(0f, line[i]);
-      }
-    }
-  }
-
-  private static void copy(float[][] lines, int from, int to, float[] into) {
-    for (int image = from; image < to; image++) {
-      for (int value = 0; value < lines.length; value++) {
-        into[image * lines.length + value] = lines[value][image - from];
-      }
-    }
+    return file.build();
   }
 }

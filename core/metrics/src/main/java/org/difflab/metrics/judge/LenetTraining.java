@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.difflab.neural.classifier;
+package org.difflab.metrics.judge;
 
 /**
  * The training options of a classifier: Adam with cosine decay of the learning rate from α to 0.
@@ -25,10 +25,5 @@ public record LenetTraining(int epochs, int batch, double learningRate) {
               + " and "
               + learningRate);
     }
-  }
-
-  /** Returns the learning rate at a fraction of the training, from 0 to 1. */
-  double stepSize(double done) {
-    return learningRate * 0.5 * (1 + StrictMath.cos(StrictMath.PI * done));
   }
 }

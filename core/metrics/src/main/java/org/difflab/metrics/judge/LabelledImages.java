@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.difflab.neural.classifier;
+package org.difflab.metrics.judge;
 
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Shape;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.difflab.linear;
+package org.difflab.linear.kernel;
 
 /**
  * The innermost loops: lines of float32 values, scaled and added to another. Each line is a
