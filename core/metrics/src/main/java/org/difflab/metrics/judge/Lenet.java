@@ -113,8 +113,7 @@ final class Lenet {
     this.network = builder.build();
     this.parts =
         List.of(
-            new Part(
-                "convolution-1", FIRST_CHANNELS, new Shape(KERNEL, KERNEL, shape.channels())),
+            new Part("convolution-1", FIRST_CHANNELS, new Shape(KERNEL, KERNEL, shape.channels())),
             new Part("convolution-2", SECOND_CHANNELS, new Shape(KERNEL, KERNEL, FIRST_CHANNELS)),
             new Part("dense-1", HIDDEN, second.shape()),
             new Part("dense-2", FEATURES, hidden.shape()),
@@ -181,8 +180,7 @@ final class Lenet {
       Part part = parts.get(number);
       Matrix matrix = require(file, part.name(), part.outputs(), part.from().size());
       weights.matrix("layer-" + number + "-weights", part.toNetwork(matrix));
-      weights.matrix(
-          "layer-" + number + "-bias", require(file, part.biases(), 1, part.outputs()));
+      weights.matrix("layer-" + number + "-bias", require(file, part.biases(), 1, part.outputs()));
     }
     return network.parameters(weights.build());
   }

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.difflab.metrics.judge;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.difflab.linear.AlgebraSetting;
 import org.difflab.linear.device.ThreadWorkers;
-import org.difflab.metrics.judge.Judge;
-import org.difflab.metrics.judge.JudgeRecipe;
+import org.difflab.neural.network.TrainedNetwork;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
 import org.difflab.spi.Progress;
@@ -51,7 +52,8 @@ class LenetTrainerTest {
   }
 
   private Weights train(LabelledImages images, LenetTraining how, long seed) {
-    return new LenetTrainer(algebra).train(images, how, Noise.of(seed, "lenet"), Progress.SILENT);
+    return new LenetTrainer(algebra, workers)
+        .train(images, how, Noise.of(seed, "lenet"), Progress.SILENT);
   }
 
   private Judge judge(Weights network, LabelledImages images) {
@@ -80,73 +82,31 @@ class LenetTrainerTest {
 
   @Test
   void theJudgeComputesWhatWasTrained() {
-    int batch = 16;
-    LabelledImages images = bars("training", batch);
-    Weights network = train(images, new LenetTraining(2, batch, 1e-3), 1);
-    LenetLayers layers = new LenetLayers(SHAPE, 2, batch, algebra.products());
-    fillInOrder(images, layers.images());
-    layers.forward(parameters(network));
-    Judgement found = judge(network, images).judge(signed(images.values()), workers);
-    for (int image = 0; image < batch; image++) {
-      double first = layers.logits()[image];
-      double second = layers.logits()[batch + image];
+    LabelledImages images = bars("training", 16);
+    Weights file = train(images, new LenetTraining(2, 16, 1e-3), 1);
+    Lenet lenet = new Lenet(SHAPE, 2);
+    TrainedNetwork trained = new TrainedNetwork(lenet.network(), lenet.parameters(file), algebra);
+    Matrix logits = trained.compute(lenet.logits(), Map.of(lenet.image(), images.values()));
+    Judgement found = judge(file, images).judge(signed(images.values()), workers);
+    for (int image = 0; image < images.count(); image++) {
+      double first = logits.get(image, 0);
+      double second = logits.get(image, 1);
       assertEquals(first >= second ? 0 : 1, found.labels()[image]);
       double confidence = 1 / (1 + Math.exp(-Math.abs(first - second)));
       assertEquals(confidence, found.confidences()[image], 1e-5);
     }
   }
 
-  private static void fillInOrder(LabelledImages images, float[] into) {
-    int pixels = SHAPE.height() * SHAPE.width();
-    for (int image = 0; image < images.count(); image++) {
-      for (int i = 0; i < SHAPE.size(); i++) {
-        int place = i % SHAPE.channels() * pixels + i / SHAPE.channels();
-        into[place * images.count() + image] = images.values().get(image, i);
-      }
-    }
-  }
-
-  /** Returns the parameters in the order of the layers, the biases of each behind its weights. */
-  private static float[] parameters(Weights network) {
-    List<String> names = List.of("convolution-1", "convolution-2", "dense-1", "dense-2", "dense-3");
-    int length = network.matrices().values().stream().mapToInt(all -> all.values().length).sum();
-    float[] parameters = new float[length];
-    int at = 0;
-    for (String name : names) {
-      for (Matrix part : List.of(network.matrix(name), network.matrix(name + "-bias"))) {
-        System.arraycopy(part.values(), 0, parameters, at, part.values().length);
-        at += part.values().length;
-      }
-    }
-    return parameters;
-  }
-
+  /** Pixel (y, x) of channel c is in column (c·5 + y)·5 + x of a file. */
   @Test
-  void gradientsAreTheFiniteDifferencesOfTheLoss() {
-    int batch = 4;
-    LabelledImages images = bars("gradients", batch);
-    LenetLayers layers =
-        new LenetLayers(SHAPE, 2, batch, AlgebraSetting.PLAIN.open(workers).products());
-    fillInOrder(images, layers.images());
-    float[] parameters = layers.start(Noise.of(2, "start"));
-    float[] gradient = new float[layers.size()];
-    loss(layers, images, parameters);
-    layers.backward(gradient);
-    float step = 1e-3f;
-    for (int i = 0; i < parameters.length; i += i < 4000 ? 29 : 331) {
-      float[] above = parameters.clone();
-      float[] below = parameters.clone();
-      above[i] += step;
-      below[i] -= step;
-      double derivative = (loss(layers, images, above) - loss(layers, images, below)) / (2 * step);
-      assertEquals(derivative, gradient[i], 2e-3 + 0.02 * Math.abs(derivative), "parameter " + i);
-    }
-  }
-
-  private static double loss(LenetLayers layers, LabelledImages images, float[] parameters) {
-    layers.forward(parameters);
-    return new CrossEntropy(images.classes())
-        .differentiate(layers.logits(), images.labels(), layers.logitGradients());
+  void filesOrderWeightsByChannelsAndNetworksByPixels() {
+    Lenet lenet = new Lenet(SHAPE, 2);
+    float[] parameters = lenet.initialParameters(Noise.of(3, "layout"));
+    Weights file = lenet.weights(parameters);
+    assertArrayEquals(parameters, lenet.parameters(file));
+    assertEquals(
+        parameters[((4 * 5 + 3) * 3 + 2) * 6 + 1],
+        file.matrix("convolution-1").get(1, (2 * 5 + 4) * 5 + 3));
   }
 
   @Test
@@ -177,12 +137,12 @@ class LenetTrainerTest {
   }
 
   @Test
-  void aLossThatExplodesNamesItsEpoch() {
+  void aLossThatExplodesNamesItsStep() {
     LabelledImages images = bars("training", 64);
     String message =
         assertThrows(
                 ArithmeticException.class, () -> train(images, new LenetTraining(3, 16, 1e30), 1))
             .getMessage();
-    assertTrue(message.contains("stopped being finite in epoch"), message);
+    assertTrue(message.contains("stopped being finite at step"), message);
   }
 }

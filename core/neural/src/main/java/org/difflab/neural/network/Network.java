@@ -57,6 +57,12 @@ public final class Network {
     return values.stream().filter(value -> layer(value) instanceof Layer.Input).toList();
   }
 
+  /** Returns whether any layer is a convolution. */
+  boolean hasConvolutions() {
+    return computed().stream()
+        .anyMatch(layer -> layer.operation() instanceof Operation.Convolution);
+  }
+
   private List<Layer.Computed> computed() {
     return layers.stream()
         .filter(Layer.Computed.class::isInstance)

@@ -11,9 +11,11 @@ import java.util.function.ToDoubleFunction;
 import org.difflab.linear.AlgebraSetting;
 import org.difflab.linear.device.ThreadWorkers;
 import org.difflab.linear.kernel.ActivationFunction;
+import org.difflab.linear.kernel.Operation;
 import org.difflab.linear.kernel.Precision;
 import org.difflab.spi.Matrix;
 import org.difflab.spi.Noise;
+import org.difflab.spi.Shape;
 import org.difflab.spi.linear.LinearAlgebra;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +72,57 @@ class GradientTest {
           NOISE.gaussian(51, 0, shard.values(noise), 0, ROWS * 2);
         },
         out);
+  }
+
+  @Test
+  void gradientsOfConvolutionsWithSkipConnectionsAreTheFiniteDifferencesOfTheLoss() {
+    Network.Builder builder = Network.builder();
+    Value image = builder.input(new Shape(4, 4, 1));
+    Value time = builder.input(2);
+    Value first = builder.convolution(2, 3, 1, Initialisation.LECUN, image);
+    Value norm = builder.add(new Operation.GroupNorm(first.shape(), 1, 1e-5), first);
+    Value active = builder.activate(ActivationFunction.SILU, norm);
+    Value shift = builder.dense(2, Initialisation.LECUN, time);
+    Value shifted = builder.add(new Operation.ChannelSum(active.shape()), active, shift);
+    Value small = builder.convolution(3, 3, 2, Initialisation.LECUN, shifted);
+    Value residual = builder.sum(small, builder.convolution(3, 1, 1, Initialisation.LECUN, small));
+    Value large = builder.upsample(residual);
+    Value joined = builder.concatenate(large, shifted);
+    Value out = builder.convolution(1, 3, 1, Initialisation.LECUN, joined);
+    Network network = builder.build();
+    check(
+        network,
+        network.initialParameters(NOISE),
+        shard -> {
+          NOISE.gaussian(50, 0, shard.values(image), 0, ROWS * 16);
+          NOISE.gaussian(51, 0, shard.values(time), 0, ROWS * 2);
+        },
+        out);
+  }
+
+  /** Smooth activations: a pool's maximum may not change within the finite difference. */
+  @Test
+  void gradientsOfPooledConvolutionsAreTheFiniteDifferencesOfTheCrossEntropy() {
+    Network.Builder builder = Network.builder();
+    Value image = builder.input(new Shape(7, 8, 2));
+    Value targets = builder.input(3);
+    Value sums =
+        builder.add(new Operation.Convolution(image.shape(), 3, 3, 1, 0), Initialisation.HE, image);
+    Value pooled = builder.add(new Operation.MaxPooling(sums.shape()), sums);
+    Value active = builder.activate(ActivationFunction.SILU, pooled);
+    Value logits = builder.dense(3, Initialisation.LECUN, active);
+    Value loss = builder.add(new Operation.CrossEntropy(3), logits, targets);
+    Network network = builder.build();
+    check(
+        network,
+        network.initialParameters(NOISE),
+        shard -> {
+          NOISE.gaussian(60, 0, shard.values(image), 0, ROWS * image.width());
+          for (int row = 0; row < ROWS; row++) {
+            shard.values(targets)[row * 3 + row % 3] = 1;
+          }
+        },
+        loss);
   }
 
   /** The loss is Σ sin(row + column)·y over rows and columns of the output y. */
