@@ -51,7 +51,8 @@ class JudgeCommandTest {
             folder.resolve("own.safetensors"));
     assertEquals(1, run.exitCode());
     assertEquals(
-        "prompt 'a\\nb' of the data set 'csv' has a line break, which a judge's file cannot hold",
+        "prompt 'a\\n"
+            + "b' of the data set 'csv' has a line break, which a judge's file cannot contain",
         run.errors().strip());
   }
 
@@ -104,7 +105,7 @@ class JudgeCommandTest {
     Path out = folder.resolve("own.safetensors");
     assertProblem("did you mean 'mnist'", "train", "--dataset", "mnits", "--out", out.toString());
     assertProblem(
-        "looks at images of at least 16x16",
+        "a judge needs images of at least 16x16",
         "train",
         "--dataset",
         "spiral",
