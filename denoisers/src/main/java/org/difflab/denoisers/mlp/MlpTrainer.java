@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.difflab.denoisers.mlp.Perceptron.Join;
 import org.difflab.denoisers.mlp.Perceptron.Path;
+import org.difflab.denoisers.network.Augmentation;
 import org.difflab.denoisers.network.NetworkOptions;
 import org.difflab.denoisers.network.NetworkTraining;
 import org.difflab.denoisers.network.NetworkTraining.Networks;
@@ -78,7 +79,7 @@ public final class MlpTrainer implements DenoiserTrainer {
     private static NetworkTraining.Plan plan(
         Perceptron layers, boolean perLevel, NetworkOptions network) {
       Networks networks = perLevel ? Networks.PER_LEVEL : Networks.ONE;
-      return new NetworkTraining.Plan("mlp", layers, networks, network);
+      return new NetworkTraining.Plan("mlp", layers, networks, Augmentation.NONE, network);
     }
 
     private NetworkTraining.Plan plan() {

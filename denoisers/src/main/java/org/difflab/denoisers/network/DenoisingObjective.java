@@ -30,6 +30,7 @@ final class DenoisingObjective implements Objective {
   /**
    * The task of the network.
    *
+   * @param augmentation how images are changed at random
    * @param target what the network predicts
    * @param weighting the weights of levels in the loss
    * @param promptDropout probability that "no prompt" replaces the prompt
@@ -38,6 +39,7 @@ final class DenoisingObjective implements Objective {
    * @param lastStep greatest step that is trained
    */
   record Task(
+      Augmentation augmentation,
       Target target,
       Weighting weighting,
       double promptDropout,
@@ -52,6 +54,7 @@ final class DenoisingObjective implements Objective {
   private final Noise levelNoise;
   private final Noise rowNoise;
   private final Noise dropNoise;
+  private final Noise augmentationNoise;
 
   DenoisingObjective(
       DenoisingNetwork network, DenoiserInput input, Levels levels, Task task, Noise noise) {
@@ -62,6 +65,7 @@ final class DenoisingObjective implements Objective {
     this.levelNoise = noise.forPurpose("levels");
     this.rowNoise = noise.forPurpose("noise");
     this.dropNoise = noise.forPurpose("dropped prompts");
+    this.augmentationNoise = noise.forPurpose("augmentation");
   }
 
   @Override
@@ -103,8 +107,7 @@ final class DenoisingObjective implements Objective {
     float noise = (float) level.noise();
     float ofClean = (float) task.target().ofClean(level);
     float ofNoise = (float) task.target().ofNoise(level);
-    System.arraycopy(
-        input.latents().values(), rows.example(row) * width, target, row * width, width);
+    writeClean(rows, row, target, row * width);
     for (int i = row * width; i < (row + 1) * width; i++) {
       float clean = target[i];
       target[i] = ofClean * clean + ofNoise * noisy[i];
@@ -123,6 +126,20 @@ final class DenoisingObjective implements Objective {
                     row * time.width(),
                     time.width()));
     fillPrompt(rows, row, shard);
+  }
+
+  /** Writes x_0 of a row, which is always the same for one place and step. */
+  private void writeClean(ShardRows rows, int row, float[] into, int offset) {
+    task.augmentation()
+        .write(
+            input.shape(),
+            input.latents().values(),
+            rows.example(row),
+            into,
+            offset,
+            augmentationNoise,
+            rows.place(row),
+            rows.step());
   }
 
   private boolean isDropped(ShardRows rows, int row) {
@@ -189,10 +206,10 @@ final class DenoisingObjective implements Objective {
       System.arraycopy(estimate.values(), 0, estimates, start * width, unscaled.length);
       double noise = levels.unit(step).noise();
       for (int row = start; row < end; row++) {
-        for (int column = 0; column < width; column++) {
-          double left =
-              estimates[row * width + column] - input.latents().get(rows.example(row), column);
-          target[row * width + column] = (float) (left / noise);
+        writeClean(rows, row, target, row * width);
+        for (int i = row * width; i < (row + 1) * width; i++) {
+          double left = (double) estimates[i] - target[i];
+          target[i] = (float) (left / noise);
         }
       }
       start = end;

@@ -106,6 +106,7 @@ record NetworkFit(
       Training training) {
     DenoisingObjective.Task task =
         new DenoisingObjective.Task(
+            plan.augmentation(),
             plan.options().target(),
             plan.options().weighting(),
             plan.options().promptDropout(),

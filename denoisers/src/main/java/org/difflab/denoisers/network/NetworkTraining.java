@@ -48,10 +48,15 @@ public final class NetworkTraining {
    * @param name name of the component, for messages and progress
    * @param architecture the layers
    * @param networks how many networks there are
+   * @param augmentation how training images are changed at random
    * @param options options of every network that denoises
    */
   public record Plan(
-      String name, Architecture architecture, Networks networks, NetworkOptions options) {
+      String name,
+      Architecture architecture,
+      Networks networks,
+      Augmentation augmentation,
+      NetworkOptions options) {
 
     /**
      * Checks what is not defined for several networks.

@@ -21,8 +21,10 @@ import org.difflab.spi.Shape;
  * resolution, in each the same number of blocks down and up, with skip connections from each block
  * to the one opposite.
  *
- * <p>A block adds to its input h = conv(silu(norm(conv(silu(norm(x))) + W·e))), where e is the
- * embedding of noise level and prompt.
+ * <p>A block adds to its input conv(silu(g)), where h = conv(silu(norm(x))), e is the embedding of
+ * noise level and prompt, and g is norm(h + W·e) or, with scale and shift (Dhariwal and Nichol,
+ * "Diffusion models beat GANs on image synthesis", 2021, section 3.1), (1 + s)·norm(h) + t with (s,
+ * t) = W·e.
  *
  * @param channels channels at full resolution
  * @param multipliers channels of each level, as multiples
@@ -30,6 +32,7 @@ import org.difflab.spi.Shape;
  * @param attention levels whose blocks are followed by self-attention; 1 is full resolution
  * @param heads heads of the attention
  * @param groups groups of the normalisations
+ * @param condition how blocks use the embedding
  */
 record Unet(
     int channels,
@@ -37,8 +40,17 @@ record Unet(
     int blocks,
     List<Integer> attention,
     int heads,
-    int groups)
+    int groups,
+    Condition condition)
     implements Architecture {
+
+  /** How a block uses the embedding of noise level and prompt. */
+  enum Condition {
+    /** A number for each channel is added. */
+    ADDED,
+    /** Each channel is scaled and shifted after the normalisation. */
+    SCALE_SHIFT
+  }
 
   private static final ActivationFunction SILU = ActivationFunction.SILU;
   private static final double EPSILON = 1e-5;
@@ -209,16 +221,28 @@ record Unet(
       return builder.convolution(to, size, stride, start, from);
     }
 
+    private Value norm(Value from) {
+      return builder.add(new Operation.GroupNorm(from.shape(), groups, EPSILON), from);
+    }
+
     private Value normalised(Value from) {
-      return builder.activate(
-          SILU, builder.add(new Operation.GroupNorm(from.shape(), groups, EPSILON), from));
+      return builder.activate(SILU, norm(from));
+    }
+
+    private Value conditioned(Value from) {
+      int channels = from.shape().channels();
+      if (condition == Condition.ADDED) {
+        Value shift = builder.dense(channels, Initialisation.LECUN, embedding);
+        return norm(builder.add(new Operation.ChannelSum(from.shape()), from, shift));
+      }
+      Value scaleAndShift = builder.dense(2 * channels, Initialisation.ZERO, embedding);
+      return builder.add(new Operation.ChannelScaleShift(from.shape()), norm(from), scaleAndShift);
     }
 
     private Value block(Value from, int to) {
       Value first = convolution(to, 3, 1, Initialisation.HE, normalised(from));
-      Value shift = builder.dense(to, Initialisation.LECUN, embedding);
-      Value shifted = builder.add(new Operation.ChannelSum(first.shape()), first, shift);
-      Value second = convolution(to, 3, 1, Initialisation.ZERO, normalised(shifted));
+      Value active = builder.activate(SILU, conditioned(first));
+      Value second = convolution(to, 3, 1, Initialisation.ZERO, active);
       Value skip =
           from.shape().channels() == to ? from : convolution(to, 1, 1, Initialisation.LECUN, from);
       return builder.sum(skip, second);
@@ -229,8 +253,7 @@ record Unet(
         return from;
       }
       int width = from.shape().channels();
-      Value norm = builder.add(new Operation.GroupNorm(from.shape(), groups, EPSILON), from);
-      Value projected = convolution(3 * width, 1, 1, Initialisation.LECUN, norm);
+      Value projected = convolution(3 * width, 1, 1, Initialisation.LECUN, norm(from));
       Value mixed = builder.add(new Operation.Attention(projected.shape(), heads), projected);
       return builder.sum(from, convolution(width, 1, 1, Initialisation.ZERO, mixed));
     }

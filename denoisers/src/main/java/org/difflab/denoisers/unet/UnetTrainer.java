@@ -3,6 +3,7 @@ package org.difflab.denoisers.unet;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import org.difflab.denoisers.network.Augmentation;
 import org.difflab.denoisers.network.NetworkOptions;
 import org.difflab.denoisers.network.NetworkTraining;
 import org.difflab.denoisers.network.NetworkTraining.Networks;
@@ -31,6 +32,8 @@ public final class UnetTrainer implements DenoiserTrainer {
    * @param attention levels with self-attention
    * @param heads heads of the attention
    * @param groups groups of the normalisations
+   * @param condition how blocks use noise level and prompt
+   * @param augment how training images are changed at random
    * @param network options of every network that denoises
    */
   public record Options(
@@ -72,14 +75,28 @@ public final class UnetTrainer implements DenoiserTrainer {
               min = 1,
               max = 1024)
           int groups,
+      @Option(
+              help =
+                  "how noise level and prompt act in each block: added (a number for each channel)"
+                      + " or scale-shift (a factor and a number for each channel after the"
+                      + " normalisation)",
+              defaultsTo = "added")
+          Unet.Condition condition,
+      @Option(
+              help =
+                  "random changes of the training images: flip (horizontally, half of them) and"
+                      + " shift (in each direction, at most so many pixels)",
+              defaultsTo = "{}")
+          Augmentation augment,
       @Inline NetworkOptions network) {
 
     private Unet layers() {
-      return new Unet(channels, multipliers, blocks, attention, heads, groups);
+      return new Unet(channels, multipliers, blocks, attention, heads, groups, condition);
     }
   }
 
   private final Unet layers;
+  private final Augmentation augmentation;
   private final NetworkTraining training;
 
   /** Makes the trainer. */
@@ -87,9 +104,11 @@ public final class UnetTrainer implements DenoiserTrainer {
   public UnetTrainer(
       Options options, Schedule schedule, Parts parts, LinearAlgebra algebra, Workers workers) {
     this.layers = options.layers();
+    this.augmentation = options.augment();
     this.training =
         new NetworkTraining(
-            new NetworkTraining.Plan("unet", layers, Networks.ONE, options.network()),
+            new NetworkTraining.Plan(
+                "unet", layers, Networks.ONE, options.augment(), options.network()),
             schedule,
             parts,
             algebra,
@@ -99,12 +118,13 @@ public final class UnetTrainer implements DenoiserTrainer {
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalArgumentException if latents are not images that every level can halve, or
-   *     groups or heads do not divide channels
+   * @throws IllegalArgumentException if a shift is not smaller than the images, latents are not
+   *     images that every level can halve, or groups or heads do not divide channels
    */
   @Override
   public void check(Shape latents, int conditionWidth) {
     layers.check(latents);
+    augmentation.check(latents);
     training.check(latents, conditionWidth);
   }
 

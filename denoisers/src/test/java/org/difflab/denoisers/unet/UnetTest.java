@@ -101,6 +101,59 @@ class UnetTest {
   }
 
   @Test
+  void scaleAndShiftConditionTheBlocksAsWell() {
+    DenoiserModel best = train("wiener", "", INPUT);
+    DenoiserModel network = train("unet", SHORT + ", \"condition\": \"scale-shift\"", INPUT);
+    assertTrue(error(network, 8) < 1.5 * error(best, 8));
+    Matrix none = INPUT.unconditional().orElseThrow().repeat(INPUT.latents().rows());
+    assertTrue(error(network, 12) < error(network, 12, INPUT, none));
+  }
+
+  /** Columns of every image are bright on the left; flipped, they are bright on both sides. */
+  @Test
+  void augmentedImagesAreLearned() {
+    float[] values = new float[200 * GREY.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (i % 4 == 0 ? 1 : -1) + 0.05f * (float) Math.sin(i);
+    }
+    DenoiserInput left = Problem.withLatents(rows(200), Matrix.wrap(200, GREY.size(), values));
+    String options = SMALL + training(200);
+    DenoiserModel plain = train("unet", options, left);
+    DenoiserModel flipped = train("unet", options + ", \"augment\": {\"flip\": true}", left);
+    // Almost only noise: the estimate is the mean of the images.
+    assertTrue(meanOfLastColumn(plain, left) < -0.8);
+    assertEquals(0, meanOfLastColumn(flipped, left), 0.3);
+    String over = options + ", \"residual-over\": " + Made.json("wiener", "");
+    DenoiserModel corrected = train("unet", over + ", \"augment\": {\"flip\": true}", left);
+    assertEquals(0, meanOfLastColumn(corrected, left), 0.3);
+  }
+
+  private static DenoiserInput rows(int count) {
+    return new DenoiserInput(
+        GREY,
+        INPUT.latents().slice(0, count),
+        INPUT.conditions().slice(0, count),
+        INPUT.unconditional());
+  }
+
+  private static double meanOfLastColumn(DenoiserModel denoiser, DenoiserInput input) {
+    Matrix estimate = estimate(denoiser, SCHEDULE.steps(), input, input.conditions());
+    double sum = 0;
+    for (int i = 3; i < estimate.values().length; i += 4) {
+      sum += estimate.values()[i];
+    }
+    return 4 * sum / estimate.values().length;
+  }
+
+  @Test
+  void shiftsAsLargeAsTheImageAreRefused() {
+    assertEquals(
+        "option 'shift': 4 pixels must be fewer than the height and width of images, found 4x4x1;"
+            + " the most are 3",
+        refusal("\"augment\": {\"shift\": 4}", GREY));
+  }
+
+  @Test
   void coloursAreLearned() {
     DenoiserInput colours = images(COLOUR);
     DenoiserModel best = train("wiener", "", colours);
