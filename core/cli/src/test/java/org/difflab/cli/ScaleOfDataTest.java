@@ -85,7 +85,7 @@ class ScaleOfDataTest {
     }
     assertTrue(
         Files.readString(folder.resolve("out/report.md"))
-            .contains("Far outside of the data:** as-given: in column 2 its samples reach"));
+            .contains("Far outside of the data:** as-given: in column 2 its samples range"));
   }
 
   @Test
