@@ -174,6 +174,8 @@ class ReportTest {
   @Test
   void saysTheConventionOfGuidanceWhereAScaleIsShown() throws IOException {
     assertTrue(
-        page().contains("unconditional + scale · (conditional − unconditional); scale 1 is off"));
+        page()
+            .contains(
+                "unconditional + scale · (conditional − unconditional); scale 1 has no effect"));
   }
 }
