@@ -56,7 +56,10 @@ class FarOutsideTest {
     assertTrue(note.contains(">saturated</a>: its samples range from "), note);
     assertTrue(note.contains("Denoiser &#39;mlp&#39; has the target noise"), note);
     assertTrue(note.contains("schedule &#39;cosine&#39;"), note);
-    assertTrue(note.contains("target: velocity or target: clean for the denoiser, set clip for the sampler"), note);
+    assertTrue(
+        note.contains(
+            "target: velocity or target: clean for the denoiser, set clip for the sampler"),
+        note);
     assertFalse(page.contains("range of values"), "said in words, not as a table");
     assertTrue(Files.readString(out.resolve("report.md")).contains("Far outside of the data"));
   }
