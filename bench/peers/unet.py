@@ -57,7 +57,7 @@ class Unet(nn.Module):
         self.down = nn.ModuleList(Block(count, count, width) for count in CHANNELS)
         self.middle = nn.ModuleList(Block(CHANNELS[-1], CHANNELS[-1], width) for _ in range(2))
         self.up = nn.ModuleList(Block(2 * count, count, width) for count in reversed(CHANNELS))
-        self.double = nn.ModuleList(
+        self.enlarge = nn.ModuleList(
             nn.Conv2d(below, above, 3, padding=1)
             for below, above in zip(CHANNELS[:0:-1], CHANNELS[-2::-1]))
         self.norm = nn.GroupNorm(GROUPS, CHANNELS[0])
@@ -73,7 +73,7 @@ class Unet(nn.Module):
             hidden = block(hidden, embedding)
         for level, block in enumerate(self.up):
             if level:
-                hidden = self.double[level - 1](functional.interpolate(hidden, scale_factor=2))
+                hidden = self.enlarge[level - 1](functional.interpolate(hidden, scale_factor=2))
             hidden = block(torch.cat([hidden, skips.pop()], 1), embedding)
         return self.end(functional.silu(self.norm(hidden)))
 
